@@ -1,0 +1,90 @@
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/image/image.h"
+#include "engine/scene/scene.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace knotmap::render {
+
+/// How much work goes into a frame.
+enum class Quality
+{
+    Moving, ///< while the picture changes: coarser meshes, cheap shading, one sample a pixel
+    Still   ///< at rest: ambient occlusion, fine fibres, several samples a pixel
+};
+
+/// Where a frame is drawn to.
+struct Target
+{
+    std::uint32_t framebuffer = 0; ///< OpenGL name; 0 is the window's own
+    int width = 0;                 ///< pixels; nothing is drawn into an empty target
+    int height = 0;
+    Quality quality = Quality::Still;
+};
+
+struct RendererOptions
+{
+    /// Folder to read the shaders from instead of the embedded ones; they are read again when a
+    /// file changes. Empty in a shipped program.
+    std::filesystem::path shaderFolder;
+};
+
+/// Options with `shaderFolder` from the environment variable KNOTMAP_SHADERS, if that is set.
+RendererOptions optionsFromEnvironment();
+
+/// What the last frame consisted of.
+struct FrameStats
+{
+    std::size_t drawCalls = 0;
+    std::size_t triangles = 0;
+    std::size_t culledInstances = 0; ///< visible by their look, but outside the picture
+};
+
+/// The largest edge of a picture that renderImage draws.
+inline constexpr int kLargestImageEdge = 8192;
+
+/// Draws scenes with OpenGL 3.3 core or OpenGL ES 3.0. Keeps on the GPU what it uploaded for a
+/// scene's shared parts until a scene with other ones is drawn. Must be made, used and destroyed
+/// with the same context current (or one that shares its objects).
+class Renderer
+{
+public:
+    /// Needs a current context. The error says which feature or shader the driver refused.
+    static core::Result<Renderer> create(const RendererOptions& options = {});
+
+    Renderer(Renderer&&) noexcept;
+    Renderer& operator=(Renderer&&) noexcept;
+    ~Renderer();
+
+    /// Draws the scene over the whole target. Leaves the target bound, its viewport set, blending
+    /// and depth test off.
+    void draw(const scene::Scene& scene, const Target& target);
+
+    /// What lies under (x, y) pixels from the top left of a picture of that size: knots first,
+    /// then instances through ghosts and skin, then ghosts, then the skin.
+    scene::Pick pick(const scene::Scene& scene, int width, int height, float x, float y);
+
+    /// Draws a still picture offscreen, supersampled and in tiles where it is large. An error
+    /// when a size is not 1 to kLargestImageEdge or the driver runs out of memory.
+    core::Result<image::Image> renderImage(const scene::Scene& scene, int width, int height);
+
+    const FrameStats& lastFrame() const;
+
+    /// Messages of shaders that were read again and refused, since the last call; the old
+    /// program stays in use.
+    std::vector<std::string> takeMessages();
+
+private:
+    struct State;
+    explicit Renderer(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace knotmap::render

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/anatomy/catalogue.h"
+#include "engine/body/atlas.h"
+#include "engine/care/guide.h"
+#include "engine/core/paths.h"
+#include "engine/core/result.h"
+#include "engine/geometry/surface.h"
+#include "engine/referral/knowledge.h"
+
+#include <memory>
+
+namespace knotmap::app {
+
+/// Everything the program knows, loaded once and never changed afterwards.
+struct Library
+{
+    anatomy::Catalogue anatomy;
+    referral::Knowledge referral;
+    care::Guide care;
+    std::shared_ptr<const body::Atlas> atlas;
+    std::shared_ptr<const geometry::Surface> skin;
+};
+
+/// Reads the text data and maps the baked atlas. Faulty entries are left out and appended to
+/// `faults`; an Error is returned only when nothing can be shown (no atlas, no assets).
+core::Result<std::shared_ptr<const Library>> loadLibrary(const core::Paths& paths,
+                                                         core::Faults& faults);
+
+/// The text data alone, for `check`, `list` and the bake: no atlas.
+core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults);
+
+} // namespace knotmap::app

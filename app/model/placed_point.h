@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/model/library.h"
+#include "engine/scene/scene.h"
+
+#include <string_view>
+#include <vector>
+
+namespace knotmap::app {
+
+/// A trigger point on one side of the body, with its places in the atlas (mm).
+struct PlacedPoint
+{
+    const referral::Point* point = nullptr; ///< owned by the library
+    const care::Advice* advice = nullptr;   ///< owned by the library; null when there is none
+    core::Side side = core::Side::Right;
+    glm::vec3 knot{0};        ///< in the muscle
+    glm::vec3 onSkin{0};      ///< where a person presses
+    glm::vec3 skinNormal{0, 0, 1};
+    glm::vec3 pressing{0, 0, -1}; ///< unit, from the skin inwards
+    float depthMm = 0;        ///< knot below the skin
+
+    std::string name() const; ///< "upper-trapezius-1.left"
+};
+
+/// Every point on both sides, in the order of the data, right before left.
+std::vector<PlacedPoint> placePoints(const Library& library);
+
+/// The zone of a point painted on the skin.
+std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
+                                                  const PlacedPoint& placed);
+
+/// The tool of a point (the first advised, or `toolId`), touching the skin and pressing along
+/// `pressing`; none when the point has no advice.
+std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
+                                          std::string_view toolId = {});
+
+/// The wall, floor or mat that the advised position leans the tool against; none when a hand
+/// does the work.
+std::optional<scene::Support> placeSupport(const Library& library, const PlacedPoint& placed);
+
+/// The direction from which knot, zone and tool are all seen, framed.
+scene::Camera bestView(const Library& library, const PlacedPoint& placed,
+                       const scene::ZonePaint& zone, float aspect);
+
+} // namespace knotmap::app

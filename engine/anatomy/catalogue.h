@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/anatomy/region.h"
+#include "engine/anatomy/structure.h"
+#include "engine/core/fault.h"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::anatomy {
+
+/// The names: structures, landmarks and regions, as written in assets/anatomy.
+struct Catalogue
+{
+    std::vector<Structure> structures; ///< muscles, then bones and cartilages, each by id
+    std::vector<Landmark> landmarks;
+    std::vector<Region> regions;
+
+    const Structure* findStructure(std::string_view id) const;
+    const Landmark* findLandmark(std::string_view id) const;
+    const Region* findRegion(std::string_view id) const;
+};
+
+/// Reads assets/anatomy below `assets`; faulty entries are left out and appended to `faults`.
+Catalogue loadCatalogue(const std::filesystem::path& assets, core::Faults& faults);
+
+} // namespace knotmap::anatomy

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::anatomy {
+
+enum class Kind
+{
+    Muscle,
+    Bone,
+    Cartilage
+};
+
+/// How deep a structure lies; also the steps of peeling: each shows itself and all below it.
+enum class Layer
+{
+    Skin,
+    Superficial,
+    Intermediate,
+    Deep,
+    Bone
+};
+
+std::string_view kindName(Kind kind);
+std::string_view layerName(Layer layer);
+std::optional<Layer> parseLayer(std::string_view name);
+std::optional<Kind> parseKind(std::string_view name);
+
+/// What is known about a structure besides its shape. A paired one is written once, for the
+/// right side.
+struct Structure
+{
+    std::string id;
+    std::string english;
+    std::string latin; ///< Terminologia Anatomica 2
+    Kind kind = Kind::Muscle;
+    Layer layer = Layer::Superficial;
+    std::string group;
+    std::string partOf; ///< id of the whole muscle this is a named part of; empty if it is one
+    bool midline = false;
+    bool measured = true; ///< false: drawn from anatomical knowledge
+    /// Foundational Model of Anatomy ids; a midline structure has them in `fmaRight`.
+    std::vector<int> fmaRight, fmaLeft;
+
+    // Muscles only.
+    std::string origin, insertion, action, nerve;
+    std::vector<std::string> originBones, insertionBones;
+
+    std::string file; ///< where it was read from, for messages
+};
+
+} // namespace knotmap::anatomy

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "engine/anatomy/structure.h"
+#include "engine/core/side.h"
+#include "engine/geometry/mesh.h"
+#include "engine/geometry/sheet.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::body {
+
+/// The baked shape of one structure: the right one of a pair, or the whole on the midline.
+struct Shape
+{
+    std::string id;
+    anatomy::Kind kind = anatomy::Kind::Muscle;
+    anatomy::Layer layer = anatomy::Layer::Superficial;
+    bool midline = false;
+    geometry::Mesh mesh;
+    std::vector<geometry::Sheet> sheets; ///< of a muscle; empty for bones
+};
+
+/// One structure on one side. A left instance is the mirror image of its shape.
+struct Instance
+{
+    std::uint32_t shape = 0;
+    core::Side side = core::Side::Right;
+};
+
+/// The closed skin of both sides and the region each of its vertices lies in.
+struct Skin
+{
+    geometry::Mesh mesh;
+    /// Index into Atlas::regions, one a vertex.
+    std::vector<std::uint16_t> regions;
+};
+
+/// A named place on the skin, after it was moved onto it; the right side's or the midline's.
+struct LandmarkPlace
+{
+    std::string id;
+    glm::vec3 position{0}; ///< mm
+};
+
+/// An area of the skin on one side.
+struct RegionInstance
+{
+    std::string id;
+    core::Side side = core::Side::Right;
+};
+
+/// Everything that was baked from the tables: what the program shows.
+struct Atlas
+{
+    std::vector<Shape> shapes;
+    std::vector<Instance> instances; ///< both sides, in a fixed order
+    Skin skin;
+    std::vector<LandmarkPlace> landmarks;
+    std::vector<RegionInstance> regions;
+
+    const Shape& shapeOf(const Instance& instance) const { return shapes[instance.shape]; }
+    /// The instance of a structure on a side; the midline one whatever the side.
+    std::optional<std::uint32_t> findInstance(std::string_view id, core::Side side) const;
+    std::optional<std::uint32_t> findShape(std::string_view id) const;
+    /// The place of a landmark on a side (mirrored for the left).
+    std::optional<glm::vec3> landmark(std::string_view id, core::Side side) const;
+};
+
+/// Fills `instances` from `shapes`: right, left of each pair, one of each midline structure.
+void addInstances(Atlas& atlas);
+
+} // namespace knotmap::body

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/care/advice.h"
+#include "engine/core/fault.h"
+#include "engine/referral/knowledge.h"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::care {
+
+/// How to work on the points, as written in assets/care.
+struct Guide
+{
+    std::vector<Tool> tools;
+    std::vector<Position> positions;
+    std::vector<Dose> doses;
+    std::vector<Advice> advice;
+    std::vector<Fact> facts;
+    std::vector<RedFlag> redFlags;
+
+    const Tool* findTool(std::string_view id) const;
+    const Position* findPosition(std::string_view id) const;
+    const Dose* findDose(std::string_view id) const;
+    const Advice* findAdvice(std::string_view pointId) const;
+};
+
+/// Reads assets/care below `assets` and checks it against the points; faulty entries are left
+/// out and every fault is appended.
+Guide loadGuide(const std::filesystem::path& assets, const referral::Knowledge& knowledge,
+                core::Faults& faults);
+
+} // namespace knotmap::care

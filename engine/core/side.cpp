@@ -1,0 +1,39 @@
+#include "engine/core/side.h"
+
+namespace knotmap::core {
+
+std::string_view sideName(Side side) {
+    switch (side) {
+    case Side::Right:
+        return "right";
+    case Side::Left:
+        return "left";
+    case Side::Midline:
+        break;
+    }
+    return "midline";
+}
+
+Side opposite(Side side) {
+    if (side == Side::Right)
+        return Side::Left;
+    return side == Side::Left ? Side::Right : Side::Midline;
+}
+
+SidedId parseSidedId(std::string_view text) {
+    for (const Side side : {Side::Right, Side::Left}) {
+        const std::string suffix = "." + std::string(sideName(side));
+        if (text.size() > suffix.size() && text.substr(text.size() - suffix.size()) == suffix)
+            return {std::string(text.substr(0, text.size() - suffix.size())), side};
+    }
+    return {std::string(text), std::nullopt};
+}
+
+std::string instanceName(std::string_view id, Side side) {
+    std::string name(id);
+    if (side != Side::Midline)
+        name.append(".").append(sideName(side));
+    return name;
+}
+
+} // namespace knotmap::core

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/anatomy/catalogue.h"
+#include "engine/core/fault.h"
+#include "engine/referral/point.h"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::referral {
+
+/// All points and what they rest on, as written in assets/referral.
+struct Knowledge
+{
+    std::vector<Point> points; ///< by muscle file, in the order written
+    std::vector<Source> sources;
+    std::vector<EvidenceGrade> grades;
+
+    const Point* findPoint(std::string_view id) const;
+    const Source* findSource(std::string_view id) const;
+    const EvidenceGrade* findGrade(std::string_view id) const;
+    std::vector<const Point*> pointsOf(std::string_view muscle) const;
+};
+
+/// Reads assets/referral below `assets` and checks it against the catalogue; faulty points are
+/// left out and every fault is appended.
+Knowledge loadKnowledge(const std::filesystem::path& assets, const anatomy::Catalogue& catalogue,
+                        core::Faults& faults);
+
+} // namespace knotmap::referral

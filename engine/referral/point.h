@@ -1,0 +1,89 @@
+#pragma once
+
+#include <glm/vec3.hpp>
+#include <string>
+#include <vector>
+
+namespace knotmap::referral {
+
+enum class Strength
+{
+    Essential, ///< felt by nearly everyone with that point
+    Spillover  ///< felt by some, or when the point is very active
+};
+
+/// A place a stroke runs through: a landmark, or "knot" for the point's own place on the skin,
+/// moved by an offset.
+struct Waypoint
+{
+    std::string near;
+    glm::vec3 offsetMm{0};
+};
+
+/// A brush stroke on the skin.
+struct Stroke
+{
+    Strength strength = Strength::Essential;
+    std::vector<Waypoint> through;
+    float radiusMm = 0;
+    /// Region ids without side: the point's own side; "ID.opposite": the other one.
+    std::vector<std::string> regions;
+    int line = 0, column = 0;
+};
+
+/// A place in a muscle by its fibre sheet: 0 to 1 along, across and from the skin side in.
+struct MusclePlace
+{
+    int sheet = 0;
+    float along = 0, across = 0, depth = 0;
+};
+
+enum class Commonness
+{
+    VeryCommon,
+    Common,
+    Occasional,
+    Rare
+};
+
+/// A trigger point and its zone of referred pain; written for the right side.
+struct Point
+{
+    std::string id;
+    std::string muscle;
+    std::string label;
+    MusclePlace at;
+    std::string deepPain;
+    std::vector<std::string> symptoms, broughtOnBy;
+    std::string find;
+    std::vector<std::string> satellites;
+    Commonness commonness = Commonness::Common;
+    std::string evidence; ///< grade id
+    std::vector<std::string> sources;
+    std::vector<Stroke> strokes;
+    std::string file;
+    int line = 0, column = 0;
+
+    /// The regions that strokes of this strength mean, each once, in order.
+    std::vector<std::string> regionsOf(Strength strength) const;
+};
+
+/// A book or paper.
+struct Source
+{
+    std::string id, authors, title, where, kind;
+    int year = 0;
+
+    /// "Authors (year). Title. Where."
+    std::string citation() const;
+};
+
+/// How well a referral pattern is supported.
+struct EvidenceGrade
+{
+    std::string id, label;
+};
+
+std::string commonnessLabel(Commonness commonness);
+
+} // namespace knotmap::referral

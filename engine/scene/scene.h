@@ -1,0 +1,110 @@
+#pragma once
+
+#include "engine/body/atlas.h"
+#include "engine/scene/camera.h"
+
+#include <glm/mat4x4.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace knotmap::scene {
+
+/// How one instance is drawn.
+struct Look
+{
+    float opacity = 1;  ///< 0: not drawn at all; between: a ghost
+    float highlight = 0; ///< 0 to 1: lifted out by colour and outline
+};
+
+/// A knot that can be seen and picked.
+struct KnotMarker
+{
+    glm::vec3 position{0}; ///< in the muscle, mm
+    glm::vec3 onSkin{0};   ///< where a person presses, mm
+    float radiusMm = 4;
+    bool emphasised = false; ///< the selected one, or one of the selected muscle
+};
+
+/// The referral zone painted on the skin.
+struct ZonePaint
+{
+    /// One pair a skin vertex: distance in mm to the edge of the essential (x) and of the
+    /// spillover zone (y) along the skin; negative inside.
+    std::vector<glm::vec2> edgeDistance;
+    /// Centres of the spillover's dots, on the skin.
+    std::vector<glm::vec3> dots;
+    std::vector<glm::vec3> dotNormals;
+    float dotRadiusMm = 1.6F;
+};
+
+/// The tool in its place.
+struct ToolModel
+{
+    std::shared_ptr<const geometry::Mesh> mesh; ///< its own frame: contact at the origin, +Z away from the skin
+    std::vector<glm::vec3> colours;             ///< linear RGB, one a vertex of the mesh
+    glm::mat4 placement{1};                     ///< to the body's frame
+    bool skinLike = false;                      ///< a hand rather than a thing
+};
+
+/// An arrow, for the direction of pressure.
+struct Arrow
+{
+    glm::vec3 tip{0};
+    glm::vec3 direction{0, 0, -1}; ///< unit, the way it points
+    float lengthMm = 60;
+};
+
+/// A flat support: wall or floor.
+struct Support
+{
+    glm::vec3 point{0};
+    glm::vec3 normal{0, 1, 0}; ///< unit, towards the body
+    float halfSizeMm = 600;
+};
+
+/// All that a picture shows, as plain data: no GPU handle in it. Large parts are shared and
+/// immutable, so that the renderer can keep what it uploaded as long as the pointer stays.
+struct Scene
+{
+    std::shared_ptr<const body::Atlas> atlas;
+    std::vector<Look> looks; ///< parallel to atlas->instances
+    float skinOpacity = 0.3F; ///< 0: peeled off, 1: opaque
+    Camera camera;
+
+    std::vector<KnotMarker> knots;
+    std::optional<std::uint32_t> hoveredKnot;
+    std::optional<std::uint32_t> selectedKnot;
+    std::optional<std::uint32_t> hoveredInstance;
+
+    std::shared_ptr<const ZonePaint> zone;
+    std::optional<ToolModel> tool;
+    std::optional<Arrow> arrow;
+    std::optional<Support> support;
+
+    /// Share of the skin region highlight, for `--region`; empty when none is asked for. One
+    /// value a skin vertex: 0 or 1.
+    std::shared_ptr<const std::vector<float>> regionHighlight;
+
+    glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
+    bool transparentBackground = false;
+    bool knotsVisible = true;
+};
+
+/// What lies under a place of the picture.
+struct Pick
+{
+    enum class What
+    {
+        Nothing,
+        Instance,
+        Knot,
+        Skin
+    };
+    What what = What::Nothing;
+    std::uint32_t index = 0; ///< of the instance or knot
+    glm::vec3 position{0};   ///< in the body's frame, mm; valid unless Nothing
+};
+
+} // namespace knotmap::scene

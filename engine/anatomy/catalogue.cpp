@@ -214,9 +214,16 @@ Catalogue loadCatalogue(const fs::path& assets, core::Faults& faults) {
     Catalogue catalogue;
     loadStructures(catalogue, assets, "muscles", true, faults);
     loadStructures(catalogue, assets, "bones", false, faults);
+    checkReferences(catalogue, faults);
+    return loadCatalogue(assets, std::move(catalogue.structures), faults);
+}
+
+Catalogue loadCatalogue(const fs::path& assets, std::vector<Structure> structures,
+                        core::Faults& faults) {
+    Catalogue catalogue;
+    catalogue.structures = std::move(structures);
     loadLandmarks(catalogue, assets, faults);
     loadRegions(catalogue, assets, faults);
-    checkReferences(catalogue, faults);
     return catalogue;
 }
 

@@ -25,4 +25,9 @@ struct Catalogue
 /// Reads assets/anatomy below `assets`; faulty entries are left out and appended to `faults`.
 Catalogue loadCatalogue(const std::filesystem::path& assets, core::Faults& faults);
 
+/// Reads the landmarks and regions alone and takes the structures as given (from the baked atlas,
+/// which spares reading every table of figures at each start).
+Catalogue loadCatalogue(const std::filesystem::path& assets, std::vector<Structure> structures,
+                        core::Faults& faults);
+
 } // namespace knotmap::anatomy

@@ -56,6 +56,7 @@ struct RegionInstance
 /// Everything that was baked from the tables: what the program shows.
 struct Atlas
 {
+    std::vector<anatomy::Structure> structures; ///< names and attachments, parallel to `shapes`
     std::vector<Shape> shapes;
     std::vector<Instance> instances; ///< both sides, in a fixed order
     Skin skin;

@@ -22,9 +22,12 @@ Side opposite(Side side) {
 
 SidedId parseSidedId(std::string_view text) {
     for (const Side side : {Side::Right, Side::Left}) {
-        const std::string suffix = "." + std::string(sideName(side));
-        if (text.size() > suffix.size() && text.substr(text.size() - suffix.size()) == suffix)
-            return {std::string(text.substr(0, text.size() - suffix.size())), side};
+        const std::string_view name = sideName(side);
+        if (text.size() <= name.size() + 1)
+            continue;
+        const std::size_t dot = text.size() - name.size() - 1;
+        if (text[dot] == '.' && text.substr(dot + 1) == name)
+            return {std::string(text.substr(0, dot)), side};
     }
     return {std::string(text), std::nullopt};
 }

@@ -6,7 +6,6 @@
 #include <fstream>
 #include <set>
 #include <sstream>
-#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 namespace knotmap::data {
@@ -277,6 +276,17 @@ std::vector<int> Table::range(std::string_view key, int low, int high) const {
         return {};
     }
     return values;
+}
+
+std::vector<float> Table::shares(std::string_view key) const {
+    const toml::node* node = find(key, Need::Required);
+    if (node == nullptr)
+        return {};
+    std::vector<float> values = numbersOf(*node, key, 2);
+    if (values.size() == 2 && values[0] >= 0 && values[1] <= 1 && values[0] < values[1])
+        return values;
+    faultAt(*node, fmt::format("'{}' must be two shares of the way, such as [0.05, 0.9]", key));
+    return {};
 }
 
 std::vector<std::vector<std::string>> Table::textLists(std::string_view key) const {

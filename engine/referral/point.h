@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec3.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,8 @@ enum class Strength
     Spillover  ///< felt by some, or when the point is very active
 };
 
-/// A place a stroke runs through: a landmark, or "knot" for the point's own place on the skin,
-/// moved by an offset.
+/// A place a stroke runs through: a landmark ("ID.opposite" on the other side), or "knot" for the
+/// point's own place on the skin, moved by an offset.
 struct Waypoint
 {
     std::string near;
@@ -53,6 +54,8 @@ struct Point
     std::string muscle;
     std::string label;
     MusclePlace at;
+    /// Where a person presses when it is not the nearest skin (subscapularis: the armpit).
+    std::optional<Waypoint> press;
     std::string deepPain;
     std::vector<std::string> symptoms, broughtOnBy;
     std::string find;

@@ -1,0 +1,42 @@
+#include "app/cli/subcommands.h"
+#include "engine/body/atlas_file.h"
+#include "engine/body/bake.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+int bakeTo(const core::Paths& paths, const std::string& file) {
+    if (paths.assets.empty())
+        return fail("no assets folder was found; --assets names one");
+    core::Faults faults;
+    const auto atlas = body::bake(paths.assets, faults);
+    for (const core::Fault& fault : faults)
+        fmt::print(stderr, "{}\n", fault.text());
+    if (!atlas)
+        return fail(fmt::format("{} fault{} in the tables; nothing was baked, {} is as it was",
+                                faults.size(), faults.size() == 1 ? "" : "s", file));
+    if (const auto error = body::writeAtlas(*atlas, file))
+        return fail(*error);
+    fmt::print("{}: {} structures, {} landmarks, skin of {} triangles\n", file,
+               atlas->instances.size(), atlas->landmarks.size(),
+               atlas->skin.mesh.triangleCount());
+    return 0;
+}
+
+} // namespace
+
+void addBake(CLI::App& app, Invocation& invocation) {
+    const auto file = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand(
+        "bake", "Build the body from the tables in assets/anatomy (the build does this)");
+    command->add_option("-o,--output", *file, "File to write")->required();
+    command->callback([&invocation, file] {
+        const auto paths = core::findPaths(invocation.assets);
+        invocation.exitStatus = paths ? bakeTo(*paths, *file) : fail(paths.error());
+    });
+}
+
+} // namespace knotmap::app

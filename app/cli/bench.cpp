@@ -1,0 +1,128 @@
+#include "app/cli/subcommands.h"
+#include "app/model/compose.h"
+#include "engine/body/bake.h"
+#include "engine/gl/offscreen.h"
+#include "engine/referral/find.h"
+#include "engine/render/renderer.h"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <fmt/format.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace knotmap::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Json = nlohmann::ordered_json;
+
+constexpr int kWidth = 1280, kHeight = 720;
+constexpr int kOrbitFrames = 48;
+constexpr int kRepeats = 20;
+
+double millisecondsSince(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// Memory the process holds, from the kernel's own count, in MiB.
+double residentMegabytes() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.rfind("VmRSS:", 0) == 0)
+            return std::stod(line.substr(6)) / 1024;
+    return 0;
+}
+
+/// Frames a second while the whole body turns once, at the cheap quality of movement. Reading a
+/// pixel back ends each frame, so that work the driver put off is counted.
+double measureOrbit(render::Renderer& renderer, scene::Scene scene) {
+    const Clock::time_point start = Clock::now();
+    for (int frame = 0; frame < kOrbitFrames; ++frame) {
+        scene::orbit(scene.camera, 360.0F / kOrbitFrames, 0);
+        (void)renderer.renderFrame(scene, kWidth, kHeight, render::Quality::Moving);
+    }
+    return 1000.0 * kOrbitFrames / millisecondsSince(start);
+}
+
+double measureSelect(const Library& library, const std::vector<PlacedPoint>& points) {
+    const Clock::time_point start = Clock::now();
+    for (int i = 0; i < kRepeats; ++i)
+        (void)paintZone(library, points[static_cast<std::size_t>(i) % points.size()]);
+    return millisecondsSince(start) / kRepeats;
+}
+
+double measureFind(const Library& library) {
+    const std::vector<referral::PainQuery> pain = {{"temple", {}}, {"neck-side", {}}};
+    const Clock::time_point start = Clock::now();
+    for (int i = 0; i < kRepeats; ++i)
+        (void)findPoints(library.referral, library.anatomy, pain, 10);
+    return millisecondsSince(start) / kRepeats;
+}
+
+Json measureBake(Invocation& invocation) {
+    const auto paths = core::findPaths(invocation.assets);
+    core::Faults faults;
+    const Clock::time_point start = Clock::now();
+    if (!paths || !body::bake(paths->assets, faults)) {
+        fmt::print(stderr, "knotmap: bake_s: the tables have faults, see 'knotmap check'\n");
+        return nullptr;
+    }
+    return millisecondsSince(start) / 1000;
+}
+
+void print(const Json& figures, bool asJson) {
+    if (asJson) {
+        fmt::print("{}\n", figures.dump(1));
+        return;
+    }
+    for (const auto& [name, value] : figures.items())
+        fmt::print("{:<20} {}\n", name, value.dump());
+}
+
+int bench(Invocation& invocation, bool asJson) {
+    const Clock::time_point start = Clock::now();
+    const auto library = openLibrary(invocation);
+    if (!library)
+        return invocation.exitStatus;
+    const std::vector<PlacedPoint> points = placePoints(*library);
+    const auto context = gl::OffscreenContext::create();
+    if (!context)
+        return fail(context.error());
+    auto renderer = render::Renderer::create(render::optionsFromEnvironment());
+    if (!renderer)
+        return fail(renderer.error());
+    scene::Scene scene = composeScene(*library, points, {});
+    scene.camera = *scene::namedView("front", bodyBounds(*library),
+                                     static_cast<float>(kWidth) / kHeight);
+    (void)renderer->renderFrame(scene, kWidth, kHeight, render::Quality::Moving);
+
+    Json figures;
+    figures["startup_ms"] = millisecondsSince(start);
+    figures["orbit_fps"] = measureOrbit(*renderer, scene);
+    figures["idle_frames_per_s"] = nullptr;
+    fmt::print(stderr, "knotmap: idle_frames_per_s: needs the window; tests/ui counts it\n");
+    figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));
+    figures["find_ms"] = measureFind(*library);
+    figures["memory_mb"] = residentMegabytes();
+    figures["bake_s"] = measureBake(invocation);
+    figures["vtk_ratio"] = nullptr;
+    figures["bare_ratio"] = nullptr;
+    fmt::print(stderr, "knotmap: vtk_ratio, bare_ratio: measured by tests/bench, which draws the "
+                       "same triangles with the others in one run\n");
+    figures["renderer"] = context->description();
+    print(figures, asJson);
+    return 0;
+}
+
+} // namespace
+
+void addBench(CLI::App& app, Invocation& invocation) {
+    const auto json = std::make_shared<bool>(false);
+    CLI::App* command = app.add_subcommand("bench", "Measure how fast Knotmap is here");
+    command->add_flag("--json", *json, "Print JSON");
+    command->callback(
+        [&invocation, json] { invocation.exitStatus = bench(invocation, *json); });
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,179 @@
+#include "app/cli/subcommands.h"
+#include "app/model/compose.h"
+#include "engine/gl/offscreen.h"
+#include "engine/image/image.h"
+#include "engine/render/renderer.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 960;
+
+struct RenderOptions
+{
+    std::string point, muscle, region, view, layer, size, file;
+    bool position = false;
+};
+
+const std::vector<std::string>& viewNames() {
+    static const std::vector<std::string> kNames = {
+        "front", "back", "left", "right", "three-quarter", "head", "hand", "foot", "best"};
+    return kNames;
+}
+
+std::optional<std::pair<int, int>> parseSize(const std::string& text) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string::npos)
+        return std::nullopt;
+    const auto number = [](std::string_view digits) -> std::optional<int> {
+        int value = 0;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const bool whole = error == std::errc() && end == digits.data() + digits.size();
+        if (!whole || value < 1 || value > render::kLargestImageEdge)
+            return std::nullopt;
+        return value;
+    };
+    const std::string_view all = text;
+    const auto width = number(all.substr(0, cross)), height = number(all.substr(cross + 1));
+    if (!width || !height)
+        return std::nullopt;
+    return std::make_pair(*width, *height);
+}
+
+/// Turns the words of the command line into what to show; the error names the word at fault.
+core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
+                                const std::vector<PlacedPoint>& points) {
+    Showing showing;
+    if (!options.point.empty()) {
+        const core::SidedId asked = core::parseSidedId(options.point);
+        const core::Side side = asked.side.value_or(core::Side::Right);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (points[i].point->id == asked.id && points[i].side == side)
+                showing.point = i;
+        if (!showing.point)
+            return core::Error{
+                unknown("point", asked.id, idsOf(library.referral.points))};
+        showing.layer = layerShowing(library, points[*showing.point].point->muscle);
+    }
+    if (!options.muscle.empty()) {
+        const core::SidedId asked = core::parseSidedId(options.muscle);
+        showing.instance = library.atlas->findInstance(
+            asked.id, asked.side.value_or(core::Side::Right));
+        if (!showing.instance)
+            return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
+        showing.layer = layerShowing(library, asked.id);
+    }
+    if (!options.region.empty()) {
+        const core::SidedId asked = core::parseSidedId(options.region);
+        if (library.anatomy.findRegion(asked.id) == nullptr)
+            return core::Error{unknown("region", asked.id, idsOf(library.anatomy.regions))};
+        showing.region = asked.id;
+        showing.regionSide = asked.side;
+    }
+    if (!options.layer.empty()) {
+        const auto layer = anatomy::parseLayer(options.layer);
+        if (!layer)
+            return core::Error{unknown("layer", options.layer,
+                                       {"skin", "superficial", "intermediate", "deep", "bone"})};
+        showing.layer = *layer;
+    }
+    showing.position = options.position;
+    return showing;
+}
+
+/// The box of what was asked for, widened so that one sees where on the body it lies.
+geometry::Bounds subjectBounds(const Library& library, const Showing& showing) {
+    constexpr float kAroundMm = 90;
+    if (!showing.instance)
+        return bodyBounds(library);
+    geometry::Bounds bounds = instanceBounds(*library.atlas, *showing.instance);
+    bounds.low -= glm::vec3(kAroundMm);
+    bounds.high += glm::vec3(kAroundMm);
+    return bounds;
+}
+
+core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
+                                         const std::vector<PlacedPoint>& points,
+                                         const Showing& showing, const scene::Scene& scene,
+                                         float aspect) {
+    const std::string view =
+        !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
+    if (view == "best" && showing.point)
+        return bestView(library, points[*showing.point], *scene.zone, aspect);
+    if (view == "best" && !showing.instance)
+        return core::Error{"the view 'best' is that of a point: add --point"};
+    const std::string named = view == "best" ? "three-quarter" : view;
+    auto camera = scene::namedView(named, bodyBounds(library), aspect);
+    if (!camera)
+        return core::Error{unknown("view", view, viewNames())};
+    if (showing.instance && options.view.empty())
+        scene::frame(*camera, subjectBounds(library, showing), aspect);
+    return *camera;
+}
+
+int renderPicture(const RenderOptions& options, const Library& library) {
+    const auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
+                                           : parseSize(options.size);
+    if (!size)
+        return fail(fmt::format("'{}' is no size of picture: use WIDTHxHEIGHT, each 1 to {}",
+                                options.size.substr(0, 40), render::kLargestImageEdge));
+    if (options.position && options.point.empty())
+        return fail("--position shows the position of a point: add --point");
+    const std::vector<PlacedPoint> points = placePoints(library);
+    const auto showing = interpret(options, library, points);
+    if (!showing)
+        return fail(showing.error());
+    scene::Scene scene = composeScene(library, points, *showing);
+    const float aspect = static_cast<float>(size->first) / static_cast<float>(size->second);
+    const auto camera = chooseCamera(options, library, points, *showing, scene, aspect);
+    if (!camera)
+        return fail(camera.error());
+    scene.camera = *camera;
+    if (options.position && !scene.support)
+        fmt::print(stderr, "knotmap: the body is not posed for this position yet; the picture "
+                           "shows the tool on the standing body, 'knotmap show' tells the steps\n");
+
+    const auto context = gl::OffscreenContext::create();
+    if (!context)
+        return fail(context.error());
+    auto renderer = render::Renderer::create(render::optionsFromEnvironment());
+    if (!renderer)
+        return fail(renderer.error());
+    const auto picture = renderer->renderImage(scene, size->first, size->second);
+    if (!picture)
+        return fail(picture.error());
+    if (const auto error = image::writePng(*picture, options.file))
+        return fail(*error);
+    return 0;
+}
+
+} // namespace
+
+void addRender(CLI::App& app, Invocation& invocation) {
+    const auto options = std::make_shared<RenderOptions>();
+    CLI::App* command = app.add_subcommand("render", "Draw a picture, with no display needed");
+    auto* point = command->add_option("--point", options->point, "Point to show, with its zone");
+    auto* muscle = command->add_option("--muscle", options->muscle, "Muscle or bone to lift out");
+    auto* region = command->add_option("--region", options->region, "Region to colour");
+    point->excludes(muscle)->excludes(region);
+    muscle->excludes(region);
+    command->add_option("--view", options->view,
+                        "front, back, left, right, three-quarter, head, hand, foot, best");
+    command->add_option("--layer", options->layer,
+                        "skin, superficial, intermediate, deep, bone");
+    command->add_flag("--position", options->position, "Show the support the position leans on");
+    command->add_option("--size", options->size,
+                        fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
+    command->add_option("-o,--output", options->file, "PNG file to write")->required();
+    command->callback([&invocation, options] {
+        if (const auto library = openLibrary(invocation))
+            invocation.exitStatus = renderPicture(*options, *library);
+    });
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,226 @@
+#include "app/cli/subcommands.h"
+#include "engine/referral/paint.h"
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace knotmap::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json place(const glm::vec3& position) {
+    const auto rounded = [](float mm) { return std::round(static_cast<double>(mm) * 10) / 10; };
+    return {rounded(position.x), rounded(position.y), rounded(position.z)};
+}
+
+Json describeZones(const Library& library, const PlacedPoint& placed) {
+    const auto zone = paintZone(library, placed);
+    const referral::Paint paint{zone->edgeDistance};
+    Json zones = Json::array();
+    for (const auto strength : {referral::Strength::Essential, referral::Strength::Spillover}) {
+        const std::vector<std::string> regions = placed.point->regionsOf(strength);
+        if (regions.empty())
+            continue;
+        zones.push_back(
+            {{"strength", strength == referral::Strength::Essential ? "essential" : "spillover"},
+             {"regions", regions},
+             {"area_mm2", std::round(referral::zoneArea(*library.skin, paint, strength))}});
+    }
+    return zones;
+}
+
+Json describeTool(const Library& library, const PlacedPoint& placed) {
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    return {{"id", tool->id},
+            {"label", tool->label},
+            {"diameter_mm", tool->diameterMm},
+            {"contact_mm", tool->contactMm},
+            {"direction", {placed.pressing.x, placed.pressing.y, placed.pressing.z}},
+            {"why", placed.advice->why}};
+}
+
+Json describeDose(const care::Dose& dose) {
+    return {{"hold_s", dose.holdS},
+            {"rounds", {dose.rounds[0], dose.rounds[1]}},
+            {"rest_s", dose.restS},
+            {"discomfort", dose.discomfort},
+            {"sessions_per_week", dose.sessionsPerWeek}};
+}
+
+void addCare(Json& entry, const Library& library, const PlacedPoint& placed) {
+    const care::Advice& advice = *placed.advice;
+    entry["tools"] = advice.tools;
+    entry["positions"] = advice.positions;
+    entry["tool"] = describeTool(library, placed);
+    const care::Position* position = library.care.findPosition(advice.positions.front());
+    entry["position"] = {{"id", position->id},
+                         {"label", position->label},
+                         {"steps", position->steps},
+                         {"pressure", position->pressure}};
+    if (const care::Dose* dose = library.care.findDose(advice.dose))
+        entry["dose"] = describeDose(*dose);
+    entry["stretch"] = advice.stretch;
+    entry["stop"] = advice.stop;
+    entry["cautions"] = advice.cautions;
+    entry["not_for"] = advice.notFor;
+}
+
+Json describePoint(const Library& library, const PlacedPoint& placed) {
+    const referral::Point& point = *placed.point;
+    Json entry = {{"id", point.id},
+                  {"muscle", point.muscle},
+                  {"label", point.label},
+                  {"side", core::sideName(placed.side)},
+                  {"essential", point.regionsOf(referral::Strength::Essential)},
+                  {"spillover", point.regionsOf(referral::Strength::Spillover)},
+                  {"on_skin_mm", place(placed.onSkin)},
+                  {"knot_mm", place(placed.knot)},
+                  {"depth_mm", std::round(static_cast<double>(placed.depthMm) * 10) / 10},
+                  {"zones", describeZones(library, placed)}};
+    if (placed.advice != nullptr)
+        addCare(entry, library, placed);
+    entry["deep_pain"] = point.deepPain;
+    entry["symptoms"] = point.symptoms;
+    entry["brought_on_by"] = point.broughtOnBy;
+    entry["find"] = point.find;
+    entry["satellites"] = point.satellites;
+    entry["commonness"] = referral::commonnessLabel(point.commonness);
+    entry["evidence"] = point.evidence;
+    entry["sources"] = Json::array();
+    for (const std::string& id : point.sources)
+        if (const referral::Source* source = library.referral.findSource(id))
+            entry["sources"].push_back({{"id", id}, {"citation", source->citation()}});
+    return entry;
+}
+
+void line(std::string_view label, const std::string& text) {
+    if (!text.empty())
+        fmt::print("{:<14}{}\n", label, text);
+}
+
+void lines(std::string_view label, const std::vector<std::string>& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        line(i == 0 ? label : std::string_view(), "- " + texts[i]);
+}
+
+std::string listed(const std::vector<std::string>& ids) {
+    return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+void printCare(const Library& library, const care::Advice& advice) {
+    const care::Tool* tool = library.care.findTool(advice.tools.front());
+    const care::Position* position = library.care.findPosition(advice.positions.front());
+    line("tool", fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why));
+    line("position", position->label);
+    for (std::size_t i = 0; i < position->steps.size(); ++i)
+        line("", fmt::format("{}. {}", i + 1, position->steps[i]));
+    line("pressure", position->pressure);
+    if (const care::Dose* dose = library.care.findDose(advice.dose))
+        line("dose", fmt::format("hold {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
+                                 "{} of 10, {} to {} sessions a week. {}",
+                                 dose->holdS[0], dose->holdS[1], dose->rounds[0], dose->rounds[1],
+                                 dose->restS, dose->discomfort[0], dose->discomfort[1],
+                                 dose->sessionsPerWeek[0], dose->sessionsPerWeek[1], dose->say));
+    line("stretch", advice.stretch);
+    lines("caution", advice.cautions);
+    lines("stop at", advice.stop);
+    lines("not for", advice.notFor);
+}
+
+void printPoint(const Library& library, const PlacedPoint& placed) {
+    const referral::Point& point = *placed.point;
+    fmt::print("{}  {}\n", placed.name(), point.label);
+    line("muscle", point.muscle);
+    line("essential", listed(point.regionsOf(referral::Strength::Essential)));
+    line("spillover", listed(point.regionsOf(referral::Strength::Spillover)));
+    line("deep pain", point.deepPain);
+    lines("also", point.symptoms);
+    line("depth", fmt::format("{:.0f} mm below the skin", placed.depthMm));
+    line("find", point.find);
+    if (placed.advice != nullptr)
+        printCare(library, *placed.advice);
+    line("satellites", listed(point.satellites));
+    if (const referral::EvidenceGrade* grade = library.referral.findGrade(point.evidence))
+        line("evidence", grade->id + ": " + grade->label);
+    for (const std::string& id : point.sources)
+        if (const referral::Source* source = library.referral.findSource(id))
+            line("source", source->citation());
+}
+
+Json describeMuscle(const Library& library, const anatomy::Structure& muscle) {
+    Json points = Json::array();
+    for (const referral::Point* point : library.referral.pointsOf(muscle.id))
+        points.push_back(point->id);
+    return {{"id", muscle.id},          {"english", muscle.english},
+            {"latin", muscle.latin},    {"fma", {{"right", muscle.fmaRight},
+                                                 {"left", muscle.fmaLeft}}},
+            {"group", muscle.group},    {"layer", anatomy::layerName(muscle.layer)},
+            {"part_of", muscle.partOf}, {"origin", muscle.origin},
+            {"insertion", muscle.insertion}, {"action", muscle.action},
+            {"nerve", muscle.nerve},    {"measured", muscle.measured},
+            {"points", points}};
+}
+
+void printMuscle(const Library& library, const anatomy::Structure& muscle) {
+    fmt::print("{}  {} ({})\n", muscle.id, muscle.english, muscle.latin);
+    line("origin", muscle.origin);
+    line("insertion", muscle.insertion);
+    line("action", muscle.action);
+    line("nerve", muscle.nerve);
+    line("shape", muscle.measured ? "measured on the reference body"
+                                  : "drawn from anatomical knowledge");
+    for (const referral::Point* point : library.referral.pointsOf(muscle.id))
+        line("knot", point->id + ": " + point->label);
+}
+
+int show(const Library& library, const std::string& name, bool asJson) {
+    const core::SidedId asked = core::parseSidedId(name);
+    if (library.referral.findPoint(asked.id) != nullptr) {
+        const std::vector<PlacedPoint> points = placePoints(library);
+        const auto index = findPlaced(points, library, name);
+        if (!index)
+            return 1;
+        if (asJson)
+            fmt::print("{}\n", describePoint(library, points[*index]).dump(1));
+        else
+            printPoint(library, points[*index]);
+        return 0;
+    }
+    const anatomy::Structure* muscle = library.anatomy.findStructure(asked.id);
+    if (muscle == nullptr || muscle->kind != anatomy::Kind::Muscle) {
+        std::vector<std::string> known = idsOf(library.referral.points);
+        for (const anatomy::Structure& structure : library.anatomy.structures)
+            if (structure.kind == anatomy::Kind::Muscle)
+                known.push_back(structure.id);
+        return fail(unknown("point or muscle", asked.id, known));
+    }
+    if (asJson)
+        fmt::print("{}\n", describeMuscle(library, *muscle).dump(1));
+    else
+        printMuscle(library, *muscle);
+    return 0;
+}
+
+} // namespace
+
+void addShow(CLI::App& app, Invocation& invocation) {
+    struct Options
+    {
+        std::string name;
+        bool json = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("show", "Print all that is known of a point or muscle");
+    command->add_option("what", options->name, "Id of a point (with .left or .right) or a muscle")
+        ->required();
+    command->add_flag("--json", options->json, "Print JSON");
+    command->callback([&invocation, options] {
+        if (const auto library = openLibrary(invocation))
+            invocation.exitStatus = show(*library, options->name, options->json);
+    });
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,77 @@
+#include "app/cli/subcommands.h"
+
+#include "engine/core/nearest.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+void reportFaults(const core::Faults& faults) {
+    if (faults.empty())
+        return;
+    fmt::print(stderr, "knotmap: {} fault{} in the data, left out; the first: {}\n"
+                       "knotmap: 'knotmap check' lists them all\n",
+               faults.size(), faults.size() == 1 ? "" : "s", faults.front().text());
+}
+
+} // namespace
+
+int fail(const std::string& message) {
+    fmt::print(stderr, "knotmap: {}\n", message);
+    return 1;
+}
+
+int fail(const core::Error& error) { return fail(error.message); }
+
+std::shared_ptr<const Library> openLibrary(Invocation& invocation) {
+    const auto paths = core::findPaths(invocation.assets);
+    if (!paths) {
+        invocation.exitStatus = fail(paths.error());
+        return nullptr;
+    }
+    core::Faults faults;
+    auto library = loadLibrary(*paths, faults);
+    if (!library) {
+        invocation.exitStatus = fail(library.error());
+        return nullptr;
+    }
+    reportFaults(faults);
+    return *library;
+}
+
+std::optional<Library> openTexts(Invocation& invocation) {
+    const auto paths = core::findPaths(invocation.assets);
+    if (!paths) {
+        invocation.exitStatus = fail(paths.error());
+        return std::nullopt;
+    }
+    core::Faults faults;
+    auto library = loadTexts(*paths, faults);
+    if (!library) {
+        invocation.exitStatus = fail(library.error());
+        return std::nullopt;
+    }
+    reportFaults(faults);
+    return std::move(*library);
+}
+
+std::string unknown(std::string_view what, std::string_view id,
+                    const std::vector<std::string>& known) {
+    return fmt::format("no {} is called '{}'.{}", what, id.substr(0, 100),
+                       core::didYouMean(id, known));
+}
+
+std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,
+                                      const Library& library, const std::string& name) {
+    const core::SidedId wanted = core::parseSidedId(name);
+    const core::Side side = wanted.side.value_or(core::Side::Right);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (points[i].point->id == wanted.id && points[i].side == side)
+            return i;
+    fail(unknown("point", wanted.id, idsOf(library.referral.points)));
+    return std::nullopt;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/model/library.h"
+#include "app/model/placed_point.h"
+
+#include <CLI/App.hpp>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// What every subcommand is given and leaves behind.
+struct Invocation
+{
+    std::optional<std::filesystem::path> assets; ///< --assets
+    int exitStatus = 0;
+};
+
+// Each adds one subcommand, with its options and its help, to the command line.
+void addList(CLI::App& app, Invocation& invocation);
+void addShow(CLI::App& app, Invocation& invocation);
+void addFind(CLI::App& app, Invocation& invocation);
+void addRender(CLI::App& app, Invocation& invocation);
+void addCheck(CLI::App& app, Invocation& invocation);
+void addExport(CLI::App& app, Invocation& invocation);
+void addBench(CLI::App& app, Invocation& invocation);
+void addPaths(CLI::App& app, Invocation& invocation);
+void addBake(CLI::App& app, Invocation& invocation);
+
+// What several of them need.
+
+/// Prints "knotmap: message" on stderr and returns 1, the status of wrong input.
+int fail(const core::Error& error);
+int fail(const std::string& message);
+
+/// The library, or nothing after the reason was printed and `exitStatus` set. Faults in the data
+/// are counted on stderr; `knotmap check` lists them.
+std::shared_ptr<const Library> openLibrary(Invocation& invocation);
+
+/// The text data alone; likewise.
+std::optional<Library> openTexts(Invocation& invocation);
+
+/// "no WHAT is called 'ID'", with the nearest ids.
+std::string unknown(std::string_view what, std::string_view id,
+                    const std::vector<std::string>& known);
+
+/// The ids of a list of things.
+template <typename Entries>
+std::vector<std::string> idsOf(const Entries& entries) {
+    std::vector<std::string> ids;
+    for (const auto& entry : entries)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+/// The index of a point given as "ID" (the right one) or "ID.side"; prints and nothing if unknown.
+std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,
+                                      const Library& library, const std::string& name);
+
+} // namespace knotmap::app

@@ -1,0 +1,123 @@
+#include "app/model/check.h"
+
+#include "app/model/placed_point.h"
+#include "engine/body/skin.h"
+#include "engine/body/tables.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kDeepestMm = 70;
+/// A landmark further from the built skin than this was not written for this place.
+constexpr float kLandmarkOffMm = 25;
+
+void checkLandmarks(const Library& library, core::Faults& faults) {
+    for (const anatomy::Landmark& landmark : library.anatomy.landmarks) {
+        const auto nearest = library.skin->closest(landmark.at);
+        if (nearest && nearest->distance > kLandmarkOffMm)
+            faults.push_back({landmark.file, landmark.line, landmark.column,
+                              fmt::format("landmark '{}' lies {:.0f} mm off the skin; at most {} "
+                                          "mm",
+                                          landmark.id, nearest->distance, kLandmarkOffMm)});
+    }
+}
+
+void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults& faults) {
+    const referral::Point& point = *placed.point;
+    const auto fault = [&](std::string message) {
+        faults.push_back({point.file, point.line, point.column, std::move(message)});
+    };
+    if (!library.skin->contains(placed.knot))
+        fault(fmt::format("'{}' lies outside the skin", point.id));
+    if (placed.depthMm > kDeepestMm)
+        fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm", point.id,
+                          placed.depthMm, kDeepestMm));
+    const auto shape = library.atlas->findShape(point.muscle);
+    const auto& mesh = library.atlas->shapes[*shape].mesh;
+    const geometry::Surface muscle(
+        std::shared_ptr<const geometry::Mesh>(library.atlas, &mesh));
+    if (!muscle.contains(placed.knot))
+        fault(fmt::format("'{}' lies outside its muscle", point.id));
+}
+
+/// Which of the regions a stroke names hold no place of it.
+void checkZone(const Library& library, const PlacedPoint& placed, core::Faults& faults) {
+    const auto zone = paintZone(library, placed);
+    const body::Atlas& atlas = *library.atlas;
+    for (const auto strength : {referral::Strength::Essential, referral::Strength::Spillover}) {
+        const int channel = strength == referral::Strength::Essential ? 0 : 1;
+        std::set<std::string> coloured;
+        for (std::size_t i = 0; i < zone->edgeDistance.size(); ++i)
+            if (zone->edgeDistance[i][channel] < 0) {
+                const body::RegionInstance& region = atlas.regions[atlas.skin.regions[i]];
+                const bool own = region.side == core::Side::Midline || region.side == placed.side;
+                coloured.insert(region.id + (own ? "" : ".opposite"));
+            }
+        for (const std::string& named : placed.point->regionsOf(strength))
+            if (coloured.count(named) == 0)
+                faults.push_back({placed.point->file, placed.point->line, placed.point->column,
+                                  fmt::format("'{}' names {} but none of its {} strokes reaches it",
+                                              placed.point->id, named,
+                                              channel == 0 ? "essential" : "spillover")});
+    }
+}
+
+void checkBuilt(const Library& library, core::Faults& faults) {
+    checkLandmarks(library, faults);
+    const std::vector<PlacedPoint> points = placePoints(library);
+    for (const PlacedPoint& placed : points) {
+        if (placed.side != core::Side::Right)
+            continue;
+        checkPlace(library, placed, faults);
+        checkZone(library, placed, faults);
+    }
+    for (const referral::Point& point : library.referral.points) {
+        const bool placed = std::any_of(points.begin(), points.end(), [&](const PlacedPoint& p) {
+            return p.point == &point;
+        });
+        if (!placed)
+            faults.push_back({point.file, point.line, point.column,
+                              fmt::format("'{}' has no place: its muscle has no sheet {}",
+                                          point.id, point.at.sheet)});
+    }
+}
+
+/// Sources nobody cites help nobody.
+void checkCited(const Library& library, core::Faults& faults) {
+    std::set<std::string> cited;
+    for (const referral::Point& point : library.referral.points)
+        cited.insert(point.sources.begin(), point.sources.end());
+    for (const care::Fact& fact : library.care.facts)
+        cited.insert(fact.source);
+    for (const referral::Source& source : library.referral.sources)
+        if (cited.count(source.id) == 0)
+            faults.push_back({"referral/sources.toml", 0, 0,
+                              fmt::format("source '{}' is cited nowhere", source.id)});
+}
+
+} // namespace
+
+core::Faults checkData(const std::filesystem::path& assets,
+                       const std::shared_ptr<const body::Atlas>& atlas) {
+    core::Faults faults;
+    Library library;
+    library.anatomy = anatomy::loadCatalogue(assets, faults);
+    (void)body::loadShapeTables(assets, library.anatomy, faults);
+    (void)body::loadSkinTables(assets, faults);
+    library.referral = referral::loadKnowledge(assets, library.anatomy, faults);
+    library.care = care::loadGuide(assets, library.referral, faults);
+    checkCited(library, faults);
+    if (atlas) {
+        library.atlas = atlas;
+        library.skin = std::make_shared<const geometry::Surface>(
+            std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
+        checkBuilt(library, faults);
+    }
+    return faults;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/model/placed_point.h"
+
+#include <optional>
+#include <string>
+
+namespace knotmap::app {
+
+/// What a picture is to show.
+struct Showing
+{
+    std::optional<std::size_t> point;      ///< index into the placed points
+    std::optional<std::uint32_t> instance; ///< a structure to lift out
+    std::optional<std::string> region;     ///< id of a region
+    std::optional<core::Side> regionSide;  ///< both when not given
+    anatomy::Layer layer = anatomy::Layer::Superficial;
+    bool position = false; ///< lay the body down, or show the wall, as the position has it
+};
+
+/// How opaque the skin is when the body is peeled down to a layer.
+float skinOpacityOf(anatomy::Layer layer);
+
+/// Hides what lies above the layer; bones are always there.
+void applyLayer(scene::Scene& scene, anatomy::Layer layer);
+
+/// The layer at which a structure can be seen.
+anatomy::Layer layerShowing(const Library& library, std::string_view structure);
+
+/// Builds the scene for a picture, all but the camera. With a point: its muscle lifted out, its
+/// zone, tool, arrow and knot. Knots of a shown muscle are emphasised.
+scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
+                          const Showing& showing);
+
+/// One value a skin vertex: 1 in the region, on one side or both.
+std::shared_ptr<const std::vector<float>> regionShare(const Library& library,
+                                                      std::string_view region,
+                                                      std::optional<core::Side> side);
+
+/// The box around the body of both sides.
+geometry::Bounds bodyBounds(const Library& library);
+
+/// The box around an instance, mirrored for the left.
+geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance);
+
+} // namespace knotmap::app

@@ -1,0 +1,175 @@
+#include "app/model/placed_point.h"
+
+#include "engine/care/tool_mesh.h"
+#include "engine/geometry/sheet.h"
+#include "engine/referral/paint.h"
+
+#include <algorithm>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kDotSpacingMm = 6.2F;
+constexpr float kDotRadiusMm = 1.7F;
+constexpr std::string_view kOpposite = ".opposite";
+/// A deeper knot is pressed towards rather than straight in.
+constexpr float kAimDepthMm = 10;
+
+glm::vec3 toSide(const glm::vec3& place, core::Side side) {
+    return side == core::Side::Left ? place * glm::vec3(-1, 1, 1) : place;
+}
+
+/// The place of a waypoint near the skin; `knot` is where the point's own skin place is.
+std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoint& waypoint,
+                                 core::Side side, const glm::vec3& knot) {
+    if (waypoint.near == "knot")
+        return knot + toSide(waypoint.offsetMm, side);
+    std::string_view id = waypoint.near;
+    core::Side on = side;
+    if (id.size() > kOpposite.size() && id.substr(id.size() - kOpposite.size()) == kOpposite) {
+        id.remove_suffix(kOpposite.size());
+        on = core::opposite(side);
+    }
+    const auto landmark = library.atlas->landmark(id, on);
+    if (!landmark)
+        return std::nullopt;
+    return *landmark + toSide(waypoint.offsetMm, side);
+}
+
+/// The frame of the point in its muscle, its normal turned to the skin (right side).
+std::optional<geometry::SheetFrame> frameOf(const Library& library,
+                                            const referral::Point& point) {
+    const auto shape = library.atlas->findShape(point.muscle);
+    if (!shape)
+        return std::nullopt;
+    const auto& sheets = library.atlas->shapes[*shape].sheets;
+    const auto sheet = static_cast<std::size_t>(point.at.sheet);
+    if (sheet >= sheets.size())
+        return std::nullopt;
+    geometry::SheetFrame frame =
+        geometry::evaluate(sheets[sheet], point.at.along, point.at.across);
+    const auto nearest = library.skin->closest(frame.middle);
+    if (nearest && glm::dot(frame.normal, nearest->position - frame.middle) < 0)
+        frame.normal = -frame.normal;
+    return frame;
+}
+
+void placeOnSkin(const Library& library, PlacedPoint& placed) {
+    auto on = library.skin->closest(placed.knot);
+    if (placed.point->press)
+        if (const auto asked =
+                placeOf(library, *placed.point->press, placed.side, on->position))
+            on = library.skin->closest(*asked);
+    placed.onSkin = on->position;
+    placed.skinNormal = on->normal;
+    placed.depthMm = glm::distance(placed.onSkin, placed.knot);
+    placed.pressing = -on->normal;
+    if (placed.depthMm > kAimDepthMm)
+        placed.pressing = glm::normalize(
+            placed.pressing + 0.6F * glm::normalize(placed.knot - placed.onSkin));
+}
+
+/// Turns the tool's frame so that +Z points away from the skin and +Y as near as can be to
+/// `upwards`.
+glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::vec3& upwards) {
+    glm::vec3 aside = glm::cross(upwards, away);
+    if (glm::length(aside) < 0.1F)
+        aside = glm::cross(glm::vec3(0, 0, 1), away);
+    aside = glm::normalize(aside);
+    const glm::vec3 up = glm::cross(away, aside);
+    return {glm::vec4(aside, 0), glm::vec4(up, 0), glm::vec4(away, 0), glm::vec4(contact, 1)};
+}
+
+} // namespace
+
+std::string PlacedPoint::name() const { return core::instanceName(point->id, side); }
+
+std::vector<PlacedPoint> placePoints(const Library& library) {
+    std::vector<PlacedPoint> points;
+    for (const referral::Point& point : library.referral.points) {
+        const auto frame = frameOf(library, point);
+        if (!frame)
+            continue;
+        const glm::vec3 knot =
+            frame->middle + frame->normal * (frame->thickness * (0.5F - point.at.depth));
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            PlacedPoint placed;
+            placed.point = &point;
+            placed.advice = library.care.findAdvice(point.id);
+            placed.side = side;
+            placed.knot = toSide(knot, side);
+            placeOnSkin(library, placed);
+            points.push_back(placed);
+        }
+    }
+    return points;
+}
+
+std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
+                                                  const PlacedPoint& placed) {
+    std::vector<referral::PlacedStroke> strokes;
+    for (const referral::Stroke& stroke : placed.point->strokes) {
+        referral::PlacedStroke drawn{stroke.strength, {}, stroke.radiusMm};
+        for (const referral::Waypoint& waypoint : stroke.through)
+            if (const auto place = placeOf(library, waypoint, placed.side, placed.onSkin))
+                drawn.through.push_back(*place);
+        strokes.push_back(std::move(drawn));
+    }
+    const referral::Paint paint = referral::paint(*library.skin, strokes);
+    auto zone = std::make_shared<scene::ZonePaint>();
+    zone->edgeDistance = paint.edgeDistance;
+    zone->dotRadiusMm = kDotRadiusMm;
+    for (const referral::Dot& dot :
+         referral::stipple(*library.skin, paint, kDotSpacingMm, kDotRadiusMm)) {
+        zone->dots.push_back(dot.position);
+        zone->dotNormals.push_back(dot.normal);
+    }
+    return zone;
+}
+
+std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
+                                          std::string_view toolId) {
+    if (placed.advice == nullptr)
+        return std::nullopt;
+    const care::Tool* tool =
+        library.care.findTool(toolId.empty() ? placed.advice->tools.front() : toolId);
+    if (tool == nullptr)
+        return std::nullopt;
+    care::ToolMesh built = care::buildTool(*tool);
+    scene::ToolModel model;
+    const glm::vec3 contact = placed.onSkin + placed.pressing * built.sinkMm;
+    model.placement = toolFrame(contact, -placed.pressing, glm::vec3(0, 1, 0));
+    model.mesh = std::make_shared<const geometry::Mesh>(std::move(built.mesh));
+    model.colours = std::move(built.colours);
+    model.skinLike = built.skinLike;
+    return model;
+}
+
+std::optional<scene::Support> placeSupport(const Library& library, const PlacedPoint& placed) {
+    if (placed.advice == nullptr)
+        return std::nullopt;
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    if (position == nullptr || tool == nullptr)
+        return std::nullopt;
+    const auto rests = [&](std::string_view what) {
+        return std::find(position->supports.begin(), position->supports.end(), what) !=
+               position->supports.end();
+    };
+    const bool lying = rests("floor") || rests("mat") || rests("bed");
+    const bool carries = tool->shape == "ball" || tool->shape == "roller" ||
+                         tool->shape == "two-balls";
+    if (!carries || !(lying || rests("wall")))
+        return std::nullopt;
+    scene::Support support;
+    // A wall stands upright; the mat lies along the back of the standing body, which the picture
+    // of the position lays down.
+    const glm::vec3 level = placed.pressing * glm::vec3(1, 0, 1);
+    support.normal = glm::normalize(glm::length(level) > 0.2F ? level : glm::vec3(0, 0, 1));
+    support.point = placed.onSkin - support.normal * tool->diameterMm;
+    return support;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,38 @@
+# What run.sh and test.sh share: the packages Knotmap needs on Debian 12, and how it is built.
+
+BUILD_PACKAGES=(
+    g++ cmake ninja-build pkg-config
+    libglfw3-dev libgl-dev libegl-dev libepoxy-dev libgl1-mesa-dri libglm-dev libimgui-dev
+    libstb-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libfmt-dev
+    libmeshoptimizer-dev libfontconfig-dev fonts-inter zlib1g-dev
+)
+TEST_PACKAGES=(catch2 xvfb xauth xdotool)
+
+# Says which of the packages named are missing and installs them; does nothing when all are there.
+install_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+            missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    echo "Missing Debian packages: ${missing[*]}"
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            echo "Install them as root: apt-get install ${missing[*]}" >&2
+            return 1
+        }
+        as_root=(sudo)
+    fi
+    echo "Installing them ..."
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+# Configures and builds the preset named; the body is baked from its tables on the way.
+build() {
+    cmake --preset "$1" -Wno-dev
+    cmake --build --preset "$1"
+}

@@ -1,0 +1,195 @@
+#include "engine/body/atlas_file.h"
+
+#include "engine/body/byte_stream.h"
+
+#include <array>
+#include <cstring>
+#include <fmt/format.h>
+#include <fstream>
+#include <zlib.h>
+
+namespace knotmap::body {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<char, 8> kMagic = {'K', 'N', 'O', 'T', 'M', 'A', 'P', '\0'};
+
+struct Header
+{
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t checksum;
+    std::uint64_t size;
+};
+
+std::uint32_t checksumOf(const char* bytes, std::size_t size) {
+    return static_cast<std::uint32_t>(
+        crc32_z(0, reinterpret_cast<const unsigned char*>(bytes), size));
+}
+
+// Every part of the atlas has one function that both writes and reads it, so that the two cannot
+// drift apart.
+
+template <typename Stream>
+void pass(Stream& stream, geometry::Mesh& mesh) {
+    stream.list(mesh.positions);
+    stream.directions(mesh.normals);
+    stream.list(mesh.indices);
+    stream.directions(mesh.fibres);
+    stream.list(mesh.fibreCoordinates);
+    stream.shares(mesh.tendon);
+}
+
+template <typename Stream>
+void pass(Stream& stream, geometry::Sheet& sheet) {
+    stream.value(sheet.rows);
+    stream.value(sheet.columns);
+    stream.list(sheet.points);
+    stream.value(sheet.fleshBegin);
+    stream.value(sheet.fleshEnd);
+}
+
+template <typename Stream>
+void pass(Stream& stream, std::string& text) {
+    stream.text(text);
+}
+
+template <typename Stream>
+void pass(Stream& stream, anatomy::Structure& structure) {
+    for (std::string* text :
+         {&structure.id, &structure.english, &structure.latin, &structure.group,
+          &structure.partOf, &structure.origin, &structure.insertion, &structure.action,
+          &structure.nerve, &structure.file})
+        stream.text(*text);
+    stream.value(structure.kind);
+    stream.value(structure.layer);
+    stream.value(structure.midline);
+    stream.value(structure.measured);
+    stream.list(structure.fmaRight);
+    stream.list(structure.fmaLeft);
+    stream.each(structure.originBones, [&](std::string& bone) { pass(stream, bone); });
+    stream.each(structure.insertionBones, [&](std::string& bone) { pass(stream, bone); });
+}
+
+template <typename Stream>
+void pass(Stream& stream, Shape& shape) {
+    stream.text(shape.id);
+    stream.value(shape.kind);
+    stream.value(shape.layer);
+    stream.value(shape.midline);
+    pass(stream, shape.mesh);
+    stream.each(shape.sheets, [&](geometry::Sheet& sheet) { pass(stream, sheet); });
+}
+
+template <typename Stream>
+void pass(Stream& stream, Atlas& atlas) {
+    stream.each(atlas.structures, [&](anatomy::Structure& entry) { pass(stream, entry); });
+    stream.each(atlas.shapes, [&](Shape& shape) { pass(stream, shape); });
+    pass(stream, atlas.skin.mesh);
+    stream.list(atlas.skin.regions);
+    stream.each(atlas.landmarks, [&](LandmarkPlace& place) {
+        stream.text(place.id);
+        stream.value(place.position);
+    });
+    stream.each(atlas.regions, [&](RegionInstance& region) {
+        stream.text(region.id);
+        stream.value(region.side);
+    });
+}
+
+bool consistent(const geometry::Mesh& mesh) {
+    const std::size_t count = mesh.positions.size();
+    const auto fits = [&](std::size_t size) { return size == 0 || size == count; };
+    if (mesh.normals.size() != count || !fits(mesh.fibres.size()) ||
+        !fits(mesh.fibreCoordinates.size()) || !fits(mesh.tendon.size()) ||
+        mesh.indices.size() % 3 != 0)
+        return false;
+    for (const std::uint32_t index : mesh.indices)
+        if (index >= count)
+            return false;
+    return true;
+}
+
+bool consistent(const Atlas& atlas) {
+    for (const Shape& shape : atlas.shapes)
+        if (!consistent(shape.mesh))
+            return false;
+    if (atlas.structures.size() != atlas.shapes.size() || atlas.shapes.empty())
+        return false;
+    if (!consistent(atlas.skin.mesh) ||
+        atlas.skin.regions.size() != atlas.skin.mesh.positions.size())
+        return false;
+    for (const std::uint16_t region : atlas.skin.regions)
+        if (region >= atlas.regions.size())
+            return false;
+    return true;
+}
+
+core::Error broken(const fs::path& path, std::string_view what) {
+    return {fmt::format("{}: {}; build again, or write it anew with 'knotmap bake -o {}'",
+                        path.string(), what, path.string())};
+}
+
+} // namespace
+
+core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path) {
+    ByteWriter writer;
+    Atlas copy = atlas; // `pass` serves reading too and so takes no const
+    pass(writer, copy);
+    const std::string& payload = writer.bytes();
+    const Header header{kMagic, kAtlasVersion, checksumOf(payload.data(), payload.size()),
+                        payload.size()};
+    const fs::path unfinished = path.string() + ".unfinished";
+    {
+        std::ofstream out(unfinished, std::ios::binary);
+        out.write(reinterpret_cast<const char*>(&header), sizeof header);
+        out.write(payload.data(), static_cast<std::streamsize>(payload.size()));
+        out.flush();
+        if (!out) {
+            std::error_code ignored;
+            fs::remove(unfinished, ignored);
+            return core::Error{fmt::format("{}: cannot be written; check that the folder exists, "
+                                           "may be written to and is not full",
+                                           path.string())};
+        }
+    }
+    std::error_code error;
+    fs::rename(unfinished, path, error);
+    if (error) {
+        std::error_code ignored;
+        fs::remove(unfinished, ignored);
+        return core::Error{fmt::format("{}: cannot be replaced: {}", path.string(),
+                                       error.message())};
+    }
+    return std::nullopt;
+}
+
+core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path) {
+    const MappedFile file(path);
+    if (!file.open())
+        return broken(path, "the baked body is missing or cannot be read");
+    Header header{};
+    if (file.size() < sizeof header)
+        return broken(path, "the baked body is cut short");
+    std::memcpy(&header, file.data(), sizeof header);
+    if (header.magic != kMagic)
+        return broken(path, "this is not a baked body");
+    if (header.version != kAtlasVersion)
+        return broken(path, fmt::format("the baked body has version {}, this program reads {}",
+                                        header.version, kAtlasVersion));
+    const char* payload = file.data() + sizeof header;
+    if (header.size != file.size() - sizeof header)
+        return broken(path, "the baked body is cut short or has more than belongs to it");
+    if (checksumOf(payload, header.size) != header.checksum)
+        return broken(path, "the baked body is damaged: its checksum does not fit");
+    auto atlas = std::make_shared<Atlas>();
+    ByteReader reader(payload, header.size);
+    pass(reader, *atlas);
+    if (!reader.sound() || !consistent(*atlas))
+        return broken(path, "the baked body contradicts itself");
+    addInstances(*atlas);
+    return std::shared_ptr<const Atlas>(std::move(atlas));
+}
+
+} // namespace knotmap::body

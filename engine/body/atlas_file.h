@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/body/atlas.h"
+#include "engine/core/result.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace knotmap::body {
+
+/// Grows with every change of the layout; a file of another version is refused.
+inline constexpr std::uint32_t kAtlasVersion = 1;
+
+/// Writes the atlas beside its place first and moves it there when whole, so that a failed bake
+/// leaves the last good one alone. Little endian: magic "KNOTMAP\0", version, CRC-32 of the
+/// payload, payload size, payload.
+core::Outcome writeAtlas(const Atlas& atlas, const std::filesystem::path& path);
+
+/// Maps the file, checks magic, version, size and checksum, and reads it. A missing, damaged or
+/// older file is an error that says how to bake again.
+core::Result<std::shared_ptr<const Atlas>> readAtlas(const std::filesystem::path& path);
+
+} // namespace knotmap::body

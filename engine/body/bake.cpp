@@ -1,0 +1,108 @@
+#include "engine/body/bake.h"
+
+#include "engine/body/skin.h"
+#include "engine/body/surface_map.h"
+#include "engine/body/tables.h"
+#include "engine/core/parallel.h"
+#include "engine/geometry/field.h"
+#include "engine/geometry/surface.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::body {
+namespace {
+
+constexpr float kMuscleEdgeMm = 4.5F;
+constexpr float kSmallMuscleEdgeMm = 2.5F;
+constexpr float kBoneEdgeMm = 2.5F;
+constexpr float kUniteCellMm = 1.3F;
+/// A muscle whose box is no longer than this is drawn finer.
+constexpr float kSmallMuscleMm = 120;
+
+geometry::Bounds boundsOf(const ShapeTable& table) {
+    geometry::Bounds bounds;
+    for (const geometry::Sheet& sheet : table.sheets)
+        for (const glm::vec4& point : sheet.points)
+            bounds.add(glm::vec3(point));
+    return bounds;
+}
+
+geometry::Mesh buildMuscle(const ShapeTable& table) {
+    const glm::vec3 size = boundsOf(table).size();
+    const bool small = std::max({size.x, size.y, size.z}) < kSmallMuscleMm;
+    geometry::Mesh mesh;
+    for (const geometry::Sheet& sheet : table.sheets)
+        append(mesh, buildSheet(sheet, small ? kSmallMuscleEdgeMm : kMuscleEdgeMm));
+    return mesh;
+}
+
+geometry::Mesh buildBone(const ShapeTable& table) {
+    std::vector<geometry::Mesh> parts;
+    for (const geometry::Loft& loft : table.lofts)
+        parts.push_back(buildLoft(loft, kBoneEdgeMm));
+    for (const geometry::Sheet& sheet : table.sheets)
+        parts.push_back(buildSheet(sheet, kBoneEdgeMm));
+    if (parts.size() == 1) {
+        geometry::Mesh mesh = std::move(parts.front());
+        mesh.fibres.clear();
+        mesh.fibreCoordinates.clear();
+        mesh.tendon.clear();
+        return mesh;
+    }
+    return geometry::unite(parts, kUniteCellMm, table.blendMm);
+}
+
+Shape buildShape(const anatomy::Structure& structure, const ShapeTable& table) {
+    Shape shape;
+    shape.id = structure.id;
+    shape.kind = structure.kind;
+    shape.layer = structure.layer;
+    shape.midline = structure.midline;
+    if (structure.kind == anatomy::Kind::Muscle) {
+        shape.mesh = buildMuscle(table);
+        shape.sheets = table.sheets;
+    } else {
+        shape.mesh = buildBone(table);
+    }
+    return shape;
+}
+
+} // namespace
+
+std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& faults) {
+    const anatomy::Catalogue catalogue = anatomy::loadCatalogue(assets, faults);
+    const std::vector<ShapeTable> tables = loadShapeTables(assets, catalogue, faults);
+    const SkinTables skinTables = loadSkinTables(assets, faults);
+    if (!faults.empty())
+        return std::nullopt;
+
+    Atlas atlas;
+    atlas.structures = catalogue.structures;
+    atlas.shapes.resize(tables.size());
+    core::parallelFor(tables.size(), [&](std::size_t i) {
+        atlas.shapes[i] = buildShape(catalogue.structures[i], tables[i]);
+    });
+    for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
+        if (atlas.shapes[i].mesh.empty())
+            faults.push_back({catalogue.structures[i].file, 0, 0,
+                              fmt::format("'{}' came out empty: its parts are thinner than {} mm "
+                                          "or lie inside out",
+                                          atlas.shapes[i].id, kUniteCellMm)});
+    if (!faults.empty())
+        return std::nullopt;
+
+    std::vector<const geometry::Mesh*> muscles, bones;
+    for (const Shape& shape : atlas.shapes)
+        (shape.kind == anatomy::Kind::Muscle ? muscles : bones).push_back(&shape.mesh);
+    atlas.skin.mesh = buildSkin(skinTables, muscles, bones);
+
+    const auto skinMesh = std::make_shared<const geometry::Mesh>(atlas.skin.mesh);
+    const geometry::Surface skin(skinMesh);
+    atlas.landmarks = placeLandmarks(skin, catalogue);
+    partitionSkin(atlas, skin, catalogue);
+    addInstances(atlas);
+    return atlas;
+}
+
+} // namespace knotmap::body

@@ -1,0 +1,222 @@
+#include "engine/care/guide.h"
+
+#include "engine/core/nearest.h"
+#include "engine/data/document.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::care {
+namespace {
+
+namespace fs = std::filesystem;
+using data::Need;
+using data::Table;
+
+template <typename Entry>
+const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+template <typename Entries>
+std::vector<std::string> idsOf(const Entries& entries) {
+    std::vector<std::string> ids;
+    for (const auto& entry : entries)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+/// Reads the [[key]] tables of one file with `read`, keeping the sound ones; ids must differ.
+template <typename Entry, typename Read>
+std::vector<Entry> loadList(const fs::path& assets, const std::string& name,
+                            std::string_view key, core::Faults& faults, Read read) {
+    std::vector<Entry> entries;
+    const auto document = data::Document::read(assets / "care" / name, "care/" + name, faults);
+    if (!document)
+        return entries;
+    for (const Table& table : document->root().tables(key)) {
+        Entry entry = read(table);
+        table.rejectOthers();
+        if (findById(entries, entry.id) != nullptr)
+            table.fault("id", fmt::format("'{}' is defined twice", entry.id));
+        if (table.sound())
+            entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+bool isShape(std::string_view shape) {
+    static constexpr std::string_view kShapes[] = {"ball",   "roller",   "thumb", "fingertips",
+                                                   "pincer", "knuckles", "elbow", "hook",
+                                                   "two-balls"};
+    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
+}
+
+Tool readTool(const Table& table) {
+    Tool tool;
+    tool.id = table.id("id");
+    tool.label = table.text("label");
+    tool.shape = table.text("shape");
+    if (!tool.shape.empty() && !isShape(tool.shape))
+        table.fault("shape", fmt::format("'{}' is no shape of tool: ball, roller, thumb, "
+                                         "fingertips, pincer, knuckles, elbow, hook or two-balls",
+                                         tool.shape));
+    tool.diameterMm = static_cast<float>(table.number("diameter_mm", 5, 500));
+    tool.lengthMm = static_cast<float>(table.number("length_mm", 5, 1500));
+    tool.contactMm = static_cast<float>(table.number("contact_mm", 3, 500));
+    tool.firmness = table.text("firmness");
+    tool.why = table.text("why");
+    return tool;
+}
+
+Position readPosition(const Table& table) {
+    Position position;
+    position.id = table.id("id");
+    position.label = table.text("label");
+    position.supports = table.texts("supports");
+    position.pressure = table.text("pressure");
+    position.steps = table.texts("steps");
+    return position;
+}
+
+std::array<int, 2> readRange(const Table& table, std::string_view key, int low, int high) {
+    const std::vector<int> values = table.range(key, low, high);
+    return values.size() == 2 ? std::array<int, 2>{values[0], values[1]} : std::array<int, 2>{};
+}
+
+std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults) {
+    std::vector<Dose> doses;
+    const auto document = data::Document::read(assets / "care" / "dose.toml", "care/dose.toml",
+                                               faults);
+    const auto list = document ? document->root().table("dose") : std::nullopt;
+    if (!list)
+        return doses;
+    for (const auto& [id, table] : list->children()) {
+        Dose dose;
+        dose.id = id;
+        dose.holdS = readRange(table, "hold_s", 1, 300);
+        dose.rounds = readRange(table, "rounds", 1, 10);
+        dose.restS = table.integer("rest_s", 0, 600);
+        dose.discomfort = readRange(table, "discomfort", 0, 10);
+        dose.sessionsPerWeek = readRange(table, "sessions_per_week", 1, 14);
+        dose.say = table.text("say");
+        table.rejectOthers();
+        if (table.sound())
+            doses.push_back(std::move(dose));
+    }
+    return doses;
+}
+
+Fact readFact(const Table& table) {
+    Fact fact;
+    fact.id = table.id("id");
+    fact.topic = table.text("topic");
+    fact.text = table.text("text");
+    fact.figure = table.text("figure", Need::Optional);
+    fact.source = table.text("source");
+    fact.reported = table.flag("reported", false);
+    return fact;
+}
+
+RedFlag readRedFlag(const Table& table) {
+    RedFlag flag;
+    flag.id = table.id("id");
+    flag.sign = table.text("sign");
+    flag.action = table.text("action");
+    return flag;
+}
+
+template <typename Known>
+void checkIds(const Table& table, std::string_view key, std::string_view what,
+              const std::vector<std::string>& named, const Known& known) {
+    if (named.empty() && table.sound())
+        table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
+    for (const std::string& id : named)
+        if (!id.empty() && findById(known, id) == nullptr)
+            table.fault(key, fmt::format("no {} is called '{}'.{}", what, id,
+                                         core::didYouMean(id, idsOf(known))));
+}
+
+Advice readAdvice(const Table& table, const Guide& guide,
+                  const referral::Knowledge& knowledge) {
+    Advice advice;
+    advice.file = table.file();
+    advice.line = table.line();
+    advice.column = table.column();
+    advice.point = table.id("point");
+    advice.tools = table.texts("tools");
+    advice.why = table.text("why");
+    advice.positions = table.texts("positions");
+    advice.dose = table.id("dose");
+    advice.stretch = table.text("stretch");
+    advice.cautions = table.texts("cautions");
+    advice.stop = table.texts("stop");
+    advice.notFor = table.texts("not_for", Need::Optional);
+    table.rejectOthers();
+    checkIds(table, "tools", "tool", advice.tools, guide.tools);
+    checkIds(table, "positions", "position", advice.positions, guide.positions);
+    if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr)
+        table.fault("dose", fmt::format("no dose is called '{}'.{}", advice.dose,
+                                        core::didYouMean(advice.dose, idsOf(guide.doses))));
+    if (advice.cautions.empty() && table.sound())
+        table.fault("cautions", "every point needs at least one line of caution");
+    if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr)
+        table.fault("point", fmt::format("no point is called '{}'.{}", advice.point,
+                                         core::didYouMean(advice.point,
+                                                          idsOf(knowledge.points))));
+    if (guide.findAdvice(advice.point) != nullptr)
+        table.fault("point", fmt::format("'{}' has advice twice", advice.point));
+    return advice;
+}
+
+void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge& knowledge,
+                core::Faults& faults) {
+    const std::string shown = "care/advice";
+    for (const fs::path& path : data::listDocuments(assets / "care" / "advice", shown, faults)) {
+        const auto document =
+            data::Document::read(path, shown + "/" + path.filename().string(), faults);
+        if (!document)
+            continue;
+        const Table root = document->root();
+        (void)root.id("muscle");
+        for (const Table& table : root.tables("advice")) {
+            Advice advice = readAdvice(table, guide, knowledge);
+            if (table.sound())
+                guide.advice.push_back(std::move(advice));
+        }
+        root.rejectOthers();
+    }
+}
+
+} // namespace
+
+const Tool* Guide::findTool(std::string_view id) const { return findById(tools, id); }
+const Position* Guide::findPosition(std::string_view id) const { return findById(positions, id); }
+const Dose* Guide::findDose(std::string_view id) const { return findById(doses, id); }
+
+const Advice* Guide::findAdvice(std::string_view pointId) const {
+    const auto found = std::find_if(advice.begin(), advice.end(),
+                                    [&](const Advice& entry) { return entry.point == pointId; });
+    return found == advice.end() ? nullptr : &*found;
+}
+
+Guide loadGuide(const fs::path& assets, const referral::Knowledge& knowledge,
+                core::Faults& faults) {
+    Guide guide;
+    guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool);
+    guide.positions =
+        loadList<Position>(assets, "positions.toml", "position", faults, readPosition);
+    guide.doses = loadDoses(assets, faults);
+    guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
+    guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
+    loadAdvice(guide, assets, knowledge, faults);
+    for (const referral::Point& point : knowledge.points)
+        if (guide.findAdvice(point.id) == nullptr)
+            faults.push_back({point.file, point.line, point.column,
+                              fmt::format("'{}' has no advice in care/advice", point.id)});
+    return guide;
+}
+
+} // namespace knotmap::care

@@ -1,0 +1,295 @@
+#include "engine/geometry/surface.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <limits>
+#include <numeric>
+
+namespace knotmap::geometry {
+namespace {
+
+constexpr std::uint32_t kLeafSize = 4;
+
+struct Node
+{
+    Bounds bounds;
+    std::uint32_t begin = 0, end = 0; ///< triangles of a leaf
+    std::uint32_t right = 0;          ///< second child; the first follows the node itself
+    bool leaf = false;
+};
+
+float squaredDistance(const Bounds& bounds, const glm::vec3& point) {
+    const glm::vec3 outside =
+        glm::max(glm::max(bounds.low - point, point - bounds.high), glm::vec3(0));
+    return glm::dot(outside, outside);
+}
+
+bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& inverse,
+              float maxMm) {
+    const glm::vec3 a = (bounds.low - origin) * inverse, b = (bounds.high - origin) * inverse;
+    const glm::vec3 near = glm::min(a, b), far = glm::max(a, b);
+    const float enter = std::max({near.x, near.y, near.z, 0.0F});
+    return enter <= std::min({far.x, far.y, far.z, maxMm});
+}
+
+/// Barycentric coordinates of the place on triangle abc nearest to p. Ericson, Real-Time
+/// Collision Detection (2005), section 5.1.5.
+glm::vec3 nearestOnTriangle(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b,
+                            const glm::vec3& c) {
+    const glm::vec3 ab = b - a, ac = c - a, ap = p - a;
+    const float d1 = glm::dot(ab, ap), d2 = glm::dot(ac, ap);
+    if (d1 <= 0 && d2 <= 0)
+        return {1, 0, 0};
+    const glm::vec3 bp = p - b;
+    const float d3 = glm::dot(ab, bp), d4 = glm::dot(ac, bp);
+    if (d3 >= 0 && d4 <= d3)
+        return {0, 1, 0};
+    const float vc = d1 * d4 - d3 * d2;
+    if (vc <= 0 && d1 >= 0 && d3 <= 0) {
+        const float v = d1 / (d1 - d3);
+        return {1 - v, v, 0};
+    }
+    const glm::vec3 cp = p - c;
+    const float d5 = glm::dot(ab, cp), d6 = glm::dot(ac, cp);
+    if (d6 >= 0 && d5 <= d6)
+        return {0, 0, 1};
+    const float vb = d5 * d2 - d1 * d6;
+    if (vb <= 0 && d2 >= 0 && d6 <= 0) {
+        const float w = d2 / (d2 - d6);
+        return {1 - w, 0, w};
+    }
+    const float va = d3 * d6 - d5 * d4;
+    if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
+        const float w = (d4 - d3) / ((d4 - d3) + (d5 - d6));
+        return {0, 1 - w, w};
+    }
+    const float scale = 1 / (va + vb + vc);
+    return {1 - vb * scale - vc * scale, vb * scale, vc * scale};
+}
+
+/// Moeller and Trumbore, Fast, Minimum Storage Ray/Triangle Intersection (1997).
+std::optional<std::pair<float, glm::vec3>> crossing(const glm::vec3& origin,
+                                                    const glm::vec3& direction,
+                                                    const glm::vec3& a, const glm::vec3& b,
+                                                    const glm::vec3& c) {
+    const glm::vec3 ab = b - a, ac = c - a, p = glm::cross(direction, ac);
+    const float determinant = glm::dot(ab, p);
+    if (std::abs(determinant) < 1e-12F)
+        return std::nullopt;
+    const glm::vec3 s = origin - a, q = glm::cross(s, ab);
+    const float u = glm::dot(s, p) / determinant, v = glm::dot(direction, q) / determinant;
+    const float t = glm::dot(ac, q) / determinant;
+    if (u < 0 || v < 0 || u + v > 1 || t < 0)
+        return std::nullopt;
+    return std::make_pair(t, glm::vec3(1 - u - v, u, v));
+}
+
+} // namespace
+
+/// A bounding volume hierarchy, split at the median of the longest side.
+struct Surface::Tree
+{
+    std::vector<Node> nodes;
+    std::vector<std::uint32_t> triangles;
+
+    std::array<glm::vec3, 3> corners(const Mesh& mesh, std::uint32_t triangle) const {
+        const std::size_t i = std::size_t{3} * triangle;
+        return {mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]],
+                mesh.positions[mesh.indices[i + 2]]};
+    }
+
+    void build(const Mesh& mesh) {
+        triangles.resize(mesh.triangleCount());
+        std::iota(triangles.begin(), triangles.end(), 0U);
+        std::vector<glm::vec3> centres;
+        centres.reserve(triangles.size());
+        for (const std::uint32_t triangle : triangles) {
+            const auto corner = corners(mesh, triangle);
+            centres.push_back((corner[0] + corner[1] + corner[2]) / 3.0F);
+        }
+        if (!triangles.empty())
+            split(mesh, centres, 0, static_cast<std::uint32_t>(triangles.size()));
+    }
+
+    void split(const Mesh& mesh, const std::vector<glm::vec3>& centres, std::uint32_t begin,
+               std::uint32_t end) {
+        const std::size_t self = nodes.size();
+        nodes.emplace_back();
+        Bounds bounds, spread;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            for (const glm::vec3& corner : corners(mesh, triangles[i]))
+                bounds.add(corner);
+            spread.add(centres[triangles[i]]);
+        }
+        nodes[self].bounds = bounds;
+        if (end - begin <= kLeafSize) {
+            nodes[self].leaf = true;
+            nodes[self].begin = begin;
+            nodes[self].end = end;
+            return;
+        }
+        const glm::vec3 size = spread.size();
+        const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
+        const std::uint32_t middle = (begin + end) / 2;
+        std::nth_element(triangles.begin() + begin, triangles.begin() + middle,
+                         triangles.begin() + end, [&](std::uint32_t a, std::uint32_t b) {
+                             return centres[a][axis] < centres[b][axis];
+                         });
+        split(mesh, centres, begin, middle);
+        nodes[self].right = static_cast<std::uint32_t>(nodes.size());
+        split(mesh, centres, middle, end);
+    }
+};
+
+Surface::Surface(std::shared_ptr<const Mesh> mesh)
+    : m_mesh(std::move(mesh)), m_tree(std::make_unique<Tree>()) {
+    m_tree->build(*m_mesh);
+    const std::size_t vertices = m_mesh->positions.size();
+    // In a closed mesh every edge is run along once each way, so the half edges that leave a
+    // vertex name each neighbour once.
+    m_neighbourStart.assign(vertices + 1, 0);
+    for (const std::uint32_t index : m_mesh->indices)
+        ++m_neighbourStart[index + 1];
+    std::partial_sum(m_neighbourStart.begin(), m_neighbourStart.end(), m_neighbourStart.begin());
+    m_neighbours.resize(m_mesh->indices.size());
+    std::vector<std::uint32_t> next(m_neighbourStart.begin(), m_neighbourStart.end() - 1);
+    for (std::size_t i = 0; i < m_mesh->indices.size(); ++i) {
+        const std::size_t follower = i % 3 == 2 ? i - 2 : i + 1;
+        m_neighbours[next[m_mesh->indices[i]]++] = m_mesh->indices[follower];
+    }
+}
+
+Surface::~Surface() = default;
+Surface::Surface(Surface&&) noexcept = default;
+Surface& Surface::operator=(Surface&&) noexcept = default;
+
+const std::uint32_t* Surface::neighboursBegin(std::uint32_t v) const {
+    return m_neighbours.data() + m_neighbourStart[v];
+}
+const std::uint32_t* Surface::neighboursEnd(std::uint32_t v) const {
+    return m_neighbours.data() + m_neighbourStart[v + 1];
+}
+
+namespace {
+
+SurfacePoint pointOn(const Mesh& mesh, std::uint32_t triangle, const glm::vec3& barycentric) {
+    SurfacePoint point;
+    point.triangle = triangle;
+    point.barycentric = barycentric;
+    point.position = glm::vec3(0);
+    glm::vec3 normal(0);
+    for (int corner = 0; corner < 3; ++corner) {
+        const std::uint32_t vertex =
+            mesh.indices[std::size_t{3} * triangle + static_cast<std::size_t>(corner)];
+        point.position += barycentric[corner] * mesh.positions[vertex];
+        normal += barycentric[corner] * mesh.normals[vertex];
+    }
+    const float length = glm::length(normal);
+    point.normal = length > 0 ? normal / length : glm::vec3(0, 1, 0);
+    return point;
+}
+
+} // namespace
+
+std::optional<SurfacePoint> Surface::closest(const glm::vec3& point,
+                                             std::optional<glm::vec3> facing) const {
+    if (m_tree->nodes.empty())
+        return std::nullopt;
+    float best = std::numeric_limits<float>::max();
+    std::optional<std::pair<std::uint32_t, glm::vec3>> found;
+    std::vector<std::uint32_t> stack = {0};
+    while (!stack.empty()) {
+        const std::uint32_t index = stack.back();
+        stack.pop_back();
+        const Node& node = m_tree->nodes[index];
+        if (squaredDistance(node.bounds, point) >= best)
+            continue;
+        if (!node.leaf) {
+            const std::uint32_t left = index + 1;
+            const bool leftFirst = squaredDistance(m_tree->nodes[left].bounds, point) <
+                                   squaredDistance(m_tree->nodes[node.right].bounds, point);
+            stack.push_back(leftFirst ? node.right : left);
+            stack.push_back(leftFirst ? left : node.right);
+            continue;
+        }
+        for (std::uint32_t i = node.begin; i < node.end; ++i) {
+            const std::uint32_t triangle = m_tree->triangles[i];
+            const auto [a, b, c] = m_tree->corners(*m_mesh, triangle);
+            if (facing && glm::dot(glm::cross(b - a, c - a), *facing) <= 0)
+                continue;
+            const glm::vec3 weights = nearestOnTriangle(point, a, b, c);
+            const glm::vec3 offset =
+                weights.x * a + weights.y * b + weights.z * c - point;
+            if (const float squared = glm::dot(offset, offset); squared < best) {
+                best = squared;
+                found = std::make_pair(triangle, weights);
+            }
+        }
+    }
+    if (!found)
+        return std::nullopt;
+    SurfacePoint result = pointOn(*m_mesh, found->first, found->second);
+    result.distance = std::sqrt(best);
+    return result;
+}
+
+std::optional<SurfacePoint> Surface::cast(const glm::vec3& origin, const glm::vec3& direction,
+                                          float maxMm) const {
+    if (m_tree->nodes.empty())
+        return std::nullopt;
+    const glm::vec3 inverse = 1.0F / direction;
+    float best = maxMm;
+    std::optional<std::pair<std::uint32_t, glm::vec3>> found;
+    std::vector<std::uint32_t> stack = {0};
+    while (!stack.empty()) {
+        const std::uint32_t index = stack.back();
+        stack.pop_back();
+        const Node& node = m_tree->nodes[index];
+        if (!rayMeets(node.bounds, origin, inverse, best))
+            continue;
+        if (!node.leaf) {
+            stack.push_back(node.right);
+            stack.push_back(index + 1);
+            continue;
+        }
+        for (std::uint32_t i = node.begin; i < node.end; ++i) {
+            const std::uint32_t triangle = m_tree->triangles[i];
+            const auto [a, b, c] = m_tree->corners(*m_mesh, triangle);
+            const auto hit = crossing(origin, direction, a, b, c);
+            if (hit && hit->first < best) {
+                best = hit->first;
+                found = std::make_pair(triangle, hit->second);
+            }
+        }
+    }
+    if (!found)
+        return std::nullopt;
+    SurfacePoint result = pointOn(*m_mesh, found->first, found->second);
+    result.distance = best;
+    return result;
+}
+
+bool Surface::contains(const glm::vec3& point) const {
+    constexpr float kFar = 1e5F;
+    constexpr float kStepMm = 1e-3F;
+    // Directions that no axis-aligned edge of a grid mesh runs along.
+    const std::array<glm::vec3, 3> directions = {glm::normalize(glm::vec3(0.93F, 0.21F, 0.31F)),
+                                                 glm::normalize(glm::vec3(-0.17F, 0.88F, 0.44F)),
+                                                 glm::normalize(glm::vec3(0.29F, -0.35F, 0.89F))};
+    int inside = 0;
+    for (const glm::vec3& direction : directions) {
+        int crossings = 0;
+        glm::vec3 origin = point;
+        while (const auto hit = cast(origin, direction, kFar)) {
+            ++crossings;
+            origin = hit->position + direction * kStepMm;
+        }
+        inside += crossings % 2;
+    }
+    return inside >= 2;
+}
+
+} // namespace knotmap::geometry

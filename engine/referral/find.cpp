@@ -1,0 +1,119 @@
+#include "engine/referral/find.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace knotmap::referral {
+namespace {
+
+constexpr double kSpilloverWeight = 0.45;
+constexpr std::string_view kOpposite = ".opposite";
+
+double commonnessWeight(Commonness commonness) {
+    switch (commonness) {
+    case Commonness::VeryCommon:
+        return 1.0;
+    case Commonness::Common:
+        return 0.92;
+    case Commonness::Occasional:
+        return 0.82;
+    case Commonness::Rare:
+        break;
+    }
+    return 0.7;
+}
+
+/// Whether the zone region (as written at the point, seen from the point's side) is the pain's.
+bool matches(const std::string& written, core::Side pointSide, const PainQuery& pain,
+             const anatomy::Catalogue& catalogue) {
+    const bool other = written.size() > kOpposite.size() &&
+                       written.compare(written.size() - kOpposite.size(), kOpposite.size(),
+                                       kOpposite) == 0;
+    const std::string id = other ? written.substr(0, written.size() - kOpposite.size()) : written;
+    if (id != pain.region)
+        return false;
+    const anatomy::Region* region = catalogue.findRegion(id);
+    if (!pain.side || (region != nullptr && region->midline))
+        return true;
+    return *pain.side == (other ? core::opposite(pointSide) : pointSide);
+}
+
+std::string spoken(const PainQuery& pain) {
+    return pain.side ? core::instanceName(pain.region, *pain.side) : pain.region;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return text;
+}
+
+std::string explain(const Finding& finding, std::size_t asked, std::size_t essentialCount) {
+    std::string why;
+    if (!finding.essential.empty())
+        why = fmt::format("its essential zone covers {}", joined(finding.essential));
+    if (!finding.spillover.empty())
+        why += fmt::format("{}it spills over into {}", why.empty() ? "" : "; ",
+                           joined(finding.spillover));
+    if (asked > 1)
+        why += fmt::format("; that is {} of the {} places asked about",
+                           finding.essential.size() + finding.spillover.size(), asked);
+    if (!finding.essential.empty() && essentialCount == finding.essential.size())
+        why += "; its essential zone lies nowhere else";
+    return why + fmt::format("; {} point", commonnessLabel(finding.point->commonness));
+}
+
+Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>& pain,
+              const anatomy::Catalogue& catalogue) {
+    Finding finding{&point, side, 0, {}, {}, {}};
+    const std::vector<std::string> essential = point.regionsOf(Strength::Essential);
+    const std::vector<std::string> spillover = point.regionsOf(Strength::Spillover);
+    double explained = 0;
+    for (const PainQuery& place : pain) {
+        const auto meets = [&](const std::string& written) {
+            return matches(written, side, place, catalogue);
+        };
+        if (std::any_of(essential.begin(), essential.end(), meets)) {
+            explained += 1;
+            finding.essential.push_back(spoken(place));
+        } else if (std::any_of(spillover.begin(), spillover.end(), meets)) {
+            explained += kSpilloverWeight;
+            finding.spillover.push_back(spoken(place));
+        }
+    }
+    if (explained == 0)
+        return finding;
+    // A zone that lies mostly where it hurts explains the pain better than one that lies all over.
+    const double zone = static_cast<double>(essential.size()) +
+                        kSpilloverWeight * static_cast<double>(spillover.size());
+    const double coverage = explained / static_cast<double>(pain.size());
+    const double focus = explained / zone;
+    finding.score = coverage * (0.7 + 0.3 * focus) * commonnessWeight(point.commonness);
+    finding.why = explain(finding, pain.size(), essential.size());
+    return finding;
+}
+
+} // namespace
+
+std::vector<Finding> findPoints(const Knowledge& knowledge, const anatomy::Catalogue& catalogue,
+                                const std::vector<PainQuery>& pain, std::size_t top) {
+    const bool sided = std::any_of(pain.begin(), pain.end(),
+                                   [](const PainQuery& place) { return place.side.has_value(); });
+    std::vector<core::Side> sides = {core::Side::Right};
+    if (sided)
+        sides.push_back(core::Side::Left);
+    std::vector<Finding> findings;
+    for (const Point& point : knowledge.points)
+        for (const core::Side side : sides)
+            if (Finding finding = judge(point, side, pain, catalogue); finding.score > 0)
+                findings.push_back(std::move(finding));
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.score > b.score; });
+    if (findings.size() > top)
+        findings.resize(top);
+    return findings;
+}
+
+} // namespace knotmap::referral

@@ -1,0 +1,295 @@
+#include "engine/referral/knowledge.h"
+
+#include "engine/core/nearest.h"
+#include "engine/data/document.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::referral {
+namespace {
+
+namespace fs = std::filesystem;
+using data::Need;
+using data::Table;
+
+constexpr std::string_view kOpposite = ".opposite";
+constexpr std::string_view kKnot = "knot";
+
+template <typename Entry>
+const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+template <typename Entries>
+std::vector<std::string> idsOf(const Entries& entries) {
+    std::vector<std::string> ids;
+    for (const auto& entry : entries)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+/// What a point file may refer to.
+struct Context
+{
+    const anatomy::Catalogue& catalogue;
+    const Knowledge& knowledge;
+};
+
+Commonness readCommonness(const Table& table) {
+    const std::string word = table.text("commonness");
+    if (word == "very-common")
+        return Commonness::VeryCommon;
+    if (word == "occasional")
+        return Commonness::Occasional;
+    if (word == "rare")
+        return Commonness::Rare;
+    if (!word.empty() && word != "common")
+        table.fault("commonness", fmt::format("'{}' must be very-common, common, occasional or "
+                                              "rare",
+                                              word));
+    return Commonness::Common;
+}
+
+void readPlace(const Table& table, Point& point) {
+    const auto at = table.table("at");
+    if (!at)
+        return;
+    point.at.sheet = at->integer("sheet", 0, 63);
+    point.at.along = static_cast<float>(at->number("along", 0, 1));
+    point.at.across = static_cast<float>(at->number("across", 0, 1));
+    point.at.depth = static_cast<float>(at->number("depth", 0, 1));
+    at->rejectOthers();
+    if (!at->sound())
+        table.fault("at", "the place of the point in its muscle is faulty");
+}
+
+void checkRegions(const Table& table, const Stroke& stroke, const Context& context) {
+    if (stroke.regions.empty() && table.sound())
+        table.fault("regions", "a stroke must name the regions it means");
+    for (const std::string& name : stroke.regions) {
+        const bool other = name.size() > kOpposite.size() &&
+                           name.compare(name.size() - kOpposite.size(), kOpposite.size(),
+                                        kOpposite) == 0;
+        const std::string id = other ? name.substr(0, name.size() - kOpposite.size()) : name;
+        if (!id.empty() && context.catalogue.findRegion(id) == nullptr)
+            table.fault("regions",
+                        fmt::format("no region is called '{}'.{}", id,
+                                    core::didYouMean(id, idsOf(context.catalogue.regions))));
+    }
+}
+
+void checkWaypoint(const Table& table, std::string_view key, const std::string& name,
+                   const Context& context) {
+    std::string_view id = name;
+    if (id.size() > kOpposite.size() &&
+        id.substr(id.size() - kOpposite.size()) == kOpposite)
+        id.remove_suffix(kOpposite.size());
+    if (!id.empty() && id != kKnot && context.catalogue.findLandmark(id) == nullptr)
+        table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
+                                     core::didYouMean(id, idsOf(context.catalogue.landmarks))));
+}
+
+Stroke readStroke(const Table& table, const Context& context) {
+    Stroke stroke;
+    stroke.line = table.line();
+    stroke.column = table.column();
+    const std::string strength = table.text("strength");
+    stroke.strength = strength == "spillover" ? Strength::Spillover : Strength::Essential;
+    if (!strength.empty() && strength != "essential" && strength != "spillover")
+        table.fault("strength", fmt::format("'{}' must be essential or spillover", strength));
+    for (const auto& [name, detail] : table.textsOrTables("through")) {
+        Waypoint waypoint{name, glm::vec3(0)};
+        if (detail) {
+            waypoint.near = detail->text("near");
+            waypoint.offsetMm = detail->vector3("offset_mm");
+            detail->rejectOthers();
+            if (!detail->sound())
+                table.fault("through", "a place of the stroke is faulty");
+        }
+        checkWaypoint(table, "through", waypoint.near, context);
+        stroke.through.push_back(std::move(waypoint));
+    }
+    stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
+    stroke.regions = table.texts("regions");
+    checkRegions(table, stroke, context);
+    table.rejectOthers();
+    return stroke;
+}
+
+void checkPoint(const Table& table, const Point& point, const Context& context) {
+    const Knowledge& knowledge = context.knowledge;
+    if (!point.id.empty() && point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
+        table.fault("id", fmt::format("'{}' must be '{}-' and a number", point.id, point.muscle));
+    if (knowledge.findPoint(point.id) != nullptr)
+        table.fault("id", fmt::format("point '{}' is defined twice", point.id));
+    if (!point.evidence.empty() && knowledge.findGrade(point.evidence) == nullptr)
+        table.fault("evidence", fmt::format("'{}' is no grade of referral/evidence.toml",
+                                            point.evidence));
+    if (point.sources.empty() && table.sound())
+        table.fault("sources", "a point must name at least one source");
+    for (const std::string& source : point.sources)
+        if (!source.empty() && knowledge.findSource(source) == nullptr)
+            table.fault("sources", fmt::format("no source is called '{}'.{}", source,
+                                               core::didYouMean(source,
+                                                                idsOf(knowledge.sources))));
+    const bool essential =
+        std::any_of(point.strokes.begin(), point.strokes.end(), [](const Stroke& stroke) {
+            return stroke.strength == Strength::Essential;
+        });
+    if (!essential && table.sound())
+        table.fault("id", fmt::format("'{}' has no essential stroke", point.id));
+}
+
+Point readPoint(const Table& table, const std::string& muscle, const Context& context) {
+    Point point;
+    point.file = table.file();
+    point.line = table.line();
+    point.column = table.column();
+    point.muscle = muscle;
+    point.id = table.id("id");
+    point.label = table.text("label");
+    readPlace(table, point);
+    if (const auto press = table.table("press", Need::Optional)) {
+        point.press = Waypoint{press->text("near"), press->vector3("offset_mm", Need::Optional)};
+        press->rejectOthers();
+        checkWaypoint(table, "press", point.press->near, context);
+        if (!press->sound())
+            table.fault("press", "the place to press is faulty");
+    }
+    point.deepPain = table.text("deep_pain", Need::Optional);
+    point.symptoms = table.texts("symptoms", Need::Optional);
+    point.broughtOnBy = table.texts("brought_on_by");
+    point.find = table.text("find");
+    point.satellites = table.texts("satellites", Need::Optional);
+    point.commonness = readCommonness(table);
+    point.evidence = table.text("evidence");
+    point.sources = table.texts("sources");
+    bool strokesSound = true;
+    for (const Table& stroke : table.tables("stroke")) {
+        point.strokes.push_back(readStroke(stroke, context));
+        strokesSound = strokesSound && stroke.sound();
+    }
+    table.rejectOthers();
+    checkPoint(table, point, context);
+    if (!strokesSound)
+        point.strokes.clear();
+    return point;
+}
+
+void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Catalogue& catalogue,
+                core::Faults& faults) {
+    const std::string shown = "referral/points";
+    const Context context{catalogue, knowledge};
+    for (const fs::path& path :
+         data::listDocuments(assets / "referral" / "points", shown, faults)) {
+        const auto document =
+            data::Document::read(path, shown + "/" + path.filename().string(), faults);
+        if (!document)
+            continue;
+        const Table root = document->root();
+        const std::string muscle = root.id("muscle");
+        const anatomy::Structure* structure = catalogue.findStructure(muscle);
+        if (!muscle.empty() && (structure == nullptr ||
+                                structure->kind != anatomy::Kind::Muscle)) {
+            std::vector<std::string> muscles = idsOf(catalogue.structures);
+            root.fault("muscle", fmt::format("no muscle is called '{}'.{}", muscle,
+                                             core::didYouMean(muscle, muscles)));
+        }
+        for (const Table& table : root.tables("point")) {
+            Point point = readPoint(table, muscle, context);
+            if (table.sound() && root.sound() && !point.strokes.empty())
+                knowledge.points.push_back(std::move(point));
+        }
+        root.rejectOthers();
+    }
+}
+
+void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& faults) {
+    const auto document = data::Document::read(assets / "referral" / "sources.toml",
+                                               "referral/sources.toml", faults);
+    if (!document)
+        return;
+    const auto list = document->root().table("source");
+    if (!list)
+        return;
+    for (const auto& [id, table] : list->children()) {
+        Source source;
+        source.id = id;
+        source.authors = table.text("authors");
+        source.title = table.text("title");
+        source.where = table.text("where");
+        source.kind = table.text("kind");
+        source.year = table.integer("year", 1800, 2100);
+        (void)table.text("pubmed", Need::Optional);
+        (void)table.text("note", Need::Optional);
+        table.rejectOthers();
+        if (table.sound())
+            knowledge.sources.push_back(std::move(source));
+    }
+}
+
+void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faults) {
+    const auto document = data::Document::read(assets / "referral" / "evidence.toml",
+                                               "referral/evidence.toml", faults);
+    if (!document)
+        return;
+    const auto list = document->root().table("grade");
+    if (!list)
+        return;
+    for (const auto& [id, table] : list->children()) {
+        const EvidenceGrade grade{id, table.text("label")};
+        table.rejectOthers();
+        if (table.sound())
+            knowledge.grades.push_back(grade);
+    }
+}
+
+/// Satellites may be points of a later file, so they are checked once all are read. One that the
+/// data does not hold yet is no fault of the point: it is dropped with a fault all the same, so
+/// that nobody is sent to a point that cannot be opened.
+void checkSatellites(Knowledge& knowledge, core::Faults& faults) {
+    const std::vector<std::string> known = idsOf(knowledge.points);
+    for (Point& point : knowledge.points) {
+        std::vector<std::string> kept;
+        for (const std::string& satellite : point.satellites) {
+            if (knowledge.findPoint(satellite) != nullptr)
+                kept.push_back(satellite);
+            else
+                faults.push_back({point.file, point.line, point.column,
+                                  fmt::format("satellite '{}' of '{}' is no point.{}", satellite,
+                                              point.id, core::didYouMean(satellite, known))});
+        }
+        point.satellites = std::move(kept);
+    }
+}
+
+} // namespace
+
+const Point* Knowledge::findPoint(std::string_view id) const { return findById(points, id); }
+const Source* Knowledge::findSource(std::string_view id) const { return findById(sources, id); }
+const EvidenceGrade* Knowledge::findGrade(std::string_view id) const {
+    return findById(grades, id);
+}
+
+std::vector<const Point*> Knowledge::pointsOf(std::string_view muscle) const {
+    std::vector<const Point*> result;
+    for (const Point& point : points)
+        if (point.muscle == muscle)
+            result.push_back(&point);
+    return result;
+}
+
+Knowledge loadKnowledge(const fs::path& assets, const anatomy::Catalogue& catalogue,
+                        core::Faults& faults) {
+    Knowledge knowledge;
+    loadSources(knowledge, assets, faults);
+    loadGrades(knowledge, assets, faults);
+    loadPoints(knowledge, assets, catalogue, faults);
+    checkSatellites(knowledge, faults);
+    return knowledge;
+}
+
+} // namespace knotmap::referral

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/geometry/surface.h"
+#include "engine/referral/point.h"
+
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+namespace knotmap::referral {
+
+/// A stroke whose places are known: through these places close to the skin, in mm.
+struct PlacedStroke
+{
+    Strength strength = Strength::Essential;
+    std::vector<glm::vec3> through;
+    float radiusMm = 0;
+};
+
+/// What painting leaves on the skin.
+struct Paint
+{
+    /// One pair a skin vertex: distance in mm to the edge of the essential (x) and of the
+    /// spillover zone (y); negative inside, at most kFarFromZone.
+    std::vector<glm::vec2> edgeDistance;
+};
+
+inline constexpr float kFarFromZone = 30;
+
+/// Paints strokes on the skin: whatever lies within a stroke's radius of its path is coloured,
+/// measured along the skin, so that nothing is coloured through the body.
+Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& strokes);
+
+/// A dot of the spillover's stipple.
+struct Dot
+{
+    glm::vec3 position{0}, normal{0, 1, 0};
+};
+
+/// Dots spread evenly (Poisson disc, by dart throwing; the same every time) over the spillover
+/// zone, whole dots only, clear of the essential zone.
+std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, float spacingMm,
+                         float dotRadiusMm);
+
+/// Area of the zone in mm2.
+double zoneArea(const geometry::Surface& skin, const Paint& paint, Strength strength);
+
+} // namespace knotmap::referral

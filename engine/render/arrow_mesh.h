@@ -1,0 +1,13 @@
+#pragma once
+
+#include "engine/geometry/mesh.h"
+
+namespace knotmap::render {
+
+/// Linear; a deep blue that stands apart from flesh, zone and skin.
+inline constexpr glm::vec3 kArrowColour{0.016F, 0.105F, 0.30F};
+
+/// An arrow 1 long: its tip at the origin, pointing along -Z, so that its shaft ends at Z = 1.
+geometry::Mesh makeArrowMesh();
+
+} // namespace knotmap::render

@@ -1,0 +1,187 @@
+#include "engine/render/atlas_cache.h"
+
+#include "engine/render/arrow_mesh.h"
+#include "engine/render/noise.h"
+
+#include <algorithm>
+#include <glm/common.hpp>
+
+namespace knotmap::render {
+namespace {
+
+constexpr float kNoZone = 1000; // mm: as far outside any zone as matters
+
+Detail detailOf(anatomy::Kind kind) {
+    return kind == anatomy::Kind::Muscle ? Detail::Fibres : Detail::Mottle;
+}
+
+/// A number of 0 to 1 from a name, the same on every machine (FNV-1a).
+float seedOf(const std::string& id) {
+    std::uint32_t hash = 2166136261U;
+    for (const char letter : id)
+        hash = (hash ^ static_cast<std::uint8_t>(letter)) * 16777619U;
+    hash ^= hash >> 15U;
+    hash *= 0x2c1b3c6dU;
+    return static_cast<float>((hash >> 8U) & 0xffffU) / 65535.0F;
+}
+
+glm::vec3 tintOf(anatomy::Kind kind, float seed) {
+    if (kind == anatomy::Kind::Bone)
+        return {0.76F, 0.69F, 0.55F};
+    if (kind == anatomy::Kind::Cartilage)
+        return {0.66F, 0.73F, 0.78F};
+    // From a browner to a more crimson red, and a little lighter or darker.
+    const glm::vec3 flesh = glm::mix(glm::vec3(0.400F, 0.098F, 0.058F),
+                                     glm::vec3(0.430F, 0.066F, 0.058F), seed);
+    const float second = seed * 7.31F - static_cast<float>(static_cast<int>(seed * 7.31F));
+    return flesh * (0.88F + 0.26F * second);
+}
+
+void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes) {
+    if (!buffer)
+        buffer = gl::Buffer(label);
+    glBindBuffer(GL_ARRAY_BUFFER, buffer.id());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes), data, GL_DYNAMIC_DRAW);
+}
+
+/// Points a further attribute of every level at a buffer, or at one value for all vertices.
+void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer) {
+    for (const MeshLevel& level : mesh.levels) {
+        glBindVertexArray(level.array.id());
+        if (buffer == nullptr) {
+            glDisableVertexAttribArray(slot);
+            continue;
+        }
+        glBindBuffer(GL_ARRAY_BUFFER, buffer->id());
+        floatAttribute(slot, components, 0, 0);
+    }
+    glBindVertexArray(0);
+}
+
+} // namespace
+
+void AtlasCache::update(const scene::Scene& scene) {
+    if (scene.atlas != m_atlas)
+        uploadAtlas(scene.atlas);
+    uploadSkinPaint(scene);
+    if (scene.zone != m_zone) {
+        m_zone = scene.zone;
+        uploadDots();
+    }
+    if (scene.tool && scene.tool->mesh)
+        uploadTool(*scene.tool);
+}
+
+void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas) {
+    *this = AtlasCache();
+    m_atlas = atlas;
+    if (!atlas)
+        return;
+    for (const body::Shape& shape : atlas->shapes) {
+        m_shapes.push_back(uploadMesh(shape.mesh, detailOf(shape.kind), shape.id.c_str()));
+        const float seed = seedOf(shape.id);
+        m_seeds.push_back(seed);
+        m_tints.push_back(tintOf(shape.kind, seed));
+        const geometry::Bounds box = geometry::boundsOf(shape.mesh);
+        if (box.empty())
+            continue;
+        m_bounds.add(box.low);
+        m_bounds.add(box.high);
+        if (!shape.midline) {
+            m_bounds.add(box.low * glm::vec3(-1, 1, 1));
+            m_bounds.add(box.high * glm::vec3(-1, 1, 1));
+        }
+    }
+    m_skin.mesh = uploadMesh(atlas->skin.mesh, Detail::None, "skin");
+    for (const glm::vec3& position : atlas->skin.mesh.positions)
+        m_bounds.add(position);
+    attachAttribute(m_skin.mesh, kSlotThird, 2, nullptr);
+    attachAttribute(m_skin.mesh, kSlotFourth, 1, nullptr);
+}
+
+void AtlasCache::uploadSkinPaint(const scene::Scene& scene) {
+    if (m_skin.mesh.empty())
+        return;
+    const std::size_t count = m_atlas->skin.mesh.positions.size();
+    if (scene.zone != m_zone) {
+        // Paint that does not fit the skin is of another atlas: better none than garbage.
+        const bool fits = scene.zone && scene.zone->edgeDistance.size() == count;
+        if (fits)
+            fillBuffer(m_skin.edges, "zone", scene.zone->edgeDistance.data(),
+                       count * sizeof(glm::vec2));
+        attachAttribute(m_skin.mesh, kSlotThird, 2, fits ? &m_skin.edges : nullptr);
+    }
+    if (scene.regionHighlight != m_chosenValues) {
+        m_chosenValues = scene.regionHighlight;
+        const bool fits = m_chosenValues && m_chosenValues->size() == count;
+        if (fits)
+            fillBuffer(m_skin.chosen, "chosen region", m_chosenValues->data(),
+                       count * sizeof(float));
+        attachAttribute(m_skin.mesh, kSlotFourth, 1, fits ? &m_skin.chosen : nullptr);
+    }
+    glVertexAttrib2f(kSlotThird, kNoZone, kNoZone);
+    glVertexAttrib1f(kSlotFourth, 0);
+}
+
+void AtlasCache::uploadDots() {
+    m_dotCount = 0;
+    if (!m_zone || m_zone->dots.empty() || m_zone->dots.size() != m_zone->dotNormals.size())
+        return;
+    std::vector<glm::vec3> interleaved;
+    interleaved.reserve(2 * m_zone->dots.size());
+    for (std::size_t i = 0; i < m_zone->dots.size(); ++i) {
+        interleaved.push_back(m_zone->dots[i]);
+        interleaved.push_back(m_zone->dotNormals[i]);
+    }
+    fillBuffer(m_dotBuffer, "zone dots", interleaved.data(),
+               interleaved.size() * sizeof(glm::vec3));
+    if (!m_dots)
+        m_dots = gl::VertexArray("zone dots");
+    glBindVertexArray(m_dots.id());
+    glBindBuffer(GL_ARRAY_BUFFER, m_dotBuffer.id());
+    for (const GLuint slot : {0U, 1U}) {
+        floatAttribute(slot, 3, 2 * sizeof(glm::vec3), slot * sizeof(glm::vec3));
+        glVertexAttribDivisor(slot, 1);
+    }
+    glBindVertexArray(0);
+    m_dotCount = static_cast<GLsizei>(m_zone->dots.size());
+}
+
+void AtlasCache::uploadTool(const scene::ToolModel& tool) {
+    if (tool.mesh != m_toolMesh) {
+        m_toolMesh = tool.mesh;
+        m_tool = uploadMesh(*tool.mesh, Detail::None, "tool");
+        m_toolColours.clear();
+    }
+    if (tool.colours == m_toolColours && !m_toolColours.empty())
+        return;
+    m_toolColours = tool.colours;
+    std::vector<glm::vec3> colours = tool.colours;
+    colours.resize(tool.mesh->positions.size(), glm::vec3(0.5F));
+    fillBuffer(m_toolColourBuffer, "tool colours", colours.data(),
+               colours.size() * sizeof(glm::vec3));
+    attachAttribute(m_tool, kSlotThird, 3, &m_toolColourBuffer);
+}
+
+const GpuMesh& AtlasCache::arrow() {
+    if (m_arrow.empty()) {
+        const geometry::Mesh mesh = makeArrowMesh();
+        m_arrow = uploadMesh(mesh, Detail::None, "arrow");
+        const std::vector<glm::vec3> colours(mesh.positions.size(), kArrowColour);
+        fillBuffer(m_arrowColours, "arrow colours", colours.data(),
+                   colours.size() * sizeof(glm::vec3));
+        attachAttribute(m_arrow, kSlotThird, 3, &m_arrowColours);
+    }
+    return m_arrow;
+}
+
+void AtlasCache::addLevels(std::chrono::microseconds budget) {
+    const auto end = std::chrono::steady_clock::now() + budget;
+    while (m_nextToCoarsen < m_shapes.size() && std::chrono::steady_clock::now() < end) {
+        const body::Shape& shape = m_atlas->shapes[m_nextToCoarsen];
+        render::addLevels(m_shapes[m_nextToCoarsen], shape.mesh, detailOf(shape.kind));
+        ++m_nextToCoarsen;
+    }
+}
+
+} // namespace knotmap::render

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "engine/render/gpu_mesh.h"
+#include "engine/scene/scene.h"
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+namespace knotmap::render {
+
+/// The skin on the GPU with the attributes that are painted on it.
+struct GpuSkin
+{
+    GpuMesh mesh;
+    gl::Buffer edges;  ///< of the zone, two floats a vertex
+    gl::Buffer chosen; ///< the asked-for region, one float a vertex
+};
+
+/// What of a scene's shared parts lies on the GPU. A part is uploaded again when another object
+/// takes its place; the pointers are kept, so that an address is never mistaken for an older one.
+class AtlasCache
+{
+public:
+    /// Uploads whatever of the scene is new.
+    void update(const scene::Scene& scene);
+
+    /// Adds coarser levels to meshes that have none, for at most about this long.
+    void addLevels(std::chrono::microseconds budget);
+
+    bool ready() const { return m_atlas != nullptr; }
+    const GpuMesh& shape(std::uint32_t index) const { return m_shapes[index]; }
+    /// A colour of its own for each shape, linear.
+    const glm::vec3& tint(std::uint32_t index) const { return m_tints[index]; }
+    /// A number of its own for each shape, 0 to 1.
+    float seed(std::uint32_t index) const { return m_seeds[index]; }
+    const GpuSkin& skin() const { return m_skin; }
+    const GpuMesh& tool() const { return m_tool; }
+    const GpuMesh& arrow();
+    bool hasZone() const { return m_zone != nullptr && !m_zone->edgeDistance.empty(); }
+    bool hasChosen() const { return m_chosenValues != nullptr; }
+    GLsizei dotCount() const { return m_dotCount; }
+    const gl::VertexArray& dots() const { return m_dots; }
+    /// Around both sides of the body and the skin, in the body's frame.
+    const geometry::Bounds& bounds() const { return m_bounds; }
+
+private:
+    void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
+    void uploadSkinPaint(const scene::Scene& scene);
+    void uploadDots();
+    void uploadTool(const scene::ToolModel& tool);
+
+    std::shared_ptr<const body::Atlas> m_atlas;
+    std::shared_ptr<const scene::ZonePaint> m_zone;
+    std::shared_ptr<const std::vector<float>> m_chosenValues;
+    std::shared_ptr<const geometry::Mesh> m_toolMesh;
+    std::vector<glm::vec3> m_toolColours; ///< as uploaded: they are no shared object
+
+    std::vector<GpuMesh> m_shapes;
+    std::vector<glm::vec3> m_tints;
+    std::vector<float> m_seeds;
+    std::size_t m_nextToCoarsen = 0;
+    GpuSkin m_skin;
+    GpuMesh m_tool;
+    gl::Buffer m_toolColourBuffer;
+    GpuMesh m_arrow;
+    gl::Buffer m_arrowColours;
+    gl::VertexArray m_dots;
+    gl::Buffer m_dotBuffer;
+    GLsizei m_dotCount = 0;
+    geometry::Bounds m_bounds;
+};
+
+} // namespace knotmap::render

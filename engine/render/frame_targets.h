@@ -1,0 +1,74 @@
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/gl/object.h"
+
+namespace knotmap::render {
+
+/// A colour plane that is drawn with several samples a pixel and read as a plain texture.
+class ColourPlane
+{
+public:
+    ColourPlane() = default;
+    ColourPlane(const char* label, GLenum format, int width, int height, int samples);
+
+    /// Attaches it to the bound draw framebuffer.
+    void attach(GLenum slot) const;
+    /// Averages the samples of `slot` of `drawn` into the texture; nothing to do with one sample.
+    void resolve(GLuint drawn, GLenum slot) const;
+    GLuint texture() const { return m_texture.id(); }
+
+private:
+    int m_width = 0;
+    int m_height = 0;
+    gl::Renderbuffer m_samples; ///< empty with one sample a pixel
+    gl::Texture m_texture;
+    gl::Framebuffer m_resolved; ///< of the texture; empty with one sample a pixel
+};
+
+/// The planes of one size that a frame is drawn on. Rarely used ones are made when first asked for.
+class FrameTargets
+{
+public:
+    FrameTargets() = default;
+    /// `samples` a pixel: 1 for none.
+    static core::Result<FrameTargets> create(int width, int height, int samples);
+
+    bool fits(int width, int height) const { return m_width == width && m_height == height; }
+    int samples() const { return m_samples; }
+
+    // Each binds a framebuffer for drawing, with the viewport over all of it.
+    void bindScene() const;
+    void bindGhosts();    ///< shares the scene's depth
+    void bindMask();      ///< coverage of the chosen structures, no depth
+    void bindFlatDepth(); ///< depth alone, one sample a pixel, readable
+    void bindOpenness(int which); ///< 0: raw, 1: smoothed
+
+    /// Makes the textures below readable.
+    void resolveScene() const { m_colour.resolve(m_scene.id(), GL_COLOR_ATTACHMENT0); }
+    void resolveGhosts() const;
+    void resolveMask() const { m_mask.resolve(m_maskFrame.id(), GL_COLOR_ATTACHMENT0); }
+
+    GLuint colour() const { return m_colour.texture(); }
+    GLuint ghostColour() const { return m_ghostColour.texture(); }
+    GLuint ghostWeight() const { return m_ghostWeight.texture(); }
+    GLuint mask() const { return m_mask.texture(); }
+    GLuint flatDepth() const { return m_flatDepth.id(); }
+    GLuint openness(int which) const { return m_open[which].texture(); }
+
+private:
+    void bind(const gl::Framebuffer& framebuffer) const;
+
+    int m_width = 0;
+    int m_height = 0;
+    int m_samples = 1;
+    gl::Framebuffer m_scene, m_ghosts, m_maskFrame, m_flat, m_openFrame[2];
+    ColourPlane m_colour, m_ghostColour, m_ghostWeight, m_mask, m_open[2];
+    gl::Renderbuffer m_depth;
+    gl::Texture m_flatDepth;
+};
+
+/// The samples a pixel that the driver offers, at most `wanted`.
+int offeredSamples(int wanted);
+
+} // namespace knotmap::render

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "engine/render/renderer.h"
+
+#include <array>
+#include <glm/mat4x4.hpp>
+#include <glm/vec4.hpp>
+
+namespace knotmap::render {
+
+/// The part of the whole picture that one drawing covers, in shares from the lower left corner.
+struct Tile
+{
+    glm::vec2 offset{0};
+    glm::vec2 scale{1};
+};
+
+/// All that a frame's passes need to know about the camera and the picture.
+struct FrameView
+{
+    glm::mat4 view{1};
+    glm::mat4 projection{1}; ///< of the tile
+    glm::vec3 eye{0};
+    int width = 0; ///< pixels of the tile
+    int height = 0;
+    Tile tile;
+    float aspect = 1;      ///< of the whole picture
+    float wholeHeight = 0; ///< pixels of the whole picture
+    float pixelMm = 0;     ///< mm that a pixel covers at a distance of 1 mm
+    float unit = 1;        ///< pixels of a line that is one pixel wide in a picture 800 high
+    float nearMm = 1;
+    float farMm = 2;
+    glm::vec4 unprojection{0}; ///< x, y = (xy + zw * place) * distance in the camera's frame
+    Quality quality = Quality::Still;
+};
+
+/// `wholeWidth` and `wholeHeight` are the pixels of the whole picture.
+FrameView makeFrameView(const scene::Camera& camera, int wholeWidth, int wholeHeight,
+                        Quality quality);
+/// The same picture, only a part of it, drawn with width x height pixels.
+FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height);
+
+/// The uniform block of shaders/include/frame.glsl, std140.
+struct FrameBlock
+{
+    glm::mat4 view, projection, body;
+    glm::vec4 eye, key, fill, rim, up, viewport, depths;
+};
+
+/// `bounds` of the body in its own frame.
+FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
+                          const geometry::Bounds& bounds);
+
+/// How far under the skin's depth everything inside the body is pushed, mm.
+inline constexpr float kBehindMm = 14;
+
+/// What a picture can see of the world.
+class Frustum
+{
+public:
+    explicit Frustum(const glm::mat4& viewProjection);
+    bool touches(const glm::vec3& centre, float radius) const;
+
+private:
+    std::array<glm::vec4, 6> m_planes; ///< unit normals inward
+};
+
+} // namespace knotmap::render

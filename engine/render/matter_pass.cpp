@@ -1,0 +1,188 @@
+#include "engine/render/painter.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace knotmap::render {
+namespace {
+
+constexpr float kMovingErrorPixels = 0.7F;
+
+/// Mirrored instances turn their triangles round.
+void faceFor(float mirror) {
+    glFrontFace(mirror < 0 ? GL_CW : GL_CCW);
+}
+
+/// Levels of detail come in only while moving: at rest everything is drawn in full.
+const MeshLevel& levelFor(const GpuMesh& mesh, const DrawItem& item, bool fine) {
+    return mesh.level(fine ? 0.0F : kMovingErrorPixels * item.pixelMm);
+}
+
+void count(Workshop& shop, const MeshLevel& level) {
+    ++shop.stats.drawCalls;
+    shop.stats.triangles += static_cast<std::size_t>(level.count) / 3;
+}
+
+void drawItem(Workshop& shop, const Frame& frame, const DrawItem& item) {
+    faceFor(item.mirror);
+    const MeshLevel& level = levelFor(shop.cache.shape(item.shape), item, frame.fine());
+    drawLevel(level);
+    count(shop, level);
+}
+
+/// Draws the items of one matter, muscles or bones, with one program.
+void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items, bool bone,
+                ProgramId id) {
+    const gl::Program& program = shop.shaders.use(id);
+    const GLint instance = program.uniform("uInstance"), tint = program.uniform("uTint");
+    program.set("uModel", frame.scene.bodyPlacement);
+    for (const DrawItem& item : items) {
+        if (item.bone != bone)
+            continue;
+        const glm::vec3 colour = shop.cache.tint(item.shape);
+        glUniform4f(instance, item.mirror, item.look.opacity, item.look.highlight,
+                    shop.cache.seed(item.shape));
+        const bool cartilage =
+            frame.scene.atlas->shapes[item.shape].kind == anatomy::Kind::Cartilage;
+        glUniform4f(tint, colour.r, colour.g, colour.b, cartilage ? 1.0F : 0.0F);
+        drawItem(shop, frame, item);
+    }
+    glFrontFace(GL_CCW);
+}
+
+void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& placement,
+               float softness, float opacity) {
+    if (mesh.empty())
+        return;
+    const gl::Program& program =
+        shop.shaders.use(frame.fine() ? ProgramId::ToolFine : ProgramId::Tool);
+    program.set("uModel", frame.scene.bodyPlacement * placement);
+    program.set("uInstance", glm::vec4(1, opacity, 0, 0));
+    program.set("uTint", glm::vec4(1, 1, 1, softness));
+    drawLevel(mesh.levels.front());
+    count(shop, mesh.levels.front());
+}
+
+glm::mat4 arrowPlacement(const scene::Arrow& arrow) {
+    const glm::vec3 z = -glm::normalize(arrow.direction);
+    const glm::vec3 helper = std::abs(z.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+    const glm::vec3 x = glm::normalize(glm::cross(helper, z));
+    const glm::vec3 y = glm::cross(z, x);
+    return glm::mat4(glm::vec4(arrow.lengthMm * x, 0), glm::vec4(arrow.lengthMm * y, 0),
+                     glm::vec4(arrow.lengthMm * z, 0), glm::vec4(arrow.tip, 1));
+}
+
+void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id) {
+    const gl::Program& program = shop.shaders.use(id);
+    program.set("uModel", frame.scene.bodyPlacement);
+    program.set("uInstance", glm::vec4(1));
+    program.set("uBehind", 0.0F);
+    const MeshLevel& level = shop.cache.skin().mesh.levels.front();
+    drawLevel(level);
+    count(shop, level);
+}
+
+void drawDots(Workshop& shop, const Frame& frame) {
+    if (shop.cache.dotCount() == 0)
+        return;
+    shop.shaders.use(ProgramId::Dots).set("uRadius", frame.scene.zone->dotRadiusMm);
+    glBindVertexArray(shop.cache.dots().id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, shop.cache.dotCount());
+    ++shop.stats.drawCalls;
+}
+
+} // namespace
+
+void bindTexture(TextureUnit unit, GLuint texture) {
+    glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glActiveTexture(GL_TEXTURE0);
+}
+
+void drawSolidDepth(Workshop& shop, const Frame& frame) {
+    const gl::Program& program = shop.shaders.use(ProgramId::Depth);
+    const GLint instance = program.uniform("uInstance");
+    program.set("uModel", frame.scene.bodyPlacement);
+    program.set("uBehind", kBehindMm);
+    for (const DrawItem& item : frame.list.solid) {
+        glUniform4f(instance, item.mirror, 1, 0, 0);
+        drawItem(shop, frame, item);
+    }
+    glFrontFace(GL_CCW);
+    program.set("uBehind", 0.0F);
+    glUniform4f(instance, 1, 1, 0, 0);
+    if (frame.skinSolid() && !shop.cache.skin().mesh.empty())
+        drawLevel(shop.cache.skin().mesh.levels.front());
+    if (frame.scene.tool && !shop.cache.tool().empty()) {
+        program.set("uModel", frame.scene.bodyPlacement * frame.scene.tool->placement);
+        drawLevel(shop.cache.tool().levels.front());
+    }
+}
+
+void drawSolid(Workshop& shop, const Frame& frame) {
+    const bool fine = frame.fine();
+    if (frame.scene.tool)
+        drawLoose(shop, frame, shop.cache.tool(), frame.scene.tool->placement,
+                  frame.scene.tool->skinLike ? 1.0F : 0.0F, 1);
+    if (frame.scene.arrow)
+        drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 1);
+    bindTexture(kUnitFibre, shop.fibres.id());
+    drawMatter(shop, frame, frame.list.solid, false,
+               fine ? ProgramId::MuscleFine : ProgramId::Muscle);
+    drawMatter(shop, frame, frame.list.solid, true, fine ? ProgramId::BoneFine : ProgramId::Bone);
+}
+
+void drawGhosts(Workshop& shop, const Frame& frame) {
+    const bool fine = frame.fine();
+    bindTexture(kUnitFibre, shop.fibres.id());
+    drawMatter(shop, frame, frame.list.ghosts, false,
+               fine ? ProgramId::MuscleGhostFine : ProgramId::MuscleGhost);
+    drawMatter(shop, frame, frame.list.ghosts, true,
+               fine ? ProgramId::BoneGhostFine : ProgramId::BoneGhost);
+}
+
+void drawSkin(Workshop& shop, const Frame& frame) {
+    const bool painted = shop.cache.hasZone() || shop.cache.hasChosen();
+    if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted))
+        return;
+    glDepthMask(GL_TRUE);
+    glDepthFunc(GL_LESS);
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+    drawSkinPass(shop, frame, ProgramId::Depth);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glDepthMask(GL_FALSE);
+    glDepthFunc(GL_LEQUAL);
+    glEnable(GL_BLEND);
+    drawSkinPass(shop, frame, frame.fine() ? ProgramId::SkinFine : ProgramId::Skin);
+    drawDots(shop, frame);
+}
+
+bool drawChosenMask(Workshop& shop, const Frame& frame) {
+    const gl::Program& program = shop.shaders.use(ProgramId::Mask);
+    const GLint instance = program.uniform("uInstance");
+    program.set("uModel", frame.scene.bodyPlacement);
+    program.set("uBehind", kBehindMm);
+    bool any = false;
+    for (const auto* items : {&frame.list.solid, &frame.list.ghosts}) {
+        for (const DrawItem& item : *items) {
+            if (item.look.highlight <= 0.05F)
+                continue;
+            glUniform4f(instance, item.mirror, 1, 0, 0);
+            drawItem(shop, frame, item);
+            any = true;
+        }
+    }
+    glFrontFace(GL_CCW);
+    return any;
+}
+
+void drawHiddenArrow(Workshop& shop, const Frame& frame) {
+    if (!frame.scene.arrow)
+        return;
+    glDepthFunc(GL_GREATER);
+    drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 0.3F);
+    glDepthFunc(GL_LEQUAL);
+}
+
+} // namespace knotmap::render

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <glm/vec3.hpp>
+#include <vector>
+
+namespace knotmap::render {
+
+/// Smooth random values of a place, 0 to 1, always the same for the same place; cells of size 1.
+float valueNoise(const glm::vec3& place);
+
+/// A repeating texture of muscle fibres that run up it: RGBA, 8 bits, `width` times `height`.
+/// r: height of the surface, g: its slope across (0.5 is level), b: blotches, a: fine lines.
+struct FibreTexture
+{
+    int width = 256;
+    int height = 128;
+    std::vector<std::uint8_t> pixels;
+};
+
+FibreTexture makeFibreTexture();
+
+} // namespace knotmap::render

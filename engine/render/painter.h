@@ -1,0 +1,82 @@
+#pragma once
+
+#include "engine/render/draw_list.h"
+#include "engine/render/frame_targets.h"
+#include "engine/render/ground_shadow.h"
+#include "engine/render/shader_library.h"
+
+#include <memory>
+#include <optional>
+
+namespace knotmap::render {
+
+/// What all passes share: programs, the cache of a scene's parts, small textures.
+struct Workshop
+{
+    ShaderLibrary shaders;
+    AtlasCache cache;
+    gl::Texture fibres;
+    gl::Buffer frameBlock;
+    gl::VertexArray nothing; ///< for passes that make their vertices themselves
+    gl::Buffer knotBuffer, ringBuffer;
+    gl::VertexArray knots, rings;
+    FrameStats stats;
+
+    explicit Workshop(std::filesystem::path shaderFolder)
+        : shaders(std::move(shaderFolder)) {}
+};
+
+/// One frame: the scene, how it is seen, and what of it is drawn.
+struct Frame
+{
+    const scene::Scene& scene;
+    const FrameView& view;
+    const DrawList& list;
+
+    bool fine() const { return view.quality == Quality::Still; }
+    bool skinShown() const { return scene.skinOpacity > 0.002F; }
+    bool skinSolid() const { return scene.skinOpacity >= kSolid; }
+};
+
+/// Binds a texture for the shaders' sampler of that unit.
+void bindTexture(TextureUnit unit, GLuint texture);
+
+// Parts of a frame; each draws on the bound framebuffer and says in its name what.
+
+/// Puts the depth of everything solid into the bound framebuffer.
+void drawSolidDepth(Workshop& shop, const Frame& frame);
+/// Muscles, bones and cartilage of the list's solid part, tool and arrow.
+void drawSolid(Workshop& shop, const Frame& frame);
+/// The translucent instances, for gathering in any order.
+void drawGhosts(Workshop& shop, const Frame& frame);
+/// The nearest layer of the skin with the zone and the asked-for region, then the zone's dots.
+void drawSkin(Workshop& shop, const Frame& frame);
+/// The instances that are lifted out, in white. True when there are any.
+bool drawChosenMask(Workshop& shop, const Frame& frame);
+/// Knots and the rings on the skin over them; the ones behind the body are dimmed.
+void drawKnots(Workshop& shop, const Frame& frame);
+/// Ids of all knots that are in the open, as a pick sees them, from `firstId` on.
+void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId);
+/// The part of the arrow that other things hide, faintly.
+void drawHiddenArrow(Workshop& shop, const Frame& frame);
+
+/// Keeps the shadow's texture while what throws it stays the same.
+class GroundPainter
+{
+public:
+    /// The support, or the floor when the body stands on it, with soft shadow.
+    void draw(Workshop& shop, const Frame& frame);
+
+private:
+    void refresh(const scene::Scene& scene, const GroundPlane& plane);
+    std::vector<glm::vec3> casters(const scene::Scene& scene) const;
+
+    gl::Texture m_shadow;
+    GroundPlane m_plane;
+    glm::mat4 m_placement{0};
+    glm::mat4 m_toolPlacement{0};
+    std::shared_ptr<const body::Atlas> m_atlas;
+    std::shared_ptr<const geometry::Mesh> m_tool;
+};
+
+} // namespace knotmap::render

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "engine/render/painter.h"
+
+namespace knotmap::render {
+
+/// Finds what lies under a place of the picture by drawing ids into a few pixels about it.
+class Picker
+{
+public:
+    /// (x, y) in pixels from the top left of the picture that `view` describes.
+    scene::Pick pick(Workshop& shop, const scene::Scene& scene, const FrameView& view, float x,
+                     float y);
+
+private:
+    void makeTarget();
+
+    gl::Framebuffer m_frame;
+    gl::Texture m_ids;
+    gl::Renderbuffer m_depth;
+};
+
+} // namespace knotmap::render

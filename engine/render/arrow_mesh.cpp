@@ -28,7 +28,8 @@ const std::array<ProfilePoint, 8> kProfile{{{0.0F, 0.0F, 0.94F, -0.33F},
 
 } // namespace
 
-geometry::Mesh makeArrowMesh() {
+geometry::Mesh makeArrowMesh()
+{
     geometry::Mesh mesh;
     for (const ProfilePoint& point : kProfile) {
         for (int side = 0; side < kSides; ++side) {

@@ -11,12 +11,14 @@ namespace {
 
 constexpr float kNoZone = 1000; // mm: as far outside any zone as matters
 
-Detail detailOf(anatomy::Kind kind) {
+Detail detailOf(anatomy::Kind kind)
+{
     return kind == anatomy::Kind::Muscle ? Detail::Fibres : Detail::Mottle;
 }
 
 /// A number of 0 to 1 from a name, the same on every machine (FNV-1a).
-float seedOf(const std::string& id) {
+float seedOf(const std::string& id)
+{
     std::uint32_t hash = 2166136261U;
     for (const char letter : id)
         hash = (hash ^ static_cast<std::uint8_t>(letter)) * 16777619U;
@@ -25,19 +27,21 @@ float seedOf(const std::string& id) {
     return static_cast<float>((hash >> 8U) & 0xffffU) / 65535.0F;
 }
 
-glm::vec3 tintOf(anatomy::Kind kind, float seed) {
+glm::vec3 tintOf(anatomy::Kind kind, float seed)
+{
     if (kind == anatomy::Kind::Bone)
         return {0.76F, 0.69F, 0.55F};
     if (kind == anatomy::Kind::Cartilage)
         return {0.66F, 0.73F, 0.78F};
     // From a browner to a more crimson red, and a little lighter or darker.
-    const glm::vec3 flesh = glm::mix(glm::vec3(0.400F, 0.098F, 0.058F),
-                                     glm::vec3(0.430F, 0.066F, 0.058F), seed);
+    const glm::vec3 flesh =
+        glm::mix(glm::vec3(0.400F, 0.098F, 0.058F), glm::vec3(0.430F, 0.066F, 0.058F), seed);
     const float second = seed * 7.31F - static_cast<float>(static_cast<int>(seed * 7.31F));
     return flesh * (0.88F + 0.26F * second);
 }
 
-void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes) {
+void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes)
+{
     if (!buffer)
         buffer = gl::Buffer(label);
     glBindBuffer(GL_ARRAY_BUFFER, buffer.id());
@@ -45,7 +49,8 @@ void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::si
 }
 
 /// Points a further attribute of every level at a buffer, or at one value for all vertices.
-void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer) {
+void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer)
+{
     for (const MeshLevel& level : mesh.levels) {
         glBindVertexArray(level.array.id());
         if (buffer == nullptr) {
@@ -60,7 +65,8 @@ void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const g
 
 } // namespace
 
-void AtlasCache::update(const scene::Scene& scene) {
+void AtlasCache::update(const scene::Scene& scene)
+{
     if (scene.atlas != m_atlas)
         uploadAtlas(scene.atlas);
     uploadSkinPaint(scene);
@@ -72,7 +78,8 @@ void AtlasCache::update(const scene::Scene& scene) {
         uploadTool(*scene.tool);
 }
 
-void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas) {
+void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
+{
     *this = AtlasCache();
     m_atlas = atlas;
     if (!atlas)
@@ -99,7 +106,8 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas) {
     attachAttribute(m_skin.mesh, kSlotFourth, 1, nullptr);
 }
 
-void AtlasCache::uploadSkinPaint(const scene::Scene& scene) {
+void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
+{
     if (m_skin.mesh.empty())
         return;
     const std::size_t count = m_atlas->skin.mesh.positions.size();
@@ -123,7 +131,8 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene) {
     glVertexAttrib1f(kSlotFourth, 0);
 }
 
-void AtlasCache::uploadDots() {
+void AtlasCache::uploadDots()
+{
     m_dotCount = 0;
     if (!m_zone || m_zone->dots.empty() || m_zone->dots.size() != m_zone->dotNormals.size())
         return;
@@ -147,7 +156,8 @@ void AtlasCache::uploadDots() {
     m_dotCount = static_cast<GLsizei>(m_zone->dots.size());
 }
 
-void AtlasCache::uploadTool(const scene::ToolModel& tool) {
+void AtlasCache::uploadTool(const scene::ToolModel& tool)
+{
     if (tool.mesh != m_toolMesh) {
         m_toolMesh = tool.mesh;
         m_tool = uploadMesh(*tool.mesh, Detail::None, "tool");
@@ -163,7 +173,8 @@ void AtlasCache::uploadTool(const scene::ToolModel& tool) {
     attachAttribute(m_tool, kSlotThird, 3, &m_toolColourBuffer);
 }
 
-const GpuMesh& AtlasCache::arrow() {
+const GpuMesh& AtlasCache::arrow()
+{
     if (m_arrow.empty()) {
         const geometry::Mesh mesh = makeArrowMesh();
         m_arrow = uploadMesh(mesh, Detail::None, "arrow");
@@ -175,7 +186,8 @@ const GpuMesh& AtlasCache::arrow() {
     return m_arrow;
 }
 
-void AtlasCache::addLevels(std::chrono::microseconds budget) {
+void AtlasCache::addLevels(std::chrono::microseconds budget)
+{
     const auto end = std::chrono::steady_clock::now() + budget;
     while (m_nextToCoarsen < m_shapes.size() && std::chrono::steady_clock::now() < end) {
         const body::Shape& shape = m_atlas->shapes[m_nextToCoarsen];

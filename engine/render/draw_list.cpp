@@ -7,24 +7,26 @@
 namespace knotmap::render {
 namespace {
 
-scene::Look lookOf(const scene::Scene& scene, std::size_t instance) {
-    scene::Look look = instance < scene.looks.size() ? scene.looks[instance] : scene::Look{};
-    // Hovering lifts a structure a little, choosing it fully.
-    if (scene.hoveredInstance && *scene.hoveredInstance == instance)
-        look.highlight = std::max(look.highlight, 0.0F);
-    return look;
+constexpr float kHoverLift = 0.4F;
+
+scene::Look lookOf(const scene::Scene& scene, std::size_t instance)
+{
+    return instance < scene.looks.size() ? scene.looks[instance] : scene::Look{};
 }
 
 } // namespace
 
 DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const Frustum& frustum,
-                      const FrameView& view) {
+                      const FrameView& view)
+{
     DrawList list;
     const auto& instances = scene.atlas->instances;
     for (std::size_t i = 0; i < instances.size(); ++i) {
         const GpuMesh& mesh = cache.shape(instances[i].shape);
         DrawItem item;
         item.look = lookOf(scene, i);
+        const bool hovered = scene.hoveredInstance && *scene.hoveredInstance == i;
+        item.lift = std::max(item.look.highlight, hovered ? kHoverLift : 0.0F);
         if (item.look.opacity <= 0.002F || mesh.empty())
             continue;
         item.instance = static_cast<std::uint32_t>(i);

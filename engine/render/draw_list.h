@@ -12,11 +12,12 @@ struct DrawItem
 {
     std::uint32_t instance = 0;
     std::uint32_t shape = 0;
-    float mirror = 1;    ///< factor of x: -1 for left ones
+    float mirror = 1; ///< factor of x: -1 for left ones
     scene::Look look;
-    bool bone = false;   ///< bone or cartilage
-    float distance = 0;  ///< mm from the eye to its centre
-    float pixelMm = 0;   ///< mm that a pixel covers at its nearest place
+    float lift = 0;     ///< 0 to 1: lighter, when highlighted or hovered
+    bool bone = false;  ///< bone or cartilage
+    float distance = 0; ///< mm from the eye to its centre
+    float pixelMm = 0;  ///< mm that a pixel covers at its nearest place
 };
 
 /// What of a scene is drawn, and in which order.

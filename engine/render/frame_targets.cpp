@@ -7,7 +7,8 @@
 namespace knotmap::render {
 namespace {
 
-void plainSampling() {
+void plainSampling()
+{
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -20,7 +21,8 @@ struct Upload
     GLenum format, type;
 };
 
-Upload uploadOf(GLenum internal) {
+Upload uploadOf(GLenum internal)
+{
     switch (internal) {
     case GL_R8:
         return {GL_RED, GL_UNSIGNED_BYTE};
@@ -35,7 +37,8 @@ Upload uploadOf(GLenum internal) {
     }
 }
 
-gl::Texture makeTexture(const char* label, GLenum internal, int width, int height) {
+gl::Texture makeTexture(const char* label, GLenum internal, int width, int height)
+{
     gl::Texture texture(label);
     const Upload upload = uploadOf(internal);
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal), width, height, 0, upload.format,
@@ -45,7 +48,8 @@ gl::Texture makeTexture(const char* label, GLenum internal, int width, int heigh
 }
 
 gl::Renderbuffer makeRenderbuffer(const char* label, GLenum internal, int width, int height,
-                                  int samples) {
+                                  int samples)
+{
     gl::Renderbuffer buffer(label);
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples > 1 ? samples : 0, internal, width,
                                      height);
@@ -54,14 +58,16 @@ gl::Renderbuffer makeRenderbuffer(const char* label, GLenum internal, int width,
 
 } // namespace
 
-int offeredSamples(int wanted) {
+int offeredSamples(int wanted)
+{
     GLint most = 1;
     glGetIntegerv(GL_MAX_SAMPLES, &most);
     return std::max(1, std::min(wanted, most));
 }
 
 ColourPlane::ColourPlane(const char* label, GLenum format, int width, int height, int samples)
-    : m_width(width), m_height(height), m_texture(makeTexture(label, format, width, height)) {
+    : m_width(width), m_height(height), m_texture(makeTexture(label, format, width, height))
+{
     if (samples <= 1)
         return;
     m_samples = makeRenderbuffer(label, format, width, height, samples);
@@ -69,14 +75,16 @@ ColourPlane::ColourPlane(const char* label, GLenum format, int width, int height
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, m_texture.id(), 0);
 }
 
-void ColourPlane::attach(GLenum slot) const {
+void ColourPlane::attach(GLenum slot) const
+{
     if (m_samples)
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, slot, GL_RENDERBUFFER, m_samples.id());
     else
         glFramebufferTexture2D(GL_FRAMEBUFFER, slot, GL_TEXTURE_2D, m_texture.id(), 0);
 }
 
-void ColourPlane::resolve(GLuint drawn, GLenum slot) const {
+void ColourPlane::resolve(GLuint drawn, GLenum slot) const
+{
     if (!m_samples)
         return;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn);
@@ -87,14 +95,14 @@ void ColourPlane::resolve(GLuint drawn, GLenum slot) const {
     glReadBuffer(GL_COLOR_ATTACHMENT0);
 }
 
-core::Result<FrameTargets> FrameTargets::create(int width, int height, int samples) {
+core::Result<FrameTargets> FrameTargets::create(int width, int height, int samples)
+{
     FrameTargets targets;
     targets.m_width = width;
     targets.m_height = height;
     targets.m_samples = samples;
     targets.m_colour = ColourPlane("scene colour", GL_SRGB8_ALPHA8, width, height, samples);
-    targets.m_depth =
-        makeRenderbuffer("scene depth", GL_DEPTH_COMPONENT24, width, height, samples);
+    targets.m_depth = makeRenderbuffer("scene depth", GL_DEPTH_COMPONENT24, width, height, samples);
     targets.m_scene = gl::Framebuffer("scene");
     targets.m_colour.attach(GL_COLOR_ATTACHMENT0);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
@@ -107,16 +115,19 @@ core::Result<FrameTargets> FrameTargets::create(int width, int height, int sampl
     return targets;
 }
 
-void FrameTargets::bind(const gl::Framebuffer& framebuffer) const {
+void FrameTargets::bind(const gl::Framebuffer& framebuffer) const
+{
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glViewport(0, 0, m_width, m_height);
 }
 
-void FrameTargets::bindScene() const {
+void FrameTargets::bindScene() const
+{
     bind(m_scene);
 }
 
-void FrameTargets::bindGhosts() {
+void FrameTargets::bindGhosts()
+{
     if (!m_ghosts) {
         m_ghostColour = ColourPlane("ghost colour", GL_RGBA16F, m_width, m_height, m_samples);
         m_ghostWeight = ColourPlane("ghost weight", GL_R16F, m_width, m_height, m_samples);
@@ -131,12 +142,14 @@ void FrameTargets::bindGhosts() {
     bind(m_ghosts);
 }
 
-void FrameTargets::resolveGhosts() const {
+void FrameTargets::resolveGhosts() const
+{
     m_ghostColour.resolve(m_ghosts.id(), GL_COLOR_ATTACHMENT0);
     m_ghostWeight.resolve(m_ghosts.id(), GL_COLOR_ATTACHMENT1);
 }
 
-void FrameTargets::bindMask() {
+void FrameTargets::bindMask()
+{
     if (!m_maskFrame) {
         m_mask = ColourPlane("chosen mask", GL_R8, m_width, m_height, m_samples);
         m_maskFrame = gl::Framebuffer("chosen mask");
@@ -145,12 +158,13 @@ void FrameTargets::bindMask() {
     bind(m_maskFrame);
 }
 
-void FrameTargets::bindFlatDepth() {
+void FrameTargets::bindFlatDepth()
+{
     if (!m_flat) {
         m_flatDepth = makeTexture("flat depth", GL_DEPTH_COMPONENT24, m_width, m_height);
         m_flat = gl::Framebuffer("flat depth");
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D,
-                               m_flatDepth.id(), 0);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_TEXTURE_2D, m_flatDepth.id(),
+                               0);
         const GLenum none = GL_NONE;
         glDrawBuffers(1, &none);
         glReadBuffer(GL_NONE);
@@ -158,7 +172,8 @@ void FrameTargets::bindFlatDepth() {
     bind(m_flat);
 }
 
-void FrameTargets::bindOpenness(int which) {
+void FrameTargets::bindOpenness(int which)
+{
     if (!m_openFrame[which]) {
         m_open[which] = ColourPlane("openness", GL_R8, m_width, m_height, 1);
         m_openFrame[which] = gl::Framebuffer("openness");

@@ -39,9 +39,9 @@ public:
 
     // Each binds a framebuffer for drawing, with the viewport over all of it.
     void bindScene() const;
-    void bindGhosts();    ///< shares the scene's depth
-    void bindMask();      ///< coverage of the chosen structures, no depth
-    void bindFlatDepth(); ///< depth alone, one sample a pixel, readable
+    void bindGhosts();            ///< shares the scene's depth
+    void bindMask();              ///< coverage of the chosen structures, no depth
+    void bindFlatDepth();         ///< depth alone, one sample a pixel, readable
     void bindOpenness(int which); ///< 0: raw, 1: smoothed
 
     /// Makes the textures below readable.

@@ -8,7 +8,8 @@ namespace knotmap::render {
 namespace {
 
 /// Shifts and widens clip space so that the tile fills it.
-glm::mat4 cropTo(const Tile& tile) {
+glm::mat4 cropTo(const Tile& tile)
+{
     const glm::vec2 centre = 2.0F * (tile.offset + 0.5F * tile.scale) - 1.0F;
     glm::mat4 crop(1);
     crop[0][0] = 1 / tile.scale.x;
@@ -18,14 +19,16 @@ glm::mat4 cropTo(const Tile& tile) {
     return crop;
 }
 
-glm::vec4 direction(const FrameView& view, const glm::vec3& inCamera) {
+glm::vec4 direction(const FrameView& view, const glm::vec3& inCamera)
+{
     return {glm::transpose(glm::mat3(view.view)) * glm::normalize(inCamera), 0};
 }
 
 } // namespace
 
 FrameView makeFrameView(const scene::Camera& camera, int wholeWidth, int wholeHeight,
-                        Quality quality) {
+                        Quality quality)
+{
     FrameView view;
     view.aspect = static_cast<float>(wholeWidth) / static_cast<float>(wholeHeight);
     view.wholeHeight = static_cast<float>(wholeHeight);
@@ -44,7 +47,8 @@ FrameView makeFrameView(const scene::Camera& camera, int wholeWidth, int wholeHe
     return view;
 }
 
-FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height) {
+FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height)
+{
     FrameView part = whole;
     part.tile = tile;
     part.width = width;
@@ -57,7 +61,8 @@ FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height
 }
 
 FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
-                          const geometry::Bounds& bounds) {
+                          const geometry::Bounds& bounds)
+{
     FrameBlock block;
     block.view = view.view;
     block.projection = view.projection;
@@ -67,8 +72,8 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
     block.fill = direction(view, {0.85F, 0.05F, 0.45F});
     block.rim = direction(view, {0.35F, 0.55F, -0.75F});
     block.up = direction(view, {0, 1, 0.25F});
-    block.viewport = {static_cast<float>(view.width), static_cast<float>(view.height),
-                      view.pixelMm, view.wholeHeight};
+    block.viewport = {static_cast<float>(view.width), static_cast<float>(view.height), view.pixelMm,
+                      view.wholeHeight};
     const glm::vec3 centre(scene.bodyPlacement * glm::vec4(bounds.centre(), 1));
     const float radius = bounds.empty() ? 1.0F : 0.5F * glm::length(bounds.size());
     const float distance = glm::length(view.eye - centre);
@@ -77,7 +82,8 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
     return block;
 }
 
-Frustum::Frustum(const glm::mat4& viewProjection) {
+Frustum::Frustum(const glm::mat4& viewProjection)
+{
     const auto row = [&](int index) { return glm::row(viewProjection, index); };
     m_planes = {row(3) + row(0), row(3) - row(0), row(3) + row(1),
                 row(3) - row(1), row(3) + row(2), row(3) - row(2)};
@@ -85,7 +91,8 @@ Frustum::Frustum(const glm::mat4& viewProjection) {
         plane /= glm::length(glm::vec3(plane));
 }
 
-bool Frustum::touches(const glm::vec3& centre, float radius) const {
+bool Frustum::touches(const glm::vec3& centre, float radius) const
+{
     return std::all_of(m_planes.begin(), m_planes.end(), [&](const glm::vec4& plane) {
         return glm::dot(glm::vec3(plane), centre) + plane.w > -radius;
     });

@@ -23,12 +23,15 @@ struct PackedVertex
 };
 static_assert(sizeof(PackedVertex) == 32);
 
-template <typename Int> Int normalised(float value) {
+template <typename Int>
+Int normalised(float value)
+{
     constexpr float kLargest = std::numeric_limits<Int>::max();
     return static_cast<Int>(std::lround(std::clamp(value, -1.0F, 1.0F) * kLargest));
 }
 
-void packFibres(PackedVertex& vertex, const geometry::Mesh& mesh, std::size_t i) {
+void packFibres(PackedVertex& vertex, const geometry::Mesh& mesh, std::size_t i)
+{
     const glm::vec3 fibre = i < mesh.fibres.size() ? mesh.fibres[i] : glm::vec3(0, 1, 0);
     const float tendon = i < mesh.tendon.size() ? mesh.tendon[i] : 0.0F;
     vertex.fibre = {normalised<std::int8_t>(fibre.x), normalised<std::int8_t>(fibre.y),
@@ -37,7 +40,8 @@ void packFibres(PackedVertex& vertex, const geometry::Mesh& mesh, std::size_t i)
         vertex.detail = {mesh.fibreCoordinates[i].x, mesh.fibreCoordinates[i].y};
 }
 
-PackedVertex pack(const geometry::Mesh& mesh, std::size_t i, float hollow, Detail detail) {
+PackedVertex pack(const geometry::Mesh& mesh, std::size_t i, float hollow, Detail detail)
+{
     PackedVertex vertex{};
     const glm::vec3 position = mesh.positions[i], normal = mesh.normals[i];
     vertex.position = {position.x, position.y, position.z};
@@ -50,7 +54,8 @@ PackedVertex pack(const geometry::Mesh& mesh, std::size_t i, float hollow, Detai
     return vertex;
 }
 
-void describeVertex(Detail detail) {
+void describeVertex(Detail detail)
+{
     constexpr GLsizei kStride = sizeof(PackedVertex);
     const auto at = [](std::size_t offset) { return reinterpret_cast<const void*>(offset); };
     floatAttribute(kSlotPosition, 3, kStride, offsetof(PackedVertex, position));
@@ -66,7 +71,8 @@ void describeVertex(Detail detail) {
 }
 
 MeshLevel makeLevel(const gl::Buffer& vertices, const std::vector<std::uint32_t>& indices,
-                    Detail detail, float errorMm) {
+                    Detail detail, float errorMm)
+{
     MeshLevel level;
     level.array = gl::VertexArray("mesh");
     glBindBuffer(GL_ARRAY_BUFFER, vertices.id());
@@ -83,17 +89,16 @@ MeshLevel makeLevel(const gl::Buffer& vertices, const std::vector<std::uint32_t>
 }
 
 std::vector<std::uint32_t> simplified(const geometry::Mesh& mesh, float share, float wantedMm,
-                                      float& errorMm) {
+                                      float& errorMm)
+{
     const auto target = static_cast<std::size_t>(share * static_cast<float>(mesh.indices.size()));
     const float* positions = &mesh.positions.front().x;
-    const float scale =
-        meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
+    const float scale = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
     std::vector<std::uint32_t> indices(mesh.indices.size());
     float relative = 0;
-    indices.resize(meshopt_simplify(indices.data(), mesh.indices.data(), mesh.indices.size(),
-                                    positions, mesh.positions.size(), sizeof(glm::vec3),
-                                    target / 3 * 3, wantedMm / std::max(scale, 1e-6F), 0,
-                                    &relative));
+    indices.resize(meshopt_simplify(
+        indices.data(), mesh.indices.data(), mesh.indices.size(), positions, mesh.positions.size(),
+        sizeof(glm::vec3), target / 3 * 3, wantedMm / std::max(scale, 1e-6F), 0, &relative));
     errorMm = relative * scale;
     meshopt_optimizeVertexCache(indices.data(), indices.data(), indices.size(),
                                 mesh.positions.size());
@@ -102,20 +107,23 @@ std::vector<std::uint32_t> simplified(const geometry::Mesh& mesh, float share, f
 
 } // namespace
 
-const MeshLevel& GpuMesh::level(float errorMm) const {
+const MeshLevel& GpuMesh::level(float errorMm) const
+{
     std::size_t chosen = 0;
     while (chosen + 1 < levels.size() && levels[chosen + 1].errorMm <= errorMm)
         ++chosen;
     return levels[chosen];
 }
 
-void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset) {
+void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset)
+{
     glEnableVertexAttribArray(slot);
     glVertexAttribPointer(slot, components, GL_FLOAT, GL_FALSE, stride,
                           reinterpret_cast<const void*>(offset));
 }
 
-GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label) {
+GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label)
+{
     GpuMesh gpu;
     if (mesh.empty() || mesh.normals.size() != mesh.positions.size())
         return gpu;
@@ -135,7 +143,8 @@ GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label)
     return gpu;
 }
 
-void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail) {
+void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail)
+{
     gpu.coarsened = true;
     constexpr std::size_t kWorthIt = 900; // indices
     if (gpu.empty() || mesh.indices.size() < kWorthIt)
@@ -150,12 +159,14 @@ void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail) {
     }
 }
 
-void drawLevel(const MeshLevel& level) {
+void drawLevel(const MeshLevel& level)
+{
     glBindVertexArray(level.array.id());
     glDrawElements(GL_TRIANGLES, level.count, GL_UNSIGNED_INT, nullptr);
 }
 
-std::vector<float> hollowness(const geometry::Mesh& mesh) {
+std::vector<float> hollowness(const geometry::Mesh& mesh)
+{
     const std::size_t count = mesh.positions.size();
     std::vector<float> sum(count, 0), degree(count, 0);
     const auto eachEdge = [&](const auto& visit) {

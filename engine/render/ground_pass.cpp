@@ -9,7 +9,8 @@ constexpr float kFloorHalfMm = 520;
 constexpr float kStandsWithinMm = 60; // of the floor at Y = 0
 
 /// The floor under a body that stands on it.
-std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds) {
+std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
+{
     if (bounds.empty() || scene.bodyPlacement[1][1] < 0.99F)
         return std::nullopt;
     const glm::vec3 centre(scene.bodyPlacement * glm::vec4(bounds.centre(), 1));
@@ -19,13 +20,15 @@ std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bo
     return groundPlane({centre.x, soles, centre.z}, {0, 1, 0}, kFloorHalfMm);
 }
 
-bool same(const GroundPlane& a, const GroundPlane& b) {
+bool same(const GroundPlane& a, const GroundPlane& b)
+{
     return a.centre == b.centre && a.side == b.side && a.other == b.other;
 }
 
 } // namespace
 
-std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const {
+std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const
+{
     std::vector<glm::vec3> points;
     const auto add = [&](const std::vector<glm::vec3>& positions, const glm::mat4& placement) {
         for (const glm::vec3& position : positions)
@@ -46,7 +49,8 @@ std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const {
     return points;
 }
 
-void GroundPainter::refresh(const scene::Scene& scene, const GroundPlane& plane) {
+void GroundPainter::refresh(const scene::Scene& scene, const GroundPlane& plane)
+{
     const auto tool = scene.tool ? scene.tool->mesh : nullptr;
     const glm::mat4 toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     if (m_shadow && m_atlas == scene.atlas && m_tool == tool && same(m_plane, plane) &&
@@ -69,12 +73,12 @@ void GroundPainter::refresh(const scene::Scene& scene, const GroundPlane& plane)
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
-void GroundPainter::draw(Workshop& shop, const Frame& frame) {
+void GroundPainter::draw(Workshop& shop, const Frame& frame)
+{
     const scene::Scene& scene = frame.scene;
     std::optional<GroundPlane> plane;
     if (scene.support)
-        plane = groundPlane(scene.support->point, scene.support->normal,
-                            scene.support->halfSizeMm);
+        plane = groundPlane(scene.support->point, scene.support->normal, scene.support->halfSizeMm);
     else
         plane = floorOf(scene, shop.cache.bounds());
     if (!plane)

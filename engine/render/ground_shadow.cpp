@@ -7,18 +7,20 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kTouchMm = 28;  // height at which contact has faded to a third
-constexpr float kPoolMm = 260;  // the same for the soft pool
+constexpr float kTouchMm = 28;   // height at which contact has faded to a third
+constexpr float kPoolMm = 260;   // the same for the soft pool
 constexpr float kSunkenMm = -80; // what lies deeper is behind the support
 
 using Grid = std::vector<float>;
 
-std::size_t cell(int x, int y) {
+std::size_t cell(int x, int y)
+{
     return static_cast<std::size_t>(y) * kShadowSize + static_cast<std::size_t>(x);
 }
 
 /// One pass of a box blur along x or y.
-Grid blurred(const Grid& grid, int radius, bool alongX) {
+Grid blurred(const Grid& grid, int radius, bool alongX)
+{
     Grid result(grid.size());
     for (int line = 0; line < kShadowSize; ++line) {
         for (int i = 0; i < kShadowSize; ++i) {
@@ -35,7 +37,8 @@ Grid blurred(const Grid& grid, int radius, bool alongX) {
 }
 
 /// Three box blurs make nearly a bell.
-Grid softened(Grid grid, int radius) {
+Grid softened(Grid grid, int radius)
+{
     for (int round = 0; round < 3; ++round)
         grid = blurred(blurred(grid, radius, true), radius, false);
     return grid;
@@ -43,7 +46,8 @@ Grid softened(Grid grid, int radius) {
 
 } // namespace
 
-GroundPlane groundPlane(const glm::vec3& centre, const glm::vec3& normal, float halfMm) {
+GroundPlane groundPlane(const glm::vec3& centre, const glm::vec3& normal, float halfMm)
+{
     GroundPlane plane;
     plane.centre = centre;
     plane.normal = glm::normalize(normal);
@@ -56,7 +60,8 @@ GroundPlane groundPlane(const glm::vec3& centre, const glm::vec3& normal, float 
 }
 
 std::vector<std::uint8_t> groundShadow(const GroundPlane& plane,
-                                       const std::vector<glm::vec3>& points) {
+                                       const std::vector<glm::vec3>& points)
+{
     Grid touch(static_cast<std::size_t>(kShadowSize) * kShadowSize, 0), pool = touch;
     const float square = glm::dot(plane.side, plane.side);
     for (const glm::vec3& point : points) {

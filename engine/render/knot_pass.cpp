@@ -23,7 +23,8 @@ struct RingVertex
 constexpr float kHiddenFade = 0.34F;
 
 void fill(gl::VertexArray& array, gl::Buffer& buffer, const char* label,
-          const std::vector<glm::vec4>& data) {
+          const std::vector<glm::vec4>& data)
+{
     if (!array) {
         buffer = gl::Buffer(label);
         array = gl::VertexArray(label);
@@ -39,7 +40,8 @@ void fill(gl::VertexArray& array, gl::Buffer& buffer, const char* label,
                  data.data(), GL_STREAM_DRAW);
 }
 
-void uploadKnots(Workshop& shop, const scene::Scene& scene) {
+void uploadKnots(Workshop& shop, const scene::Scene& scene)
+{
     std::vector<glm::vec4> data;
     data.reserve(2 * scene.knots.size());
     for (std::size_t i = 0; i < scene.knots.size(); ++i) {
@@ -55,7 +57,8 @@ void uploadKnots(Workshop& shop, const scene::Scene& scene) {
     fill(shop.knots, shop.knotBuffer, "knots", data);
 }
 
-void uploadRings(Workshop& shop, const scene::Scene& scene) {
+void uploadRings(Workshop& shop, const scene::Scene& scene)
+{
     std::vector<glm::vec4> data;
     data.reserve(2 * scene.knots.size());
     for (std::size_t i = 0; i < scene.knots.size(); ++i) {
@@ -72,7 +75,8 @@ void uploadRings(Workshop& shop, const scene::Scene& scene) {
 }
 
 /// Draws the bound instances twice: where they are in the open, and faintly behind the body.
-void drawBothSides(Workshop& shop, ProgramId id, const gl::VertexArray& array, GLsizei count) {
+void drawBothSides(Workshop& shop, ProgramId id, const gl::VertexArray& array, GLsizei count)
+{
     const gl::Program& program = shop.shaders.use(id);
     glBindVertexArray(array.id());
     for (const bool open : {false, true}) {
@@ -86,7 +90,8 @@ void drawBothSides(Workshop& shop, ProgramId id, const gl::VertexArray& array, G
 
 } // namespace
 
-void drawKnots(Workshop& shop, const Frame& frame) {
+void drawKnots(Workshop& shop, const Frame& frame)
+{
     const scene::Scene& scene = frame.scene;
     if (!scene.knotsVisible || scene.knots.empty())
         return;
@@ -99,7 +104,8 @@ void drawKnots(Workshop& shop, const Frame& frame) {
     drawBothSides(shop, ProgramId::Knot, shop.knots, count);
 }
 
-void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId) {
+void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId)
+{
     if (!scene.knotsVisible || scene.knots.empty())
         return;
     uploadKnots(shop, scene);

@@ -10,21 +10,25 @@ namespace {
 constexpr float kMovingErrorPixels = 0.7F;
 
 /// Mirrored instances turn their triangles round.
-void faceFor(float mirror) {
+void faceFor(float mirror)
+{
     glFrontFace(mirror < 0 ? GL_CW : GL_CCW);
 }
 
 /// Levels of detail come in only while moving: at rest everything is drawn in full.
-const MeshLevel& levelFor(const GpuMesh& mesh, const DrawItem& item, bool fine) {
+const MeshLevel& levelFor(const GpuMesh& mesh, const DrawItem& item, bool fine)
+{
     return mesh.level(fine ? 0.0F : kMovingErrorPixels * item.pixelMm);
 }
 
-void count(Workshop& shop, const MeshLevel& level) {
+void count(Workshop& shop, const MeshLevel& level)
+{
     ++shop.stats.drawCalls;
     shop.stats.triangles += static_cast<std::size_t>(level.count) / 3;
 }
 
-void drawItem(Workshop& shop, const Frame& frame, const DrawItem& item) {
+void drawItem(Workshop& shop, const Frame& frame, const DrawItem& item)
+{
     faceFor(item.mirror);
     const MeshLevel& level = levelFor(shop.cache.shape(item.shape), item, frame.fine());
     drawLevel(level);
@@ -33,7 +37,8 @@ void drawItem(Workshop& shop, const Frame& frame, const DrawItem& item) {
 
 /// Draws the items of one matter, muscles or bones, with one program.
 void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items, bool bone,
-                ProgramId id) {
+                ProgramId id)
+{
     const gl::Program& program = shop.shaders.use(id);
     const GLint instance = program.uniform("uInstance"), tint = program.uniform("uTint");
     program.set("uModel", frame.scene.bodyPlacement);
@@ -41,7 +46,7 @@ void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>&
         if (item.bone != bone)
             continue;
         const glm::vec3 colour = shop.cache.tint(item.shape);
-        glUniform4f(instance, item.mirror, item.look.opacity, item.look.highlight,
+        glUniform4f(instance, item.mirror, item.look.opacity, item.lift,
                     shop.cache.seed(item.shape));
         const bool cartilage =
             frame.scene.atlas->shapes[item.shape].kind == anatomy::Kind::Cartilage;
@@ -52,7 +57,8 @@ void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>&
 }
 
 void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& placement,
-               float softness, float opacity) {
+               float softness, float opacity)
+{
     if (mesh.empty())
         return;
     const gl::Program& program =
@@ -64,7 +70,8 @@ void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const gl
     count(shop, mesh.levels.front());
 }
 
-glm::mat4 arrowPlacement(const scene::Arrow& arrow) {
+glm::mat4 arrowPlacement(const scene::Arrow& arrow)
+{
     const glm::vec3 z = -glm::normalize(arrow.direction);
     const glm::vec3 helper = std::abs(z.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
     const glm::vec3 x = glm::normalize(glm::cross(helper, z));
@@ -73,7 +80,8 @@ glm::mat4 arrowPlacement(const scene::Arrow& arrow) {
                      glm::vec4(arrow.lengthMm * z, 0), glm::vec4(arrow.tip, 1));
 }
 
-void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id) {
+void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id)
+{
     const gl::Program& program = shop.shaders.use(id);
     program.set("uModel", frame.scene.bodyPlacement);
     program.set("uInstance", glm::vec4(1));
@@ -83,7 +91,8 @@ void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id) {
     count(shop, level);
 }
 
-void drawDots(Workshop& shop, const Frame& frame) {
+void drawDots(Workshop& shop, const Frame& frame)
+{
     if (shop.cache.dotCount() == 0)
         return;
     shop.shaders.use(ProgramId::Dots).set("uRadius", frame.scene.zone->dotRadiusMm);
@@ -94,13 +103,15 @@ void drawDots(Workshop& shop, const Frame& frame) {
 
 } // namespace
 
-void bindTexture(TextureUnit unit, GLuint texture) {
+void bindTexture(TextureUnit unit, GLuint texture)
+{
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
     glBindTexture(GL_TEXTURE_2D, texture);
     glActiveTexture(GL_TEXTURE0);
 }
 
-void drawSolidDepth(Workshop& shop, const Frame& frame) {
+void drawSolidDepth(Workshop& shop, const Frame& frame)
+{
     const gl::Program& program = shop.shaders.use(ProgramId::Depth);
     const GLint instance = program.uniform("uInstance");
     program.set("uModel", frame.scene.bodyPlacement);
@@ -120,7 +131,8 @@ void drawSolidDepth(Workshop& shop, const Frame& frame) {
     }
 }
 
-void drawSolid(Workshop& shop, const Frame& frame) {
+void drawSolid(Workshop& shop, const Frame& frame)
+{
     const bool fine = frame.fine();
     if (frame.scene.tool)
         drawLoose(shop, frame, shop.cache.tool(), frame.scene.tool->placement,
@@ -133,7 +145,8 @@ void drawSolid(Workshop& shop, const Frame& frame) {
     drawMatter(shop, frame, frame.list.solid, true, fine ? ProgramId::BoneFine : ProgramId::Bone);
 }
 
-void drawGhosts(Workshop& shop, const Frame& frame) {
+void drawGhosts(Workshop& shop, const Frame& frame)
+{
     const bool fine = frame.fine();
     bindTexture(kUnitFibre, shop.fibres.id());
     drawMatter(shop, frame, frame.list.ghosts, false,
@@ -142,7 +155,8 @@ void drawGhosts(Workshop& shop, const Frame& frame) {
                fine ? ProgramId::BoneGhostFine : ProgramId::BoneGhost);
 }
 
-void drawSkin(Workshop& shop, const Frame& frame) {
+void drawSkin(Workshop& shop, const Frame& frame)
+{
     const bool painted = shop.cache.hasZone() || shop.cache.hasChosen();
     if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted))
         return;
@@ -158,7 +172,8 @@ void drawSkin(Workshop& shop, const Frame& frame) {
     drawDots(shop, frame);
 }
 
-bool drawChosenMask(Workshop& shop, const Frame& frame) {
+bool drawChosenMask(Workshop& shop, const Frame& frame)
+{
     const gl::Program& program = shop.shaders.use(ProgramId::Mask);
     const GLint instance = program.uniform("uInstance");
     program.set("uModel", frame.scene.bodyPlacement);
@@ -177,7 +192,8 @@ bool drawChosenMask(Workshop& shop, const Frame& frame) {
     return any;
 }
 
-void drawHiddenArrow(Workshop& shop, const Frame& frame) {
+void drawHiddenArrow(Workshop& shop, const Frame& frame)
+{
     if (!frame.scene.arrow)
         return;
     glDepthFunc(GL_GREATER);

@@ -8,7 +8,8 @@ namespace knotmap::render {
 namespace {
 
 /// A well mixed number of three lattice coordinates and a seed (the finaliser of MurmurHash3).
-float latticeValue(int x, int y, int z, std::uint32_t seed) {
+float latticeValue(int x, int y, int z, std::uint32_t seed)
+{
     std::uint32_t h = static_cast<std::uint32_t>(x) * 0x8da6b343U ^
                       static_cast<std::uint32_t>(y) * 0xd8163841U ^
                       static_cast<std::uint32_t>(z) * 0xcb1ab31fU ^ seed;
@@ -20,20 +21,24 @@ float latticeValue(int x, int y, int z, std::uint32_t seed) {
     return static_cast<float>(h >> 8U) / 16777216.0F;
 }
 
-float smoothed(float t) {
+float smoothed(float t)
+{
     return t * t * (3 - 2 * t);
 }
 
-float between(float a, float b, float t) {
+float between(float a, float b, float t)
+{
     return a + (b - a) * t;
 }
 
-int wrapped(int value, int period) {
+int wrapped(int value, int period)
+{
     return ((value % period) + period) % period;
 }
 
 /// Noise over a unit square that repeats, with the given number of cells across and along.
-float tiledNoise(float u, float v, int across, int along, std::uint32_t seed) {
+float tiledNoise(float u, float v, int across, int along, std::uint32_t seed)
+{
     const float x = u * static_cast<float>(across), y = v * static_cast<float>(along);
     const int ix = static_cast<int>(std::floor(x)), iy = static_cast<int>(std::floor(y));
     const float fx = smoothed(x - std::floor(x)), fy = smoothed(y - std::floor(y));
@@ -44,20 +49,23 @@ float tiledNoise(float u, float v, int across, int along, std::uint32_t seed) {
 }
 
 /// Bundles that wander a little from side to side on their way.
-float fibreHeight(float u, float v) {
+float fibreHeight(float u, float v)
+{
     const float wander = 0.022F * (tiledNoise(u, v, 3, 3, 91) - 0.5F);
     const float x = u + wander;
     return 0.50F * tiledNoise(x, v, 11, 2, 17) + 0.32F * tiledNoise(x, v, 29, 3, 23) +
            0.18F * tiledNoise(x, v, 67, 5, 31);
 }
 
-std::uint8_t toByte(float value) {
+std::uint8_t toByte(float value)
+{
     return static_cast<std::uint8_t>(std::lround(255 * std::clamp(value, 0.0F, 1.0F)));
 }
 
 } // namespace
 
-float valueNoise(const glm::vec3& place) {
+float valueNoise(const glm::vec3& place)
+{
     const std::array<int, 3> cell{static_cast<int>(std::floor(place.x)),
                                   static_cast<int>(std::floor(place.y)),
                                   static_cast<int>(std::floor(place.z))};
@@ -74,7 +82,8 @@ float valueNoise(const glm::vec3& place) {
     return between(layer(0), layer(1), fz);
 }
 
-FibreTexture makeFibreTexture() {
+FibreTexture makeFibreTexture()
+{
     FibreTexture texture;
     const auto width = static_cast<float>(texture.width);
     const auto height = static_cast<float>(texture.height);

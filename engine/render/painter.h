@@ -22,8 +22,7 @@ struct Workshop
     gl::VertexArray knots, rings;
     FrameStats stats;
 
-    explicit Workshop(std::filesystem::path shaderFolder)
-        : shaders(std::move(shaderFolder)) {}
+    explicit Workshop(std::filesystem::path shaderFolder) : shaders(std::move(shaderFolder)) {}
 };
 
 /// One frame: the scene, how it is seen, and what of it is drawn.

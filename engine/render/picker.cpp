@@ -23,7 +23,8 @@ struct IdPixel
 
 using Window = std::array<IdPixel, static_cast<std::size_t>(kWindow) * kWindow>;
 
-Window readWindow() {
+Window readWindow()
+{
     std::array<GLuint, 4 * static_cast<std::size_t>(kWindow) * kWindow> raw{};
     glReadPixels(0, 0, kWindow, kWindow, GL_RGBA_INTEGER, GL_UNSIGNED_INT, raw.data());
     Window window;
@@ -36,13 +37,15 @@ Window readWindow() {
     return window;
 }
 
-int squaredOff(const IdPixel& pixel) {
+int squaredOff(const IdPixel& pixel)
+{
     const int dx = pixel.x - kWindow / 2, dy = pixel.y - kWindow / 2;
     return dx * dx + dy * dy;
 }
 
 /// The pixel nearest to the middle whose id is at least `from`, within `reach` pixels.
-IdPixel nearest(const Window& window, GLuint from, int reach) {
+IdPixel nearest(const Window& window, GLuint from, int reach)
+{
     IdPixel best;
     int least = reach * reach + 1;
     for (const IdPixel& pixel : window)
@@ -54,10 +57,10 @@ IdPixel nearest(const Window& window, GLuint from, int reach) {
 }
 
 /// Where a pixel of the window lies in the body's frame. Instances were pushed back by kBehindMm.
-glm::vec3 placeOf(const IdPixel& pixel, const FrameView& view, const glm::mat4& placement) {
+glm::vec3 placeOf(const IdPixel& pixel, const FrameView& view, const glm::mat4& placement)
+{
     const auto share = [](int i) { return (static_cast<float>(i) + 0.5F) / kWindow * 2 - 1; };
-    float away = view.nearMm * view.farMm /
-                 (view.farMm - pixel.depth * (view.farMm - view.nearMm));
+    float away = view.nearMm * view.farMm / (view.farMm - pixel.depth * (view.farMm - view.nearMm));
     if (pixel.id >= kFirstInstance && pixel.id < kFirstKnot)
         away -= kBehindMm;
     const glm::vec3 inCamera((view.unprojection.x + view.unprojection.z * share(pixel.x)) * away,
@@ -70,10 +73,12 @@ class IdPass
 {
 public:
     IdPass(Workshop& shop, const scene::Scene& scene, const DrawList& list)
-        : m_shop(shop), m_scene(scene), m_list(list) {}
+        : m_shop(shop), m_scene(scene), m_list(list)
+    {}
 
     /// Instances that stop a pick, or those that let it through.
-    void drawInstances(bool pickable) const {
+    void drawInstances(bool pickable) const
+    {
         const gl::Program& program = begin(kBehindMm);
         const GLint instance = program.uniform("uInstance"), id = program.uniform("uId");
         for (const auto* items : {&m_list.solid, &m_list.ghosts}) {
@@ -89,7 +94,8 @@ public:
         glFrontFace(GL_CCW);
     }
 
-    void drawSkin() const {
+    void drawSkin() const
+    {
         if (m_shop.cache.skin().mesh.empty())
             return;
         const gl::Program& program = begin(0);
@@ -99,7 +105,8 @@ public:
     }
 
 private:
-    const gl::Program& begin(float behindMm) const {
+    const gl::Program& begin(float behindMm) const
+    {
         const gl::Program& program = m_shop.shaders.use(ProgramId::Pick);
         program.set("uModel", m_scene.bodyPlacement);
         program.set("uBehind", behindMm);
@@ -111,14 +118,16 @@ private:
     const DrawList& m_list;
 };
 
-void clearIds() {
+void clearIds()
+{
     const std::array<GLuint, 4> nothing{};
     glClearBufferuiv(GL_COLOR, 0, nothing.data());
     const float furthest = 1;
     glClearBufferfv(GL_DEPTH, 0, &furthest);
 }
 
-scene::Pick toPick(const IdPixel& pixel, const FrameView& view, const scene::Scene& scene) {
+scene::Pick toPick(const IdPixel& pixel, const FrameView& view, const scene::Scene& scene)
+{
     scene::Pick pick;
     if (pixel.id == kNothing)
         return pick;
@@ -138,7 +147,8 @@ scene::Pick toPick(const IdPixel& pixel, const FrameView& view, const scene::Sce
 
 } // namespace
 
-void Picker::makeTarget() {
+void Picker::makeTarget()
+{
     if (m_frame)
         return;
     m_ids = gl::Texture("pick ids");
@@ -154,14 +164,14 @@ void Picker::makeTarget() {
 }
 
 scene::Pick Picker::pick(Workshop& shop, const scene::Scene& scene, const FrameView& view, float x,
-                         float y) {
+                         float y)
+{
     makeTarget();
     const glm::vec2 size(view.width, view.height);
     const glm::vec2 pixel(std::floor(x), size.y - 1 - std::floor(y));
     const glm::vec2 window(static_cast<float>(kWindow));
-    const FrameView part =
-        partOf(view, {(pixel - static_cast<float>(kWindow / 2)) / size, window / size}, kWindow,
-               kWindow);
+    const FrameView part = partOf(
+        view, {(pixel - static_cast<float>(kWindow / 2)) / size, window / size}, kWindow, kWindow);
     const Frustum frustum(part.projection * part.view);
     const DrawList list = makeDrawList(scene, shop.cache, frustum, part);
     const FrameBlock block = makeFrameBlock(part, scene, shop.cache.bounds());

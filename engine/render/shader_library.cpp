@@ -43,7 +43,8 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"fullscreen.vert", "present.frag", ""},
 }};
 
-std::string defineLines(std::string_view defines) {
+std::string defineLines(std::string_view defines)
+{
     std::istringstream words{std::string(defines)};
     std::string lines, word;
     while (words >> word)
@@ -51,7 +52,8 @@ std::string defineLines(std::string_view defines) {
     return lines;
 }
 
-void bindSlots(const gl::Program& program) {
+void bindSlots(const gl::Program& program)
+{
     const GLuint block = glGetUniformBlockIndex(program.id(), "Frame");
     if (block != GL_INVALID_INDEX)
         glUniformBlockBinding(program.id(), block, 0);
@@ -67,7 +69,8 @@ void bindSlots(const gl::Program& program) {
 }
 
 /// The file named by an #include line, or nothing.
-std::string_view includedFile(std::string_view line) {
+std::string_view includedFile(std::string_view line)
+{
     constexpr std::string_view kStart = "#include \"";
     if (line.substr(0, kStart.size()) != kStart)
         return {};
@@ -77,16 +80,19 @@ std::string_view includedFile(std::string_view line) {
 
 } // namespace
 
-const ProgramRecipe& recipeOf(ProgramId id) {
+const ProgramRecipe& recipeOf(ProgramId id)
+{
     return kRecipes[static_cast<std::size_t>(id)];
 }
 
-ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder)) {
+ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))
+{
     if (!m_folder.empty())
         m_seen = newestChange();
 }
 
-core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const {
+core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const
+{
     if (!m_folder.empty()) {
         std::ifstream stream(m_folder / name, std::ios::binary);
         if (!stream)
@@ -95,15 +101,15 @@ core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const {
         return std::string(std::istreambuf_iterator<char>(stream), {});
     }
     const auto& shaders = embeddedShaders();
-    const auto found = std::find_if(shaders.begin(), shaders.end(), [&](const auto& shader) {
-        return shader.name == name;
-    });
+    const auto found = std::find_if(shaders.begin(), shaders.end(),
+                                    [&](const auto& shader) { return shader.name == name; });
     if (found == shaders.end())
         return core::Error{"The shader " + std::string(name) + " is not built in."};
     return std::string(found->text);
 }
 
-core::Result<std::string> ShaderLibrary::source(std::string_view name) const {
+core::Result<std::string> ShaderLibrary::source(std::string_view name) const
+{
     auto text = readFile(name);
     // Each round puts in the first include that is left, so that nested ones are found too.
     for (int round = 0; text && round < kDeepestInclude; ++round) {
@@ -129,7 +135,8 @@ core::Result<std::string> ShaderLibrary::source(std::string_view name) const {
     return text;
 }
 
-core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const {
+core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
+{
     const ProgramRecipe& recipe = recipeOf(id);
     const auto vertex = source(recipe.vertex);
     if (!vertex)
@@ -147,7 +154,8 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const {
     return program;
 }
 
-core::Outcome ShaderLibrary::buildAll() {
+core::Outcome ShaderLibrary::buildAll()
+{
     for (std::size_t i = 0; i < kProgramCount; ++i) {
         auto program = build(static_cast<ProgramId>(i));
         if (!program)
@@ -157,7 +165,8 @@ core::Outcome ShaderLibrary::buildAll() {
     return {};
 }
 
-fs::file_time_type ShaderLibrary::newestChange() const {
+fs::file_time_type ShaderLibrary::newestChange() const
+{
     fs::file_time_type newest{};
     std::error_code error;
     for (fs::recursive_directory_iterator file(m_folder, error), end; !error && file != end;
@@ -167,7 +176,8 @@ fs::file_time_type ShaderLibrary::newestChange() const {
     return newest;
 }
 
-bool ShaderLibrary::reloadIfChanged() {
+bool ShaderLibrary::reloadIfChanged()
+{
     const auto now = std::chrono::steady_clock::now();
     if (m_folder.empty() || now < m_nextLook)
         return false;
@@ -189,7 +199,8 @@ bool ShaderLibrary::reloadIfChanged() {
     return changed;
 }
 
-std::vector<std::string> ShaderLibrary::takeMessages() {
+std::vector<std::string> ShaderLibrary::takeMessages()
+{
     return std::exchange(m_messages, {});
 }
 

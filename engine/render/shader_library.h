@@ -78,12 +78,11 @@ public:
     /// Builds every program; the first one that fails is the error.
     core::Outcome buildAll();
 
-    const gl::Program& get(ProgramId id) const {
-        return m_programs[static_cast<std::size_t>(id)];
-    }
+    const gl::Program& get(ProgramId id) const { return m_programs[static_cast<std::size_t>(id)]; }
 
     /// Makes a program current and returns it.
-    const gl::Program& use(ProgramId id) const {
+    const gl::Program& use(ProgramId id) const
+    {
         const gl::Program& program = get(id);
         program.use();
         return program;

@@ -1,0 +1,359 @@
+#include "engine/render/renderer.h"
+
+#include "engine/gl/debug.h"
+#include "engine/render/noise.h"
+#include "engine/render/painter.h"
+#include "engine/render/picker.h"
+#include "engine/render/still_image.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace knotmap::render {
+namespace {
+
+constexpr int kStillSamples = 4;
+constexpr float kOcclusionReachMm = 46;
+constexpr std::chrono::microseconds kCoarsenBudget{4000}; // of a moving frame
+
+core::Outcome checkDriver()
+{
+    if (gl::isEmbedded()) {
+        if (epoxy_gl_version() < 30)
+            return core::Error{"OpenGL ES 3.0 is needed; the driver is older. Update it."};
+        if (!epoxy_has_gl_extension("GL_EXT_color_buffer_float") &&
+            !epoxy_has_gl_extension("GL_EXT_color_buffer_half_float"))
+            return core::Error{"The driver cannot draw into floating-point pictures "
+                               "(EXT_color_buffer_float). Update it."};
+    } else if (epoxy_gl_version() < 33) {
+        return core::Error{"OpenGL 3.3 is needed; the driver is older. Update it."};
+    }
+    return {};
+}
+
+gl::Texture uploadFibreTexture()
+{
+    const FibreTexture fibres = makeFibreTexture();
+    gl::Texture texture("fibres");
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, fibres.width, fibres.height, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, fibres.pixels.data());
+    glGenerateMipmap(GL_TEXTURE_2D);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    return texture;
+}
+
+/// Storing in sRGB is always on in ES and has to be asked for elsewhere.
+void storeLinear(bool on)
+{
+    if (gl::isEmbedded())
+        return;
+    if (on)
+        glEnable(GL_FRAMEBUFFER_SRGB);
+    else
+        glDisable(GL_FRAMEBUFFER_SRGB);
+}
+
+void clearScene(bool transparent)
+{
+    const std::array<float, 4> colour{0, 0, 0, transparent ? 0.0F : 1.0F};
+    const float furthest = 1;
+    glDepthMask(GL_TRUE);
+    glClearBufferfv(GL_COLOR, 0, colour.data());
+    glClearBufferfv(GL_DEPTH, 0, &furthest);
+}
+
+} // namespace
+
+RendererOptions optionsFromEnvironment()
+{
+    RendererOptions options;
+    if (const char* folder = std::getenv("KNOTMAP_SHADERS"))
+        options.shaderFolder = folder;
+    return options;
+}
+
+/// What a renderer owns. The passes' order within a frame is in drawFrame.
+struct Renderer::State
+{
+    Workshop shop;
+    GroundPainter ground;
+    Picker picker;
+    FrameTargets moving, still;
+
+    explicit State(const RendererOptions& options) : shop(options.shaderFolder) {}
+
+    core::Outcome start();
+    core::Outcome drawFrame(const scene::Scene& scene, const FrameView& view, GLuint framebuffer);
+
+private:
+    core::Result<FrameTargets*> targetsFor(const FrameView& view);
+    void uploadFrame(const scene::Scene& scene, const FrameView& view);
+    void paintScene(const Frame& frame, FrameTargets& targets);
+    void paintOpenness(const Frame& frame, FrameTargets& targets);
+    void paintBackground(const Frame& frame);
+    void paintGhosts(const Frame& frame, FrameTargets& targets);
+    void paintOutline(const Frame& frame, FrameTargets& targets, GLuint framebuffer, bool chosen);
+    void fullscreen();
+};
+
+core::Outcome Renderer::State::start()
+{
+    if (core::Outcome refused = checkDriver())
+        return refused;
+    if (core::Outcome refused = shop.shaders.buildAll())
+        return refused;
+    shop.fibres = uploadFibreTexture();
+    shop.frameBlock = gl::Buffer("frame");
+    shop.nothing = gl::VertexArray("nothing");
+    return gl::checkErrors("Starting the renderer");
+}
+
+core::Result<FrameTargets*> Renderer::State::targetsFor(const FrameView& view)
+{
+    const bool fine = view.quality == Quality::Still;
+    FrameTargets& targets = fine ? still : moving;
+    if (!targets.fits(view.width, view.height)) {
+        targets = FrameTargets(); // gives the memory back before asking for more
+        auto made =
+            FrameTargets::create(view.width, view.height, fine ? offeredSamples(kStillSamples) : 1);
+        if (!made)
+            return made.error();
+        targets = std::move(*made);
+    }
+    return &targets;
+}
+
+void Renderer::State::uploadFrame(const scene::Scene& scene, const FrameView& view)
+{
+    const FrameBlock block = makeFrameBlock(view, scene, shop.cache.bounds());
+    glBindBuffer(GL_UNIFORM_BUFFER, shop.frameBlock.id());
+    glBufferData(GL_UNIFORM_BUFFER, sizeof block, &block, GL_STREAM_DRAW);
+    glBindBufferBase(GL_UNIFORM_BUFFER, 0, shop.frameBlock.id());
+}
+
+void Renderer::State::fullscreen()
+{
+    glBindVertexArray(shop.nothing.id());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    ++shop.stats.drawCalls;
+}
+
+void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
+{
+    const FrameView& view = frame.view;
+    targets.bindFlatDepth();
+    const float furthest = 1;
+    glClearBufferfv(GL_DEPTH, 0, &furthest);
+    drawSolidDepth(shop, frame);
+
+    glDisable(GL_DEPTH_TEST);
+    bindTexture(kUnitDepth, targets.flatDepth());
+    for (const bool smooth : {false, true}) {
+        targets.bindOpenness(smooth ? 1 : 0);
+        if (smooth)
+            bindTexture(kUnitColour, targets.openness(0));
+        const gl::Program& program =
+            shop.shaders.use(smooth ? ProgramId::OcclusionBlur : ProgramId::Occlusion);
+        program.set("uUnprojection", view.unprojection);
+        program.set("uPlanes", glm::vec2(view.nearMm, view.farMm));
+        program.set("uReach", kOcclusionReachMm);
+        fullscreen();
+    }
+    glEnable(GL_DEPTH_TEST);
+    bindTexture(kUnitOcclusion, targets.openness(1));
+}
+
+void Renderer::State::paintBackground(const Frame& frame)
+{
+    const Tile& tile = frame.view.tile;
+    const gl::Program& program = shop.shaders.use(ProgramId::Background);
+    program.set("uWindow", glm::vec4(tile.offset, tile.scale));
+    program.set("uAspect", frame.view.aspect);
+    fullscreen();
+}
+
+void Renderer::State::paintGhosts(const Frame& frame, FrameTargets& targets)
+{
+    if (frame.list.ghosts.empty())
+        return;
+    targets.bindGhosts();
+    const std::array<float, 4> clear{0, 0, 0, 1}, none{0, 0, 0, 0};
+    glClearBufferfv(GL_COLOR, 0, clear.data());
+    glClearBufferfv(GL_COLOR, 1, none.data());
+    storeLinear(false);
+    glEnable(GL_BLEND);
+    // Sums in rgb, what still shines through in alpha: one blend state serves both planes.
+    glBlendFuncSeparate(GL_ONE, GL_ONE, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
+    glDepthMask(GL_FALSE);
+    drawGhosts(shop, frame);
+    targets.resolveGhosts();
+
+    storeLinear(true);
+    targets.bindScene();
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glDisable(GL_DEPTH_TEST);
+    bindTexture(kUnitColour, targets.ghostColour());
+    bindTexture(kUnitWeight, targets.ghostWeight());
+    shop.shaders.use(ProgramId::Ghosts);
+    fullscreen();
+    glEnable(GL_DEPTH_TEST);
+}
+
+void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
+{
+    targets.bindScene();
+    clearScene(frame.scene.transparentBackground);
+    storeLinear(true);
+    // An opaque skin goes first: it hides most of what would be shaded for nothing.
+    if (frame.skinSolid())
+        drawSkin(shop, frame);
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    drawSolid(shop, frame);
+    glDepthMask(GL_FALSE);
+    if (!frame.scene.transparentBackground)
+        paintBackground(frame);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    ground.draw(shop, frame);
+    paintGhosts(frame, targets);
+    glEnable(GL_BLEND);
+    if (!frame.skinSolid())
+        drawSkin(shop, frame);
+    drawHiddenArrow(shop, frame);
+    drawKnots(shop, frame);
+    storeLinear(false);
+    glDisable(GL_BLEND);
+    glDepthMask(GL_TRUE);
+    targets.resolveScene();
+}
+
+void Renderer::State::paintOutline(const Frame& frame, FrameTargets& targets, GLuint framebuffer,
+                                   bool chosen)
+{
+    if (!chosen)
+        return;
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    bindTexture(kUnitMask, targets.mask());
+    const gl::Program& program = shop.shaders.use(ProgramId::Outline);
+    program.set("uWidth", 2.0F * frame.view.unit);
+    program.set("uStrength", 1.0F);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    fullscreen();
+    glDisable(GL_BLEND);
+}
+
+core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameView& view,
+                                         GLuint framebuffer)
+{
+    shop.stats = {};
+    shop.cache.update(scene);
+    if (view.quality == Quality::Moving)
+        shop.cache.addLevels(kCoarsenBudget);
+    auto targets = targetsFor(view);
+    if (!targets)
+        return targets.error();
+    FrameTargets& planes = **targets;
+    uploadFrame(scene, view);
+    const DrawList list =
+        makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view);
+    shop.stats.culledInstances = list.culled;
+    const Frame frame{scene, view, list};
+
+    glEnable(GL_DEPTH_TEST);
+    glDepthFunc(GL_LEQUAL);
+    glDepthMask(GL_TRUE);
+    glEnable(GL_CULL_FACE);
+    glCullFace(GL_BACK);
+    glDisable(GL_BLEND);
+    glDisable(GL_SCISSOR_TEST);
+    if (frame.fine())
+        paintOpenness(frame, planes);
+    paintScene(frame, planes);
+
+    bool chosen = false;
+    glDisable(GL_DEPTH_TEST);
+    for (const auto* items : {&list.solid, &list.ghosts})
+        for (const DrawItem& item : *items)
+            chosen = chosen || item.look.highlight > 0.05F;
+    if (chosen) {
+        planes.bindMask();
+        const std::array<float, 4> none{};
+        glClearBufferfv(GL_COLOR, 0, none.data());
+        drawChosenMask(shop, frame);
+        planes.resolveMask();
+    }
+
+    glDisable(GL_CULL_FACE);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glViewport(0, 0, view.width, view.height);
+    bindTexture(kUnitColour, planes.colour());
+    const gl::Program& present = shop.shaders.use(ProgramId::Present);
+    present.set("uKeepAlpha", scene.transparentBackground ? 1.0F : 0.0F);
+    fullscreen();
+    paintOutline(frame, planes, framebuffer, chosen);
+    glBindVertexArray(0);
+    glUseProgram(0);
+    return {};
+}
+
+Renderer::Renderer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Renderer::Renderer(Renderer&&) noexcept = default;
+Renderer& Renderer::operator=(Renderer&&) noexcept = default;
+Renderer::~Renderer() = default;
+
+core::Result<Renderer> Renderer::create(const RendererOptions& options)
+{
+    auto state = std::make_unique<State>(options);
+    if (core::Outcome refused = state->start())
+        return *refused;
+    return Renderer(std::move(state));
+}
+
+void Renderer::draw(const scene::Scene& scene, const Target& target)
+{
+    if (target.width <= 0 || target.height <= 0 || !scene.atlas)
+        return;
+    m_state->shop.shaders.reloadIfChanged();
+    const FrameView view = makeFrameView(scene.camera, target.width, target.height, target.quality);
+    // Without memory for the frame the old picture stays; the next size may fit again.
+    (void)m_state->drawFrame(scene, view, target.framebuffer);
+}
+
+scene::Pick Renderer::pick(const scene::Scene& scene, int width, int height, float x, float y)
+{
+    if (width <= 0 || height <= 0 || !scene.atlas)
+        return {};
+    m_state->shop.cache.update(scene);
+    const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
+    return m_state->picker.pick(m_state->shop, scene, view, x, y);
+}
+
+core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int width, int height)
+{
+    if (width < 1 || height < 1 || width > kLargestImageEdge || height > kLargestImageEdge)
+        return core::Error{"A picture of " + std::to_string(width) + "x" + std::to_string(height) +
+                           " pixels cannot be drawn. Each side must be 1 to " +
+                           std::to_string(kLargestImageEdge) + "."};
+    if (!scene.atlas)
+        return core::Error{"There is no body to draw."};
+    const DrawTile drawTile = [&](const FrameView& view, GLuint framebuffer) {
+        return m_state->drawFrame(scene, view, framebuffer);
+    };
+    auto picture = drawStillImage(scene.camera, width, height, drawTile);
+    m_state->still = FrameTargets(); // a print's planes are large and used once
+    return picture;
+}
+
+const FrameStats& Renderer::lastFrame() const
+{
+    return m_state->shop.stats;
+}
+
+std::vector<std::string> Renderer::takeMessages()
+{
+    return m_state->shop.shaders.takeMessages();
+}
+
+} // namespace knotmap::render

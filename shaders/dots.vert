@@ -1,0 +1,27 @@
+// The dots of the spillover zone: round discs that lie on the skin.
+#include "frame.glsl"
+#include "transform.glsl"
+
+layout(location = 0) in vec3 aCentre;
+layout(location = 1) in vec3 aNormal;
+
+uniform float uRadius; // mm
+
+out vec2 vPlace;
+out float vLight;
+
+void main() {
+    vec3 normal = normalize(mat3(uBody) * aNormal);
+    vec3 helper = abs(normal.y) < 0.9 ? vec3(0.0, 1.0, 0.0) : vec3(1.0, 0.0, 0.0);
+    vec3 side = normalize(cross(helper, normal));
+    vec3 up = cross(normal, side);
+    vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+    vec3 centre = (uBody * vec4(aCentre, 1.0)).xyz;
+    // Seen from afar a dot keeps a size that can still be told from its neighbours.
+    float radius = max(uRadius, 0.9 * uViewport.z * length(uEye.xyz - centre));
+    vPlace = corner * 1.25;
+    vec3 world = centre + radius * 1.25 * (corner.x * side + corner.y * up);
+    vLight = max(dot(normal, uKey.xyz), 0.0);
+    // Towards the eye by as much as a flat disc may dip below a round limb.
+    gl_Position = clipPosition(world, -(2.0 + 0.5 * radius));
+}

@@ -1,0 +1,14 @@
+// Knots in the id buffer, each by its place in the list.
+in vec2 vPlace;
+in vec2 vStyle;
+flat in uint vId;
+
+uniform uint uId; // of the first knot
+
+layout(location = 0) out uvec4 oId;
+
+void main() {
+    if (length(vPlace) > 1.0)
+        discard;
+    oId = uvec4(uId + vId, floatBitsToUint(gl_FragCoord.z), 0u, 0u);
+}

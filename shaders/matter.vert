@@ -1,0 +1,41 @@
+// Muscle, bone and cartilage, and (TOOL) the tool and the arrow.
+#include "frame.glsl"
+#include "transform.glsl"
+
+layout(location = 0) in vec3 aPosition;
+layout(location = 1) in vec4 aNormal; // w: how hollow the surface is here, -1 ridge to 1 hollow
+#ifdef TOOL
+layout(location = 2) in vec3 aColour;
+#else
+layout(location = 2) in vec4 aFibre;  // w: tendon
+layout(location = 3) in vec2 aDetail; // muscle: mm across and way along; bone: two noises
+#endif
+
+uniform vec4 uInstance; // mirror factor of x, opacity, highlight, a number of its own 0..1
+uniform mat4 uModel;    // to world
+
+invariant gl_Position;
+
+out vec3 vWorld;
+out vec4 vNormal; // w: hollow
+#ifdef TOOL
+out vec3 vColour;
+#else
+out vec4 vFibre; // w: tendon
+out vec2 vDetail;
+#endif
+
+void main() {
+    vec3 mirror = vec3(uInstance.x, 1.0, 1.0);
+    vWorld = (uModel * vec4(aPosition * mirror, 1.0)).xyz;
+    mat3 turn = mat3(uModel);
+    vNormal = vec4(turn * (aNormal.xyz * mirror), aNormal.w);
+#ifdef TOOL
+    vColour = aColour;
+    gl_Position = clipPosition(vWorld, 0.0);
+#else
+    vFibre = vec4(turn * (aFibre.xyz * mirror), aFibre.w);
+    vDetail = aDetail;
+    gl_Position = clipPosition(vWorld, uDepths.w);
+#endif
+}

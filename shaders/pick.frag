@@ -1,0 +1,8 @@
+// The id of what lies here and the bits of its depth: ES 3.0 cannot read a depth buffer back.
+uniform uint uId;
+
+layout(location = 0) out uvec4 oId;
+
+void main() {
+    oId = uvec4(uId, floatBitsToUint(gl_FragCoord.z), 0u, 0u);
+}

@@ -1,0 +1,67 @@
+// The skin with what is painted on it. Only its nearest layer is drawn (a depth pass went before).
+#include "frame.glsl"
+#include "light.glsl"
+
+in vec3 vWorld;
+in vec4 vNormal;
+in vec3 vPaint;
+
+#ifdef FINE
+uniform sampler2D tOcclusion;
+#endif
+
+layout(location = 0) out vec4 oColour;
+
+const vec3 kSkin = vec3(0.68, 0.435, 0.335);
+const vec3 kEssential = vec3(0.70, 0.012, 0.020);
+const vec3 kChosen = vec3(0.045, 0.20, 0.62);
+
+// Share of the pixel on the negative side of an edge that lies `distance` away.
+float inside(float distance) {
+    float width = max(fwidth(distance), 1e-4);
+    return clamp(0.5 - distance / width, 0.0, 1.0);
+}
+
+// Lays a coat over what is there; both premultiplied.
+vec4 coated(vec4 below, vec3 colour, float alpha) {
+    return vec4(colour * alpha + below.rgb * (1.0 - alpha), alpha + below.a * (1.0 - alpha));
+}
+
+void main() {
+    vec3 normal = normalize(vNormal.xyz);
+    vec3 toEye = normalize(uEye.xyz - vWorld);
+    float open = 1.0 - 0.4 * max(vNormal.w, 0.0);
+#ifdef FINE
+    open *= mix(1.0, texelFetch(tOcclusion, ivec2(gl_FragCoord.xy), 0).r,
+                smoothstep(0.9, 1.0, uDepths.z));
+#endif
+    float facing = max(dot(normal, toEye), 0.0);
+    float edge = 1.0 - facing;
+
+    // Red light travels furthest under the skin: it wraps round the terminator most.
+    vec3 soft = vec3(diffuseLight(normal, 0.55, vec3(open)).r,
+                     diffuseLight(normal, 0.34, vec3(open)).g,
+                     diffuseLight(normal, 0.26, vec3(open)).b);
+    vec3 sheen = vec3(0.10) * gloss(normal, toEye, 14.0) + rimLight(normal, toEye) * 0.6;
+    vec3 skin = toneMap(kSkin * soft + sheen);
+
+    // Clear glass face on, a soft contour at its edge; closed when opaque.
+    float glass = uDepths.z * (0.40 + 1.3 * edge * edge * edge + 0.35 * edge);
+    float alpha = clamp(mix(glass, 1.0, smoothstep(0.6, 1.0, uDepths.z)), 0.0, 1.0);
+    vec4 result = vec4(skin * alpha, alpha);
+
+    // Paint keeps the form of the body, so it is lit, but evenly enough to read its hue.
+    vec3 even = 0.55 + 0.45 * diffuseLight(normal, 0.5, vec3(open)) * 0.62;
+    float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
+    float chosen = smoothstep(0.5 - chosenEdge, 0.5 + chosenEdge, vPaint.z);
+    result = coated(result, toneMap(kChosen * even), 0.62 * chosen);
+
+    float solid = inside(vPaint.x);
+    float tint = 0.15 * inside(vPaint.y) * (1.0 - solid);
+    result = coated(result, toneMap(kEssential * even * 1.3), tint);
+
+    float rimWidth = max(1.3, 1.6 * fwidth(vPaint.x));
+    float rim = 1.0 - inside(vPaint.x + rimWidth);
+    vec3 red = toneMap(kEssential * even * mix(1.0, 0.42, rim)) + 0.06 * gloss(normal, toEye, 20.0);
+    oColour = coated(result, red, solid * mix(0.84, 0.97, rim));
+}

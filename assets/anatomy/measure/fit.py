@@ -13,9 +13,10 @@ from scipy.spatial import cKDTree
 import reference
 import sheet
 
-ROBUST = 8.0     # mm: pairs further apart than this count less
+ROBUST = 15.0    # mm: pairs further apart than this count less
 FACING = 6.0     # mm: a closest point that faces away is taken to be this much further
 ISOTROPIC = 0.3  # pull to the closest point itself, beside the pull to its tangent plane
+APART = 5.0      # mm: from here on the pull to the point is whole, so that edges and corners are reached
 
 
 # ---------------------------------------------------------------- the first sheet
@@ -260,6 +261,8 @@ def solve(g, state, pair, q, nq, lam, gram):
     lift = np.where(si < m, 1, -1) * g.profile[grid]
     normal, nt, target = g.normal[grid], nq[qi], q[qi]
     row = np.concatenate([nt, (lift * (normal * nt).sum(1))[:, None]], 1)
+    apart = np.linalg.norm(g.points[si] - target, axis=1)
+    whole = w * (ISOTROPIC**2 + (1 - ISOTROPIC**2) * np.minimum(apart / APART, 1) ** 2)
     local, right = np.zeros((m, 4, 4)), np.zeros((m, 4))
     np.add.at(local, grid, w[:, None, None] * row[:, :, None] * row[:, None, :])
     np.add.at(right, grid, w[:, None] * row * (nt * target).sum(1)[:, None])
@@ -267,8 +270,8 @@ def solve(g, state, pair, q, nq, lam, gram):
         e = np.zeros((len(si), 4))
         e[:, c] = 1
         e[:, 3] = lift * normal[:, c]
-        np.add.at(local, grid, ISOTROPIC**2 * w[:, None, None] * e[:, :, None] * e[:, None, :])
-        np.add.at(right, grid, ISOTROPIC**2 * w[:, None] * e * target[:, c][:, None])
+        np.add.at(local, grid, whole[:, None, None] * e[:, :, None] * e[:, None, :])
+        np.add.at(right, grid, whole[:, None] * e * target[:, c][:, None])
     a = np.zeros((4 * n, 4 * n))
     b = np.zeros(4 * n)
     for i in range(4):

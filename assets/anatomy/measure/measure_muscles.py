@@ -1,0 +1,190 @@
+#!/usr/bin/python3
+"""Measures the muscles of the reference as fibre sheets and writes their tables.
+
+usage: measure_muscles.py REFERENCE_DIR OUT_DIR [--only ID ...] [--tables FILE.toml ...]
+
+REFERENCE_DIR  holds index.tsv and bodyparts3d/ (BodyParts3D, CC BY 4.0)
+OUT_DIR        gets one ID.toml a muscle, as docs/data-format.md describes
+Names and facts come from tables/*.toml beside this file, figures from the reference; muscles that
+the reference lacks are drawn by drawn.py. Needs numpy and scipy.
+"""
+import argparse
+import glob
+import os
+import sys
+import time
+import tomllib
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+import bones
+import drawn
+import fit
+import reference
+import sheet
+import split
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+WIDEST = 450        # figures in all a muscle's sheet may have
+STARTS = ((0.5, 0.5), (0.12, 0.12), (0.5, 0.12))
+
+
+def load_tables(paths):
+    out = {}
+    for path in paths:
+        with open(path, "rb") as file:
+            out.update(tomllib.load(file))
+    return out
+
+
+def distances(ref, entry, v):
+    """Distance of each vertex to the bones of origin and of insertion."""
+    near = lambda ids: cKDTree(ref.points(bones.pattern(ids))).query(v)[0]
+    how = entry.get("fit", {})
+    return near(how.get("from", entry["from"])), near(how.get("to", entry["to"]))
+
+
+def cost(v, f, sheets):
+    """What a fit is chosen by: its distance, and dearly every fold."""
+    mean, p95 = fit.distance(v, f, sheets, 2000, 20000)
+    return mean + 0.05 * p95 + 30 * max(sheet.folds(c, t) for c, t in sheets)
+
+
+def fit_one(ref, entry, v, f):
+    """The best of several starts for one surface: [(curves, thickness)]."""
+    how = entry.get("fit", {})
+    rows, columns = how.get("rows", 9), how.get("columns", 5)
+    if rows * columns * 4 > WIDEST:
+        raise ValueError(f"{rows} x {columns} points are more than {WIDEST} figures")
+    body = reference.components(v, f)[0]
+    near = distances(ref, entry, body[0])
+    fixed = "from_line" in how and "to_line" in how
+    starts = [tuple(how["far"])] if "far" in how else STARTS[:1] if fixed else STARTS
+    tried = []
+    for far in starts:
+        try:
+            first = split.first_sheets(ref, entry, *body, *near, rows, columns, far)
+            stiff = how.get("stiff", 0.6)
+            sheets = fit.refine(v, f, first, stiff=stiff)
+            for softer in (stiff / 2, stiff / 5):  # softer as long as that brings it nearer without a fold
+                tried.append((cost(v, f, sheets), sheets))
+                sheets = fit.refine(v, f, sheets, rounds=8, stiff=softer, start_stiff=softer)
+            tried.append((cost(v, f, sheets), sheets))
+        except (ValueError, np.linalg.LinAlgError) as fault:
+            print(f"    start {far}: {fault}", file=sys.stderr)
+    if not tried:
+        raise ValueError("no start worked")
+    return min(tried, key=lambda x: x[0])[1]
+
+
+def fit_parts(ref, entry, v, f):
+    """One sheet for each connected part (sets of small muscles)."""
+    parts = [p for p in reference.components(v, f) if len(p[1]) >= entry["fit"].get("least", 100)]
+    out = []
+    for part in parts:
+        if part[0][:, 0].mean() > 2.0:
+            continue  # midline sets hold both sides; the left is the mirror image
+        start = split.long_axis_sheet(*part, entry["fit"].get("rows", 7), entry["fit"].get("columns", 4))
+        out += fit.refine(*part, start, count=2500)
+    return out
+
+
+def measure(ref, entry):
+    """[(curves, thickness)] of one muscle of the tables."""
+    if "draw" in entry:
+        return getattr(drawn, entry["draw"])(ref)
+    out = []
+    for fma in as_list(entry["fma"]):
+        v, f = ref.mesh(fma)
+        work = fit_parts if entry.get("fit", {}).get("parts") else fit_one
+        out += work(ref, entry, v, f)
+    return out
+
+
+def flesh(curves, thickness):
+    """Shares of the way at which flesh begins and ends: where the section has a third of its greatest area."""
+    m, _, h = sheet.fine(curves, thickness, 60, 25)
+    width = np.linalg.norm(np.diff(m, axis=1), axis=2)
+    area = (width * (h[:, 1:] + h[:, :-1])).sum(1)
+    thick = np.where(area > 0.33 * area.max())[0] / 59
+    begin, end = float(thick[0]), float(thick[-1])
+    return (0.0 if begin < 0.06 else begin, 1.0 if end > 0.94 else end)
+
+
+def as_list(x):
+    return x if isinstance(x, list) else [x]
+
+
+def left_of(ref, fma):
+    """The FMA id of the left structure of the same name."""
+    label = ref.row(fma)["label"]
+    other = label.replace("Right ", "Left ").replace("right ", "left ")
+    for row in ref.index:
+        if row["label"] == other and other != label:
+            return int(row["fma"][3:])
+    return None
+
+
+def fma_line(ref, entry):
+    if "fma" not in entry:
+        return None
+    right = as_list(entry["fma"])
+    one = lambda ids: str(ids[0]) if len(ids) == 1 else "[" + ", ".join(map(str, ids)) + "]"
+    if entry.get("midline") or entry.get("both_sides"):
+        return f"fma = {one(right)}"
+    left = [left_of(ref, i) for i in right]
+    return f"fma = {{ right = {one(right)}" + (f", left = {one(left)}" if all(left) else "") + " }"
+
+
+def write(ref, path, name, entry, sheets):
+    quote = lambda s: '"' + s + '"'
+    listed = lambda ids: "[" + ", ".join(map(quote, ids)) + "]"
+    lines = [f'id = "{name}"', f'english = {quote(entry["english"])}', f'latin = {quote(entry["latin"])}',
+             fma_line(ref, entry), f'group = "{entry["group"]}"', f'layer = "{entry["layer"]}"']
+    if "part_of" in entry:
+        lines.append(f'part_of = "{entry["part_of"]}"')
+    lines += [f"{key} = {quote(entry[key])}" for key in ("origin", "insertion", "action", "nerve")]
+    lines.append(f'attaches_to = {{ origin = {listed(entry["from"])}, insertion = {listed(entry["to"])} }}')
+    lines.append(f'measured = {"false" if "draw" in entry else "true"}')
+    lines.append(f'midline = {"true" if entry.get("midline") else "false"}')
+    for curves, thickness in sheets:
+        tendon = entry.get("tendon") or flesh(curves, thickness)
+        lines += ["", *sheet.format_sheet(curves, thickness, tendon)]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(x for x in lines if x is not None) + "\n")
+
+
+def report(ref, name, entry, sheets, seconds):
+    note = f"{len(sheets)} sheet" + ("s" if len(sheets) > 1 else "")
+    if "fma" in entry:
+        v, f = reference.join([ref.mesh(i) for i in as_list(entry["fma"])])
+        mean, p95 = fit.distance(v, f, sheets)
+        note += f", {mean:.2f} mm mean, {p95:.2f} p95"
+    worst = max(sheet.folds(c, t) for c, t in sheets)
+    print(f"{name:36s} {note}, folds {worst:.3f}, {seconds:.0f} s", flush=True)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("reference")
+    ap.add_argument("out")
+    ap.add_argument("--only", nargs="+")
+    ap.add_argument("--tables", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "tables", "*.toml"))))
+    arg = ap.parse_args()
+    ref, table = reference.Reference(arg.reference), load_tables(arg.tables)
+    for unknown in set(arg.only or []) - set(table):
+        sys.exit(f"no muscle '{unknown}' in the tables")
+    for name in arg.only or table:
+        begun, entry = time.time(), table[name]
+        try:
+            sheets = [sheet.orient(c, t, entry.get("fit", {}).get("edge")) for c, t in measure(ref, entry)]
+        except (ValueError, KeyError, AttributeError) as fault:
+            print(f"{name}: {fault}", file=sys.stderr)
+            continue
+        write(ref, os.path.join(arg.out, name + ".toml"), name, entry, sheets)
+        report(ref, name, entry, sheets, time.time() - begun)
+
+
+if __name__ == "__main__":
+    main()

@@ -25,4 +25,6 @@ function(knotmap_module NAME)
   endif()
   add_library(knotmap_${NAME} STATIC ${ARG_SOURCES})
   target_link_libraries(knotmap_${NAME} PUBLIC knotmap_options ${ARG_LINK})
+  # Baking the body in a build without optimisation would take minutes.
+  target_compile_options(knotmap_${NAME} PRIVATE $<$<CONFIG:Debug>:-O2>)
 endfunction()

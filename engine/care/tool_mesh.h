@@ -8,17 +8,32 @@
 namespace knotmap::care {
 
 /// A tool at its true size. Frame, in mm: the middle of what touches the skin at the origin, +Z
-/// away from the skin, +Y towards the fingertips' far side or across a roller's axis, which is X.
+/// away from the skin; a roller's axis and the line between two balls is X.
 struct ToolMesh
 {
     geometry::Mesh mesh;
     std::vector<glm::vec3> colours; ///< linear RGB, one a vertex
     bool skinLike = false;          ///< a part of a hand or arm
-    float heightMm = 0;             ///< how far it stands off the skin
     float sinkMm = 0;               ///< how deep it presses into soft tissue
 };
 
-/// Builds the tool's mesh from its shape and measures.
+/// Whether the tool is a part of the body's own hand, which `cutHand` takes from the skin.
+bool isOwnHand(const Tool& tool);
+
+/// Builds a thing (ball, roller, hook, two balls) or a fist or elbow from its measures.
 ToolMesh buildTool(const Tool& tool);
+
+/// How a hand touches: all in the body's frame, mm.
+struct HandContact
+{
+    glm::vec3 contact{0};           ///< the place on the hand that touches
+    glm::vec3 pointing{0, -1, 0};   ///< unit, the way the touching finger points
+    glm::vec3 padNormal{0, 0, 1};   ///< unit, outwards from the pad that touches
+};
+
+/// Cuts the part of the skin whose vertices are `kept` (the hand and wrist), closes it where it
+/// was cut and brings it into the tool's frame, the pad pressing at a slant.
+ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
+                 const HandContact& contact);
 
 } // namespace knotmap::care

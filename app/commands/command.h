@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/commands/state.h"
+#include "engine/core/result.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace knotmap::app {
+
+using Arguments = std::vector<std::string>;
+
+/// A named action: the menu, the shortcuts, the panels and replays all run these.
+struct Command
+{
+    std::string id;
+    std::string usage;                ///< its arguments, such as "POINT [stay]"
+    std::string label;                ///< what it does, for people
+    std::size_t fewest = 0, most = 0; ///< how many arguments it takes
+    std::function<core::Outcome(AppState&, const Arguments&)> run;
+};
+
+/// A command with its arguments, waiting to be run.
+struct CommandCall
+{
+    std::string id;
+    Arguments arguments;
+
+    /// As one writes it in a replay file.
+    std::string text() const;
+};
+
+/// What the panels and the input ask for; run between two frames.
+class CommandQueue
+{
+public:
+    void push(std::string id, Arguments arguments = {})
+    {
+        m_calls.push_back({std::move(id), std::move(arguments)});
+    }
+    bool empty() const { return m_calls.empty(); }
+    std::vector<CommandCall> take() { return std::exchange(m_calls, {}); }
+
+private:
+    std::vector<CommandCall> m_calls;
+};
+
+/// All commands.
+class CommandTable
+{
+public:
+    CommandTable();
+
+    const std::vector<Command>& all() const { return m_commands; }
+    const Command* find(std::string_view id) const;
+
+    /// Whether the command exists and takes that many arguments.
+    core::Outcome check(const CommandCall& call) const;
+    /// Checks and runs; an Error leaves the state as it was.
+    core::Outcome run(AppState& state, const CommandCall& call) const;
+
+private:
+    std::vector<Command> m_commands;
+};
+
+// Each gives one family of commands.
+std::vector<Command> selectionCommands();
+std::vector<Command> viewCommands();
+std::vector<Command> panelCommands();
+std::vector<Command> windowCommands();
+
+// What several of them need.
+
+/// "no WHAT is called 'ID'", with the nearest of the known.
+core::Error unknownName(std::string_view what, std::string_view id,
+                        const std::vector<std::string>& known);
+/// A finite number within limits; the error names what it is of.
+core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
+                                float most);
+/// "1280x800", each 1 to 8192.
+core::Result<WindowSize> parseSize(const std::string& text);
+/// "on", "off" or "toggle".
+core::Result<bool> parseSwitch(const std::string& text, bool now);
+
+} // namespace knotmap::app

@@ -1,0 +1,83 @@
+#include "app/commands/gestures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kDegreesAPixel = 0.32F;
+constexpr float kZoomANotch = 0.87F;
+
+} // namespace
+
+void beginGesture(AppState& state)
+{
+    state.move.reset();
+    rememberView(state);
+}
+
+void dragOrbit(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
+{
+    scene::orbitAbout(state.scene.camera, pivot, -by.x * kDegreesAPixel, by.y * kDegreesAPixel);
+}
+
+void dragPan(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
+{
+    scene::Camera& camera = state.scene.camera;
+    // A pan moves what lies at the target's depth with the pointer; nearer things need less.
+    const float depth = glm::dot(camera.eye() - pivot, camera.toEye());
+    const float share = std::clamp(depth / camera.distanceMm, 0.1F, 4.0F);
+    const float height = static_cast<float>(std::max(1, state.viewSize.height));
+    scene::pan(camera, -by.x / height * share, by.y / height * share);
+}
+
+void wheelZoom(AppState& state, const glm::vec3& pivot, float notches)
+{
+    state.move.reset();
+    scene::zoomTowards(state.scene.camera, pivot, std::pow(kZoomANotch, notches));
+}
+
+scene::Ray rayAt(const AppState& state, const glm::vec2& pixel)
+{
+    const float width = static_cast<float>(std::max(1, state.viewSize.width));
+    const float height = static_cast<float>(std::max(1, state.viewSize.height));
+    return scene::rayThrough(state.scene.camera, state.aspect, 2 * pixel.x / width - 1,
+                             1 - 2 * pixel.y / height);
+}
+
+std::optional<ClickOutcome> clickOn(const AppState& state, const scene::Pick& pick,
+                                    const scene::Ray& ray)
+{
+    using What = scene::Pick::What;
+    if (pick.what == What::Knot)
+        return ClickOutcome{"select-point", {state.points[pick.index].name(), "stay"}};
+    if (state.tab == Tab::Pain) {
+        if (const auto place = regionUnder(state, ray))
+            return ClickOutcome{"hurt", {place->name()}};
+        return std::nullopt;
+    }
+    if (pick.what == What::Instance) {
+        const body::Instance& instance = state.atlas().instances[pick.index];
+        return ClickOutcome{
+            "select-structure",
+            {core::instanceName(state.atlas().shapeOf(instance).id, instance.side)}};
+    }
+    const bool selected = state.selection.what != Selection::What::Nothing;
+    if (pick.what == What::Nothing && selected)
+        return ClickOutcome{"clear", {}};
+    return std::nullopt;
+}
+
+Selection hoverOf(const scene::Pick& pick)
+{
+    if (pick.what == scene::Pick::What::Knot)
+        return {Selection::What::Point, pick.index};
+    if (pick.what == scene::Pick::What::Instance)
+        return {Selection::What::Structure, pick.index};
+    return {};
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,220 @@
+#include "app/commands/command.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr std::size_t kMostFindings = 24;
+constexpr std::size_t kLongestSearch = 200;
+
+core::Outcome search(AppState& state, const Arguments& arguments)
+{
+    state.search = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    state.tab = Tab::Knots;
+    refreshList(state);
+    return std::nullopt;
+}
+
+core::Outcome focusSearch(AppState& state, const Arguments&)
+{
+    state.requests.focusSearch = true;
+    return std::nullopt;
+}
+
+core::Outcome group(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0] != "muscle" && arguments[0] != "pain")
+        return core::Error{
+            fmt::format("'{}' is no grouping: use muscle or pain", arguments[0].substr(0, 40))};
+    state.grouping = arguments[0] == "pain" ? Grouping::Pain : Grouping::Muscle;
+    refreshList(state);
+    return std::nullopt;
+}
+
+core::Outcome openTab(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0] != "knots" && arguments[0] != "pain")
+        return core::Error{
+            fmt::format("'{}' is no tab: use knots or pain", arguments[0].substr(0, 40))};
+    state.tab = arguments[0] == "pain" ? Tab::Pain : Tab::Knots;
+    refreshScene(state);
+    return std::nullopt;
+}
+
+int rowCount(const AppState& state)
+{
+    std::size_t rows = 0;
+    for (const ListGroup& each : state.list)
+        rows += each.points.size();
+    return static_cast<int>(rows);
+}
+
+core::Outcome moveInList(AppState& state, const Arguments& arguments)
+{
+    const auto steps = parseNumber(arguments[0], "number of rows", -1000, 1000);
+    if (!steps)
+        return steps.error();
+    const int rows = rowCount(state);
+    if (rows > 0)
+        state.listCursor = std::clamp(state.listCursor + static_cast<int>(*steps), 0, rows - 1);
+    return std::nullopt;
+}
+
+/// The point of the row chosen by keyboard, or of the first row.
+core::Outcome chooseInList(AppState& state, const Arguments&)
+{
+    int row = std::max(0, state.listCursor);
+    for (const ListGroup& each : state.list) {
+        if (row < static_cast<int>(each.points.size())) {
+            const std::size_t point = each.points[static_cast<std::size_t>(row)];
+            const std::string& id = state.library->referral.points[point].id;
+            return CommandTable().run(state, {"select-point", {id}});
+        }
+        row -= static_cast<int>(each.points.size());
+    }
+    return core::Error{"the list is empty: no knot matches the search"};
+}
+
+void painChanged(AppState& state)
+{
+    std::vector<referral::PainQuery> asked;
+    for (const PainPlace& place : state.pain)
+        asked.push_back({place.region, place.side});
+    state.findings.clear();
+    if (!asked.empty())
+        state.findings = referral::findPoints(state.library->referral, state.library->anatomy,
+                                              asked, kMostFindings);
+    refreshScene(state);
+}
+
+core::Result<PainPlace> readPlace(const AppState& state, const std::string& name)
+{
+    const core::SidedId asked = core::parseSidedId(name);
+    const anatomy::Region* region = state.library->anatomy.findRegion(asked.id);
+    if (region == nullptr) {
+        std::vector<std::string> known;
+        for (const anatomy::Region& each : state.library->anatomy.regions)
+            known.push_back(each.id);
+        return unknownName("region", asked.id, known);
+    }
+    PainPlace place{asked.id, asked.side};
+    if (region->midline)
+        place.side.reset();
+    return place;
+}
+
+/// Adds a place that hurts, or takes it away when it is there already.
+core::Outcome toggleHurt(AppState& state, const Arguments& arguments)
+{
+    const auto place = readPlace(state, arguments[0]);
+    if (!place)
+        return place.error();
+    const auto found = std::find(state.pain.begin(), state.pain.end(), *place);
+    if (found != state.pain.end())
+        state.pain.erase(found);
+    else
+        state.pain.push_back(*place);
+    state.tab = Tab::Pain;
+    painChanged(state);
+    return std::nullopt;
+}
+
+core::Outcome clearHurt(AppState& state, const Arguments&)
+{
+    state.pain.clear();
+    painChanged(state);
+    return std::nullopt;
+}
+
+core::Outcome searchHurt(AppState& state, const Arguments& arguments)
+{
+    state.painSearch = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    return std::nullopt;
+}
+
+struct NamedDialog
+{
+    std::string_view name;
+    Dialog dialog;
+};
+
+constexpr std::array<NamedDialog, 5> kDialogs{{{"shortcuts", Dialog::Shortcuts},
+                                               {"about", Dialog::About},
+                                               {"before-you-start", Dialog::BeforeYouStart},
+                                               {"faults", Dialog::Faults},
+                                               {"save-picture", Dialog::SavePicture}}};
+
+core::Outcome openDialog(AppState& state, const Arguments& arguments)
+{
+    for (const NamedDialog& each : kDialogs)
+        if (each.name == arguments[0]) {
+            state.dialog = each.dialog;
+            return std::nullopt;
+        }
+    std::vector<std::string> known;
+    for (const NamedDialog& each : kDialogs)
+        known.emplace_back(each.name);
+    return unknownName("dialog", arguments[0], known);
+}
+
+core::Outcome closeDialog(AppState& state, const Arguments&)
+{
+    state.dialog = Dialog::None;
+    return std::nullopt;
+}
+
+core::Outcome dismiss(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0] == "note")
+        state.noteDismissed = true;
+    else if (arguments[0] == "faults")
+        state.faultsDismissed = true;
+    else if (arguments[0] == "message")
+        state.message.reset();
+    else
+        return core::Error{fmt::format("'{}' cannot be dismissed: use note, faults or message",
+                                       arguments[0].substr(0, 40))};
+    return std::nullopt;
+}
+
+core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
+{
+    const auto width = parseNumber(arguments[1], "width of a panel", 220, 640);
+    if (!width)
+        return width.error();
+    if (arguments[0] == "left")
+        state.leftWidth = *width;
+    else if (arguments[0] == "right")
+        state.rightWidth = *width;
+    else
+        return core::Error{
+            fmt::format("'{}' is no panel: use left or right", arguments[0].substr(0, 40))};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> panelCommands()
+{
+    return {
+        {"search", "[TEXT]", "Search the knots; without text, show all", 0, 1, search},
+        {"focus-search", "", "Type into the search", 0, 0, focusSearch},
+        {"group-by", "muscle|pain", "Divide the list by muscle or by where it hurts", 1, 1, group},
+        {"tab", "knots|pain", "Show the knots, or 'Where does it hurt?'", 1, 1, openTab},
+        {"list-move", "ROWS", "Go down (or up) in the list", 1, 1, moveInList},
+        {"list-choose", "", "Select the knot one is at in the list", 0, 0, chooseInList},
+        {"hurt", "REGION[.SIDE]", "Add a place that hurts, or take it away", 1, 1, toggleHurt},
+        {"hurt-clear", "", "Take all painful places away", 0, 0, clearHurt},
+        {"hurt-search", "[TEXT]", "Search the places that can hurt", 0, 1, searchHurt},
+        {"open", "DIALOG", "Open: shortcuts, about, before-you-start, faults, save-picture", 1, 1,
+         openDialog},
+        {"close", "", "Close what lies on top", 0, 0, closeDialog},
+        {"dismiss", "note|faults|message", "Put a notice away", 1, 1, dismiss},
+        {"panel-width", "left|right PIXELS", "How wide a panel is", 2, 2, setPanelWidth},
+    };
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/commands/command.h"
+#include "engine/core/result.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::app {
+
+/// One command of a replay and the line it stands in, counted from 1.
+struct ReplayLine
+{
+    int line = 0;
+    CommandCall call;
+};
+
+/// A file of commands, one a line, to be run in turn.
+struct Replay
+{
+    std::string file; ///< for messages
+    std::vector<ReplayLine> lines;
+};
+
+/// Reads commands: words separated by blanks, "..." around words with blanks, # begins a comment.
+/// Every command must exist and be given as many arguments as it takes; the error names file and
+/// line of the first that is wrong.
+core::Result<Replay> parseReplay(std::string_view text, const std::string& file,
+                                 const CommandTable& table);
+
+/// The same from a file.
+core::Result<Replay> loadReplay(const std::filesystem::path& file, const CommandTable& table);
+
+} // namespace knotmap::app

@@ -1,0 +1,185 @@
+#include "app/commands/command.h"
+#include "app/model/compose.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+std::vector<std::string> pointIds(const AppState& state)
+{
+    std::vector<std::string> ids;
+    for (const referral::Point& point : state.library->referral.points)
+        ids.push_back(point.id);
+    return ids;
+}
+
+std::vector<std::string> structureIds(const AppState& state)
+{
+    std::vector<std::string> ids;
+    for (const body::Shape& shape : state.atlas().shapes)
+        ids.push_back(shape.id);
+    return ids;
+}
+
+/// Peels down to a structure that lies deeper than what is shown; an unpeeled skin stays.
+void uncover(AppState& state, std::string_view structure)
+{
+    const anatomy::Layer needed = layerShowing(*state.library, structure);
+    if (state.layer != anatomy::Layer::Skin && state.layer < needed &&
+        needed != anatomy::Layer::Bone)
+        state.layer = needed;
+}
+
+void select(AppState& state, const Selection& selection)
+{
+    if (!(state.selection == selection))
+        state.showPosition = false;
+    state.selection = selection;
+    refreshScene(state);
+}
+
+void showBestView(AppState& state, const PlacedPoint& placed)
+{
+    moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
+}
+
+core::Outcome selectPoint(AppState& state, const Arguments& arguments)
+{
+    const core::SidedId asked = core::parseSidedId(arguments[0]);
+    const core::Side side = asked.side.value_or(state.side);
+    const auto index = findPlacedPoint(state, asked.id, side);
+    if (!index)
+        return unknownName("point", asked.id, pointIds(state));
+    if (arguments.size() > 1 && arguments[1] != "stay")
+        return core::Error{
+            fmt::format("'{}' is unknown here: use 'stay', or nothing", arguments[1])};
+    state.side = side;
+    uncover(state, asked.id.empty() ? asked.id : state.points[*index].point->muscle);
+    select(state, {Selection::What::Point, *index});
+    if (arguments.size() == 1)
+        showBestView(state, state.points[*index]);
+    return std::nullopt;
+}
+
+/// Moves the camera so that the structure fills a good part of the picture.
+void frameInstance(AppState& state, std::uint32_t instance, float airMm)
+{
+    geometry::Bounds bounds = instanceBounds(state.atlas(), instance);
+    bounds.low -= glm::vec3(airMm);
+    bounds.high += glm::vec3(airMm);
+    scene::Camera camera = state.scene.camera;
+    scene::frame(camera, bounds, state.aspect);
+    moveCamera(state, camera);
+}
+
+core::Outcome selectStructure(AppState& state, const Arguments& arguments)
+{
+    const core::SidedId asked = core::parseSidedId(arguments[0]);
+    const auto instance = state.atlas().findInstance(asked.id, asked.side.value_or(state.side));
+    if (!instance)
+        return unknownName("structure", asked.id, structureIds(state));
+    if (asked.side && *asked.side != core::Side::Midline)
+        state.side = *asked.side;
+    uncover(state, asked.id);
+    select(state, {Selection::What::Structure, *instance});
+    if (arguments.size() > 1 && arguments[1] == "show")
+        frameInstance(state, *instance, 90);
+    return std::nullopt;
+}
+
+core::Outcome clearSelection(AppState& state, const Arguments&)
+{
+    if (state.dialog != Dialog::None)
+        state.dialog = Dialog::None;
+    else
+        select(state, {});
+    return std::nullopt;
+}
+
+core::Outcome focus(AppState& state, const Arguments&)
+{
+    if (const auto instance = state.selectedInstance())
+        frameInstance(state, *instance, 30);
+    else if (const PlacedPoint* placed = state.selectedPoint())
+        showBestView(state, *placed);
+    else
+        return core::Error{"nothing is selected to look at: select a knot or a muscle first"};
+    return std::nullopt;
+}
+
+core::Outcome showBest(AppState& state, const Arguments&)
+{
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr)
+        return core::Error{"the best view is that of a knot: select one first"};
+    showBestView(state, *placed);
+    return std::nullopt;
+}
+
+/// The selected thing on the side now chosen; the midline has no other.
+void moveSelectionToSide(AppState& state)
+{
+    if (const PlacedPoint* placed = state.selectedPoint()) {
+        if (const auto index = findPlacedPoint(state, placed->point->id, state.side))
+            select(state, {Selection::What::Point, *index});
+        showBestView(state, *state.selectedPoint());
+    } else if (const auto instance = state.selectedInstance()) {
+        const std::string& id = state.atlas().shapeOf(state.atlas().instances[*instance]).id;
+        if (const auto other = state.atlas().findInstance(id, state.side))
+            select(state, {Selection::What::Structure, *other});
+    }
+}
+
+core::Outcome chooseSide(AppState& state, const Arguments& arguments)
+{
+    const std::string& asked = arguments[0];
+    if (asked != "right" && asked != "left" && asked != "toggle")
+        return core::Error{
+            fmt::format("'{}' is no side: use right, left or toggle", asked.substr(0, 40))};
+    const core::Side before = state.side;
+    if (asked == "toggle")
+        state.side = core::opposite(before);
+    else
+        state.side = asked == "left" ? core::Side::Left : core::Side::Right;
+    if (state.side != before)
+        moveSelectionToSide(state);
+    return std::nullopt;
+}
+
+core::Outcome showPosition(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showPosition);
+    if (!wanted)
+        return wanted.error();
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr)
+        return core::Error{"a position belongs to a knot: select one first"};
+    if (*wanted && !placeSupport(*state.library, *placed))
+        return core::Error{"a hand does the work here: no wall or mat to show; the card tells "
+                           "the steps"};
+    state.showPosition = *wanted;
+    refreshScene(state);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> selectionCommands()
+{
+    return {
+        {"select-point", "POINT[.SIDE] [stay]",
+         "Select a knot and look at it; with 'stay', from where one is", 1, 2, selectPoint},
+        {"select-structure", "STRUCTURE[.SIDE] [show]",
+         "Select a muscle or bone; with 'show', look at it", 1, 2, selectStructure},
+        {"clear", "", "Close what lies on top, or select nothing", 0, 0, clearSelection},
+        {"focus", "", "Look at what is selected", 0, 0, focus},
+        {"best-view", "", "The view that shows knot, zone and tool best", 0, 0, showBest},
+        {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
+        {"position", "on|off|toggle", "Show what the advised position leans on", 1, 1,
+         showPosition},
+    };
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,55 @@
+#include "app/commands/shortcuts.h"
+
+namespace knotmap::app {
+
+std::vector<Shortcut> allShortcuts()
+{
+    return {
+        {"Ctrl+F", {"focus-search", {}}, "Search the knots"},
+        {"Esc", {"clear", {}}, "Close what lies on top, or select nothing"},
+        {"B", {"best-view", {}}, "Best view of the selected knot"},
+        {"F", {"focus", {}}, "Look at what is selected"},
+        {"P", {"position", {"toggle"}}, "Show what the position leans on"},
+        {"S", {"side", {"toggle"}}, "Change between right and left"},
+        {"K", {"knots", {"toggle"}}, "Mark the knots, or not"},
+        {"L", {"layer-deeper", {}}, "Peel one layer away"},
+        {"Shift+L", {"layer-shallower", {}}, "Put one layer back"},
+        {"1", {"view", {"front"}}, "From the front"},
+        {"2", {"view", {"back"}}, "From the back"},
+        {"3", {"view", {"left"}}, "From the left"},
+        {"4", {"view", {"right"}}, "From the right"},
+        {"5", {"view", {"three-quarter"}}, "From three quarters"},
+        {"6", {"view", {"head"}}, "Head and neck"},
+        {"7", {"view", {"hand"}}, "Hand"},
+        {"8", {"view", {"foot"}}, "Foot"},
+        {"Left", {"orbit", {"-10", "0"}}, "Turn left"},
+        {"Right", {"orbit", {"10", "0"}}, "Turn right"},
+        {"Up", {"orbit", {"0", "7"}}, "Turn up"},
+        {"Down", {"orbit", {"0", "-7"}}, "Turn down"},
+        {"+", {"zoom", {"1.2"}}, "Come closer"},
+        {"-", {"zoom", {"0.8333"}}, "Go away"},
+        {"Ctrl+Z", {"undo-view", {}}, "Back to the view before"},
+        {"Ctrl+S", {"open", {"save-picture"}}, "Save a picture"},
+        {"F11", {"full-screen", {}}, "Fill the screen"},
+        {"F1", {"open", {"shortcuts"}}, "This list"},
+        {"Ctrl+Q", {"quit", {}}, "Leave Knotmap"},
+    };
+}
+
+std::string keysOf(const std::vector<Shortcut>& shortcuts, const CommandCall& call)
+{
+    for (const Shortcut& shortcut : shortcuts)
+        if (shortcut.call.id == call.id && shortcut.call.arguments == call.arguments)
+            return shortcut.keys;
+    return {};
+}
+
+const CommandCall* callOf(const std::vector<Shortcut>& shortcuts, std::string_view keys)
+{
+    for (const Shortcut& shortcut : shortcuts)
+        if (shortcut.keys == keys)
+            return &shortcut.call;
+    return nullptr;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,176 @@
+#include "app/commands/state.h"
+
+#include "app/model/compose.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace knotmap::app {
+namespace {
+
+constexpr std::size_t kLongestHistory = 64;
+constexpr double kMoveS = 0.32;
+constexpr float kRayMm = 20000;
+
+/// The union of the painful places, one value a skin vertex; none without any.
+std::shared_ptr<const std::vector<float>> painShare(const AppState& state)
+{
+    if (state.pain.empty() || state.tab != Tab::Pain)
+        return nullptr;
+    auto all = std::make_shared<std::vector<float>>(state.atlas().skin.regions.size(), 0.0F);
+    for (const PainPlace& place : state.pain) {
+        const auto share = regionShare(*state.library, place.region, place.side);
+        for (std::size_t i = 0; i < all->size(); ++i)
+            (*all)[i] = std::max((*all)[i], (*share)[i]);
+    }
+    return all;
+}
+
+Showing whatToShow(const AppState& state)
+{
+    Showing showing;
+    if (state.selection.what == Selection::What::Point)
+        showing.point = state.selection.index;
+    if (state.selection.what == Selection::What::Structure)
+        showing.instance = state.selection.index;
+    showing.layer = state.layer;
+    showing.position = state.showPosition;
+    return showing;
+}
+
+float mixAngle(float from, float to, float share)
+{
+    return from + std::remainder(to - from, 360.0F) * share;
+}
+
+} // namespace
+
+const PlacedPoint* AppState::selectedPoint() const
+{
+    return selection.what == Selection::What::Point ? &points[selection.index] : nullptr;
+}
+
+std::optional<std::uint32_t> AppState::selectedInstance() const
+{
+    if (selection.what != Selection::What::Structure)
+        return std::nullopt;
+    return selection.index;
+}
+
+AppState makeState(std::shared_ptr<const Library> library, core::Faults faults)
+{
+    AppState state;
+    state.points = placePoints(*library);
+    state.index = buildSearchIndex(*library);
+    state.library = std::move(library);
+    state.faults = std::move(faults);
+    refreshScene(state);
+    if (const auto camera = scene::namedView("three-quarter", bodyBounds(*state.library), 1))
+        state.scene.camera = *camera;
+    refreshList(state);
+    return state;
+}
+
+std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
+                                             core::Side side)
+{
+    for (std::size_t i = 0; i < state.points.size(); ++i)
+        if (state.points[i].point->id == id && state.points[i].side == side)
+            return static_cast<std::uint32_t>(i);
+    return std::nullopt;
+}
+
+void refreshScene(AppState& state)
+{
+    const scene::Camera camera = state.scene.camera;
+    state.scene = composeScene(*state.library, state.points, whatToShow(state));
+    state.scene.camera = camera;
+    state.scene.regionHighlight = painShare(state);
+    if (state.skinOpacity)
+        state.scene.skinOpacity = *state.skinOpacity;
+    state.scene.knotsVisible = state.showKnots;
+    ++state.pictureRevision;
+}
+
+void refreshLooks(AppState& state)
+{
+    applyLayer(state.scene, state.layer);
+    for (scene::Look& look : state.scene.looks)
+        look.highlight = 0;
+    std::optional<std::uint32_t> lifted = state.selectedInstance();
+    if (const PlacedPoint* placed = state.selectedPoint())
+        lifted = state.atlas().findInstance(placed->point->muscle, placed->side);
+    if (lifted)
+        state.scene.looks[*lifted] = {1, 1};
+    if (state.skinOpacity)
+        state.scene.skinOpacity = *state.skinOpacity;
+    state.scene.knotsVisible = state.showKnots;
+    ++state.pictureRevision;
+}
+
+void refreshList(AppState& state)
+{
+    state.list = searchKnots(*state.library, state.index, state.search, state.grouping);
+    state.listCursor = -1;
+}
+
+void rememberView(AppState& state)
+{
+    state.viewHistory.push_back(state.scene.camera);
+    if (state.viewHistory.size() > kLongestHistory)
+        state.viewHistory.erase(state.viewHistory.begin());
+}
+
+void moveCamera(AppState& state, const scene::Camera& to)
+{
+    rememberView(state);
+    state.move.reset();
+    if (state.motion)
+        state.move = CameraMove{state.scene.camera, to, 0};
+    else
+        state.scene.camera = to;
+}
+
+bool stepCamera(AppState& state, double nowS)
+{
+    if (!state.move)
+        return false;
+    CameraMove& move = *state.move;
+    if (move.startS <= 0)
+        move.startS = nowS;
+    const float way = static_cast<float>(std::min(1.0, (nowS - move.startS) / kMoveS));
+    const float share = way * way * (3 - 2 * way);
+    scene::Camera& camera = state.scene.camera;
+    camera.target = move.from.target + (move.to.target - move.from.target) * share;
+    camera.yawDeg = mixAngle(move.from.yawDeg, move.to.yawDeg, share);
+    camera.pitchDeg = move.from.pitchDeg + (move.to.pitchDeg - move.from.pitchDeg) * share;
+    // Distances are felt as ratios.
+    camera.distanceMm =
+        move.from.distanceMm * std::pow(move.to.distanceMm / move.from.distanceMm, share);
+    if (way < 1)
+        return true;
+    camera = move.to;
+    state.move.reset();
+    return false;
+}
+
+std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray)
+{
+    const auto hit = state.library->skin->cast(ray.origin, ray.direction, kRayMm);
+    if (!hit)
+        return std::nullopt;
+    // The corner that weighs most is the nearest one.
+    const glm::vec3& weight = hit->barycentric;
+    std::size_t corner = weight.y > weight.x ? 1 : 0;
+    if (weight.z > std::max(weight.x, weight.y))
+        corner = 2;
+    const body::Skin& skin = state.atlas().skin;
+    const std::uint32_t vertex = skin.mesh.indices[3 * hit->triangle + corner];
+    const body::RegionInstance& region = state.atlas().regions[skin.regions[vertex]];
+    PainPlace place{region.id, std::nullopt};
+    if (region.side != core::Side::Midline)
+        place.side = region.side;
+    return place;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,179 @@
+#pragma once
+
+#include "app/commands/search.h"
+#include "app/model/library.h"
+#include "app/model/placed_point.h"
+#include "engine/referral/find.h"
+#include "engine/scene/scene.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// What is selected: one of the placed points, one instance of the atlas, or nothing.
+struct Selection
+{
+    enum class What
+    {
+        Nothing,
+        Point,
+        Structure
+    };
+    What what = What::Nothing;
+    std::uint32_t index = 0; ///< into AppState::points or atlas->instances
+
+    bool operator==(const Selection& other) const
+    {
+        return what == other.what && (what == What::Nothing || index == other.index);
+    }
+};
+
+/// What the left panel shows.
+enum class Tab
+{
+    Knots, ///< the list of knots
+    Pain   ///< "Where does it hurt?"
+};
+
+/// A window that lies over everything else; one at a time.
+enum class Dialog
+{
+    None,
+    Shortcuts,
+    About,
+    BeforeYouStart,
+    Faults,
+    SavePicture
+};
+
+/// A place of pain that was chosen; no side: either or the midline.
+struct PainPlace
+{
+    std::string region;
+    std::optional<core::Side> side;
+
+    bool operator==(const PainPlace& other) const
+    {
+        return region == other.region && side == other.side;
+    }
+    /// "temple.left", or "temple" where no side was given.
+    std::string name() const { return side ? core::instanceName(region, *side) : region; }
+};
+
+/// The camera on its way from one view to another.
+struct CameraMove
+{
+    scene::Camera from, to;
+    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
+};
+
+/// A line for the user about what just happened.
+struct Message
+{
+    std::string text;
+    bool isError = false;
+};
+
+/// A picture to be written to a file.
+struct PictureRequest
+{
+    std::filesystem::path file;
+    int width = 0, height = 0;
+};
+
+struct WindowSize
+{
+    int width = 0, height = 0;
+};
+
+/// What commands ask of the window; the shell fulfils and clears it, once a frame.
+struct Requests
+{
+    bool quit = false;
+    bool toggleFullScreen = false;
+    bool focusSearch = false;
+    std::optional<WindowSize> resize;
+    std::optional<std::filesystem::path> screenshot; ///< the whole window
+    std::optional<PictureRequest> picture;           ///< the body alone
+    std::optional<int> waitMs;                       ///< before the next line of a replay
+};
+
+/// Everything the panels show and the commands change. Plain data; the library never changes.
+struct AppState
+{
+    std::shared_ptr<const Library> library;
+    std::vector<PlacedPoint> points;
+    core::Faults faults; ///< of the data, found while loading
+    SearchIndex index;
+
+    scene::Scene scene;
+    /// Goes up whenever the picture changes by something other than the camera.
+    std::uint64_t pictureRevision = 0;
+    float aspect = 1;        ///< of the 3D view
+    WindowSize viewSize;     ///< of the 3D view, pixels
+    glm::vec2 viewOrigin{0}; ///< of the 3D view in the window, pixels from its top left
+    std::vector<scene::Camera> viewHistory;
+    std::optional<CameraMove> move;
+    bool motion = true; ///< false: the camera jumps
+
+    Selection selection;
+    Selection hover; ///< what is under the pointer
+    std::optional<PainPlace> hoverRegion;
+    core::Side side = core::Side::Right; ///< which side lists and links mean
+    anatomy::Layer layer = anatomy::Layer::Superficial;
+    std::optional<float> skinOpacity; ///< set by hand; otherwise the layer's own
+    bool showPosition = false;
+    bool showKnots = true;
+
+    Tab tab = Tab::Knots;
+    std::string search;
+    Grouping grouping = Grouping::Muscle;
+    std::vector<ListGroup> list; ///< what the search left
+    int listCursor = -1;         ///< row of the list chosen by keyboard; -1 none
+    std::string painSearch;
+    std::vector<PainPlace> pain;
+    std::vector<referral::Finding> findings;
+
+    Dialog dialog = Dialog::None;
+    bool noteDismissed = false; ///< "Before you start"
+    bool faultsDismissed = false;
+    std::optional<Message> message;
+    float leftWidth = 304, rightWidth = 372; ///< of the panels, in unscaled pixels
+    bool trace = false;                      ///< print each command on stdout
+    Requests requests;
+
+    const body::Atlas& atlas() const { return *library->atlas; }
+    const PlacedPoint* selectedPoint() const;
+    /// The structure that is selected, by its instance.
+    std::optional<std::uint32_t> selectedInstance() const;
+};
+
+/// The state at the start: points placed, the whole body seen from three quarters behind.
+AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
+
+/// The placed point of that id on that side.
+std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
+                                             core::Side side);
+
+/// Builds the scene anew after the selection, the position or the painful places changed.
+void refreshScene(AppState& state);
+/// Sets anew what is shown after the layer, the skin or the knots changed; cheap.
+void refreshLooks(AppState& state);
+/// Computes the list anew after the search or the grouping changed.
+void refreshList(AppState& state);
+
+/// Remembers the camera for undo.
+void rememberView(AppState& state);
+/// Remembers the view and moves to another, smoothly where motion is on.
+void moveCamera(AppState& state, const scene::Camera& to);
+/// Steps the move; true while it goes on. `nowS` is the shell's clock.
+bool stepCamera(AppState& state, double nowS);
+
+/// The region of the skin under a ray, with its side.
+std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);
+
+} // namespace knotmap::app

@@ -1,0 +1,181 @@
+#include "app/commands/command.h"
+#include "app/model/compose.h"
+
+#include <cstdio>
+#include <glm/vec4.hpp>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kFarthestTurnDeg = 360;
+
+core::Outcome showNamed(AppState& state, const Arguments& arguments)
+{
+    const auto camera = scene::namedView(arguments[0], bodyBounds(*state.library), state.aspect);
+    if (!camera)
+        return unknownName(
+            "view", arguments[0],
+            {"front", "back", "left", "right", "three-quarter", "head", "hand", "foot"});
+    moveCamera(state, *camera);
+    return std::nullopt;
+}
+
+core::Outcome orbitBy(AppState& state, const Arguments& arguments)
+{
+    const auto yaw =
+        parseNumber(arguments[0], "turn in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
+    if (!yaw)
+        return yaw.error();
+    const auto pitch =
+        parseNumber(arguments[1], "turn in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
+    if (!pitch)
+        return pitch.error();
+    rememberView(state);
+    state.move.reset();
+    scene::orbit(state.scene.camera, *yaw, *pitch);
+    return std::nullopt;
+}
+
+core::Outcome zoomBy(AppState& state, const Arguments& arguments)
+{
+    const auto factor = parseNumber(arguments[0], "factor of zoom", 0.05F, 20);
+    if (!factor)
+        return factor.error();
+    rememberView(state);
+    state.move.reset();
+    scene::zoomTowards(state.scene.camera, state.scene.camera.target, 1 / *factor);
+    return std::nullopt;
+}
+
+core::Outcome panBy(AppState& state, const Arguments& arguments)
+{
+    const auto right = parseNumber(arguments[0], "share of the picture", -10, 10);
+    if (!right)
+        return right.error();
+    const auto up = parseNumber(arguments[1], "share of the picture", -10, 10);
+    if (!up)
+        return up.error();
+    rememberView(state);
+    state.move.reset();
+    scene::pan(state.scene.camera, *right, *up);
+    return std::nullopt;
+}
+
+core::Outcome undoView(AppState& state, const Arguments&)
+{
+    if (state.viewHistory.empty())
+        return core::Error{"there is no earlier view to go back to"};
+    state.move.reset();
+    const scene::Camera earlier = state.viewHistory.back();
+    state.viewHistory.pop_back();
+    if (state.motion)
+        state.move = CameraMove{state.scene.camera, earlier, 0};
+    else
+        state.scene.camera = earlier;
+    return std::nullopt;
+}
+
+void setLayer(AppState& state, anatomy::Layer layer)
+{
+    state.layer = layer;
+    state.skinOpacity.reset();
+    refreshLooks(state);
+}
+
+core::Outcome chooseLayer(AppState& state, const Arguments& arguments)
+{
+    const auto layer = anatomy::parseLayer(arguments[0]);
+    if (!layer)
+        return unknownName("layer", arguments[0],
+                           {"skin", "superficial", "intermediate", "deep", "bone"});
+    setLayer(state, *layer);
+    return std::nullopt;
+}
+
+core::Outcome peel(AppState& state, const Arguments&)
+{
+    if (state.layer != anatomy::Layer::Bone)
+        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.layer) + 1));
+    return std::nullopt;
+}
+
+core::Outcome cover(AppState& state, const Arguments&)
+{
+    if (state.layer != anatomy::Layer::Skin)
+        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.layer) - 1));
+    return std::nullopt;
+}
+
+core::Outcome setSkin(AppState& state, const Arguments& arguments)
+{
+    const auto percent = parseNumber(arguments[0], "opacity in per cent", 0, 100);
+    if (!percent)
+        return percent.error();
+    state.skinOpacity = *percent / 100;
+    refreshLooks(state);
+    return std::nullopt;
+}
+
+core::Outcome showKnots(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showKnots);
+    if (!wanted)
+        return wanted.error();
+    state.showKnots = *wanted;
+    refreshLooks(state);
+    return std::nullopt;
+}
+
+core::Outcome setMotion(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.motion);
+    if (!wanted)
+        return wanted.error();
+    state.motion = *wanted;
+    return std::nullopt;
+}
+
+/// Prints where in the window a knot is seen, for scripts that click.
+core::Outcome sayWhere(AppState& state, const Arguments& arguments)
+{
+    const core::SidedId asked = core::parseSidedId(arguments[0]);
+    const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.side));
+    if (!index)
+        return core::Error{"no point is called '" + asked.id.substr(0, 100) + "'"};
+    const scene::Camera& camera = state.scene.camera;
+    const glm::vec4 clip = camera.projection(state.aspect) * camera.view() *
+                           state.scene.bodyPlacement * glm::vec4(state.points[*index].knot, 1);
+    if (clip.w <= 0)
+        return core::Error{"'" + arguments[0] + "' lies behind the eye"};
+    const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);
+    const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height);
+    std::printf("at %s %.0f %.0f\n", arguments[0].c_str(),
+                static_cast<double>(state.viewOrigin.x + x),
+                static_cast<double>(state.viewOrigin.y + y));
+    std::fflush(stdout);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> viewCommands()
+{
+    return {
+        {"view", "NAME", "Look from: front, back, left, right, three-quarter, head, hand, foot", 1,
+         1, showNamed},
+        {"orbit", "YAW PITCH", "Turn by degrees", 2, 2, orbitBy},
+        {"zoom", "FACTOR", "Come closer (above 1) or go away (below 1)", 1, 1, zoomBy},
+        {"pan", "RIGHT UP", "Move by shares of the picture's height", 2, 2, panBy},
+        {"undo-view", "", "Go back to the view before", 0, 0, undoView},
+        {"layer", "NAME", "Peel to: skin, superficial, intermediate, deep, bone", 1, 1,
+         chooseLayer},
+        {"layer-deeper", "", "Peel one layer away", 0, 0, peel},
+        {"layer-shallower", "", "Put one layer back", 0, 0, cover},
+        {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},
+        {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
+        {"motion", "on|off|toggle", "Move smoothly from view to view", 1, 1, setMotion},
+        {"where", "POINT[.SIDE]", "Print where in the window a knot is seen", 1, 1, sayWhere},
+    };
+}
+
+} // namespace knotmap::app

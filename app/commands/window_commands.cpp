@@ -1,0 +1,95 @@
+#include "app/commands/command.h"
+
+#include <cstdio>
+
+namespace knotmap::app {
+namespace {
+
+constexpr int kPictureWidth = 1920, kPictureHeight = 1440;
+constexpr float kLongestWaitMs = 60000;
+
+core::Outcome quit(AppState& state, const Arguments&)
+{
+    state.requests.quit = true;
+    return std::nullopt;
+}
+
+core::Outcome fullScreen(AppState& state, const Arguments&)
+{
+    state.requests.toggleFullScreen = true;
+    return std::nullopt;
+}
+
+core::Outcome resize(AppState& state, const Arguments& arguments)
+{
+    const auto size = parseSize(arguments[0]);
+    if (!size)
+        return size.error();
+    state.requests.resize = *size;
+    return std::nullopt;
+}
+
+core::Outcome screenshot(AppState& state, const Arguments& arguments)
+{
+    state.requests.screenshot = arguments[0];
+    return std::nullopt;
+}
+
+core::Outcome savePicture(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0].empty())
+        return core::Error{"the picture needs a file name, such as knotmap.png"};
+    WindowSize size{kPictureWidth, kPictureHeight};
+    if (arguments.size() > 1) {
+        const auto asked = parseSize(arguments[1]);
+        if (!asked)
+            return asked.error();
+        size = *asked;
+    }
+    state.requests.picture = PictureRequest{arguments[0], size.width, size.height};
+    return std::nullopt;
+}
+
+core::Outcome wait(AppState& state, const Arguments& arguments)
+{
+    const auto milliseconds = parseNumber(arguments[0], "time in ms", 0, kLongestWaitMs);
+    if (!milliseconds)
+        return milliseconds.error();
+    state.requests.waitMs = static_cast<int>(*milliseconds);
+    return std::nullopt;
+}
+
+core::Outcome say(AppState&, const Arguments& arguments)
+{
+    std::printf("%s\n", arguments[0].c_str());
+    std::fflush(stdout);
+    return std::nullopt;
+}
+
+core::Outcome trace(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.trace);
+    if (!wanted)
+        return wanted.error();
+    state.trace = *wanted;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> windowCommands()
+{
+    return {
+        {"quit", "", "Leave Knotmap", 0, 0, quit},
+        {"full-screen", "", "Fill the screen, or go back to a window", 0, 0, fullScreen},
+        {"resize", "WIDTHxHEIGHT", "Size of the window", 1, 1, resize},
+        {"screenshot", "FILE.png", "Save the window as it is seen", 1, 1, screenshot},
+        {"save-picture", "FILE.png [WIDTHxHEIGHT]", "Save a picture of the body alone", 1, 2,
+         savePicture},
+        {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
+        {"say", "TEXT", "Print a text", 1, 1, say},
+        {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},
+    };
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,46 @@
+#include "app/panels/widgets.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+std::string hoverText(const AppState& state)
+{
+    const std::uint32_t index = state.hover.index;
+    if (state.tab == Tab::Pain && state.hoverRegion) {
+        std::string words = regionLabel(state.library->anatomy, state.hoverRegion->region);
+        if (state.hoverRegion->side)
+            words += fmt::format(", {}", core::sideName(*state.hoverRegion->side));
+        return words;
+    }
+    if (state.hover.what == Selection::What::Point) {
+        const PlacedPoint& placed = state.points[index];
+        const anatomy::Structure* muscle =
+            state.library->anatomy.findStructure(placed.point->muscle);
+        const std::string& id = placed.point->id;
+        return fmt::format(
+            "{}, knot {} ({})\n{}", muscle == nullptr ? placed.point->muscle : muscle->english,
+            id.substr(id.rfind('-') + 1), core::sideName(placed.side), placed.point->label);
+    }
+    const body::Instance& instance = state.atlas().instances[index];
+    const anatomy::Structure& structure = state.atlas().structures[instance.shape];
+    return instance.side == core::Side::Midline
+               ? structure.english
+               : fmt::format("{} ({})", structure.english, core::sideName(instance.side));
+}
+
+} // namespace
+
+void drawHover(const PanelContext& context)
+{
+    const AppState& state = context.state;
+    const bool hasRegion = state.tab == Tab::Pain && state.hoverRegion;
+    if (state.hover.what == Selection::What::Nothing && !hasRegion)
+        return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.theme.px(10), context.theme.px(7)});
+    ImGui::SetTooltip("%s", hoverText(state).c_str());
+    ImGui::PopStyleVar();
+}
+
+} // namespace knotmap::app

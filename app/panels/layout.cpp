@@ -1,0 +1,51 @@
+#include "app/panels/panel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kMenuHeight = 38;
+constexpr float kBottomHeight = 62;
+/// The view keeps at least this much of the window's width.
+constexpr float kLeastViewShare = 0.34F;
+
+} // namespace
+
+Layout divideWindow(const AppState& state, const Theme& theme, float width, float height)
+{
+    Layout layout;
+    const float menu = std::min(theme.px(kMenuHeight), height);
+    const float bottom = std::min(theme.px(kBottomHeight), height - menu);
+    const float middle = std::max(0.0F, height - menu - bottom);
+    float left = theme.px(state.leftWidth), right = theme.px(state.rightWidth);
+    const float most = width * (1 - kLeastViewShare);
+    if (left + right > most) {
+        const float shrink = most / (left + right);
+        left *= shrink;
+        right *= shrink;
+    }
+    left = std::floor(left);
+    right = std::floor(right);
+    layout.menu = {0, 0, width, menu};
+    layout.left = {0, menu, left, middle + bottom};
+    layout.right = {width - right, menu, right, middle + bottom};
+    layout.view = {left, menu, std::max(0.0F, width - left - right), middle};
+    layout.bottom = {left, menu + middle, layout.view.width, bottom};
+    return layout;
+}
+
+void drawPanels(const PanelContext& context)
+{
+    drawMenuBar(context);
+    drawLeftPanel(context);
+    drawRightPanel(context);
+    drawBottomBar(context);
+    drawPanelEdges(context);
+    drawHover(context);
+    drawNotices(context);
+    drawDialogs(context);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,98 @@
+#include "app/panels/widgets.h"
+
+#include <algorithm>
+
+namespace knotmap::app {
+namespace {
+
+/// A line of a menu; its shortcut is found by what it runs.
+void item(const PanelContext& context, const char* label, const CommandCall& call,
+          bool ticked = false, bool enabled = true)
+{
+    const std::string keys = keysOf(context.shortcuts, call);
+    if (ImGui::MenuItem(label, keys.empty() ? nullptr : keys.c_str(), ticked, enabled))
+        context.commands.push(call.id, call.arguments);
+}
+
+void fileMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("File"))
+        return;
+    item(context, "Save a picture\xE2\x80\xA6", {"open", {"save-picture"}});
+    ImGui::Separator();
+    item(context, "Leave Knotmap", {"quit", {}});
+    ImGui::EndMenu();
+}
+
+void viewMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("View"))
+        return;
+    const AppState& state = context.state;
+    item(context, "From the front", {"view", {"front"}});
+    item(context, "From the back", {"view", {"back"}});
+    item(context, "From the left", {"view", {"left"}});
+    item(context, "From the right", {"view", {"right"}});
+    item(context, "Three quarters", {"view", {"three-quarter"}});
+    item(context, "Head and neck", {"view", {"head"}});
+    item(context, "Hand", {"view", {"hand"}});
+    item(context, "Foot", {"view", {"foot"}});
+    ImGui::Separator();
+    const bool hasPoint = state.selectedPoint() != nullptr;
+    item(context, "Best view of the knot", {"best-view", {}}, false, hasPoint);
+    item(context, "Look at the selection", {"focus", {}}, false,
+         state.selection.what != Selection::What::Nothing);
+    item(context, "View before", {"undo-view", {}}, false, !state.viewHistory.empty());
+    ImGui::Separator();
+    item(context, "Peel a layer away", {"layer-deeper", {}}, false,
+         state.layer != anatomy::Layer::Bone);
+    item(context, "Put a layer back", {"layer-shallower", {}}, false,
+         state.layer != anatomy::Layer::Skin);
+    item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
+    item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
+    ImGui::Separator();
+    item(context, "Fill the screen", {"full-screen", {}});
+    ImGui::EndMenu();
+}
+
+void helpMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("Help"))
+        return;
+    item(context, "Before you start", {"open", {"before-you-start"}});
+    item(context, "Keys and mouse", {"open", {"shortcuts"}});
+    if (!context.state.faults.empty())
+        item(context, "Faults in the data", {"open", {"faults"}});
+    ImGui::Separator();
+    item(context, "About Knotmap", {"open", {"about"}});
+    ImGui::EndMenu();
+}
+
+} // namespace
+
+void drawMenuBar(const PanelContext& context)
+{
+    const Theme& theme = context.theme;
+    const Area& area = context.layout.menu;
+    // The bar is as tall as its font and padding make it.
+    const float padding = std::max(0.0F, (area.height - ImGui::GetFontSize()) / 2);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(12), padding});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(16), 0});
+    widgets::beginPanel("##menu", area, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_MenuBar);
+    const bool open = ImGui::BeginMenuBar();
+    ImGui::PopStyleVar(2);
+    if (open) {
+        widgets::textIn(theme.strong, "Knotmap");
+        ImGui::Dummy({theme.px(4), 0});
+        fileMenu(context);
+        viewMenu(context);
+        helpMenu(context);
+        ImGui::EndMenuBar();
+    }
+    const float line = area.y + area.height - 1;
+    ImGui::GetForegroundDrawList()->AddLine({area.x, line}, {area.x + area.width, line},
+                                            ImGui::GetColorU32(ImGuiCol_Border));
+    widgets::endPanel();
+}
+
+} // namespace knotmap::app

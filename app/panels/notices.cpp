@@ -1,0 +1,108 @@
+#include "app/panels/widgets.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+/// A notice that floats at the top of the view, as wide as it; returns the height it took.
+class Notice
+{
+public:
+    Notice(const PanelContext& context, const char* id, float top, const ImVec4& ground)
+    {
+        const Theme& theme = context.theme;
+        const Area& view = context.layout.view;
+        ImGui::PushStyleColor(ImGuiCol_WindowBg, ground);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(6));
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(14), theme.px(10)});
+        ImGui::SetNextWindowPos({view.x + theme.px(12), top});
+        ImGui::SetNextWindowSize({std::max(1.0F, view.width - theme.px(24)), 0});
+        ImGui::Begin(id, nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                         ImGuiWindowFlags_NoNav);
+    }
+    ~Notice()
+    {
+        ImGui::End();
+        ImGui::PopStyleVar(3);
+        ImGui::PopStyleColor();
+    }
+    Notice(const Notice&) = delete;
+    Notice& operator=(const Notice&) = delete;
+
+    float bottom() const { return ImGui::GetWindowPos().y + ImGui::GetWindowHeight(); }
+};
+
+/// A button at the right end of the line that was just begun.
+bool buttonAtEnd(const Theme& theme, const char* label)
+{
+    const float width = ImGui::CalcTextSize(label).x + theme.px(20);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
+    return ImGui::SmallButton(label);
+}
+
+float drawMessage(const PanelContext& context, float top)
+{
+    const Message& message = *context.state.message;
+    const Notice notice(context, "##message", top,
+                        message.isError ? colour::kPainPale : colour::kPaperLight);
+    ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - context.theme.px(70));
+    ImGui::TextUnformatted(message.text.c_str());
+    ImGui::PopTextWrapPos();
+    if (buttonAtEnd(context.theme, "Close"))
+        context.commands.push("dismiss", {"message"});
+    return notice.bottom();
+}
+
+float drawFaults(const PanelContext& context, float top)
+{
+    const std::size_t count = context.state.faults.size();
+    const Notice notice(context, "##faults", top, colour::kPainPale);
+    widgets::text(fmt::format("{} fault{} in the data: {} left out.", count, count == 1 ? "" : "s",
+                              count == 1 ? "what it touches is" : "what they touch is"));
+    if (ImGui::SmallButton("Show them"))
+        context.commands.push("open", {"faults"});
+    ImGui::SameLine();
+    if (ImGui::SmallButton("Close"))
+        context.commands.push("dismiss", {"faults"});
+    return notice.bottom();
+}
+
+float drawBeforeYouStart(const PanelContext& context, float top)
+{
+    const Theme& theme = context.theme;
+    const Notice notice(context, "##note", top, colour::kPaperLight);
+    widgets::textIn(theme.strong, "Before you start");
+    widgets::text("Press slowly, sore but never sharp. Stop at numbness, tingling or shooting "
+                  "pain, and leave bruised or injured places alone. Knotmap teaches; it "
+                  "diagnoses nothing.");
+    if (ImGui::SmallButton("When to see a professional"))
+        context.commands.push("open", {"before-you-start"});
+    ImGui::SameLine();
+    if (ImGui::SmallButton("I have read this"))
+        context.commands.push("dismiss", {"note"});
+    return notice.bottom();
+}
+
+} // namespace
+
+void drawNotices(const PanelContext& context)
+{
+    const AppState& state = context.state;
+    const float gap = context.theme.px(8);
+    float top = context.layout.view.y + context.theme.px(12);
+    if (context.layout.view.width < context.theme.px(160))
+        return;
+    if (state.message)
+        top = drawMessage(context, top) + gap;
+    if (!state.faults.empty() && !state.faultsDismissed)
+        top = drawFaults(context, top) + gap;
+    if (!state.noteDismissed)
+        drawBeforeYouStart(context, top);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,161 @@
+#include "app/panels/widgets.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+std::string placeLabel(const PanelContext& context, const PainPlace& place)
+{
+    std::string label = regionLabel(context.state.library->anatomy, place.region);
+    if (place.side)
+        label += fmt::format(", {}", core::sideName(*place.side));
+    return label;
+}
+
+/// The chosen places, each with a cross to take it away again.
+void drawChosen(const PanelContext& context)
+{
+    const Theme& theme = context.theme;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    float x = ImGui::GetCursorScreenPos().x;
+    for (std::size_t i = 0; i < context.state.pain.size(); ++i) {
+        const PainPlace& place = context.state.pain[i];
+        const std::string label = placeLabel(context, place) + "  \xC3\x97";
+        const float width = ImGui::CalcTextSize(label.c_str()).x + theme.px(20);
+        if (i > 0 && x + width < right)
+            ImGui::SameLine();
+        else
+            x = ImGui::GetCursorScreenPos().x;
+        x += width + ImGui::GetStyle().ItemSpacing.x;
+        ImGui::PushID(static_cast<int>(i));
+        ImGui::PushStyleColor(ImGuiCol_Button, colour::kChosen);
+        if (ImGui::Button(label.c_str()))
+            context.commands.push("hurt", {place.name()});
+        ImGui::PopStyleColor();
+        ImGui::PopID();
+    }
+    if (context.state.pain.size() > 1 && widgets::link("Take all away", "clear-pain"))
+        context.commands.push("hurt-clear");
+}
+
+bool isChosen(const AppState& state, const PainPlace& place)
+{
+    return std::find(state.pain.begin(), state.pain.end(), place) != state.pain.end();
+}
+
+void drawSideBox(const PanelContext& context, const anatomy::Region& region, core::Side side,
+                 const char* label)
+{
+    PainPlace place{region.id, std::nullopt};
+    if (side != core::Side::Midline)
+        place.side = side;
+    bool on = isChosen(context.state, place);
+    if (ImGui::Checkbox(label, &on))
+        context.commands.push("hurt", {place.name()});
+}
+
+/// Every region that matches the search, under its part of the body.
+void drawRegions(const PanelContext& context, float height)
+{
+    const Theme& theme = context.theme;
+    const auto& regions = context.state.library->anatomy.regions;
+    const auto found = searchRegions(context.state.index, context.state.painSearch);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaperLight);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(10), theme.px(6)});
+    ImGui::BeginChild("##regions", {0, height}, true);
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(3), theme.px(1)});
+    if (found.empty())
+        widgets::textSoft("No part of the body is called that here. Try a nearby one.");
+    std::string group;
+    for (const std::size_t index : found) {
+        const anatomy::Region& region = regions[index];
+        if (region.group != group)
+            widgets::heading(theme, spoken(region.group));
+        group = region.group;
+        ImGui::PushID(region.id.c_str());
+        ImGui::TextUnformatted(region.label.c_str());
+        const float boxes = ImGui::GetWindowContentRegionMax().x - theme.px(94);
+        ImGui::SameLine(boxes);
+        if (region.midline) {
+            drawSideBox(context, region, core::Side::Midline, "##middle");
+        } else {
+            drawSideBox(context, region, core::Side::Right, "R");
+            ImGui::SameLine(boxes + theme.px(48));
+            drawSideBox(context, region, core::Side::Left, "L");
+        }
+        ImGui::PopID();
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+std::string sentence(std::string words)
+{
+    if (!words.empty())
+        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+    if (!words.empty() && words.back() != '.')
+        words += '.';
+    return words;
+}
+
+void drawFinding(const PanelContext& context, const referral::Finding& finding, std::size_t rank)
+{
+    const Theme& theme = context.theme;
+    const anatomy::Structure* muscle =
+        context.state.library->anatomy.findStructure(finding.point->muscle);
+    const std::string name = core::instanceName(finding.point->id, finding.side);
+    const std::string title =
+        fmt::format("{}. {}, {}", rank, muscle == nullptr ? finding.point->muscle : muscle->english,
+                    core::sideName(finding.side));
+    ImGui::PushFont(theme.strong);
+    if (widgets::link(title, name))
+        context.commands.push("select-point", {name});
+    ImGui::PopFont();
+    ImGui::Indent(theme.px(18));
+    widgets::text(finding.point->label);
+    widgets::textIn(theme.small, sentence(finding.why), colour::kInkSoft);
+    ImGui::Unindent(theme.px(18));
+    ImGui::Dummy({0, theme.px(3)});
+}
+
+void drawFindings(const PanelContext& context)
+{
+    const AppState& state = context.state;
+    if (state.pain.empty()) {
+        widgets::textSoft("Choose one or more places above, or click on the body where it hurts. "
+                          "The knots that can send pain there are then listed here, the best "
+                          "explanation first.");
+        return;
+    }
+    if (state.findings.empty()) {
+        widgets::textSoft("No knot in the data refers there. The pain may come from somewhere "
+                          "else: ask a professional when it stays.");
+        return;
+    }
+    widgets::heading(context.theme, "Knots that can explain this");
+    for (std::size_t i = 0; i < state.findings.size(); ++i)
+        drawFinding(context, state.findings[i], i + 1);
+}
+
+} // namespace
+
+void drawPainFinder(const PanelContext& context)
+{
+    std::string words = context.state.painSearch;
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (widgets::searchField("##pain-search", "Part of the body, such as temple", words, width))
+        context.commands.push("hurt-search", {words});
+    drawRegions(context, ImGui::GetContentRegionAvail().y * 0.40F);
+    drawChosen(context);
+    ImGui::BeginChild("##findings");
+    drawFindings(context);
+    ImGui::Dummy({0, context.theme.px(12)});
+    ImGui::EndChild();
+}
+
+} // namespace knotmap::app

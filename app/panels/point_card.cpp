@@ -1,0 +1,134 @@
+#include "app/panels/widgets.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+void drawTitle(const PanelContext& context, const PlacedPoint& placed)
+{
+    const Theme& theme = context.theme;
+    const anatomy::Structure* muscle =
+        context.state.library->anatomy.findStructure(placed.point->muscle);
+    widgets::textIn(theme.title, muscle == nullptr ? placed.point->muscle : muscle->english);
+    if (muscle != nullptr)
+        widgets::textIn(theme.small, muscle->latin, colour::kInkSoft);
+    const std::string& id = placed.point->id;
+    widgets::text(fmt::format("Knot {}, {}: {}", id.substr(id.rfind('-') + 1),
+                              core::sideName(placed.side), placed.point->label));
+}
+
+void drawActions(const PanelContext& context, const PlacedPoint& placed)
+{
+    const Theme& theme = context.theme;
+    const AppState& state = context.state;
+    const float side = theme.px(120);
+    const int chosen = widgets::choice(theme, "side", {"Right", "Left"},
+                                       placed.side == core::Side::Left ? 1 : 0, side);
+    if (chosen >= 0)
+        context.commands.push("side", {chosen == 1 ? "left" : "right"});
+    ImGui::SameLine(0, theme.px(10));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(10), theme.px(5)});
+    if (ImGui::Button("Best view"))
+        context.commands.push("best-view");
+    if (placeSupport(*state.library, placed)) {
+        ImGui::SameLine();
+        if (ImGui::Button(state.showPosition ? "Standing" : "Position"))
+            context.commands.push("position", {"toggle"});
+    }
+    ImGui::PopStyleVar();
+}
+
+void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* how,
+                  const std::vector<std::string>& regions)
+{
+    if (regions.empty())
+        return;
+    const Theme& theme = context.theme;
+    widgets::swatch(theme, mark);
+    ImGui::SameLine(theme.px(36));
+    ImGui::BeginGroup();
+    widgets::text(regionLabels(context.state.library->anatomy, regions));
+    widgets::textIn(theme.small, how, colour::kInkSoft);
+    ImGui::EndGroup();
+}
+
+void drawReferral(const PanelContext& context, const referral::Point& point)
+{
+    const Theme& theme = context.theme;
+    widgets::heading(theme, "Where it sends pain");
+    drawZoneLine(context, widgets::Mark::Solid, "felt by nearly everyone with this knot",
+                 point.regionsOf(referral::Strength::Essential));
+    drawZoneLine(context, widgets::Mark::Dots, "felt by some, or when the knot is very active",
+                 point.regionsOf(referral::Strength::Spillover));
+    if (!point.deepPain.empty())
+        widgets::text("Deep inside: " + point.deepPain);
+    if (!point.symptoms.empty()) {
+        widgets::heading(theme, "It can also bring");
+        widgets::bullets(theme, point.symptoms);
+    }
+    if (!point.broughtOnBy.empty()) {
+        widgets::heading(theme, "Often brought on by");
+        widgets::bullets(theme, point.broughtOnBy);
+    }
+    if (!point.find.empty()) {
+        widgets::heading(theme, "How to find it");
+        widgets::text(point.find);
+    }
+}
+
+void drawSatellites(const PanelContext& context, const PlacedPoint& placed)
+{
+    if (placed.point->satellites.empty())
+        return;
+    widgets::heading(context.theme, "Knots it tends to set off");
+    for (const std::string& id : placed.point->satellites) {
+        const referral::Point* other = context.state.library->referral.findPoint(id);
+        if (other == nullptr) {
+            widgets::text(spoken(id));
+            continue;
+        }
+        const anatomy::Structure* muscle =
+            context.state.library->anatomy.findStructure(other->muscle);
+        const std::string label = (muscle == nullptr ? other->muscle : muscle->english) + " " +
+                                  id.substr(id.rfind('-') + 1) + ": " + other->label;
+        if (widgets::link(label, id))
+            context.commands.push("select-point", {core::instanceName(id, placed.side)});
+    }
+}
+
+void drawEvidence(const PanelContext& context, const referral::Point& point)
+{
+    const Theme& theme = context.theme;
+    const referral::Knowledge& knowledge = context.state.library->referral;
+    widgets::rule(theme);
+    widgets::textIn(theme.strong, "How sure is this?");
+    if (const referral::EvidenceGrade* grade = knowledge.findGrade(point.evidence))
+        widgets::text(fmt::format("Grade {}: {}.", grade->id, grade->label));
+    widgets::text(fmt::format("Reported as {}.", referral::commonnessLabel(point.commonness)));
+    ImGui::PushFont(theme.small);
+    widgets::textSoft("Trigger points are taught widely and disputed: examiners agree only "
+                      "moderately on where a knot is. Knotmap teaches; it diagnoses nothing.");
+    ImGui::Dummy({0, theme.px(2)});
+    for (const std::string& id : point.sources)
+        if (const referral::Source* source = knowledge.findSource(id))
+            widgets::textSoft(source->citation());
+    ImGui::PopFont();
+}
+
+} // namespace
+
+void drawPointCard(const PanelContext& context, const PlacedPoint& placed)
+{
+    drawTitle(context, placed);
+    ImGui::Dummy({0, context.theme.px(1)});
+    drawActions(context, placed);
+    drawReferral(context, *placed.point);
+    widgets::rule(context.theme);
+    drawPracticeCard(context, placed);
+    drawSatellites(context, placed);
+    drawEvidence(context, *placed.point);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,139 @@
+#include "app/panels/widgets.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr std::string_view kDash = "\xE2\x80\x93";
+
+std::string range(const std::array<int, 2>& limits)
+{
+    if (limits[0] == limits[1])
+        return std::to_string(limits[0]);
+    return fmt::format("{}{}{}", limits[0], kDash, limits[1]);
+}
+
+std::string measureOf(const care::Tool& tool)
+{
+    const bool hand = tool.shape == "thumb" || tool.shape == "fingertips" ||
+                      tool.shape == "pincer" || tool.shape == "knuckles" || tool.shape == "elbow";
+    if (hand)
+        return fmt::format("{}, touching {:.0f} mm", tool.firmness, tool.contactMm);
+    if (tool.shape == "roller")
+        return fmt::format("{}, {:.0f} mm across and {:.0f} mm long", tool.firmness,
+                           tool.diameterMm, tool.lengthMm);
+    return fmt::format("{}, {:.0f} mm across", tool.firmness, tool.diameterMm);
+}
+
+void drawTool(const PanelContext& context, const care::Advice& advice)
+{
+    const Theme& theme = context.theme;
+    const care::Guide& guide = context.state.library->care;
+    if (advice.tools.empty())
+        return;
+    const care::Tool* tool = guide.findTool(advice.tools.front());
+    if (tool == nullptr)
+        return;
+    widgets::textIn(theme.strong, "Work on it with: " + tool->label);
+    widgets::textIn(theme.small, "Shown at its true size: " + measureOf(*tool), colour::kInkSoft);
+    widgets::text(advice.why.empty() ? tool->why : advice.why);
+    std::string others;
+    for (std::size_t i = 1; i < advice.tools.size(); ++i)
+        if (const care::Tool* other = guide.findTool(advice.tools[i]))
+            others += (others.empty() ? "" : ", ") + other->label;
+    if (!others.empty())
+        widgets::textIn(theme.small, "Or: " + others, colour::kInkSoft);
+}
+
+void drawPosition(const PanelContext& context, const care::Advice& advice)
+{
+    const Theme& theme = context.theme;
+    const care::Guide& guide = context.state.library->care;
+    bool first = true;
+    for (const std::string& id : advice.positions) {
+        const care::Position* position = guide.findPosition(id);
+        if (position == nullptr)
+            continue;
+        widgets::heading(theme, (first ? "Position: " : "Or: ") + position->label);
+        // The best one is told in full; the others by their name.
+        if (first) {
+            for (std::size_t i = 0; i < position->steps.size(); ++i)
+                widgets::hanging(theme, std::to_string(i + 1), position->steps[i]);
+            if (!position->pressure.empty())
+                widgets::textIn(theme.small, position->pressure, colour::kInkSoft);
+        }
+        first = false;
+    }
+}
+
+void doseRow(const PanelContext& context, const char* what, const std::string& howMuch)
+{
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    widgets::textSoft(what);
+    ImGui::TableNextColumn();
+    widgets::textIn(context.theme.body, howMuch);
+}
+
+void drawDose(const PanelContext& context, const care::Advice& advice)
+{
+    const care::Dose* dose = context.state.library->care.findDose(advice.dose);
+    if (dose == nullptr)
+        return;
+    const Theme& theme = context.theme;
+    widgets::heading(theme, "How long and how often");
+    if (ImGui::BeginTable("##dose", 2, ImGuiTableFlags_None)) {
+        ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, theme.px(104));
+        ImGui::TableSetupColumn("much", ImGuiTableColumnFlags_WidthStretch);
+        doseRow(context, "Press", fmt::format("{} seconds", range(dose->holdS)));
+        doseRow(context, "How hard",
+                fmt::format("{} of 10: sore, not sharp", range(dose->discomfort)));
+        doseRow(context, "Rest", fmt::format("{} seconds", dose->restS));
+        doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose->rounds)));
+        doseRow(context, "A week", fmt::format("{} sessions", range(dose->sessionsPerWeek)));
+        ImGui::EndTable();
+    }
+    if (!dose->say.empty())
+        widgets::text(dose->say);
+    if (!advice.stretch.empty()) {
+        widgets::heading(theme, "Then stretch");
+        widgets::text(advice.stretch);
+    }
+}
+
+void drawNote(const PanelContext& context, const char* id, const char* title,
+              const std::vector<std::string>& entries, bool isWarning)
+{
+    if (entries.empty())
+        return;
+    const Theme& theme = context.theme;
+    ImGui::Dummy({0, theme.px(3)});
+    widgets::beginNote(theme, id, isWarning ? colour::kPainPale : colour::kPaperDark,
+                       isWarning ? colour::kPain : colour::kInkSoft);
+    widgets::textIn(theme.strong, title);
+    widgets::bullets(theme, entries);
+    widgets::endNote(theme);
+}
+
+} // namespace
+
+void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
+{
+    if (placed.advice == nullptr) {
+        widgets::textIn(context.theme.strong, "Working on it");
+        widgets::textSoft("The data holds no advice for this knot yet: it is shown to learn from, "
+                          "not to work on.");
+        return;
+    }
+    const care::Advice& advice = *placed.advice;
+    drawTool(context, advice);
+    drawNote(context, "cautions", "Take care", advice.cautions, false);
+    drawPosition(context, advice);
+    drawDose(context, advice);
+    drawNote(context, "stop", "Stop at once at", advice.stop, true);
+    drawNote(context, "not-for", "Leave it alone if you have", advice.notFor, true);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,58 @@
+#include "app/panels/widgets.h"
+
+namespace knotmap::app {
+namespace {
+
+void drawNothingSelected(const PanelContext& context)
+{
+    const Theme& theme = context.theme;
+    widgets::textIn(theme.title, "Select a knot");
+    ImGui::Dummy({0, theme.px(2)});
+    widgets::text("Each dark red bead is a trigger point: a small, tight, tender knot inside a "
+                  "muscle. Pressing one hurts there, and often somewhere else.");
+    widgets::heading(theme, "Three ways to begin");
+    widgets::hanging(theme, "1",
+                     "Click a bead on the body, or pick a knot from the list on the "
+                     "left.");
+    widgets::hanging(theme, "2", "Click a muscle to see its name and its knots.");
+    widgets::hanging(theme, "3",
+                     "Know only the pain? Open \"Where does it hurt?\" and choose or "
+                     "click the place.");
+    widgets::heading(theme, "Moving about");
+    widgets::hanging(theme, "\xE2\x80\x93",
+                     "Drag to turn, wheel to come closer, right button to "
+                     "move sideways, double click to look at one part.");
+    ImGui::Dummy({0, theme.px(4)});
+    if (widgets::link("All keys and gestures", "keys"))
+        context.commands.push("open", {"shortcuts"});
+    if (widgets::link("Before you start: when to leave a spot alone", "before"))
+        context.commands.push("open", {"before-you-start"});
+}
+
+} // namespace
+
+void drawRightPanel(const PanelContext& context)
+{
+    const AppState& state = context.state;
+    widgets::beginPanel("##right", context.layout.right, ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("##card");
+    // Another selection begins at the top of its card.
+    const ImGuiID shown = ImGui::GetID("shown");
+    const int now =
+        static_cast<int>(state.selection.what) * 100000 + static_cast<int>(state.selection.index);
+    if (ImGui::GetStateStorage()->GetInt(shown, -1) != now) {
+        ImGui::GetStateStorage()->SetInt(shown, now);
+        ImGui::SetScrollY(0);
+    }
+    if (const PlacedPoint* placed = state.selectedPoint())
+        drawPointCard(context, *placed);
+    else if (const auto instance = state.selectedInstance())
+        drawStructureCard(context, *instance);
+    else
+        drawNothingSelected(context);
+    ImGui::Dummy({0, context.theme.px(16)});
+    ImGui::EndChild();
+    widgets::endPanel();
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,84 @@
+#include "app/panels/widgets.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+void entry(const PanelContext& context, const char* what, const std::string& words)
+{
+    if (words.empty())
+        return;
+    widgets::heading(context.theme, what);
+    widgets::text(words);
+}
+
+std::string kindOf(const anatomy::Structure& structure, core::Side side)
+{
+    std::string words = spoken(anatomy::kindName(structure.kind));
+    if (structure.kind == anatomy::Kind::Muscle && structure.layer != anatomy::Layer::Bone)
+        words = fmt::format("{} muscle", spoken(anatomy::layerName(structure.layer)));
+    if (side != core::Side::Midline)
+        words += fmt::format(", {} side", core::sideName(side));
+    return words;
+}
+
+void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, core::Side side)
+{
+    const auto points = context.state.library->referral.pointsOf(muscle.id);
+    widgets::heading(context.theme, points.size() == 1 ? "Its knot" : "Its knots");
+    if (points.empty())
+        widgets::textSoft("No trigger point is charted in this muscle yet.");
+    for (const referral::Point* point : points) {
+        const std::string number = point->id.substr(point->id.rfind('-') + 1);
+        if (widgets::link(number + "   " + point->label, point->id))
+            context.commands.push("select-point", {core::instanceName(point->id, side)});
+        if (ImGui::IsItemHovered())
+            ImGui::SetTooltip("%s", regionLabels(context.state.library->anatomy,
+                                                 point->regionsOf(referral::Strength::Essential))
+                                        .c_str());
+    }
+}
+
+/// The other named parts of the same muscle, as links.
+void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle, core::Side side)
+{
+    if (muscle.partOf.empty())
+        return;
+    widgets::heading(context.theme, "Part of the " + spoken(muscle.partOf));
+    for (const anatomy::Structure& other : context.state.library->anatomy.structures)
+        if (other.partOf == muscle.partOf && other.id != muscle.id &&
+            widgets::link(other.english, other.id))
+            context.commands.push("select-structure", {core::instanceName(other.id, side)});
+}
+
+} // namespace
+
+void drawStructureCard(const PanelContext& context, std::uint32_t instanceIndex)
+{
+    const Theme& theme = context.theme;
+    const body::Atlas& atlas = context.state.atlas();
+    const body::Instance& instance = atlas.instances[instanceIndex];
+    const anatomy::Structure& structure = atlas.structures[instance.shape];
+    widgets::textIn(theme.title, structure.english);
+    widgets::textIn(theme.small, structure.latin, colour::kInkSoft);
+    widgets::text(kindOf(structure, instance.side));
+    if (structure.kind == anatomy::Kind::Muscle) {
+        drawKnots(context, structure, instance.side);
+        widgets::rule(theme);
+        entry(context, "From", structure.origin);
+        entry(context, "To", structure.insertion);
+        entry(context, "What it does", structure.action);
+        entry(context, "Nerve", structure.nerve);
+        drawSiblings(context, structure, instance.side);
+    }
+    widgets::rule(theme);
+    widgets::textIn(theme.small,
+                    structure.measured ? "Its shape was measured on a reference body."
+                                       : "Its shape was drawn from anatomical knowledge.",
+                    colour::kInkSoft);
+    if (ImGui::Button("Look at it"))
+        context.commands.push("focus");
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/panels/panel.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::app::widgets {
+
+/// A panel that fills an area; the caller ends it with endPanel whatever it returns.
+bool beginPanel(const char* id, const Area& area, ImGuiWindowFlags more = 0);
+void endPanel();
+
+void text(const std::string& words);
+void textSoft(const std::string& words);
+/// In a font (null: the one in use).
+void textIn(ImFont* font, const std::string& words, const ImVec4& ink = colour::kInk);
+/// A small heading in capitals' stead: strong, with air above.
+void heading(const Theme& theme, const std::string& words);
+/// Text with a dash or a number hanging before it.
+void hanging(const Theme& theme, const std::string& mark, const std::string& words,
+             const ImVec4& ink = colour::kInk);
+void bullets(const Theme& theme, const std::vector<std::string>& entries,
+             const ImVec4& ink = colour::kInk);
+
+/// Words one can follow; true when clicked. `id` tells equal words apart.
+bool link(const std::string& words, std::string_view id);
+
+/// A row of buttons of which one is chosen; the index that was clicked, or -1. Fills `width`.
+int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
+           float width);
+
+/// A text field with a hint; true when the text changed.
+bool searchField(const char* id, const char* hint, std::string& textInOut, float width);
+
+enum class Mark
+{
+    Solid,
+    Dots
+};
+/// A patch of the colour and texture of a zone, in line with text.
+void swatch(const Theme& theme, Mark mark);
+
+/// Text on a tinted ground with a coloured edge.
+void beginNote(const Theme& theme, const char* id, const ImVec4& ground, const ImVec4& edge);
+void endNote(const Theme& theme);
+
+/// A line across the panel with air about it.
+void rule(const Theme& theme);
+
+} // namespace knotmap::app::widgets

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/panels/theme.h"
+
+namespace knotmap::app {
+
+/// Loads Inter, as fontconfig finds it, in the theme's sizes for a monitor of that scale, into the
+/// current ImGui context; ImGui's own font where Inter is not installed.
+Theme loadFonts(float scale);
+
+} // namespace knotmap::app

@@ -1,0 +1,206 @@
+#include "app/shell/frame_loop.h"
+
+#include "app/model/compose.h"
+#include "engine/image/image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <fmt/format.h>
+#include <glm/vec4.hpp>
+#include <imgui.h>
+
+namespace knotmap::app {
+namespace {
+
+/// ImGui lays out and highlights over several frames after an event.
+constexpr int kFramesAfterEvent = 3;
+constexpr double kForever = -1;
+constexpr double kHiddenPollS = 0.05;
+/// A step of a smooth move, when the display does not set the pace.
+constexpr double kMoveStepS = 0.008;
+
+} // namespace
+
+FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
+                     AppState state, Replay replay)
+    : m_window(window), m_renderer(renderer), m_table(table), m_state(std::move(state)),
+      m_ui(window), m_input(renderer), m_picture(renderer), m_replaying(!replay.lines.empty())
+{
+    m_replay = ReplayPlayer(std::move(replay));
+    if (m_replaying)
+        m_state.motion = false; // a replay shows the same whatever the machine's speed
+}
+
+double FrameLoop::waitingTime() const
+{
+    if (m_framesDue > 0 || !m_queue.empty())
+        return 0;
+    if (m_state.move)
+        return kMoveStepS;
+    if (!m_picture.settled())
+        return std::max(0.001, m_picture.secondsToRest(m_window.now()));
+    if (!m_replay.done())
+        return std::max(0.001, m_replay.secondsToWait(m_window.now()));
+    return kForever;
+}
+
+int FrameLoop::run()
+{
+    while (!m_window.closing() && !m_state.requests.quit) {
+        const double wait = waitingTime();
+        const double before = m_window.now();
+        m_window.waitForEvents(wait);
+        // Woken before its time: something happened.
+        const bool event = wait < 0 || m_window.now() - before < wait - 0.001;
+        if (wait != 0)
+            m_framesDue = event ? kFramesAfterEvent : 1;
+        frame();
+    }
+    return m_status;
+}
+
+void FrameLoop::frame()
+{
+    const WindowSize size = m_window.framebufferSize();
+    if (size.width <= 0 || size.height <= 0) {
+        // Minimised: nothing to draw on, but a replay goes on.
+        m_window.waitForEvents(kHiddenPollS);
+        playReplay();
+        runCommands();
+        fulfilRequests(size);
+        return;
+    }
+    m_framesDue = std::max(0, m_framesDue - 1);
+    m_ui.beginFrame();
+    layOut(size);
+    handleInput();
+    playReplay();
+    runCommands();
+    stepCamera(m_state, m_window.now());
+    m_picture.update(m_state, m_window.now());
+    drawInterface();
+    clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
+    m_ui.endFrame();
+    m_replay.frameDrawn();
+    fulfilRequests(size);
+    m_window.swap();
+}
+
+void FrameLoop::layOut(const WindowSize& size)
+{
+    m_layout = divideWindow(m_state, m_ui.theme(), static_cast<float>(size.width),
+                            static_cast<float>(size.height));
+    const Area& view = m_layout.view;
+    m_state.viewSize = {static_cast<int>(view.width), static_cast<int>(view.height)};
+    m_state.viewOrigin = {view.x, view.y};
+    m_state.aspect = view.width / std::max(1.0F, view.height);
+    if (m_started)
+        return;
+    // The first view can be framed only now that the shape of the picture is known.
+    m_started = true;
+    if (const auto camera =
+            scene::namedView("three-quarter", bodyBounds(*m_state.library), m_state.aspect))
+        m_state.scene.camera = *camera;
+}
+
+void FrameLoop::handleInput()
+{
+    const ImGuiIO& io = ImGui::GetIO();
+    pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput, m_queue);
+    m_input.update(m_state, m_queue, m_layout.view, m_ui.theme().scale);
+    if (m_state.dialog != Dialog::None) {
+        m_state.hover = {};
+        m_state.hoverRegion.reset();
+    }
+}
+
+void FrameLoop::report(const core::Error& error)
+{
+    m_state.message = Message{error.message, true};
+    m_framesDue = kFramesAfterEvent;
+    if (!m_replaying)
+        return;
+    std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
+    m_status = 1;
+    m_state.requests.quit = true;
+}
+
+void FrameLoop::playReplay()
+{
+    const double now = m_window.now();
+    if (m_replay.ready(m_state, m_picture.settled(), now))
+        if (const auto error = m_replay.step(m_state, m_table, now))
+            report(*error);
+    if (!m_replay.done() && m_replay.secondsToWait(now) <= 0)
+        m_framesDue = std::max(m_framesDue, 1);
+}
+
+void FrameLoop::runCommands()
+{
+    m_state.requests.focusSearch = false;
+    for (const CommandCall& call : m_queue.take()) {
+        m_framesDue = kFramesAfterEvent;
+        if (const auto error = m_table.run(m_state, call))
+            m_state.message = Message{error->message, true};
+    }
+}
+
+void FrameLoop::savePicture(const PictureRequest& request)
+{
+    scene::Scene scene = m_state.scene;
+    const auto picture = m_renderer.renderImage(scene, request.width, request.height);
+    if (!picture)
+        return report(picture.error());
+    if (const auto error = image::writePng(*picture, request.file))
+        return report(*error);
+    m_state.message = Message{fmt::format("Saved {}", request.file.string()), false};
+    m_framesDue = kFramesAfterEvent;
+}
+
+void FrameLoop::fulfilRequests(const WindowSize& size)
+{
+    Requests& requests = m_state.requests;
+    if (const auto file = std::exchange(requests.screenshot, std::nullopt))
+        if (const auto error = image::writePng(readWindow(size.width, size.height), *file))
+            report(*error);
+    if (const auto picture = std::exchange(requests.picture, std::nullopt))
+        savePicture(*picture);
+    if (const auto wanted = std::exchange(requests.resize, std::nullopt))
+        m_window.resize(*wanted);
+    if (std::exchange(requests.toggleFullScreen, false))
+        m_window.toggleFullScreen();
+}
+
+void FrameLoop::drawKnotRing()
+{
+    if (m_state.hover.what != Selection::What::Point)
+        return;
+    const scene::Camera& camera = m_state.scene.camera;
+    const glm::vec3 knot = m_state.points[m_state.hover.index].knot;
+    const glm::vec4 clip = camera.projection(m_state.aspect) * camera.view() *
+                           m_state.scene.bodyPlacement * glm::vec4(knot, 1);
+    const Area& view = m_layout.view;
+    const ImVec2 centre{view.x + (clip.x / clip.w + 1) / 2 * view.width,
+                        view.y + (1 - clip.y / clip.w) / 2 * view.height};
+    ImGui::GetBackgroundDrawList()->AddCircle(
+        centre, m_ui.theme().px(9), ImGui::GetColorU32(colour::kInk), 32, m_ui.theme().px(2));
+}
+
+void FrameLoop::drawInterface()
+{
+    const Area& view = m_layout.view;
+    if (view.width >= 1 && view.height >= 1) {
+        const ImVec2 end{view.x + view.width, view.y + view.height};
+        // The picture's first row is its lowest, ImGui's the highest.
+        const auto name = static_cast<std::intptr_t>(m_picture.picture().texture());
+        ImGui::GetBackgroundDrawList()->AddImage(reinterpret_cast<ImTextureID>(name), view.corner(),
+                                                 end, {0, 1}, {1, 0});
+        drawKnotRing();
+    }
+    drawPanels({m_state, m_queue, m_ui.theme(), m_shortcuts, m_layout});
+    if (m_state.requests.focusSearch || !m_queue.empty())
+        m_framesDue = std::max(m_framesDue, kFramesAfterEvent);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/commands/command.h"
+#include "app/commands/shortcuts.h"
+#include "app/shell/picture_view.h"
+#include "app/shell/platform_window.h"
+#include "app/shell/replay_player.h"
+#include "app/shell/ui_backend.h"
+#include "app/shell/view_input.h"
+#include "engine/render/renderer.h"
+
+namespace knotmap::app {
+
+/// The order of a frame: wait for events, input, commands, the 3D view, the panels, ImGui. Nothing
+/// is drawn while nothing happens. Window, renderer and commands must outlive it.
+class FrameLoop
+{
+public:
+    FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
+              AppState state, Replay replay);
+
+    /// Puts a command before the first frame's.
+    void command(CommandCall call) { m_queue.push(std::move(call.id), std::move(call.arguments)); }
+
+    /// Runs until the window is closed; the exit status.
+    int run();
+
+private:
+    double waitingTime() const;
+    void frame();
+    void layOut(const WindowSize& size);
+    void handleInput();
+    void playReplay();
+    void runCommands();
+    void fulfilRequests(const WindowSize& size);
+    void savePicture(const PictureRequest& request);
+    void drawInterface();
+    void drawKnotRing();
+    void report(const core::Error& error);
+
+    PlatformWindow& m_window;
+    render::Renderer& m_renderer;
+    const CommandTable& m_table;
+    const std::vector<Shortcut> m_shortcuts = allShortcuts();
+    AppState m_state;
+    CommandQueue m_queue;
+    UiBackend m_ui;
+    ViewInput m_input;
+    PictureView m_picture;
+    ReplayPlayer m_replay;
+    Layout m_layout;
+    bool m_replaying = false, m_started = false;
+    int m_framesDue = 3; ///< still to be drawn though nothing happens
+    int m_status = 0;
+};
+
+} // namespace knotmap::app

@@ -1,0 +1,52 @@
+#include "app/shell/picture_view.h"
+
+#include <algorithm>
+
+namespace knotmap::app {
+namespace {
+
+/// How long the view must rest before the full picture is drawn.
+constexpr double kRestS = 0.15;
+
+bool same(const scene::Camera& a, const scene::Camera& b)
+{
+    return a.target == b.target && a.yawDeg == b.yawDeg && a.pitchDeg == b.pitchDeg &&
+           a.distanceMm == b.distanceMm && a.fieldOfViewDeg == b.fieldOfViewDeg;
+}
+
+} // namespace
+
+bool PictureView::changed(const AppState& state) const
+{
+    return !m_drawn || m_revision != state.pictureRevision || !same(m_camera, state.scene.camera) ||
+           m_size.width != state.viewSize.width || m_size.height != state.viewSize.height;
+}
+
+double PictureView::secondsToRest(double nowS) const
+{
+    return m_settled ? 0 : std::max(0.0, m_changedAtS + kRestS - nowS);
+}
+
+void PictureView::update(const AppState& state, double nowS)
+{
+    if (state.viewSize.width <= 0 || state.viewSize.height <= 0) {
+        m_settled = true;
+        return;
+    }
+    const bool moved = changed(state);
+    if (!moved && (m_settled || secondsToRest(nowS) > 0))
+        return;
+    if (moved) {
+        m_changedAtS = nowS;
+        m_camera = state.scene.camera;
+        m_revision = state.pictureRevision;
+        m_size = state.viewSize;
+    }
+    m_settled = !moved;
+    m_drawn = true;
+    m_texture.resize(m_size.width, m_size.height);
+    m_renderer.draw(state.scene, {m_texture.framebuffer(), m_size.width, m_size.height,
+                                  m_settled ? render::Quality::Still : render::Quality::Moving});
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/commands/state.h"
+#include "app/shell/gl_surface.h"
+#include "engine/render/renderer.h"
+
+namespace knotmap::app {
+
+/// The 3D view: draws the scene into a texture, cheaply while it changes and in full once it rests,
+/// and not at all while nothing changes.
+class PictureView
+{
+public:
+    /// The renderer must outlive it.
+    explicit PictureView(render::Renderer& renderer) : m_renderer(renderer) {}
+
+    /// Draws what is due at that time (the shell's clock, s) in the state's view size.
+    void update(const AppState& state, double nowS);
+
+    /// Whether the full picture of the present scene is shown.
+    bool settled() const { return m_settled; }
+    /// Seconds until the full picture is due; 0 when it is or when it is shown.
+    double secondsToRest(double nowS) const;
+
+    const PictureTexture& picture() const { return m_texture; }
+
+private:
+    bool changed(const AppState& state) const;
+
+    render::Renderer& m_renderer;
+    PictureTexture m_texture;
+    scene::Camera m_camera;
+    std::uint64_t m_revision = 0;
+    WindowSize m_size;
+    double m_changedAtS = 0;
+    bool m_settled = false, m_drawn = false;
+};
+
+} // namespace knotmap::app

@@ -1,0 +1,183 @@
+#include "app/shell/platform_window.h"
+
+#include "app/shell/key_names.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 800;
+constexpr int kLeastWidth = 160, kLeastHeight = 120;
+
+std::string lastProblem()
+{
+    const char* description = nullptr;
+    glfwGetError(&description);
+    return description == nullptr ? "no reason was given" : description;
+}
+
+core::Error noDisplay()
+{
+    return {fmt::format("no window can be opened: {}; without a display draw pictures with "
+                        "'knotmap render', or start Knotmap with xvfb-run",
+                        lastProblem())};
+}
+
+core::Error noOpenGl()
+{
+    return {fmt::format("the display gives no OpenGL 3.3: {}; update the graphics driver, or draw "
+                        "in software with LIBGL_ALWAYS_SOFTWARE=1",
+                        lastProblem())};
+}
+
+/// Asks for the context that the renderer needs and the size that the monitor has room for.
+GLFWwindow* createWindow(const std::string& title)
+{
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    int width = kWidth, height = kHeight;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+        int x = 0, y = 0, roomX = 0, roomY = 0;
+        glfwGetMonitorWorkarea(monitor, &x, &y, &roomX, &roomY);
+        if (roomX > 0 && roomY > 0) {
+            width = std::min(width, roomX);
+            height = std::min(height, roomY);
+        }
+    }
+    return glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+}
+
+} // namespace
+
+struct PlatformWindow::State
+{
+    GLFWwindow* window = nullptr;
+    std::vector<std::string> keys;
+    WindowSize windowedSize{kWidth, kHeight};
+    int windowedX = 0, windowedY = 0;
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State()
+    {
+        if (window != nullptr)
+            glfwDestroyWindow(window);
+        glfwTerminate();
+    }
+};
+
+PlatformWindow::PlatformWindow(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+PlatformWindow::PlatformWindow(PlatformWindow&&) noexcept = default;
+PlatformWindow& PlatformWindow::operator=(PlatformWindow&&) noexcept = default;
+PlatformWindow::~PlatformWindow() = default;
+
+core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
+{
+    auto state = std::make_unique<State>();
+    if (glfwInit() != GLFW_TRUE)
+        return noDisplay();
+    state->window = createWindow(title);
+    if (state->window == nullptr)
+        return noOpenGl();
+    glfwMakeContextCurrent(state->window);
+    glfwSwapInterval(1);
+    glfwSetWindowSizeLimits(state->window, kLeastWidth, kLeastHeight, GLFW_DONT_CARE,
+                            GLFW_DONT_CARE);
+    glfwSetWindowUserPointer(state->window, state.get());
+    // Set before ImGui's own callbacks, which call these in turn.
+    glfwSetKeyCallback(state->window,
+                       [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+                           auto* self = static_cast<State*>(glfwGetWindowUserPointer(window));
+                           const std::string name = keyName(key, scancode, modifiers);
+                           if (action != GLFW_RELEASE && !name.empty())
+                               self->keys.push_back(name);
+                       });
+    return PlatformWindow(std::move(state));
+}
+
+GLFWwindow* PlatformWindow::handle() const
+{
+    return m_state->window;
+}
+
+WindowSize PlatformWindow::framebufferSize() const
+{
+    WindowSize size;
+    if (glfwGetWindowAttrib(m_state->window, GLFW_ICONIFIED) == GLFW_FALSE)
+        glfwGetFramebufferSize(m_state->window, &size.width, &size.height);
+    return size;
+}
+
+float PlatformWindow::contentScale() const
+{
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(m_state->window, &x, &y);
+    return std::clamp(std::max(x, y), 0.75F, 4.0F);
+}
+
+bool PlatformWindow::closing() const
+{
+    return glfwWindowShouldClose(m_state->window) == GLFW_TRUE;
+}
+
+void PlatformWindow::swap()
+{
+    glfwSwapBuffers(m_state->window);
+}
+
+void PlatformWindow::waitForEvents(double atMostS)
+{
+    if (atMostS < 0)
+        glfwWaitEvents();
+    else if (atMostS > 0)
+        glfwWaitEventsTimeout(atMostS);
+    else
+        glfwPollEvents();
+}
+
+double PlatformWindow::now() const
+{
+    return glfwGetTime();
+}
+
+void PlatformWindow::resize(const WindowSize& size)
+{
+    glfwSetWindowSizeLimits(m_state->window, 1, 1, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowSize(m_state->window, size.width, size.height);
+}
+
+void PlatformWindow::toggleFullScreen()
+{
+    GLFWwindow* window = m_state->window;
+    if (glfwGetWindowMonitor(window) != nullptr) {
+        glfwSetWindowMonitor(window, nullptr, m_state->windowedX, m_state->windowedY,
+                             m_state->windowedSize.width, m_state->windowedSize.height,
+                             GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr)
+        return;
+    glfwGetWindowPos(window, &m_state->windowedX, &m_state->windowedY);
+    glfwGetWindowSize(window, &m_state->windowedSize.width, &m_state->windowedSize.height);
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+std::vector<std::string> PlatformWindow::takeKeys()
+{
+    return std::exchange(m_state->keys, {});
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/commands/command.h"
+#include "app/panels/panel.h"
+#include "engine/render/renderer.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// Turns what the mouse does over the 3D view, and the shortcuts, into gestures and commands.
+class ViewInput
+{
+public:
+    explicit ViewInput(render::Renderer& renderer) : m_renderer(renderer) {}
+
+    /// Once a frame, after ImGui has begun its frame.
+    void update(AppState& state, CommandQueue& commands, const Area& view, float scale);
+
+    /// Whether a button is held over the view.
+    bool busy() const { return m_button >= 0; }
+
+private:
+    void press(AppState& state, const glm::vec2& at);
+    void drag(AppState& state, const glm::vec2& at, float scale);
+    void release(AppState& state, CommandQueue& commands);
+    void turnWheel(AppState& state, const glm::vec2& at, float notches);
+    void hover(AppState& state, const glm::vec2& at);
+    scene::Pick pickAt(const AppState& state, const glm::vec2& at);
+    glm::vec3 pivotAt(const AppState& state, const glm::vec2& at);
+
+    render::Renderer& m_renderer;
+    int m_button = -1; ///< that was pressed over the view; -1 none
+    bool m_pans = false, m_dragging = false, m_double = false;
+    glm::vec2 m_pressedAt{0}, m_lastAt{0};
+    glm::vec3 m_pivot{0};
+    std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
+    glm::vec3 m_wheelPivot{0};
+    glm::vec2 m_hoverAt{-1};
+    std::uint64_t m_hoverRevision = 0;
+};
+
+/// Runs the shortcuts of the keys that were pressed; while one types, only those with Ctrl, Esc
+/// and the function keys.
+void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>& shortcuts,
+               bool typing, CommandQueue& commands);
+
+} // namespace knotmap::app

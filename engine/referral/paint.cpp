@@ -151,19 +151,36 @@ std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, floa
     return dots;
 }
 
+namespace {
+
+/// The share of a triangle in which a value that runs linearly between its corners is below 0.
+double shareBelowZero(std::array<double, 3> value) {
+    std::sort(value.begin(), value.end());
+    const auto [low, middle, high] = value;
+    if (low >= 0 || high < 0)
+        return low >= 0 ? 0 : 1;
+    if (middle >= 0)
+        return low / (low - middle) * low / (low - high);
+    return 1 - high / (high - low) * high / (high - middle);
+}
+
+} // namespace
+
 double zoneArea(const geometry::Surface& skin, const Paint& paint, Strength strength) {
     const geometry::Mesh& mesh = skin.mesh();
     const int channel = strength == Strength::Essential ? 0 : 1;
     double area = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
-        int inside = 0;
+        std::array<double, 3> edge{};
         for (std::size_t k = 0; k < 3; ++k)
-            inside += paint.edgeDistance[mesh.indices[i + k]][channel] < 0 ? 1 : 0;
+            edge[k] = static_cast<double>(paint.edgeDistance[mesh.indices[i + k]][channel]);
+        const double share = shareBelowZero(edge);
+        if (share == 0)
+            continue;
         const glm::vec3& a = mesh.positions[mesh.indices[i]];
-        area += inside / 6.0 *
-                static_cast<double>(
-                    glm::length(glm::cross(mesh.positions[mesh.indices[i + 1]] - a,
-                                           mesh.positions[mesh.indices[i + 2]] - a)));
+        const glm::vec3 cross = glm::cross(mesh.positions[mesh.indices[i + 1]] - a,
+                                           mesh.positions[mesh.indices[i + 2]] - a);
+        area += share * 0.5 * static_cast<double>(glm::length(cross));
     }
     return area;
 }

@@ -1,0 +1,117 @@
+#include "app/commands/gestures.h"
+#include "tests/unit/commands/small_library.h"
+
+#include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
+
+using namespace knotmap;
+using namespace knotmap::app;
+
+namespace {
+
+AppState facingFront()
+{
+    AppState state = makeState(testing::smallLibrary(), {});
+    state.viewSize = {400, 400};
+    state.aspect = 1;
+    state.scene.camera = scene::Camera{};
+    state.scene.camera.target = {0, 0, 0};
+    state.scene.camera.distanceMm = 1000;
+    return state;
+}
+
+/// Where a place is seen, in pixels.
+glm::vec2 seenAt(const AppState& state, const glm::vec3& place)
+{
+    const scene::Camera& camera = state.scene.camera;
+    const glm::vec4 clip = camera.projection(1) * camera.view() * glm::vec4(place, 1);
+    return {(clip.x / clip.w + 1) * 200, (1 - clip.y / clip.w) * 200};
+}
+
+scene::Pick picked(scene::Pick::What what, std::uint32_t index)
+{
+    scene::Pick pick;
+    pick.what = what;
+    pick.index = index;
+    return pick;
+}
+
+} // namespace
+
+TEST_CASE("a drag turns about the place under the pointer, which stays there")
+{
+    AppState state = facingFront();
+    const glm::vec3 pivot(60, 40, 150);
+    const glm::vec2 before = seenAt(state, pivot);
+    dragOrbit(state, pivot, {50, -20});
+    CHECK(state.scene.camera.yawDeg < 0);
+    CHECK(glm::distance(seenAt(state, pivot), before) < 0.1F);
+}
+
+TEST_CASE("a pan takes what was grabbed along with the pointer")
+{
+    AppState state = facingFront();
+    const glm::vec3 pivot(20, -30, 150);
+    const glm::vec2 before = seenAt(state, pivot);
+    dragPan(state, pivot, {40, 25});
+    CHECK(glm::distance(seenAt(state, pivot), before + glm::vec2(40, 25)) < 1.0F);
+}
+
+TEST_CASE("the wheel comes closer to the place under the pointer")
+{
+    AppState state = facingFront();
+    const glm::vec3 pivot(60, 40, 150);
+    const glm::vec2 before = seenAt(state, pivot);
+    wheelZoom(state, pivot, 2);
+    CHECK(state.scene.camera.distanceMm < 800);
+    CHECK(glm::distance(seenAt(state, pivot), before) < 0.1F);
+    wheelZoom(state, pivot, -2);
+    CHECK(state.scene.camera.distanceMm == Approx(1000).margin(1));
+}
+
+TEST_CASE("a gesture ends a move and can be undone")
+{
+    AppState state = facingFront();
+    moveCamera(state, scene::Camera{});
+    REQUIRE(state.move);
+    const std::size_t views = state.viewHistory.size();
+    beginGesture(state);
+    CHECK_FALSE(state.move);
+    CHECK(state.viewHistory.size() == views + 1);
+}
+
+TEST_CASE("a click selects a knot, then a structure, and beside the body nothing")
+{
+    using What = scene::Pick::What;
+    AppState state = facingFront();
+    const scene::Ray ray = rayAt(state, {200, 200});
+    const auto knot = clickOn(state, picked(What::Knot, 1), ray);
+    REQUIRE(knot);
+    CHECK(knot->command == "select-point");
+    CHECK(knot->arguments == Arguments{state.points[1].name(), "stay"});
+    const auto muscle = clickOn(state, picked(What::Instance, 0), ray);
+    REQUIRE(muscle);
+    CHECK(muscle->command == "select-structure");
+    CHECK_FALSE(clickOn(state, picked(What::Nothing, 0), ray));
+    CommandTable().run(state, {"select-point", {"upper-one-1"}});
+    CHECK(clickOn(state, picked(What::Nothing, 0), ray)->command == "clear");
+    CHECK_FALSE(clickOn(state, picked(What::Skin, 0), ray));
+}
+
+TEST_CASE("where one asks for pain, a click on the skin names the region and its side")
+{
+    AppState state = facingFront();
+    state.tab = Tab::Pain;
+    const scene::Pick skin = picked(scene::Pick::What::Skin, 0);
+    // Seen from the front, the body's right is on the left.
+    const auto upperLeft = clickOn(state, skin, rayAt(state, {110, 110}));
+    REQUIRE(upperLeft);
+    CHECK(upperLeft->arguments == Arguments{"temple.right"});
+    const auto lowerRight = clickOn(state, skin, rayAt(state, {290, 290}));
+    REQUIRE(lowerRight);
+    CHECK(lowerRight->arguments == Arguments{"interscapular.left"});
+    const auto middle = clickOn(state, skin, rayAt(state, {200, 200}));
+    REQUIRE(middle);
+    CHECK(middle->arguments == Arguments{"sternum"});
+    CHECK_FALSE(clickOn(state, skin, rayAt(state, {2, 2})));
+}

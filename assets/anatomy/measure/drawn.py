@@ -4,30 +4,13 @@ Every function takes the Reference and gives [(curves, thickness)], mm, right si
 places read off the reference's bones; see the notes at each.
 """
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import gaussian_filter
-from scipy.spatial import ConvexHull, cKDTree
+from scipy.spatial import ConvexHull
+
+from drawn_limbs import *  # noqa: F401,F403 - one place to look a drawing up by its name
+from laid import lay, neighbours, through_curves
 
 TRUNK_AXIS = (-45.0, 65.0)  # X, Z: the trunk's outline is star-shaped round it on the right
-
-
-def resample(points, count, power=1.0):
-    """`count` points along a smooth curve through the given ones, evenly spaced along it."""
-    p = np.asarray(points, float)
-    way = np.r_[0, np.cumsum(np.linalg.norm(np.diff(p[:, :3], axis=0), axis=1))]
-    fine = PchipInterpolator(way, p)(np.linspace(0, way[-1], 400))
-    way = np.r_[0, np.cumsum(np.linalg.norm(np.diff(fine[:, :3], axis=0), axis=1))]
-    at = np.linspace(0, 1, count) ** power * way[-1]
-    return np.stack([np.interp(at, way, fine[:, k]) for k in range(p.shape[1])], 1)
-
-
-def through_curves(guides, rows, columns):
-    """A sheet through guide curves from origin to insertion, first edge first: guides are lists of
-    [x, y, z, t]; each is walked evenly, and across them runs a smooth curve."""
-    along = np.array([resample(g, rows) for g in guides])
-    q = np.linspace(0, 1, len(guides))
-    grid = PchipInterpolator(q, along, axis=0)(np.linspace(0, 1, columns)).transpose(1, 0, 2)
-    return grid[..., :3], grid[..., 3]
 
 
 # ---------------------------------------------------------------- the back
@@ -102,7 +85,11 @@ def latissimus_dorsi(ref):
     scapula = np.vstack([ref.union("^Right (scapula|infraspinatus|teres major)$")[0]])
     scapula = scapula[(scapula[:, 1] < 1232) & (scapula[:, 0] > -118)]
     outline = TrunkOutline(np.vstack([v[v[:, 0] < 4], scapula]), 915, 1245)
-    out = outline.outside(curves, thickness / 2 + 1.5)
+    out = outline.outside(curves, thickness / 2 + 1.0)
+    # the fascia dips to the spines of the vertebrae in the furrow between the erectors
+    furrow = np.clip(-curves[..., :1] / 14, 0, 1)
+    out = curves + (out - curves) * furrow**2 * (3 - 2 * furrow)
+    out[..., 0] = np.minimum(out[..., 0], -1.0)
     # from the fold of the armpit on the muscle leaves the trunk for the arm
     leave = np.clip((-curves[..., 0] - 112) / 22, 0, 1) * np.clip((curves[..., 1] - 1165) / 30, 0, 1)
     leave = leave[..., None] ** 2 * (3 - 2 * leave[..., None])
@@ -115,3 +102,41 @@ def quadratus_lumborum(ref):
     middle = [[-72, 962, 66, 6], [-66, 985, 66, 11], [-61, 1010, 63, 11], [-56, 1032, 57, 9], [-50, 1052, 50, 6], [-47, 1064, 46, 3]]
     outer = [[-92, 967, 72, 4], [-85, 985, 68, 7], [-79, 1000, 64, 7], [-73, 1014, 59, 6], [-68, 1027, 52, 4], [-65, 1036, 48, 2]]
     return [through_curves([inner, middle, outer], 9, 5)]
+
+
+RECTUS_FRONT = "^Right (external oblique)$"
+
+
+def rectus_abdominis(ref):
+    """From the pubic crest beside the linea alba, behind the external oblique's aponeurosis, to the
+    cartilages of ribs 5 to 7."""
+    inner = [[-5, 813, 142, 4], [-7, 835, 152, 7], [-8, 865, 163, 8], [-9, 910, 174, 9], [-9, 960, 181, 9], [-9, 1010, 188, 9],
+             [-10, 1060, 196, 9], [-11, 1110, 199, 8], [-12, 1150, 203, 7], [-15, 1184, 208, 5], [-22, 1210, 207, 2]]
+    middle = [[-14, 814, 142, 5], [-20, 835, 152, 8], [-26, 865, 164, 9], [-32, 910, 178, 10], [-36, 960, 186, 10], [-38, 1010, 190, 10],
+              [-40, 1060, 200, 10], [-42, 1110, 205, 9], [-43, 1150, 209, 8], [-44, 1184, 209, 6], [-46, 1206, 205, 2]]
+    outer = [[-24, 816, 139, 3], [-33, 835, 147, 6], [-43, 865, 159, 7], [-54, 910, 172, 8], [-62, 960, 178, 8], [-66, 1010, 182, 8],
+             [-70, 1060, 193, 8], [-74, 1110, 200, 7], [-76, 1140, 203, 6], [-77, 1165, 203, 5], [-78, 1190, 199, 2]]
+    curves, thickness = through_curves([inner, middle, outer], 12, 6)
+    under = neighbours(ref, "^Right (fifth|sixth|seventh) costal cartilage$|Body of sternum")
+    over = neighbours(ref, RECTUS_FRONT)
+    over = over[(over[:, 2] > 120) & (over[:, 1] < 1175)]
+    return [lay(curves, thickness, (0, 0, 1), under, over, gap=0.3, far=14)]
+
+
+def temporalis(ref):
+    """A fan on the side of the skull, its fibres gathered under the zygomatic arch to the coronoid process."""
+    origin = [[-52, 1556, 151], [-56, 1577, 144], [-63, 1594, 126], [-66, 1603, 100], [-68, 1600, 76], [-68, 1583, 58],
+              [-66, 1560, 46], [-64, 1540, 48]]
+    belly = [[-50, 1540, 145], [-54, 1553, 138], [-59, 1563, 124], [-65, 1568, 106], [-69, 1566, 92], [-69, 1557, 80],
+             [-67, 1546, 74], [-65, 1535, 76]]
+    gate = [[-46, 1522, 141], [-48, 1523, 138], [-51, 1524, 134], [-54, 1524, 129], [-57, 1524, 124], [-58, 1524, 119],
+            [-58, 1523, 115], [-57, 1521, 111]]
+    end = [[-40, 1488, 142.5], [-40.5, 1491, 142], [-41, 1494, 141.5], [-41.5, 1497, 141], [-42, 1499, 140], [-42.3, 1500, 139],
+           [-42.6, 1500, 138], [-43, 1500, 137]]
+    thick = [1.5, 5.5, 8.0, 2.5]
+    guides = [[[*p, t] for p, t in zip(places, thick)] for places in zip(origin, belly, gate, end)]
+    curves, thickness = through_curves(guides, 9, 7)
+    skull = neighbours(ref, "^(Right (temporal|parietal) bone|Frontal bone|Sphenoid bone)$")
+    skull = skull[(skull[:, 0] < -20) & (skull[:, 1] > 1520)]
+    curves, thickness = lay(curves, thickness, (-1, 0, 0), skull, gap=0.2, keep_ends=0, far=16)
+    return [(curves, thickness)]

@@ -26,6 +26,7 @@ import sheet
 import split
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+GOOD = 0.75         # mm: a fit this near needs no further start
 WIDEST = 450        # figures in all a muscle's sheet may have
 STARTS = ((0.5, 0.5), (0.12, 0.12), (0.5, 0.12))
 
@@ -63,6 +64,8 @@ def fit_one(ref, entry, v, f):
     starts = [tuple(how["far"])] if "far" in how else STARTS[:1] if fixed else STARTS
     tried = []
     for far in starts:
+        if tried and min(tried, key=lambda x: x[0])[0] < GOOD:
+            break
         try:
             first = split.first_sheets(ref, entry, *body, *near, rows, columns, far)
             stiff = how.get("stiff", 0.6)
@@ -86,8 +89,19 @@ def fit_parts(ref, entry, v, f):
         if part[0][:, 0].mean() > 2.0:
             continue  # midline sets hold both sides; the left is the mirror image
         start = split.long_axis_sheet(*part, entry["fit"].get("rows", 7), entry["fit"].get("columns", 4))
-        out += fit.refine(*part, start, count=2500)
-    return out
+        out += [from_bone(c, t, entry) for c, t in fit.refine(*part, start, count=2500)]
+    sideways = entry["group"] in ("hand", "foot")  # from the body outward there, else downward
+    return sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
+
+
+def from_bone(curves, thickness, entry):
+    """Row 0 at the lower end; at the upper one where the origin lies above (`top_first`), at the
+    heel's where it lies behind (`back_first`)."""
+    way = (curves[-1] - curves[0]).mean(0)
+    wrong = way[1] > 0 if entry["fit"].get("top_first") else way[1] < 0
+    if entry["fit"].get("back_first"):
+        wrong = way[2] < 0
+    return (curves[::-1], thickness[::-1]) if wrong else (curves, thickness)
 
 
 def measure(ref, entry):
@@ -131,9 +145,9 @@ def fma_line(ref, entry):
         return None
     right = as_list(entry["fma"])
     one = lambda ids: str(ids[0]) if len(ids) == 1 else "[" + ", ".join(map(str, ids)) + "]"
-    if entry.get("midline") or entry.get("both_sides"):
+    if entry.get("midline"):
         return f"fma = {one(right)}"
-    left = [left_of(ref, i) for i in right]
+    left = right if entry.get("both_sides") else [left_of(ref, i) for i in right]
     return f"fma = {{ right = {one(right)}" + (f", left = {one(left)}" if all(left) else "") + " }"
 
 
@@ -148,8 +162,8 @@ def write(ref, path, name, entry, sheets):
     lines.append(f'attaches_to = {{ origin = {listed(entry["from"])}, insertion = {listed(entry["to"])} }}')
     lines.append(f'measured = {"false" if "draw" in entry else "true"}')
     lines.append(f'midline = {"true" if entry.get("midline") else "false"}')
-    for curves, thickness in sheets:
-        tendon = entry.get("tendon") or flesh(curves, thickness)
+    for curves, thickness, *rest in sheets:
+        tendon = rest[0] if rest else entry.get("tendon") or flesh(curves, thickness)
         lines += ["", *sheet.format_sheet(curves, thickness, tendon)]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(x for x in lines if x is not None) + "\n")
@@ -161,8 +175,11 @@ def report(ref, name, entry, sheets, seconds):
         v, f = reference.join([ref.mesh(i) for i in as_list(entry["fma"])])
         mean, p95 = fit.distance(v, f, sheets)
         note += f", {mean:.2f} mm mean, {p95:.2f} p95"
-    worst = max(sheet.folds(c, t) for c, t in sheets)
-    print(f"{name:36s} {note}, folds {worst:.3f}, {seconds:.0f} s", flush=True)
+    worst = max(sheet.folds(c, t) for c, t, *_ in sheets)
+    gaps = [min(cKDTree(ref.points(bones.pattern(entry[key]))).query(s[0][row])[0].min() for s in sheets)
+            for key, row in (("from", 0), ("to", -1))]
+    print(f"{name:36s} {note}, ends {gaps[0]:.1f} and {gaps[1]:.1f} mm from bone, folds {worst:.3f}, {seconds:.0f} s",
+          flush=True)
 
 
 def main():
@@ -178,7 +195,8 @@ def main():
     for name in arg.only or table:
         begun, entry = time.time(), table[name]
         try:
-            sheets = [sheet.orient(c, t, entry.get("fit", {}).get("edge")) for c, t in measure(ref, entry)]
+            edge = entry.get("fit", {}).get("edge", entry.get("edge"))
+            sheets = [(*sheet.orient(c, t, edge), *rest) for c, t, *rest in measure(ref, entry)]
         except (ValueError, KeyError, AttributeError) as fault:
             print(f"{name}: {fault}", file=sys.stderr)
             continue

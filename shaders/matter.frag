@@ -40,10 +40,10 @@ float openness() {
 #ifdef MUSCLE
 vec3 shade(vec3 normal, vec3 toEye) {
     vec2 place = vec2(vDetail.x, vDetail.y + uInstance.w * 7.0);
-    // Bundles of fibres some 8 mm wide carry far views, fine ones of 2 mm near views.
-    vec4 broad = texture(tFibre, vec2(place.x / 84.0, place.y * 1.5));
+    // Bundles of fibres some 6 mm wide carry far views, fine ones of 1.5 mm near views.
+    vec4 broad = texture(tFibre, vec2(place.x / 66.0, place.y * 1.5));
 #ifdef FINE
-    vec4 narrow = texture(tFibre, vec2(place.x / 21.0, place.y * 3.0 + 0.37));
+    vec4 narrow = texture(tFibre, vec2(place.x / 15.0, place.y * 3.0 + 0.37));
 #else
     vec4 narrow = broad;
 #endif
@@ -55,9 +55,9 @@ vec3 shade(vec3 normal, vec3 toEye) {
     normal = normalize(normal + across * slope * mix(1.0, 0.55, tendon));
 #endif
     float height = 0.5 * (broad.r + narrow.r);
-    vec3 flesh = uTint.rgb * (0.60 + 0.80 * height);
+    vec3 flesh = uTint.rgb * (0.50 + 1.0 * height);
     // Thin pale walls between the bundles.
-    flesh += vec3(0.10, 0.055, 0.045) * smoothstep(0.62, 0.95, narrow.a);
+    flesh += vec3(0.085, 0.045, 0.036) * smoothstep(0.66, 0.96, narrow.a);
     flesh *= 0.90 + 0.2 * broad.b;
     vec3 albedo = mix(flesh, kTendon * (0.80 + 0.35 * height), tendon);
     vec3 open = manyBounces(openness(), albedo);
@@ -70,11 +70,11 @@ vec3 shade(vec3 normal, vec3 toEye) {
     float band = sqrt(max(1.0 - along * along, 0.0));
     float facing = max(dot(normal, middle), 0.0);
     float sheen = pow(band, 22.0) * facing * facing * lit;
-    vec3 tone = mix(vec3(0.20, 0.12, 0.10), vec3(0.42, 0.41, 0.38), tendon);
+    vec3 tone = mix(vec3(0.34, 0.20, 0.165), vec3(0.50, 0.49, 0.46), tendon);
     colour += tone * sheen * open * (0.45 + 0.75 * height);
 #ifdef FINE
     float wet = gloss(normal, toEye, 55.0);
-    colour += vec3(0.20) * wet * lit * open * mix(1.0, 0.5, tendon);
+    colour += vec3(0.34) * wet * lit * open * mix(1.0, 0.5, tendon);
 #endif
     return colour + rimLight(normal, toEye) * mix(vec3(0.55, 0.36, 0.32), vec3(0.8), tendon);
 }
@@ -113,7 +113,7 @@ void main() {
     vec3 colour = shade(normal, toEye);
     // A highlighted structure is lifted out: lighter and warmer.
     float lift = uInstance.z;
-    colour = mix(colour, colour * vec3(1.42, 1.30, 1.18) + vec3(0.050, 0.026, 0.012), lift);
+    colour = mix(colour, colour * vec3(1.55, 1.42, 1.22) + vec3(0.10, 0.055, 0.02), lift);
     colour = toneMap(colour);
 #ifdef GHOST
     // Face on a ghost is thin as glass, at its edge it thickens; fading in it never pops.

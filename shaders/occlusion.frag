@@ -48,5 +48,5 @@ void main() {
         float near = max(1.0 - square / (1.6 * uReach * uReach), 0.0);
         sum += near * rise * inversesqrt(square + 1.0) * (0.55 + 0.9 * (1.0 - share));
     }
-    oOpen = vec4(vec3(clamp(1.0 - 1.9 * sum / float(kSamples), 0.0, 1.0)), 1.0);
+    oOpen = vec4(vec3(clamp(1.0 - 2.7 * sum / float(kSamples), 0.0, 1.0)), 1.0);
 }

@@ -19,7 +19,8 @@ void main() {
     float glow = 0.22 * (1.0 - smoothstep(0.0, 1.0, distance)) * vEmphasis;
     float alpha = max(light * mix(0.55, 0.95, vEmphasis), dark * mix(0.18, 0.75, vEmphasis));
     vec3 colour = mix(vec3(0.16, 0.008, 0.012), vec3(1.0, 0.95, 0.86), light);
-    float fade = uFade < 1.0 ? uFade * mix(0.3, 1.0, vEmphasis) : 1.0;
+    // Behind the body only the rings of chosen knots are shown.
+    float fade = uFade < 1.0 ? uFade * vEmphasis : 1.0;
     vec4 halo = vec4(1.0, 0.92, 0.80, 1.0) * glow;
     oColour = (vec4(colour, 1.0) * alpha + halo * (1.0 - alpha)) * fade;
 }

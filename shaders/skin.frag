@@ -43,10 +43,12 @@ void main() {
                      diffuseLight(normal, 0.34, vec3(open)).g,
                      diffuseLight(normal, 0.26, vec3(open)).b);
     vec3 sheen = vec3(0.10) * gloss(normal, toEye, 14.0) + rimLight(normal, toEye) * 0.6;
-    vec3 skin = toneMap(kSkin * soft + sheen);
+    // The contour of a translucent skin is drawn in a deeper tone, as a line in a drawing.
+    float contour = edge * edge * edge * (1.0 - smoothstep(0.6, 1.0, uDepths.z));
+    vec3 skin = toneMap(kSkin * soft * (1.0 - 0.55 * contour) + sheen);
 
     // Clear glass face on, a soft contour at its edge; closed when opaque.
-    float glass = uDepths.z * (0.40 + 1.3 * edge * edge * edge + 0.35 * edge);
+    float glass = uDepths.z * (0.34 + 0.5 * edge + 2.0 * edge * edge * edge);
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.6, 1.0, uDepths.z)), 0.0, 1.0);
     vec4 result = vec4(skin * alpha, alpha);
 

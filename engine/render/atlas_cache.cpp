@@ -30,12 +30,12 @@ float seedOf(const std::string& id)
 glm::vec3 tintOf(anatomy::Kind kind, float seed)
 {
     if (kind == anatomy::Kind::Bone)
-        return {0.76F, 0.69F, 0.55F};
+        return {0.74F, 0.655F, 0.50F};
     if (kind == anatomy::Kind::Cartilage)
-        return {0.66F, 0.73F, 0.78F};
+        return {0.63F, 0.675F, 0.70F};
     // From a browner to a more crimson red, and a little lighter or darker.
     const glm::vec3 flesh =
-        glm::mix(glm::vec3(0.400F, 0.098F, 0.058F), glm::vec3(0.430F, 0.066F, 0.058F), seed);
+        glm::mix(glm::vec3(0.335F, 0.083F, 0.050F), glm::vec3(0.355F, 0.056F, 0.048F), seed);
     const float second = seed * 7.31F - static_cast<float>(static_cast<int>(seed * 7.31F));
     return flesh * (0.88F + 0.26F * second);
 }

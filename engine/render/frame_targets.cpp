@@ -182,4 +182,32 @@ void FrameTargets::bindOpenness(int which)
     bind(m_openFrame[which]);
 }
 
+bool FrameTargets::bindBackdrop()
+{
+    const bool fresh = !m_backdropFrame;
+    if (fresh) {
+        m_backdrop = ColourPlane("backdrop", GL_SRGB8_ALPHA8, m_width, m_height, 1);
+        m_backdropFrame = gl::Framebuffer("backdrop");
+        m_backdrop.attach(GL_COLOR_ATTACHMENT0);
+    }
+    bind(m_backdropFrame);
+    return fresh;
+}
+
+void FrameTargets::copyBackdrop() const
+{
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, m_backdropFrame.id());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, m_scene.id());
+    glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, m_width, m_height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+}
+
+void FrameTargets::copySceneTo(GLuint framebuffer) const
+{
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, m_scene.id());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+    glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, m_width, m_height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+}
+
 } // namespace knotmap::render

@@ -43,6 +43,13 @@ public:
     void bindMask();              ///< coverage of the chosen structures, no depth
     void bindFlatDepth();         ///< depth alone, one sample a pixel, readable
     void bindOpenness(int which); ///< 0: raw, 1: smoothed
+    /// Of the scene's colour format, one sample; true when it is new and has to be drawn.
+    bool bindBackdrop();
+
+    /// Copies the backdrop to the scene's colour; the scene has one sample a pixel.
+    void copyBackdrop() const;
+    /// Copies the bytes of the scene's colour to a framebuffer of the same size, not in ES.
+    void copySceneTo(GLuint framebuffer) const;
 
     /// Makes the textures below readable.
     void resolveScene() const { m_colour.resolve(m_scene.id(), GL_COLOR_ATTACHMENT0); }
@@ -62,8 +69,8 @@ private:
     int m_width = 0;
     int m_height = 0;
     int m_samples = 1;
-    gl::Framebuffer m_scene, m_ghosts, m_maskFrame, m_flat, m_openFrame[2];
-    ColourPlane m_colour, m_ghostColour, m_ghostWeight, m_mask, m_open[2];
+    gl::Framebuffer m_scene, m_ghosts, m_maskFrame, m_flat, m_openFrame[2], m_backdropFrame;
+    ColourPlane m_colour, m_ghostColour, m_ghostWeight, m_mask, m_open[2], m_backdrop;
     gl::Renderbuffer m_depth;
     gl::Texture m_flatDepth;
 };

@@ -149,9 +149,13 @@ void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail)
     constexpr std::size_t kWorthIt = 900; // indices
     if (gpu.empty() || mesh.indices.size() < kWorthIt)
         return;
-    for (const float share : {0.33F, 0.11F}) {
+    struct Wanted
+    {
+        float share, errorMm;
+    };
+    for (const auto& [share, errorMm] : {Wanted{0.33F, 1}, Wanted{0.11F, 3}, Wanted{0.035F, 8}}) {
         float error = 0;
-        const auto indices = simplified(mesh, share, share > 0.2F ? 1.2F : 4.0F, error);
+        const auto indices = simplified(mesh, share, errorMm, error);
         const auto before = static_cast<std::size_t>(gpu.levels.back().count);
         if (indices.empty() || indices.size() > before * 3 / 4)
             return;

@@ -50,7 +50,7 @@ struct GpuMesh
 /// Uploads the full mesh. `label` is shown by debuggers.
 GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label);
 
-/// Adds coarser levels (about a third and a ninth of the triangles) of the same mesh.
+/// Adds coarser levels (a third of the triangles and less) of the same mesh.
 void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail);
 
 /// Draws a level with its vertex array bound.

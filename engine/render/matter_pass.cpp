@@ -7,7 +7,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kMovingErrorPixels = 0.7F;
+constexpr float kMovingErrorPixels = 0.9F;
 
 /// Mirrored instances turn their triangles round.
 void faceFor(float mirror)

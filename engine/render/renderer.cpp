@@ -54,15 +54,6 @@ void storeLinear(bool on)
         glDisable(GL_FRAMEBUFFER_SRGB);
 }
 
-void clearScene(bool transparent)
-{
-    const std::array<float, 4> colour{0, 0, 0, transparent ? 0.0F : 1.0F};
-    const float furthest = 1;
-    glDepthMask(GL_TRUE);
-    glClearBufferfv(GL_COLOR, 0, colour.data());
-    glClearBufferfv(GL_DEPTH, 0, &furthest);
-}
-
 } // namespace
 
 RendererOptions optionsFromEnvironment()
@@ -89,6 +80,8 @@ struct Renderer::State
 private:
     core::Result<FrameTargets*> targetsFor(const FrameView& view);
     void uploadFrame(const scene::Scene& scene, const FrameView& view);
+    void startScene(const Frame& frame, FrameTargets& targets);
+    void present(const Frame& frame, FrameTargets& targets, GLuint framebuffer);
     void paintScene(const Frame& frame, FrameTargets& targets);
     void paintOpenness(const Frame& frame, FrameTargets& targets);
     void paintBackground(const Frame& frame);
@@ -200,11 +193,49 @@ void Renderer::State::paintGhosts(const Frame& frame, FrameTargets& targets)
     glEnable(GL_DEPTH_TEST);
 }
 
+void Renderer::State::startScene(const Frame& frame, FrameTargets& targets)
+{
+    const float furthest = 1;
+    const std::array<float, 4> nothing{};
+    glDepthMask(GL_TRUE);
+    // The paper stays the same from frame to frame: with one sample a pixel it is copied.
+    const bool copied = !frame.scene.transparentBackground && targets.samples() == 1;
+    if (copied && targets.bindBackdrop()) {
+        glDisable(GL_DEPTH_TEST);
+        paintBackground(frame);
+        glEnable(GL_DEPTH_TEST);
+    }
+    if (copied)
+        targets.copyBackdrop();
+    targets.bindScene();
+    if (!copied)
+        glClearBufferfv(GL_COLOR, 0, nothing.data());
+    glClearBufferfv(GL_DEPTH, 0, &furthest);
+}
+
+void Renderer::State::present(const Frame& frame, FrameTargets& targets, GLuint framebuffer)
+{
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glViewport(0, 0, frame.view.width, frame.view.height);
+    GLint samples = 0;
+    glGetIntegerv(GL_SAMPLES, &samples);
+    // The bytes are encoded already; ES would decode them on the way.
+    if (!gl::isEmbedded() && targets.samples() == 1 && samples == 0 &&
+        !frame.scene.transparentBackground) {
+        targets.copySceneTo(framebuffer);
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        return;
+    }
+    bindTexture(kUnitColour, targets.colour());
+    shop.shaders.use(ProgramId::Present)
+        .set("uKeepAlpha", frame.scene.transparentBackground ? 1.0F : 0.0F);
+    fullscreen();
+}
+
 void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
 {
-    targets.bindScene();
-    clearScene(frame.scene.transparentBackground);
     storeLinear(true);
+    startScene(frame, targets);
     // An opaque skin goes first: it hides most of what would be shaded for nothing.
     if (frame.skinSolid())
         drawSkin(shop, frame);
@@ -212,7 +243,7 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     glDepthMask(GL_TRUE);
     drawSolid(shop, frame);
     glDepthMask(GL_FALSE);
-    if (!frame.scene.transparentBackground)
+    if (!frame.scene.transparentBackground && targets.samples() > 1)
         paintBackground(frame);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     ground.draw(shop, frame);
@@ -286,12 +317,7 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
     }
 
     glDisable(GL_CULL_FACE);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glViewport(0, 0, view.width, view.height);
-    bindTexture(kUnitColour, planes.colour());
-    const gl::Program& present = shop.shaders.use(ProgramId::Present);
-    present.set("uKeepAlpha", scene.transparentBackground ? 1.0F : 0.0F);
-    fullscreen();
+    present(frame, planes, framebuffer);
     paintOutline(frame, planes, framebuffer, chosen);
     glBindVertexArray(0);
     glUseProgram(0);

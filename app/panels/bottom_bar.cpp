@@ -1,5 +1,6 @@
 #include "app/panels/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -8,11 +9,24 @@ namespace {
 
 constexpr std::array<const char*, 5> kLayers{"skin", "superficial", "intermediate", "deep", "bone"};
 
+/// The name of a row of controls, before it.
+void label(const PanelContext& context, const char* words)
+{
+    // As tall as the buttons beside it.
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, context.theme.px(5)});
+    ImGui::AlignTextToFramePadding();
+    ImGui::PopStyleVar();
+    ImGui::PushStyleColor(ImGuiCol_Text, colour::kInkSoft);
+    ImGui::TextUnformatted(words);
+    ImGui::PopStyleColor();
+    ImGui::SameLine(0, context.theme.px(8));
+}
+
 void drawLayers(const PanelContext& context, float width)
 {
-    const int clicked =
-        widgets::choice(context.theme, "layer", {"Skin", "Upper", "Middle", "Deep", "Bones"},
-                        static_cast<int>(context.state.layer), width);
+    const int clicked = widgets::choice(context.theme, "layer",
+                                        {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
+                                        static_cast<int>(context.state.layer), width);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
@@ -20,19 +34,22 @@ void drawLayers(const PanelContext& context, float width)
 void drawSkin(const PanelContext& context, float width)
 {
     float percent = context.state.scene.skinOpacity * 100;
-    ImGui::SetNextItemWidth(width);
+    ImGui::SetNextItemWidth(std::max(1.0F, width));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.theme.px(8), context.theme.px(5)});
-    if (ImGui::SliderFloat("##skin", &percent, 0, 100, "Skin %.0f %%",
+    if (ImGui::SliderFloat("##skin", &percent, 0, 100, "",
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
         context.commands.push("skin-opacity", {fmt::format("{:.1f}", percent)});
     ImGui::PopStyleVar();
+    if (ImGui::IsItemHovered() || ImGui::IsItemActive())
+        ImGui::SetTooltip("Skin %.0f %%", static_cast<double>(percent));
 }
 
 void drawViews(const PanelContext& context, float width)
 {
-    static constexpr std::array<const char*, 5> kViews{"front", "back", "left", "right", "head"};
-    const int clicked = widgets::choice(context.theme, "view",
-                                        {"Front", "Back", "Left", "Right", "Head"}, -1, width);
+    static constexpr std::array<const char*, 6> kViews{"front", "back",          "left",
+                                                       "right", "three-quarter", "head"};
+    const int clicked = widgets::choice(
+        context.theme, "view", {"Front", "Back", "Left", "Right", "3/4", "Head"}, -1, width);
     if (clicked >= 0)
         context.commands.push("view", {kViews[static_cast<std::size_t>(clicked)]});
 }
@@ -44,16 +61,17 @@ void drawLegend(const PanelContext& context)
         return;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;
-    const float width = theme.px(196), height = theme.px(62);
-    if (view.width < width || view.height < 2 * height)
+    if (view.width < theme.px(220) || view.height < theme.px(140))
         return;
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0.99F, 0.982F, 0.962F, 0.86F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(10), theme.px(9)});
-    widgets::beginPanel(
-        "##legend",
-        {view.x + theme.px(12), view.y + view.height - height - theme.px(12), width, height},
-        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoInputs);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(12), theme.px(9)});
+    ImGui::SetNextWindowPos({view.x + theme.px(12), view.y + view.height - theme.px(12)},
+                            ImGuiCond_Always, {0, 1});
+    ImGui::Begin("##legend", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::PushFont(theme.small);
     widgets::swatch(theme, widgets::Mark::Solid);
     ImGui::SameLine();
@@ -62,7 +80,7 @@ void drawLegend(const PanelContext& context)
     ImGui::SameLine();
     ImGui::TextUnformatted("felt by some");
     ImGui::PopFont();
-    widgets::endPanel();
+    ImGui::End();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
 }
@@ -73,16 +91,20 @@ void drawBottomBar(const PanelContext& context)
 {
     const Theme& theme = context.theme;
     drawLegend(context);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(14), theme.px(14)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(14), theme.px(11)});
     widgets::beginPanel("##bottom", context.layout.bottom, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
-    const float gap = theme.px(14);
-    const float width = ImGui::GetContentRegionAvail().x - 2 * gap;
-    drawLayers(context, width * 0.42F);
-    ImGui::SameLine(0, gap);
-    drawSkin(context, width * 0.18F);
-    ImGui::SameLine(0, gap);
-    drawViews(context, width * 0.40F);
+    const float left = ImGui::GetCursorPosX(), indent = theme.px(52);
+    label(context, "Layer");
+    ImGui::SameLine(left + indent);
+    drawLayers(context, ImGui::GetContentRegionAvail().x);
+    label(context, "View");
+    ImGui::SameLine(left + indent);
+    const float room = ImGui::GetContentRegionAvail().x, skin = room * 0.32F;
+    drawViews(context, room - skin);
+    ImGui::SameLine(0, theme.px(14));
+    label(context, "Skin");
+    drawSkin(context, ImGui::GetContentRegionAvail().x);
     widgets::endPanel();
 }
 

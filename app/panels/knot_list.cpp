@@ -25,7 +25,7 @@ void drawSearch(const PanelContext& context)
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     std::string words = context.state.search;
-    if (widgets::searchField("##search", "Muscle, knot or pain, such as temple", words, width))
+    if (widgets::searchField("##search", "Muscle or place, such as temple", words, width))
         context.commands.push("search", {words});
     handleKeys(context);
 }

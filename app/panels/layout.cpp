@@ -7,7 +7,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kMenuHeight = 38;
-constexpr float kBottomHeight = 62;
+constexpr float kBottomHeight = 92;
 /// The view keeps at least this much of the window's width.
 constexpr float kLeastViewShare = 0.34F;
 

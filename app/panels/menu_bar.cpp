@@ -89,9 +89,12 @@ void drawMenuBar(const PanelContext& context)
         helpMenu(context);
         ImGui::EndMenuBar();
     }
+    // Above the bar's own clipping, below dialogs.
     const float line = area.y + area.height - 1;
-    ImGui::GetForegroundDrawList()->AddLine({area.x, line}, {area.x + area.width, line},
-                                            ImGui::GetColorU32(ImGuiCol_Border));
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    draw->PushClipRectFullScreen();
+    draw->AddLine({area.x, line}, {area.x + area.width, line}, ImGui::GetColorU32(ImGuiCol_Border));
+    draw->PopClipRect();
     widgets::endPanel();
 }
 

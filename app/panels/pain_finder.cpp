@@ -1,7 +1,6 @@
 #include "app/panels/widgets.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -78,8 +77,10 @@ void drawRegions(const PanelContext& context, float height)
             widgets::heading(theme, spoken(region.group));
         group = region.group;
         ImGui::PushID(region.id.c_str());
-        ImGui::TextUnformatted(region.label.c_str());
         const float boxes = ImGui::GetWindowContentRegionMax().x - theme.px(94);
+        ImGui::PushTextWrapPos(boxes - theme.px(6));
+        ImGui::TextUnformatted(region.label.c_str());
+        ImGui::PopTextWrapPos();
         ImGui::SameLine(boxes);
         if (region.midline) {
             drawSideBox(context, region, core::Side::Midline, "##middle");
@@ -94,13 +95,29 @@ void drawRegions(const PanelContext& context, float height)
     ImGui::EndChild();
 }
 
-std::string sentence(std::string words)
+/// "temple.right" as "Temple (right)".
+std::string covered(const PanelContext& context, const std::vector<std::string>& names)
 {
-    if (!words.empty())
-        words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-    if (!words.empty() && words.back() != '.')
-        words += '.';
-    return words;
+    std::string text;
+    for (const std::string& name : names) {
+        const core::SidedId id = core::parseSidedId(name);
+        text += (text.empty() ? "" : ", ") + regionLabel(context.state.library->anatomy, id.id);
+        if (id.side)
+            text += fmt::format(" ({})", core::sideName(*id.side));
+    }
+    return text;
+}
+
+void drawReason(const PanelContext& context, widgets::Mark mark,
+                const std::vector<std::string>& regions)
+{
+    if (regions.empty())
+        return;
+    const Theme& theme = context.theme;
+    const float start = ImGui::GetCursorPosX();
+    widgets::swatch(theme, mark);
+    ImGui::SameLine(start + theme.px(34));
+    widgets::textIn(nullptr, covered(context, regions), colour::kInkSoft);
 }
 
 void drawFinding(const PanelContext& context, const referral::Finding& finding, std::size_t rank)
@@ -118,7 +135,13 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
     ImGui::PopFont();
     ImGui::Indent(theme.px(18));
     widgets::text(finding.point->label);
-    widgets::textIn(theme.small, sentence(finding.why), colour::kInkSoft);
+    ImGui::PushFont(theme.small);
+    drawReason(context, widgets::Mark::Solid, finding.essential);
+    drawReason(context, widgets::Mark::Dots, finding.spillover);
+    widgets::textSoft(fmt::format("A {} knot; match {:.0f} of 100",
+                                  referral::commonnessLabel(finding.point->commonness),
+                                  finding.score * 100));
+    ImGui::PopFont();
     ImGui::Unindent(theme.px(18));
     ImGui::Dummy({0, theme.px(3)});
 }
@@ -147,6 +170,8 @@ void drawFindings(const PanelContext& context)
 void drawPainFinder(const PanelContext& context)
 {
     std::string words = context.state.painSearch;
+    if (context.state.requests.focusSearch)
+        ImGui::SetKeyboardFocusHere();
     const float width = ImGui::GetContentRegionAvail().x;
     if (widgets::searchField("##pain-search", "Part of the body, such as temple", words, width))
         context.commands.push("hurt-search", {words});

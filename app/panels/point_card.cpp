@@ -23,18 +23,15 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
 {
     const Theme& theme = context.theme;
     const AppState& state = context.state;
-    const float side = theme.px(120);
-    const int chosen = widgets::choice(theme, "side", {"Right", "Left"},
-                                       placed.side == core::Side::Left ? 1 : 0, side);
-    if (chosen >= 0)
-        context.commands.push("side", {chosen == 1 ? "left" : "right"});
-    ImGui::SameLine(0, theme.px(10));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(10), theme.px(5)});
     if (ImGui::Button("Best view"))
         context.commands.push("best-view");
+    ImGui::SameLine();
+    if (ImGui::Button("Other side"))
+        context.commands.push("side", {"toggle"});
     if (placeSupport(*state.library, placed)) {
         ImGui::SameLine();
-        if (ImGui::Button(state.showPosition ? "Standing" : "Position"))
+        if (ImGui::Button(state.showPosition ? "Stand up" : "Position"))
             context.commands.push("position", {"toggle"});
     }
     ImGui::PopStyleVar();

@@ -16,8 +16,8 @@ void drawNothingSelected(const PanelContext& context)
                      "left.");
     widgets::hanging(theme, "2", "Click a muscle to see its name and its knots.");
     widgets::hanging(theme, "3",
-                     "Know only the pain? Open \"Where does it hurt?\" and choose or "
-                     "click the place.");
+                     "Know only the pain? Turn to Where does it hurt, on the left, and click the "
+                     "place.");
     widgets::heading(theme, "Moving about");
     widgets::hanging(theme, "\xE2\x80\x93",
                      "Drag to turn, wheel to come closer, right button to "

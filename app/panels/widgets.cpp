@@ -23,7 +23,7 @@ bool segment(const Theme& theme, const std::string& label, bool isChosen, float 
     ImGui::PushStyleColor(ImGuiCol_Button, isChosen ? colour::kInk : colour::kPaperLight);
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, isChosen ? colour::kInk : colour::kPaperDark);
     ImGui::PushStyleColor(ImGuiCol_Text, isChosen ? colour::kPaperLight : colour::kInk);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(4), theme.px(5)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, theme.px(5)});
     const bool clicked = ImGui::Button(label.c_str(), {width, 0});
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(3);
@@ -114,12 +114,16 @@ int choice(const Theme& theme, const char* id, const std::vector<std::string>& l
     int clicked = -1;
     ImGui::PushID(id);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(3), theme.px(3)});
-    const float gaps = theme.px(3) * static_cast<float>(labels.size() - 1);
-    const float each = std::floor((width - gaps) / static_cast<float>(labels.size()));
+    // Longer labels get more room: each its words and an equal share of what is left.
+    float left = width - theme.px(3) * static_cast<float>(labels.size() - 1);
+    for (const std::string& label : labels)
+        left -= ImGui::CalcTextSize(label.c_str()).x;
+    const float air = left / static_cast<float>(labels.size());
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (i > 0)
             ImGui::SameLine();
-        if (segment(theme, labels[i], static_cast<int>(i) == chosen, each))
+        const float own = std::floor(ImGui::CalcTextSize(labels[i].c_str()).x + air);
+        if (segment(theme, labels[i], static_cast<int>(i) == chosen, std::max(1.0F, own)))
             clicked = static_cast<int>(i);
     }
     ImGui::PopStyleVar();

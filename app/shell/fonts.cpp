@@ -11,7 +11,10 @@
 namespace knotmap::app {
 namespace {
 
-constexpr float kBodyPx = 16, kTitlePx = 23, kSmallPx = 14;
+// Heights of the letter body (em) for a monitor of scale 1.
+constexpr float kBodyPx = 15.2F, kTitlePx = 21.5F, kSmallPx = 13.2F;
+/// FreeType is asked for ascent and descent together, which Inter makes this many ems.
+constexpr float kLineAnEm = 1.21F;
 constexpr char kFamily[] = "Inter";
 
 // Latin with accents, dashes and quotes, arrows, and the signs of measures.
@@ -50,7 +53,7 @@ ImFont* load(const std::optional<std::string>& file, float pixels)
 {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontConfig config;
-    config.SizePixels = std::round(pixels);
+    config.SizePixels = std::round(file ? pixels * kLineAnEm : pixels);
     if (!file)
         return atlas.AddFontDefault(&config);
     ImFont* font = atlas.AddFontFromFileTTF(file->c_str(), config.SizePixels, &config, kGlyphs);

@@ -65,7 +65,8 @@ void FrameLoop::frame()
     const WindowSize size = m_window.framebufferSize();
     if (size.width <= 0 || size.height <= 0) {
         // Minimised: nothing to draw on, but a replay goes on.
-        m_window.waitForEvents(kHiddenPollS);
+        m_framesDue = kFramesAfterEvent;
+        m_window.waitForEvents(m_replay.done() ? kForever : kHiddenPollS);
         playReplay();
         runCommands();
         fulfilRequests(size);

@@ -1,4 +1,5 @@
 // Paper: white behind the body, a breath of warm grey towards the corners.
+#include "frame.glsl"
 #include "srgb.glsl"
 
 in vec2 vPlace;
@@ -14,6 +15,7 @@ void main() {
     float far = smoothstep(0.05, 1.05, length(off));
     vec3 colour = mix(vec3(0.985, 0.981, 0.973), vec3(0.868, 0.852, 0.830), far);
     // A grain finer than one step of 8 bits hides the steps of the gradient.
-    float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+    vec2 pixel = gl_FragCoord.xy + floor(uWindow.xy * vec2(uAspect, 1.0) * uViewport.w + 0.5);
+    float grain = fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
     oColour = vec4(fromSrgb(colour + (grain - 0.5) / 255.0), 1.0);
 }

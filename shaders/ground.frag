@@ -13,7 +13,7 @@ layout(location = 0) out vec4 oColour;
 void main() {
     float dark = texture(tShadow, vPlace * 0.5 + 0.5).r;
     vec2 within = abs(vPlace);
-    float radius = length(max(within - 0.86, 0.0)) / 0.14;
+    float radius = length(max(within - 0.72, 0.0)) / 0.28;
     float edge = 1.0 - smoothstep(0.0, 1.0, radius);
     // From behind, a wall steps back so that the body stays in sight.
     float front = smoothstep(-0.02, 0.12, dot(uNormal, normalize(uEye.xyz - vWorld)));

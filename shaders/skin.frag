@@ -13,7 +13,7 @@ uniform sampler2D tOcclusion;
 layout(location = 0) out vec4 oColour;
 
 const vec3 kSkin = vec3(0.68, 0.435, 0.335);
-const vec3 kEssential = vec3(0.70, 0.012, 0.020);
+const vec3 kEssential = vec3(0.86, 0.006, 0.012);
 const vec3 kChosen = vec3(0.045, 0.20, 0.62);
 
 // Share of the pixel on the negative side of an edge that lies `distance` away.
@@ -59,11 +59,11 @@ void main() {
     result = coated(result, toneMap(kChosen * even), 0.62 * chosen);
 
     float solid = inside(vPaint.x);
-    float tint = 0.15 * inside(vPaint.y) * (1.0 - solid);
+    float tint = 0.17 * inside(vPaint.y) * (1.0 - solid);
     result = coated(result, toneMap(kEssential * even * 1.3), tint);
 
     float rimWidth = max(1.3, 1.6 * fwidth(vPaint.x));
     float rim = 1.0 - inside(vPaint.x + rimWidth);
-    vec3 red = toneMap(kEssential * even * mix(1.0, 0.42, rim)) + 0.06 * gloss(normal, toEye, 20.0);
-    oColour = coated(result, red, solid * mix(0.84, 0.97, rim));
+    vec3 red = toneMap(kEssential * even * mix(1.0, 0.42, rim)) + 0.03 * gloss(normal, toEye, 20.0);
+    oColour = coated(result, red, solid * mix(0.93, 0.98, rim));
 }

@@ -167,7 +167,7 @@ core::Outcome ShaderLibrary::buildAll()
 
 fs::file_time_type ShaderLibrary::newestChange() const
 {
-    fs::file_time_type newest{};
+    fs::file_time_type newest = fs::file_time_type::min();
     std::error_code error;
     for (fs::recursive_directory_iterator file(m_folder, error), end; !error && file != end;
          file.increment(error))

@@ -7,7 +7,7 @@ __all__ = ["extensor_digitorum", "extensor_carpi_ulnaris", "flexor_digitorum_sup
            "fibularis_longus", "fibularis_brevis"]
 
 FOREARM_BONES = "^Right (humerus|radius|ulna)$"
-ALL_TENDON = (0.0, 0.0)
+ALL_TENDON = (0.0, 0.01)
 
 
 def extensor_digitorum(ref):

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Measures the muscles of the reference as fibre sheets and writes their tables.
 
-usage: measure_muscles.py REFERENCE_DIR OUT_DIR [--only ID ...] [--tables FILE.toml ...]
+usage: measure_muscles.py REFERENCE_DIR OUT_DIR [--only ID ...] [--tables FILE.toml ...] [--texts]
+
+--texts  fits nothing anew: names, facts and tendons are brought up to date, the figures stay
 
 REFERENCE_DIR  holds index.tsv and bodyparts3d/ (BodyParts3D, CC BY 4.0)
 OUT_DIR        gets one ID.toml a muscle, as docs/data-format.md describes
@@ -94,6 +96,13 @@ def fit_parts(ref, entry, v, f):
     return sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
 
 
+def fit_dome(ref, entry, v, f):
+    """The diaphragm: a sheet for each half, from the ribs to the middle of the central tendon."""
+    how = entry["fit"]
+    first = split.dome_sheets(v, f, how["rows"], how["columns"])
+    return min((fit.refine(v, f, first, stiff=x) for x in (1.0, 0.5, 0.25)), key=lambda s: cost(v, f, s))
+
+
 def from_bone(curves, thickness, entry):
     """Row 0 at the lower end; at the upper one where the origin lies above (`top_first`), at the
     heel's where it lies behind (`back_first`)."""
@@ -112,18 +121,14 @@ def measure(ref, entry):
     for fma in as_list(entry["fma"]):
         v, f = ref.mesh(fma)
         work = fit_parts if entry.get("fit", {}).get("parts") else fit_one
-        out += work(ref, entry, v, f)
+        out += fit_dome(ref, entry, v, f) if entry.get("fit", {}).get("dome") else work(ref, entry, v, f)
     return out
 
 
-def flesh(curves, thickness):
-    """Shares of the way at which flesh begins and ends: where the section has a third of its greatest area."""
-    m, _, h = sheet.fine(curves, thickness, 60, 25)
-    width = np.linalg.norm(np.diff(m, axis=1), axis=2)
-    area = (width * (h[:, 1:] + h[:, :-1])).sum(1)
-    thick = np.where(area > 0.33 * area.max())[0] / 59
-    begin, end = float(thick[0]), float(thick[-1])
-    return (0.0 if begin < 0.06 else begin, 1.0 if end > 0.94 else end)
+def kept(path):
+    """The sheets of a table already written."""
+    with open(path, "rb") as file:
+        return sheet.read_sheets(tomllib.load(file))
 
 
 def as_list(x):
@@ -163,7 +168,7 @@ def write(ref, path, name, entry, sheets):
     lines.append(f'measured = {"false" if "draw" in entry else "true"}')
     lines.append(f'midline = {"true" if entry.get("midline") else "false"}')
     for curves, thickness, *rest in sheets:
-        tendon = rest[0] if rest else entry.get("tendon") or flesh(curves, thickness)
+        tendon = rest[0] if rest else entry.get("tendon", (0.0, 1.0))
         lines += ["", *sheet.format_sheet(curves, thickness, tendon)]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(x for x in lines if x is not None) + "\n")
@@ -177,8 +182,9 @@ def report(ref, name, entry, sheets, seconds):
         note += f", {mean:.2f} mm mean, {p95:.2f} p95"
     worst = max(sheet.folds(c, t) for c, t, *_ in sheets)
     gaps = [min(cKDTree(ref.points(bones.pattern(entry[key]))).query(s[0][row])[0].min() for s in sheets)
-            for key, row in (("from", 0), ("to", -1))]
-    print(f"{name:36s} {note}, ends {gaps[0]:.1f} and {gaps[1]:.1f} mm from bone, folds {worst:.3f}, {seconds:.0f} s",
+            for key, row in (("from", 0), ("to", -1)) if entry[key]]
+    ends = " and ".join(f"{x:.1f}" for x in gaps)
+    print(f"{name:36s} {note}, ends {ends} mm from bone, folds {worst:.3f}, {seconds:.0f} s",
           flush=True)
 
 
@@ -188,6 +194,7 @@ def main():
     ap.add_argument("out")
     ap.add_argument("--only", nargs="+")
     ap.add_argument("--tables", nargs="+", default=sorted(glob.glob(os.path.join(HERE, "tables", "*.toml"))))
+    ap.add_argument("--texts", action="store_true")
     arg = ap.parse_args()
     ref, table = reference.Reference(arg.reference), load_tables(arg.tables)
     for unknown in set(arg.only or []) - set(table):
@@ -196,11 +203,13 @@ def main():
         begun, entry = time.time(), table[name]
         try:
             edge = entry.get("fit", {}).get("edge", entry.get("edge"))
-            sheets = [(*sheet.orient(c, t, edge), *rest) for c, t, *rest in measure(ref, entry)]
-        except (ValueError, KeyError, AttributeError) as fault:
+            path = os.path.join(arg.out, name + ".toml")
+            found = kept(path) if arg.texts and "draw" not in entry else measure(ref, entry)
+            sheets = [(*sheet.orient(c, t, edge), *rest) for c, t, *rest in found]
+        except (ValueError, KeyError, AttributeError, OSError) as fault:
             print(f"{name}: {fault}", file=sys.stderr)
             continue
-        write(ref, os.path.join(arg.out, name + ".toml"), name, entry, sheets)
+        write(ref, path, name, entry, sheets)
         report(ref, name, entry, sheets, time.time() - begun)
 
 

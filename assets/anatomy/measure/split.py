@@ -97,3 +97,30 @@ def long_axis_sheet(v, f, rows, columns):
     u = fit.harmonic(v, f, first, last)
     sections = [fit.level(v, f, u, t) for t in fit.evenly(v, f, u, rows)]
     return [fit.from_sections(sections, columns)]
+
+
+def dome_sheets(v, f, rows, columns):
+    """Two sheets over a dome, right half and left: each curve runs from the front round the side to the
+    back, the first along the rim, the last about the top; seen from a point within the dome."""
+    low, high = v[:, 1].min(), v[:, 1].max()
+    centre = np.array([0.0, high - 0.5 * (high - low), np.percentile(v[np.abs(v[:, 0]) < 8, 2], 70)])
+    centres = v[f].mean(1)
+    outer = centres - centre
+    n = np.cross(v[f[:, 1]] - v[f[:, 0]], v[f[:, 2]] - v[f[:, 0]])
+    outer = outer[(n * outer).sum(1) > 0]  # the upper face
+    turn = np.arctan2(outer[:, 0], outer[:, 2])
+    rise = np.arctan2(outer[:, 1], np.hypot(outer[:, 0], outer[:, 2]))
+    reach = np.linalg.norm(outer, axis=1)
+    out = []
+    for side in (-1, 1):
+        angle = side * np.radians(np.linspace(1, 176, columns))
+        curves = np.zeros((rows, columns, 3))
+        for j, a in enumerate(angle):
+            near = np.abs(np.angle(np.exp(1j * (turn - a)))) < 0.16
+            bottom = np.percentile(rise[near], 4)
+            for i, r in enumerate(np.linspace(bottom, np.radians(84), rows)):
+                d = np.abs(rise[near] - r) + 0.5 * np.abs(np.angle(np.exp(1j * (turn[near] - a))))
+                length = np.median(reach[near][np.argsort(d)[:8]])
+                curves[i, j] = centre + length * np.array([np.cos(r) * np.sin(a), np.sin(r), np.cos(r) * np.cos(a)])
+        out.append((curves, np.full((rows, columns), 2.5)))
+    return out

@@ -1,6 +1,7 @@
 #include "app/panels/widgets.h"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <array>
 
 namespace knotmap::app {
 namespace {
@@ -13,28 +14,81 @@ void drawRedFlags(const PanelContext& context)
         return;
     widgets::beginNote(theme, "flags", colour::kPainPale, colour::kPain);
     widgets::textIn(theme.strong, "Leave it, and ask a professional");
-    for (const care::RedFlag& flag : flags)
-        widgets::hanging(theme, "\xE2\x80\x93", flag.sign + ": " + flag.action);
+    for (const care::RedFlag& flag : flags) {
+        widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
+        ImGui::Indent(theme.px(20));
+        widgets::textIn(theme.strong, flag.action);
+        ImGui::Unindent(theme.px(20));
+    }
     widgets::endNote(theme);
 }
 
-/// What a fact says, its figure, and whether it is only reported.
-void drawFact(const PanelContext& context, const care::Fact& fact)
+struct Title
+{
+    std::string_view topic;
+    const char* words;
+};
+
+constexpr std::array<Title, 13> kTitles{{
+    {"what", "What a trigger point is"},
+    {"signs", "What it brings"},
+    {"causes", "What brings it on"},
+    {"explanation", "How it is explained"},
+    {"how-common", "How common they are said to be"},
+    {"where-found", "Where they are said to be found most often"},
+    {"finding", "Finding one's own"},
+    {"tool-table", "Tool and position by part of the body"},
+    {"dose", "How long, how hard, how often"},
+    {"stop", "Stop, skip, ask"},
+    {"lasting", "Lasting relief"},
+    {"strategies", "What is reported to help"},
+    {"honesty", "How sure all this is"},
+}};
+
+std::string titleOf(const std::string& topic)
+{
+    for (const Title& title : kTitles)
+        if (title.topic == topic)
+            return title.words;
+    return spoken(topic);
+}
+
+/// "Upper trapezius: 85 %", with a dagger where it is only reported.
+std::string wordsOf(const care::Fact& fact)
+{
+    std::string words = fact.text;
+    if (!fact.figure.empty() && words.find(fact.figure) == std::string::npos) {
+        if (words.back() == '.')
+            words.pop_back();
+        words += ": " + fact.figure;
+    }
+    return fact.reported ? words + " \xE2\x80\xA0" : words;
+}
+
+/// One topic: its facts, and below them once where they come from.
+void drawTopic(const PanelContext& context, const std::string& topic)
 {
     const Theme& theme = context.theme;
-    std::string words = fact.text;
-    if (!fact.figure.empty() && words.find(fact.figure) == std::string::npos)
-        words += fmt::format(" ({})", fact.figure);
-    widgets::hanging(theme, "\xE2\x80\x93", words);
-    std::string below;
-    if (fact.reported)
-        below = "Reported, not established. ";
-    if (const referral::Source* source = context.state.library->referral.findSource(fact.source))
-        below += source->citation();
-    if (below.empty())
-        return;
+    std::vector<std::string> sources;
+    bool reported = false;
+    widgets::heading(theme, titleOf(topic));
+    for (const care::Fact& fact : context.state.library->care.facts) {
+        if (fact.topic != topic)
+            continue;
+        widgets::hanging(theme, "\xE2\x80\x93", wordsOf(fact));
+        reported = reported || fact.reported;
+        const referral::Source* source = context.state.library->referral.findSource(fact.source);
+        if (source == nullptr)
+            continue;
+        const std::string citation = source->citation();
+        if (std::find(sources.begin(), sources.end(), citation) == sources.end())
+            sources.push_back(citation);
+    }
     ImGui::Indent(theme.px(20));
-    widgets::textIn(theme.small, below, colour::kInkSoft);
+    if (reported)
+        widgets::textIn(theme.small, "\xE2\x80\xA0 reported, not established", colour::kInkSoft);
+    for (const std::string& source : sources)
+        widgets::textIn(theme.small, source, colour::kInkSoft);
     ImGui::Unindent(theme.px(20));
 }
 
@@ -43,14 +97,13 @@ void drawFact(const PanelContext& context, const care::Fact& fact)
 void drawFacts(const PanelContext& context)
 {
     drawRedFlags(context);
-    std::string topic;
-    for (const care::Fact& fact : context.state.library->care.facts) {
-        if (fact.topic != topic)
-            widgets::heading(context.theme, spoken(fact.topic));
-        topic = fact.topic;
-        drawFact(context, fact);
-    }
-    if (context.state.library->care.facts.empty())
+    std::vector<std::string> topics;
+    for (const care::Fact& fact : context.state.library->care.facts)
+        if (std::find(topics.begin(), topics.end(), fact.topic) == topics.end())
+            topics.push_back(fact.topic);
+    for (const std::string& topic : topics)
+        drawTopic(context, topic);
+    if (topics.empty())
         widgets::textSoft("No facts could be read from the data.");
     ImGui::Dummy({0, context.theme.px(12)});
 }

@@ -1,5 +1,7 @@
 #include "app/panels/widgets.h"
 
+#include <algorithm>
+#include <cfloat>
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -54,27 +56,30 @@ std::string numberOf(const std::string& id)
     return dash == std::string::npos ? std::string() : id.substr(dash + 1);
 }
 
-/// What a row says of the point under the heading.
+/// What a row says of the point under the heading; its number stands before it.
 std::string rowLabel(const PanelContext& context, const referral::Point& point)
 {
     if (context.state.grouping == Grouping::Muscle)
-        return numberOf(point.id) + "   " + point.label;
+        return point.label;
     const anatomy::Structure* muscle = context.state.library->anatomy.findStructure(point.muscle);
-    return (muscle == nullptr ? point.muscle : muscle->english) + " " + numberOf(point.id) + ": " +
-           point.label;
+    return (muscle == nullptr ? point.muscle : muscle->english) + ": " + point.label;
 }
 
-/// A row as tall as its wrapped words.
-bool drawRow(const PanelContext& context, const std::string& label, bool chosen, bool atCursor)
+/// A row as tall as its wrapped words, which hang beside the number.
+bool drawRow(const PanelContext& context, const std::string& number, const std::string& label,
+             bool chosen, bool atCursor)
 {
     const Theme& theme = context.theme;
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, inset = theme.px(10);
-    const ImVec2 words = ImGui::CalcTextSize(label.c_str(), nullptr, false, width - 2 * inset);
-    const ImVec2 size{width, words.y + theme.px(8)};
-    const bool clicked = ImGui::InvisibleButton("row", size);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float inset = theme.px(10), hang = theme.px(28);
+    const float wrap = std::max(theme.px(40), width - hang - inset);
+    ImFont* font = chosen ? theme.strong : theme.body;
+    const float size = font->FontSize;
+    const ImVec2 words = font->CalcTextSizeA(size, FLT_MAX, wrap, label.c_str());
+    const ImVec2 end{start.x + width, start.y + words.y + theme.px(8)};
+    const bool clicked = ImGui::InvisibleButton("row", {std::max(1.0F, width), end.y - start.y});
     ImDrawList* draw = ImGui::GetWindowDrawList();
-    const ImVec2 end{start.x + size.x, start.y + size.y};
     if (chosen || ImGui::IsItemHovered())
         draw->AddRectFilled(start, end,
                             ImGui::GetColorU32(chosen ? colour::kChosen : colour::kPaperDark),
@@ -82,10 +87,24 @@ bool drawRow(const PanelContext& context, const std::string& label, bool chosen,
     if (atCursor)
         draw->AddRect(start, end, ImGui::GetColorU32(colour::kInkSoft), theme.px(6), 0,
                       theme.px(1.5F));
-    draw->AddText(chosen ? theme.strong : theme.body, ImGui::GetFontSize(),
-                  {start.x + inset, start.y + theme.px(4)}, ImGui::GetColorU32(colour::kInk),
-                  label.c_str(), nullptr, width - 2 * inset);
+    const float top = start.y + theme.px(4);
+    draw->AddText(font, size, {start.x + inset, top}, ImGui::GetColorU32(colour::kInkSoft),
+                  number.c_str());
+    draw->AddText(font, size, {start.x + hang, top}, ImGui::GetColorU32(colour::kInk),
+                  label.c_str(), nullptr, wrap);
     return clicked;
+}
+
+/// Brings a row into sight when it has just become the one to look at.
+void scrollTo(const char* memory, const std::string& what)
+{
+    const ImGuiID id = ImGui::GetID(memory), now = ImGui::GetID(what.c_str());
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    if (storage->GetInt(id) == static_cast<int>(now))
+        return;
+    storage->SetInt(id, static_cast<int>(now));
+    if (!ImGui::IsItemVisible())
+        ImGui::SetScrollHereY(0.4F);
 }
 
 void drawGroups(const PanelContext& context)
@@ -95,20 +114,20 @@ void drawGroups(const PanelContext& context)
     int row = 0;
     for (const ListGroup& group : state.list) {
         widgets::heading(context.theme, group.title);
-        ImGui::PushID(group.title.c_str());
         for (const std::size_t index : group.points) {
             const referral::Point& point = state.library->referral.points[index];
-            ImGui::PushID(point.id.c_str());
+            const bool chosen = selected != nullptr && selected->point == &point;
             const bool atCursor = row == state.listCursor;
-            if (drawRow(context, rowLabel(context, point),
-                        selected != nullptr && selected->point == &point, atCursor))
+            ImGui::PushID(row);
+            if (drawRow(context, numberOf(point.id), rowLabel(context, point), chosen, atCursor))
                 context.commands.push("select-point", {core::instanceName(point.id, state.side)});
-            if (atCursor && !ImGui::IsItemVisible())
-                ImGui::SetScrollHereY(0.5F);
             ImGui::PopID();
+            if (chosen)
+                scrollTo("scrolled to the selected", point.id);
+            if (atCursor)
+                scrollTo("scrolled to the cursor", std::to_string(row));
             ++row;
         }
-        ImGui::PopID();
     }
 }
 

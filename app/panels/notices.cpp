@@ -58,7 +58,7 @@ float drawMessage(const PanelContext& context, float top)
     return notice.bottom();
 }
 
-float drawFaults(const PanelContext& context, float top)
+void drawFaults(const PanelContext& context, float top)
 {
     const std::size_t count = context.state.faults.size();
     const Notice notice(context, "##faults", top, colour::kPainPale);
@@ -69,23 +69,6 @@ float drawFaults(const PanelContext& context, float top)
     ImGui::SameLine();
     if (ImGui::SmallButton("Close"))
         context.commands.push("dismiss", {"faults"});
-    return notice.bottom();
-}
-
-float drawBeforeYouStart(const PanelContext& context, float top)
-{
-    const Theme& theme = context.theme;
-    const Notice notice(context, "##note", top, colour::kPaperLight);
-    widgets::textIn(theme.strong, "Before you start");
-    widgets::text("Press slowly, sore but never sharp. Stop at numbness, tingling or shooting "
-                  "pain, and leave bruised or injured places alone. Knotmap teaches; it "
-                  "diagnoses nothing.");
-    if (ImGui::SmallButton("When to see a professional"))
-        context.commands.push("open", {"before-you-start"});
-    ImGui::SameLine();
-    if (ImGui::SmallButton("I have read this"))
-        context.commands.push("dismiss", {"note"});
-    return notice.bottom();
 }
 
 } // namespace
@@ -100,9 +83,7 @@ void drawNotices(const PanelContext& context)
     if (state.message)
         top = drawMessage(context, top) + gap;
     if (!state.faults.empty() && !state.faultsDismissed)
-        top = drawFaults(context, top) + gap;
-    if (!state.noteDismissed)
-        drawBeforeYouStart(context, top);
+        drawFaults(context, top);
 }
 
 } // namespace knotmap::app

@@ -138,8 +138,8 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
     ImGui::PushFont(theme.small);
     drawReason(context, widgets::Mark::Solid, finding.essential);
     drawReason(context, widgets::Mark::Dots, finding.spillover);
-    widgets::textSoft(fmt::format("A {} knot; match {:.0f} of 100",
-                                  referral::commonnessLabel(finding.point->commonness),
+    widgets::textSoft(fmt::format("{}, match {:.0f} of 100",
+                                  spoken(referral::commonnessLabel(finding.point->commonness)),
                                   finding.score * 100));
     ImGui::PopFont();
     ImGui::Unindent(theme.px(18));

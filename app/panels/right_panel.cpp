@@ -3,6 +3,22 @@
 namespace knotmap::app {
 namespace {
 
+/// What everyone should have read once before pressing anything.
+void drawBeforeYouStart(const PanelContext& context)
+{
+    const Theme& theme = context.theme;
+    widgets::beginNote(theme, "before", colour::kPainPale, colour::kPain);
+    widgets::textIn(theme.strong, "Before you start");
+    widgets::text("Press slowly: sore, never sharp. Stop at numbness, tingling or shooting pain. "
+                  "Leave bruised and injured places alone. Knotmap teaches; it diagnoses nothing.");
+    if (widgets::link("When to see a professional", "professional"))
+        context.commands.push("open", {"before-you-start"});
+    if (widgets::link("I have read this", "read"))
+        context.commands.push("dismiss", {"note"});
+    widgets::endNote(theme);
+    ImGui::Dummy({0, theme.px(8)});
+}
+
 void drawNothingSelected(const PanelContext& context)
 {
     const Theme& theme = context.theme;
@@ -44,6 +60,8 @@ void drawRightPanel(const PanelContext& context)
         ImGui::GetStateStorage()->SetInt(shown, now);
         ImGui::SetScrollY(0);
     }
+    if (!state.noteDismissed)
+        drawBeforeYouStart(context);
     if (const PlacedPoint* placed = state.selectedPoint())
         drawPointCard(context, *placed);
     else if (const auto instance = state.selectedInstance())

@@ -31,7 +31,10 @@ void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, co
         widgets::textSoft("No trigger point is charted in this muscle yet.");
     for (const referral::Point* point : points) {
         const std::string number = point->id.substr(point->id.rfind('-') + 1);
-        if (widgets::link(number + "   " + point->label, point->id))
+        const float start = ImGui::GetCursorPosX();
+        widgets::textSoft(number);
+        ImGui::SameLine(start + context.theme.px(20));
+        if (widgets::link(point->label, point->id))
             context.commands.push("select-point", {core::instanceName(point->id, side)});
         if (ImGui::IsItemHovered())
             ImGui::SetTooltip("%s", regionLabels(context.state.library->anatomy,

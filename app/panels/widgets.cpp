@@ -46,7 +46,8 @@ void endPanel()
 
 void text(const std::string& words)
 {
-    ImGui::PushTextWrapPos(0);
+    // Inside a note the group keeps a margin on the right as it does on the left.
+    ImGui::PushTextWrapPos(ImGui::GetContentRegionMax().x - ImGui::GetStyle().ItemInnerSpacing.x);
     ImGui::TextUnformatted(words.c_str(), words.c_str() + words.size());
     ImGui::PopTextWrapPos();
 }

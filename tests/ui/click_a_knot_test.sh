@@ -1,0 +1,15 @@
+# A click on a knot in the picture selects it, and the view stays where it is.
+. "$(dirname "$0")/support.sh"
+open_window <<'REPLAY'
+select-point upper-trapezius-1.left
+clear
+where upper-trapezius-1.left
+REPLAY
+place upper-trapezius-1.left
+click "$X" "$Y"
+expect '^select-point upper-trapezius-1\.left stay$'
+forget
+# A click beside the body selects nothing.
+click 320 690
+expect '^clear$'
+close_window

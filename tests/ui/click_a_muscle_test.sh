@@ -1,0 +1,14 @@
+# A click on a muscle selects it; a double click looks at it.
+. "$(dirname "$0")/support.sh"
+open_window <<'REPLAY'
+knots off
+view back
+select-structure gluteus-maximus.right show
+clear
+REPLAY
+click 606 373
+expect '^select-structure gluteus-maximus\.right$'
+forget
+xdotool mousemove 606 373 click --repeat 2 --delay 60 1
+expect '^focus$'
+close_window

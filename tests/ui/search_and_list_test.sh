@@ -1,0 +1,20 @@
+# Typing into the search narrows the list; Enter, a click and the arrow keys select from it.
+. "$(dirname "$0")/support.sh"
+open_window <<<''
+xdotool key ctrl+f
+expect '^focus-search$'
+xdotool type --delay 40 'gluteus medius'
+expect '^search "gluteus medius"$'
+xdotool key Return
+expect '^select-point gluteus-medius-1\.right$'
+forget
+xdotool key Down
+xdotool key Down
+expect '^list-move 1$'
+xdotool key Return
+expect '^select-point gluteus-medius-2\.right$'
+forget
+# The first row lies under the one heading that is left.
+click 150 204
+expect '^select-point gluteus-medius-1\.right$'
+close_window

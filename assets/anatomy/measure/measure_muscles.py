@@ -97,7 +97,7 @@ def fit_parts(ref, entry, v, f):
 
 
 def fit_dome(ref, entry, v, f):
-    """The diaphragm: a sheet for each half, from the ribs to the middle of the central tendon."""
+    """The diaphragm: sheets round each half, from the ribs to the middle of the central tendon."""
     how = entry["fit"]
     first = split.dome_sheets(v, f, how["rows"], how["columns"])
     return min((fit.refine(v, f, first, stiff=x) for x in (1.0, 0.5, 0.25)), key=lambda s: cost(v, f, s))

@@ -7,6 +7,8 @@ import bones
 import fit
 import sheet
 
+SECTORS = 5  # of a half of the diaphragm
+
 
 def first_sheets(ref, entry, v, f, near_origin, near_insertion, rows, columns, far):
     """One sheet, or one for each of the bones named in `fit.heads` (origins) or `fit.tails` (insertions)."""
@@ -100,27 +102,38 @@ def long_axis_sheet(v, f, rows, columns):
 
 
 def dome_sheets(v, f, rows, columns):
-    """Two sheets over a dome, right half and left: each curve runs from the front round the side to the
-    back, the first along the rim, the last about the top; seen from a point within the dome."""
-    low, high = v[:, 1].min(), v[:, 1].max()
-    centre = np.array([0.0, high - 0.5 * (high - low), np.percentile(v[np.abs(v[:, 0]) < 8, 2], 70)])
-    centres = v[f].mean(1)
-    outer = centres - centre
-    n = np.cross(v[f[:, 1]] - v[f[:, 0]], v[f[:, 2]] - v[f[:, 0]])
-    outer = outer[(n * outer).sum(1) > 0]  # the upper face
-    turn = np.arctan2(outer[:, 0], outer[:, 2])
-    rise = np.arctan2(outer[:, 1], np.hypot(outer[:, 0], outer[:, 2]))
-    reach = np.linalg.norm(outer, axis=1)
+    """Sheets over a double dome, right half and left: curves run round the half, the first along its
+    rim, the last about its top, as seen from a point within it; they begin at the middle."""
     out = []
     for side in (-1, 1):
-        angle = side * np.radians(np.linspace(1, 176, columns))
-        curves = np.zeros((rows, columns, 3))
-        for j, a in enumerate(angle):
-            near = np.abs(np.angle(np.exp(1j * (turn - a)))) < 0.16
-            bottom = np.percentile(rise[near], 4)
-            for i, r in enumerate(np.linspace(bottom, np.radians(84), rows)):
-                d = np.abs(rise[near] - r) + 0.5 * np.abs(np.angle(np.exp(1j * (turn[near] - a))))
-                length = np.median(reach[near][np.argsort(d)[:8]])
-                curves[i, j] = centre + length * np.array([np.cos(r) * np.sin(a), np.sin(r), np.cos(r) * np.cos(a)])
-        out.append((curves, np.full((rows, columns), 2.5)))
+        own = f[side * v[f].mean(1)[:, 0] > -1]
+        centre = middle_of(v[own].reshape(-1, 3), side)
+        ray = v[own].mean(1) - centre
+        n = np.cross(v[own[:, 1]] - v[own[:, 0]], v[own[:, 2]] - v[own[:, 0]])
+        ray = ray[(n * ray).sum(1) > 0]  # the upper face
+        curves, thickness = round_sheet(ray, centre, side, rows, SECTORS * (columns - 1) + 1)
+        for k in range(SECTORS):  # in sectors, as the flat end of a sheet that runs all round would close the half
+            own = slice(k * (columns - 1), (k + 1) * (columns - 1) + 1)
+            out.append((curves[:, own], thickness[:, own]))
     return out
+
+
+def middle_of(p, side):
+    low, high = p.min(0), p.max(0)
+    return np.array([side * 0.47 * np.abs(p[:, 0]).max(), 0.5 * (low[1] + high[1]), 0.55 * low[2] + 0.45 * high[2]])
+
+
+def round_sheet(ray, centre, side, rows, columns):
+    apart = lambda a, b: np.abs(np.angle(np.exp(1j * (a - b))))
+    turn = np.arctan2(ray[:, 0], ray[:, 2])
+    rise = np.arctan2(ray[:, 1], np.hypot(ray[:, 0], ray[:, 2]))
+    reach = np.linalg.norm(ray, axis=1)
+    begin = -side * np.radians(50)
+    curves = np.zeros((rows, columns, 3))
+    for j, a in enumerate(begin + side * np.radians(np.linspace(2, 358, columns))):
+        bottom = np.percentile(rise[apart(turn, a) < 0.12], 5)
+        for i, r in enumerate(np.linspace(bottom, np.radians(80), rows)):
+            nearest = np.argsort(np.abs(rise - r) + 0.7 * apart(turn, a))[:8]
+            d = np.array([np.cos(r) * np.sin(a), np.sin(r), np.cos(r) * np.cos(a)])
+            curves[i, j] = centre + np.median(reach[nearest]) * d
+    return curves, np.full((rows, columns), 3.0)

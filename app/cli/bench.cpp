@@ -3,6 +3,7 @@
 #include "engine/body/bake.h"
 #include "engine/gl/offscreen.h"
 #include "engine/referral/find.h"
+#include "engine/render/canvas.h"
 #include "engine/render/renderer.h"
 
 #include <CLI/CLI.hpp>
@@ -34,13 +35,15 @@ double residentMegabytes() {
     return 0;
 }
 
-/// Frames a second while the whole body turns once, at the cheap quality of movement. Reading a
-/// pixel back ends each frame, so that work the driver put off is counted.
-double measureOrbit(render::Renderer& renderer, scene::Scene scene) {
+/// Frames a second while the whole body turns once, at the cheap quality of movement. Each frame is
+/// waited for, so that work the driver put off is counted.
+double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas,
+                    scene::Scene scene) {
     const Clock::time_point start = Clock::now();
     for (int frame = 0; frame < kOrbitFrames; ++frame) {
         scene::orbit(scene.camera, 360.0F / kOrbitFrames, 0);
-        (void)renderer.renderFrame(scene, kWidth, kHeight, render::Quality::Moving);
+        renderer.draw(scene, canvas.target(render::Quality::Moving));
+        canvas.finish();
     }
     return 1000.0 * kOrbitFrames / millisecondsSince(start);
 }
@@ -95,11 +98,13 @@ int bench(Invocation& invocation, bool asJson) {
     scene::Scene scene = composeScene(*library, points, {});
     scene.camera = *scene::namedView("front", bodyBounds(*library),
                                      static_cast<float>(kWidth) / kHeight);
-    (void)renderer->renderFrame(scene, kWidth, kHeight, render::Quality::Moving);
+    const render::Canvas canvas(kWidth, kHeight);
+    renderer->draw(scene, canvas.target(render::Quality::Moving));
+    canvas.finish();
 
     Json figures;
     figures["startup_ms"] = millisecondsSince(start);
-    figures["orbit_fps"] = measureOrbit(*renderer, scene);
+    figures["orbit_fps"] = measureOrbit(*renderer, canvas, scene);
     figures["idle_frames_per_s"] = nullptr;
     fmt::print(stderr, "knotmap: idle_frames_per_s: needs the window; tests/ui counts it\n");
     figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));

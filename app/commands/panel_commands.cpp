@@ -71,7 +71,8 @@ core::Outcome chooseInList(AppState& state, const Arguments&)
         if (row < static_cast<int>(each.points.size())) {
             const std::size_t point = each.points[static_cast<std::size_t>(row)];
             const std::string& id = state.library->referral.points[point].id;
-            return CommandTable().run(state, {"select-point", {id}});
+            return CommandTable().run(state,
+                                      {"select-point", {core::instanceName(id, state.side)}});
         }
         row -= static_cast<int>(each.points.size());
     }

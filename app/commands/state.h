@@ -115,7 +115,8 @@ struct AppState
     std::uint64_t pictureRevision = 0;
     float aspect = 1;        ///< of the 3D view
     WindowSize viewSize;     ///< of the 3D view, pixels
-    glm::vec2 viewOrigin{0}; ///< of the 3D view in the window, pixels from its top left
+    glm::vec2 viewOrigin{0}; ///< of the 3D view in the window's coordinates, from its top left
+    float pixelRatio = 1;    ///< pixels to one unit of the window's coordinates
     std::vector<scene::Camera> viewHistory;
     std::optional<CameraMove> move;
     bool motion = true; ///< false: the camera jumps

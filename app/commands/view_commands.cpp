@@ -150,8 +150,8 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
     const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);
     const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height);
     std::printf("at %s %.0f %.0f\n", arguments[0].c_str(),
-                static_cast<double>(state.viewOrigin.x + x),
-                static_cast<double>(state.viewOrigin.y + y));
+                static_cast<double>(state.viewOrigin.x + x / state.pixelRatio),
+                static_cast<double>(state.viewOrigin.y + y / state.pixelRatio));
     std::fflush(stdout);
     return std::nullopt;
 }

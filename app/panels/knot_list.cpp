@@ -10,7 +10,8 @@ namespace {
 /// Up, down and Enter act on the list while one types into the search.
 void handleKeys(const PanelContext& context)
 {
-    if (!ImGui::IsItemActive())
+    // Enter ends the typing, so it is seen as the field is left.
+    if (!ImGui::IsItemActive() && !ImGui::IsItemDeactivated())
         return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
     if (pressed(ImGuiKey_DownArrow))

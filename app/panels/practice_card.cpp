@@ -47,25 +47,30 @@ void drawTool(const PanelContext& context, const care::Advice& advice)
         widgets::textIn(theme.small, "Or: " + others, colour::kInkSoft);
 }
 
+/// The best position is told in full, the others by their names.
 void drawPosition(const PanelContext& context, const care::Advice& advice)
 {
     const Theme& theme = context.theme;
     const care::Guide& guide = context.state.library->care;
     bool first = true;
+    std::string others;
     for (const std::string& id : advice.positions) {
         const care::Position* position = guide.findPosition(id);
         if (position == nullptr)
             continue;
-        widgets::heading(theme, (first ? "Position: " : "Or: ") + position->label);
-        // The best one is told in full; the others by their name.
-        if (first) {
-            for (std::size_t i = 0; i < position->steps.size(); ++i)
-                widgets::hanging(theme, std::to_string(i + 1), position->steps[i]);
-            if (!position->pressure.empty())
-                widgets::textIn(theme.small, position->pressure, colour::kInkSoft);
+        if (!first) {
+            others += (others.empty() ? "" : ", ") + position->label;
+            continue;
         }
         first = false;
+        widgets::heading(theme, "Position: " + position->label);
+        for (std::size_t i = 0; i < position->steps.size(); ++i)
+            widgets::hanging(theme, std::to_string(i + 1), position->steps[i]);
+        if (!position->pressure.empty())
+            widgets::textIn(theme.small, position->pressure, colour::kInkSoft);
     }
+    if (!others.empty())
+        widgets::textIn(theme.small, "Or: " + others, colour::kInkSoft);
 }
 
 void doseRow(const PanelContext& context, const char* what, const std::string& howMuch)

@@ -38,7 +38,7 @@ double FrameLoop::waitingTime() const
         return 0;
     if (m_state.move)
         return kMoveStepS;
-    if (!m_picture.settled())
+    if (!m_picture.settled() && !m_input.busy())
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
     if (!m_replay.done())
         return std::max(0.001, m_replay.secondsToWait(m_window.now()));
@@ -74,12 +74,12 @@ void FrameLoop::frame()
     }
     m_framesDue = std::max(0, m_framesDue - 1);
     m_ui.beginFrame();
-    layOut(size);
+    layOut();
     handleInput();
     playReplay();
     runCommands();
     stepCamera(m_state, m_window.now());
-    m_picture.update(m_state, m_window.now());
+    m_picture.update(m_state, m_window, m_input.busy());
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
     m_ui.endFrame();
@@ -88,12 +88,14 @@ void FrameLoop::frame()
     m_window.swap();
 }
 
-void FrameLoop::layOut(const WindowSize& size)
+void FrameLoop::layOut()
 {
-    m_layout = divideWindow(m_state, m_ui.theme(), static_cast<float>(size.width),
-                            static_cast<float>(size.height));
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    m_layout = divideWindow(m_state, m_ui.theme(), window.x, window.y);
     const Area& view = m_layout.view;
-    m_state.viewSize = {static_cast<int>(view.width), static_cast<int>(view.height)};
+    m_state.pixelRatio = m_window.pixelRatio();
+    m_state.viewSize = {static_cast<int>(view.width * m_state.pixelRatio),
+                        static_cast<int>(view.height * m_state.pixelRatio)};
     m_state.viewOrigin = {view.x, view.y};
     m_state.aspect = view.width / std::max(1.0F, view.height);
     if (m_started)
@@ -109,7 +111,7 @@ void FrameLoop::handleInput()
 {
     const ImGuiIO& io = ImGui::GetIO();
     pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput, m_queue);
-    m_input.update(m_state, m_queue, m_layout.view, m_ui.theme().scale);
+    m_input.update(m_state, m_queue, m_layout.view, m_ui.theme().scale, m_window.takeMouse());
     if (m_state.dialog != Dialog::None) {
         m_state.hover = {};
         m_state.hoverRegion.reset();

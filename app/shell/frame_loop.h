@@ -28,7 +28,7 @@ public:
 private:
     double waitingTime() const;
     void frame();
-    void layOut(const WindowSize& size);
+    void layOut();
     void handleInput();
     void playReplay();
     void runCommands();

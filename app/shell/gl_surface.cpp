@@ -61,6 +61,11 @@ void clearWindow(int width, int height, float red, float green, float blue)
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+void finishDrawing()
+{
+    glFinish();
+}
+
 image::Image readWindow(int width, int height)
 {
     image::Image picture = image::filled(width, height, 0, 0, 0);

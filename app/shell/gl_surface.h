@@ -32,6 +32,9 @@ private:
 /// Fills the window with a colour (sRGB, 0 to 1) before ImGui draws on it.
 void clearWindow(int width, int height, float red, float green, float blue);
 
+/// Waits until the graphics have done all that was asked of them.
+void finishDrawing();
+
 /// What the window shows, before it is swapped to the front.
 image::Image readWindow(int width, int height);
 

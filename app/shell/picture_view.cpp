@@ -5,8 +5,9 @@
 namespace knotmap::app {
 namespace {
 
-/// How long the view must rest before the full picture is drawn.
-constexpr double kRestS = 0.15;
+/// How long the view must rest before the full picture is drawn: at least, and at most where
+/// drawing it takes long, so that it does not get in the way of the next gesture.
+constexpr double kRestS = 0.15, kLongestRestS = 0.6;
 
 bool same(const scene::Camera& a, const scene::Camera& b)
 {
@@ -22,31 +23,40 @@ bool PictureView::changed(const AppState& state) const
            m_size.width != state.viewSize.width || m_size.height != state.viewSize.height;
 }
 
-double PictureView::secondsToRest(double nowS) const
+double PictureView::restS() const
 {
-    return m_settled ? 0 : std::max(0.0, m_changedAtS + kRestS - nowS);
+    return std::clamp(m_fullTookS / 2, kRestS, kLongestRestS);
 }
 
-void PictureView::update(const AppState& state, double nowS)
+double PictureView::secondsToRest(double nowS) const
+{
+    return m_settled ? 0 : std::max(0.0, m_changedAtS + restS() - nowS);
+}
+
+void PictureView::update(const AppState& state, const PlatformWindow& clock, bool held)
 {
     if (state.viewSize.width <= 0 || state.viewSize.height <= 0) {
         m_settled = true;
         return;
     }
+    const double now = clock.now();
     const bool moved = changed(state);
-    if (!moved && (m_settled || secondsToRest(nowS) > 0))
+    if (!moved && (m_settled || held || secondsToRest(now) > 0))
         return;
-    if (moved) {
-        m_changedAtS = nowS;
-        m_camera = state.scene.camera;
-        m_revision = state.pictureRevision;
-        m_size = state.viewSize;
-    }
+    m_camera = state.scene.camera;
+    m_revision = state.pictureRevision;
+    m_size = state.viewSize;
     m_settled = !moved;
     m_drawn = true;
     m_texture.resize(m_size.width, m_size.height);
     m_renderer.draw(state.scene, {m_texture.framebuffer(), m_size.width, m_size.height,
                                   m_settled ? render::Quality::Still : render::Quality::Moving});
+    if (m_settled) {
+        finishDrawing();
+        m_fullTookS = clock.now() - now;
+    } else {
+        m_changedAtS = clock.now();
+    }
 }
 
 } // namespace knotmap::app

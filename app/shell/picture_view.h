@@ -2,6 +2,7 @@
 
 #include "app/commands/state.h"
 #include "app/shell/gl_surface.h"
+#include "app/shell/platform_window.h"
 #include "engine/render/renderer.h"
 
 namespace knotmap::app {
@@ -14,8 +15,9 @@ public:
     /// The renderer must outlive it.
     explicit PictureView(render::Renderer& renderer) : m_renderer(renderer) {}
 
-    /// Draws what is due at that time (the shell's clock, s) in the state's view size.
-    void update(const AppState& state, double nowS);
+    /// Draws what is due at that time (the shell's clock, s) in the state's view size; while the
+    /// view is `held` by a mouse button nothing is drawn in full.
+    void update(const AppState& state, const PlatformWindow& clock, bool held);
 
     /// Whether the full picture of the present scene is shown.
     bool settled() const { return m_settled; }
@@ -25,6 +27,7 @@ public:
     const PictureTexture& picture() const { return m_texture; }
 
 private:
+    double restS() const;
     bool changed(const AppState& state) const;
 
     render::Renderer& m_renderer;
@@ -33,6 +36,7 @@ private:
     std::uint64_t m_revision = 0;
     WindowSize m_size;
     double m_changedAtS = 0;
+    double m_fullTookS = 0; ///< the last full picture
     bool m_settled = false, m_drawn = false;
 };
 

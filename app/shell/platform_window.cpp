@@ -63,6 +63,7 @@ struct PlatformWindow::State
 {
     GLFWwindow* window = nullptr;
     std::vector<std::string> keys;
+    std::vector<MouseEvent> mouse;
     WindowSize windowedSize{kWidth, kHeight};
     int windowedX = 0, windowedY = 0;
 
@@ -103,6 +104,14 @@ core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
                            if (action != GLFW_RELEASE && !name.empty())
                                self->keys.push_back(name);
                        });
+    glfwSetMouseButtonCallback(
+        state->window, [](GLFWwindow* window, int button, int action, int modifiers) {
+            auto* self = static_cast<State*>(glfwGetWindowUserPointer(window));
+            double x = 0, y = 0;
+            glfwGetCursorPos(window, &x, &y);
+            self->mouse.push_back({action == GLFW_PRESS, button, glm::vec2(x, y),
+                                   (modifiers & GLFW_MOD_SHIFT) != 0, glfwGetTime()});
+        });
     return PlatformWindow(std::move(state));
 }
 
@@ -119,11 +128,20 @@ WindowSize PlatformWindow::framebufferSize() const
     return size;
 }
 
+float PlatformWindow::pixelRatio() const
+{
+    int width = 0, height = 0, pixels = 0;
+    glfwGetWindowSize(m_state->window, &width, &height);
+    glfwGetFramebufferSize(m_state->window, &pixels, &height);
+    return width > 0 && pixels > 0 ? static_cast<float>(pixels) / static_cast<float>(width) : 1;
+}
+
 float PlatformWindow::contentScale() const
 {
     float x = 1, y = 1;
     glfwGetWindowContentScale(m_state->window, &x, &y);
-    return std::clamp(std::max(x, y), 0.75F, 4.0F);
+    // Some systems scale the framebuffer themselves; then it must not be done twice.
+    return std::clamp(std::max(x, y) / pixelRatio(), 0.75F, 4.0F);
 }
 
 bool PlatformWindow::closing() const

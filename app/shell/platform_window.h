@@ -3,6 +3,7 @@
 #include "app/commands/state.h"
 #include "engine/core/result.h"
 
+#include <glm/vec2.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,16 @@
 struct GLFWwindow;
 
 namespace knotmap::app {
+
+/// A mouse button that went down or up.
+struct MouseEvent
+{
+    bool pressed = false;
+    int button = 0;     ///< 0 left, 1 right, 2 middle
+    glm::vec2 at{0};    ///< where, in the window's coordinates
+    bool shift = false; ///< held meanwhile
+    double timeS = 0;
+};
 
 /// The window with its OpenGL 3.3 context, which is current as long as it lives.
 class PlatformWindow
@@ -24,7 +35,10 @@ public:
 
     GLFWwindow* handle() const;
     WindowSize framebufferSize() const; ///< pixels; 0 x 0 while minimised
+    /// How much larger things are to be drawn on this monitor, in the window's coordinates.
     float contentScale() const;
+    /// Pixels of the framebuffer to one unit of the window's coordinates.
+    float pixelRatio() const;
     bool closing() const;
     void swap();
 
@@ -39,6 +53,9 @@ public:
 
     /// Keys pressed since the last call, as shortcuts write them.
     std::vector<std::string> takeKeys();
+    /// Buttons pressed and released since the last call, in turn; none is lost when a frame takes
+    /// long.
+    std::vector<MouseEvent> takeMouse();
 
 private:
     struct State;

@@ -11,6 +11,8 @@ namespace {
 
 /// A press that moves less than this, in unscaled pixels, is a click.
 constexpr float kDragThreshold = 4;
+constexpr double kDoubleClickS = 0.4;
+constexpr float kDoubleClickStays = 8;
 /// The wheel keeps its pivot while the pointer stays this close, in pixels.
 constexpr float kWheelStays = 3;
 
@@ -31,20 +33,16 @@ glm::vec3 ViewInput::pivotAt(const AppState& state, const glm::vec2& at)
     return glm::vec3(state.scene.bodyPlacement * glm::vec4(pick.position, 1));
 }
 
-void ViewInput::press(AppState& state, const glm::vec2& at)
+void ViewInput::press(AppState& state, const MouseEvent& event, const glm::vec2& at)
 {
-    const ImGuiIO& io = ImGui::GetIO();
-    for (int button = 0; button < 3; ++button) {
-        if (!ImGui::IsMouseClicked(button))
-            continue;
-        m_button = button;
-        m_pans = button != 0 || io.KeyShift;
-        m_double = ImGui::IsMouseDoubleClicked(button);
-        m_dragging = false;
-        m_pressedAt = m_lastAt = at;
-        m_pivot = pivotAt(state, at);
-        return;
-    }
+    m_double = event.button == 0 && event.timeS - m_pressedTimeS < kDoubleClickS &&
+               glm::distance(at, m_pressedAt) < kDoubleClickStays;
+    m_button = event.button;
+    m_pans = event.button != 0 || event.shift;
+    m_dragging = false;
+    m_pressedAt = m_lastAt = at;
+    m_pressedTimeS = event.timeS;
+    m_pivot = pivotAt(state, at);
 }
 
 void ViewInput::drag(AppState& state, const glm::vec2& at, float scale)
@@ -71,12 +69,28 @@ void ViewInput::release(AppState& state, CommandQueue& commands)
     if (!clicked)
         return;
     if (m_double) {
-        commands.push("focus");
+        // The first click has selected what is now looked at.
+        if (m_hit)
+            commands.push("focus");
+        m_pressedTimeS = -1;
         return;
     }
     const scene::Pick pick = pickAt(state, m_pressedAt);
-    if (const auto outcome = clickOn(state, pick, rayAt(state, m_pressedAt)))
+    const auto outcome = clickOn(state, pick, rayAt(state, m_pressedAt));
+    m_hit = outcome && outcome->command != "clear" && state.tab != Tab::Pain;
+    if (outcome)
         commands.push(outcome->command, outcome->arguments);
+}
+
+void ViewInput::handle(AppState& state, CommandQueue& commands, const MouseEvent& event,
+                       const glm::vec2& at, bool over, float scale)
+{
+    if (event.pressed && m_button < 0 && over && event.button < 3) {
+        press(state, event, at);
+    } else if (!event.pressed && event.button == m_button) {
+        drag(state, at, scale);
+        release(state, commands);
+    }
 }
 
 void ViewInput::turnWheel(AppState& state, const glm::vec2& at, float notches)
@@ -101,33 +115,40 @@ void ViewInput::hover(AppState& state, const glm::vec2& at)
         state.hoverRegion = regionUnder(state, rayAt(state, at));
 }
 
-void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view, float scale)
+void ViewInput::forgetHover(AppState& state)
+{
+    state.hover = {};
+    state.hoverRegion.reset();
+    m_hoverAt = glm::vec2(-1);
+}
+
+void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view, float scale,
+                       const std::vector<MouseEvent>& mouse)
 {
     const ImGuiIO& io = ImGui::GetIO();
+    const bool free = !io.WantCaptureMouse || m_button >= 0;
+    const auto pixel = [&](const glm::vec2& place) {
+        return (place - glm::vec2(view.x, view.y)) * state.pixelRatio;
+    };
+    for (const MouseEvent& event : mouse) {
+        const bool over = free && view.contains({event.at.x, event.at.y});
+        handle(state, commands, event, pixel(event.at), over, scale * state.pixelRatio);
+    }
+    const glm::vec2 at = pixel({io.MousePos.x, io.MousePos.y});
     const bool over = !io.WantCaptureMouse && view.contains(io.MousePos);
-    const glm::vec2 at(io.MousePos.x - view.x, io.MousePos.y - view.y);
-    if (over && m_button < 0)
-        press(state, at);
     if (m_button >= 0) {
-        state.hover = {};
-        state.hoverRegion.reset();
-        if (ImGui::IsMouseDown(m_button))
-            drag(state, at, scale);
-        else
-            release(state, commands);
+        forgetHover(state);
+        drag(state, at, scale * state.pixelRatio);
         return;
     }
     if (over && io.MouseWheel != 0)
         turnWheel(state, at, io.MouseWheel);
     if (m_wheelAt && glm::distance(*m_wheelAt, at) > kWheelStays)
         m_wheelAt.reset();
-    if (over && !state.move) {
+    if (over && !state.move)
         hover(state, at);
-    } else {
-        state.hover = {};
-        state.hoverRegion.reset();
-        m_hoverAt = glm::vec2(-1);
-    }
+    else
+        forgetHover(state);
 }
 
 void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>& shortcuts,

@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/panels/panel.h"
+#include "app/shell/platform_window.h"
 #include "engine/render/renderer.h"
 
 #include <glm/vec2.hpp>
@@ -18,25 +19,31 @@ class ViewInput
 public:
     explicit ViewInput(render::Renderer& renderer) : m_renderer(renderer) {}
 
-    /// Once a frame, after ImGui has begun its frame.
-    void update(AppState& state, CommandQueue& commands, const Area& view, float scale);
+    /// Once a frame, after ImGui has begun its frame. `view` is in the window's coordinates.
+    void update(AppState& state, CommandQueue& commands, const Area& view, float scale,
+                const std::vector<MouseEvent>& mouse);
 
     /// Whether a button is held over the view.
     bool busy() const { return m_button >= 0; }
 
 private:
-    void press(AppState& state, const glm::vec2& at);
+    void handle(AppState& state, CommandQueue& commands, const MouseEvent& event,
+                const glm::vec2& at, bool over, float scale);
+    void press(AppState& state, const MouseEvent& event, const glm::vec2& at);
     void drag(AppState& state, const glm::vec2& at, float scale);
     void release(AppState& state, CommandQueue& commands);
     void turnWheel(AppState& state, const glm::vec2& at, float notches);
     void hover(AppState& state, const glm::vec2& at);
+    void forgetHover(AppState& state);
     scene::Pick pickAt(const AppState& state, const glm::vec2& at);
     glm::vec3 pivotAt(const AppState& state, const glm::vec2& at);
 
     render::Renderer& m_renderer;
     int m_button = -1; ///< that was pressed over the view; -1 none
     bool m_pans = false, m_dragging = false, m_double = false;
-    glm::vec2 m_pressedAt{0}, m_lastAt{0};
+    bool m_hit = false;                    ///< whether the last click selected something
+    glm::vec2 m_pressedAt{0}, m_lastAt{0}; ///< pixels of the view
+    double m_pressedTimeS = -1;
     glm::vec3 m_pivot{0};
     std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
     glm::vec3 m_wheelPivot{0};

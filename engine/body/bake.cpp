@@ -5,6 +5,7 @@
 #include "engine/body/tables.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/field.h"
+#include "engine/geometry/simplify.h"
 #include "engine/geometry/surface.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ namespace {
 
 constexpr float kMuscleEdgeMm = 4.5F;
 constexpr float kSmallMuscleEdgeMm = 2.5F;
-constexpr float kBoneEdgeMm = 2.5F;
+constexpr float kBoneEdgeMm = 2.8F;
 constexpr float kUniteCellMm = 1.3F;
+/// The grid's triangles are finer than the shape needs.
+constexpr std::size_t kUniteThinning = 4;
 /// A muscle whose box is no longer than this is drawn finer.
 constexpr float kSmallMuscleMm = 120;
 
@@ -50,7 +53,8 @@ geometry::Mesh buildBone(const ShapeTable& table) {
         mesh.tendon.clear();
         return mesh;
     }
-    return geometry::unite(parts, kUniteCellMm, table.blendMm);
+    const geometry::Mesh whole = geometry::unite(parts, kUniteCellMm, table.blendMm);
+    return geometry::simplified(whole, whole.triangleCount() / kUniteThinning);
 }
 
 Shape buildShape(const anatomy::Structure& structure, const ShapeTable& table) {

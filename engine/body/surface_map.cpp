@@ -53,22 +53,28 @@ std::vector<LandmarkPlace> placeLandmarks(const geometry::Surface& skin,
 void partitionSkin(Atlas& atlas, const geometry::Surface& skin,
                    const anatomy::Catalogue& catalogue) {
     std::vector<geometry::Seed> seeds;
+    std::vector<std::uint16_t> rightOf, leftOf; // of each region, its instance on either side
     atlas.regions.clear();
     for (const anatomy::Region& region : catalogue.regions) {
-        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
-            const core::Side shown = region.midline ? core::Side::Midline : side;
-            if (!region.midline || side == core::Side::Right)
-                atlas.regions.push_back({region.id, shown});
-            const auto label = static_cast<std::uint32_t>(atlas.regions.size() - 1);
+        const auto label = static_cast<std::uint32_t>(rightOf.size());
+        for (const core::Side side : {core::Side::Right, core::Side::Left})
             for (const auto& site : region.sites)
                 if (const auto path = pathOf(atlas, site, side); !path.empty())
                     addSite(skin, path, label, seeds);
-        }
+        rightOf.push_back(static_cast<std::uint16_t>(atlas.regions.size()));
+        atlas.regions.push_back(
+            {region.id, region.midline ? core::Side::Midline : core::Side::Right});
+        leftOf.push_back(static_cast<std::uint16_t>(atlas.regions.size() - (region.midline ? 1 : 0)));
+        if (!region.midline)
+            atlas.regions.push_back({region.id, core::Side::Left});
     }
+    // Sites of both sides carry the same label, so that a site on the midline divides there.
     const geometry::DistanceMap map = walkFrom(skin, seeds, kNoLimit);
     atlas.skin.regions.clear();
-    for (const std::uint32_t label : map.label)
-        atlas.skin.regions.push_back(static_cast<std::uint16_t>(label));
+    for (std::size_t vertex = 0; vertex < map.label.size(); ++vertex) {
+        const bool left = skin.mesh().positions[vertex].x > 0;
+        atlas.skin.regions.push_back((left ? leftOf : rightOf)[map.label[vertex]]);
+    }
 }
 
 } // namespace knotmap::body

@@ -283,7 +283,7 @@ std::vector<float> Table::shares(std::string_view key) const {
     if (node == nullptr)
         return {};
     std::vector<float> values = numbersOf(*node, key, 2);
-    if (values.size() == 2 && values[0] >= 0 && values[1] <= 1 && values[0] < values[1])
+    if (values.size() == 2 && values[0] >= 0 && values[1] <= 1 && values[0] <= values[1])
         return values;
     faultAt(*node, fmt::format("'{}' must be two shares of the way, such as [0.05, 0.9]", key));
     return {};
@@ -311,6 +311,22 @@ std::vector<std::vector<std::string>> Table::textLists(std::string_view key) con
         lists.push_back(std::move(list));
     }
     return lists;
+}
+
+std::vector<std::vector<float>> Table::numberRows(std::string_view key) const {
+    std::vector<std::vector<float>> rows;
+    const toml::node* node = find(key, Need::Required);
+    if (node == nullptr)
+        return rows;
+    const auto* list = node->as_array();
+    const auto* first = list != nullptr && !list->empty() ? list->front().as_array() : nullptr;
+    if (first == nullptr) {
+        faultAt(*node, expected(key, "a list of rows", *node));
+        return rows;
+    }
+    for (const toml::node& row : *list)
+        rows.push_back(numbersOf(row, key, first->size()));
+    return rows;
 }
 
 std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t width) const {

@@ -51,10 +51,12 @@ public:
     std::vector<int> integers(std::string_view key, Need need = Need::Required) const;
     /// Two whole numbers, the second not below the first, both within [low, high].
     std::vector<int> range(std::string_view key, int low, int high) const;
-    /// Two numbers from 0 to 1, the second above the first.
+    /// Two numbers from 0 to 1, the second not below the first.
     std::vector<float> shares(std::string_view key) const;
     /// A list of lists of texts.
     std::vector<std::vector<std::string>> textLists(std::string_view key) const;
+    /// A list of rows of equally many numbers.
+    std::vector<std::vector<float>> numberRows(std::string_view key) const;
     /// A list of points of `width` numbers each.
     std::vector<std::vector<float>> points(std::string_view key, std::size_t width) const;
     /// A list of rows of points of `width` numbers each.

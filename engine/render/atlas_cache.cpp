@@ -102,8 +102,7 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
     m_skin.mesh = uploadMesh(atlas->skin.mesh, Detail::None, "skin");
     for (const glm::vec3& position : atlas->skin.mesh.positions)
         m_bounds.add(position);
-    attachAttribute(m_skin.mesh, kSlotThird, 2, nullptr);
-    attachAttribute(m_skin.mesh, kSlotFourth, 1, nullptr);
+    attachSkinPaint();
 }
 
 void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
@@ -111,24 +110,37 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
     if (m_skin.mesh.empty())
         return;
     const std::size_t count = m_atlas->skin.mesh.positions.size();
-    if (scene.zone != m_zone) {
-        // Paint that does not fit the skin is of another atlas: better none than garbage.
-        const bool fits = scene.zone && scene.zone->edgeDistance.size() == count;
-        if (fits)
+    const bool newZone = scene.zone != m_zone, newChosen = scene.regionHighlight != m_chosenValues;
+    // Paint that does not fit the skin is of another atlas: better none than garbage.
+    if (newZone) {
+        m_skin.zoned = scene.zone && scene.zone->edgeDistance.size() == count;
+        if (m_skin.zoned)
             fillBuffer(m_skin.edges, "zone", scene.zone->edgeDistance.data(),
                        count * sizeof(glm::vec2));
-        attachAttribute(m_skin.mesh, kSlotThird, 2, fits ? &m_skin.edges : nullptr);
     }
-    if (scene.regionHighlight != m_chosenValues) {
+    if (newChosen) {
         m_chosenValues = scene.regionHighlight;
-        const bool fits = m_chosenValues && m_chosenValues->size() == count;
-        if (fits)
+        m_skin.marked = m_chosenValues && m_chosenValues->size() == count;
+        if (m_skin.marked)
             fillBuffer(m_skin.chosen, "chosen region", m_chosenValues->data(),
                        count * sizeof(float));
-        attachAttribute(m_skin.mesh, kSlotFourth, 1, fits ? &m_skin.chosen : nullptr);
     }
+    if (newZone || newChosen)
+        attachSkinPaint();
     glVertexAttrib2f(kSlotThird, kNoZone, kNoZone);
     glVertexAttrib1f(kSlotFourth, 0);
+}
+
+void AtlasCache::attachSkinPaint()
+{
+    attachAttribute(m_skin.mesh, kSlotThird, 2, m_skin.zoned ? &m_skin.edges : nullptr);
+    attachAttribute(m_skin.mesh, kSlotFourth, 1, m_skin.marked ? &m_skin.chosen : nullptr);
+}
+
+void AtlasCache::coarsenSkin()
+{
+    render::addLevels(m_skin.mesh, m_atlas->skin.mesh, Detail::None);
+    attachSkinPaint();
 }
 
 void AtlasCache::uploadDots()
@@ -194,6 +206,8 @@ void AtlasCache::addLevels(std::chrono::microseconds budget)
         render::addLevels(m_shapes[m_nextToCoarsen], shape.mesh, detailOf(shape.kind));
         ++m_nextToCoarsen;
     }
+    if (m_nextToCoarsen == m_shapes.size() && !m_skin.mesh.coarsened)
+        coarsenSkin();
 }
 
 } // namespace knotmap::render

@@ -13,8 +13,10 @@ namespace knotmap::render {
 struct GpuSkin
 {
     GpuMesh mesh;
-    gl::Buffer edges;  ///< of the zone, two floats a vertex
-    gl::Buffer chosen; ///< the asked-for region, one float a vertex
+    gl::Buffer edges;    ///< of the zone, two floats a vertex
+    gl::Buffer chosen;   ///< the asked-for region, one float a vertex
+    bool zoned = false;  ///< `edges` holds a zone of this skin
+    bool marked = false; ///< `chosen` holds a region of this skin
 };
 
 /// What of a scene's shared parts lies on the GPU. A part is uploaded again when another object
@@ -37,8 +39,8 @@ public:
     const GpuSkin& skin() const { return m_skin; }
     const GpuMesh& tool() const { return m_tool; }
     const GpuMesh& arrow();
-    bool hasZone() const { return m_zone != nullptr && !m_zone->edgeDistance.empty(); }
-    bool hasChosen() const { return m_chosenValues != nullptr; }
+    bool hasZone() const { return m_skin.zoned; }
+    bool hasChosen() const { return m_skin.marked; }
     GLsizei dotCount() const { return m_dotCount; }
     const gl::VertexArray& dots() const { return m_dots; }
     /// Around both sides of the body and the skin, in the body's frame.
@@ -47,6 +49,8 @@ public:
 private:
     void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
     void uploadSkinPaint(const scene::Scene& scene);
+    void attachSkinPaint();
+    void coarsenSkin();
     void uploadDots();
     void uploadTool(const scene::ToolModel& tool);
 

@@ -7,10 +7,11 @@
 namespace knotmap::render {
 namespace {
 
-void plainSampling()
+/// Depth may not be interpolated; colour is when a frame is stretched.
+void plainSampling(GLint filter)
 {
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
@@ -43,7 +44,7 @@ gl::Texture makeTexture(const char* label, GLenum internal, int width, int heigh
     const Upload upload = uploadOf(internal);
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal), width, height, 0, upload.format,
                  upload.type, nullptr);
-    plainSampling();
+    plainSampling(internal == GL_SRGB8_ALPHA8 ? GL_LINEAR : GL_NEAREST);
     return texture;
 }
 
@@ -202,12 +203,13 @@ void FrameTargets::copyBackdrop() const
                       GL_NEAREST);
 }
 
-void FrameTargets::copySceneTo(GLuint framebuffer) const
+void FrameTargets::copySceneTo(GLuint framebuffer, int width, int height) const
 {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, m_scene.id());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
-    glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, m_width, m_height, GL_COLOR_BUFFER_BIT,
-                      GL_NEAREST);
+    const bool same = width == m_width && height == m_height;
+    glBlitFramebuffer(0, 0, m_width, m_height, 0, 0, width, height, GL_COLOR_BUFFER_BIT,
+                      same ? GL_NEAREST : GL_LINEAR);
 }
 
 } // namespace knotmap::render

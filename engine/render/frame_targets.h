@@ -48,8 +48,8 @@ public:
 
     /// Copies the backdrop to the scene's colour; the scene has one sample a pixel.
     void copyBackdrop() const;
-    /// Copies the bytes of the scene's colour to a framebuffer of the same size, not in ES.
-    void copySceneTo(GLuint framebuffer) const;
+    /// Copies the bytes of the scene's colour to a framebuffer of that size, not in ES.
+    void copySceneTo(GLuint framebuffer, int width, int height) const;
 
     /// Makes the textures below readable.
     void resolveScene() const { m_colour.resolve(m_scene.id(), GL_COLOR_ATTACHMENT0); }

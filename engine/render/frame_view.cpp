@@ -35,8 +35,8 @@ FrameView makeFrameView(const scene::Camera& camera, int wholeWidth, int wholeHe
     view.view = camera.view();
     view.projection = camera.projection(view.aspect);
     view.eye = camera.eye();
-    view.width = wholeWidth;
-    view.height = wholeHeight;
+    view.width = view.targetWidth = wholeWidth;
+    view.height = view.targetHeight = wholeHeight;
     const glm::mat4& p = view.projection;
     view.pixelMm = 2 / (p[1][1] * view.wholeHeight);
     view.unit = std::max(0.75F, view.wholeHeight / 800.0F);
@@ -51,8 +51,8 @@ FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height
 {
     FrameView part = whole;
     part.tile = tile;
-    part.width = width;
-    part.height = height;
+    part.width = part.targetWidth = width;
+    part.height = part.targetHeight = height;
     part.projection = cropTo(tile) * whole.projection;
     const glm::vec2 centre = 2.0F * (tile.offset + 0.5F * tile.scale) - 1.0F;
     const glm::vec2 tangents(whole.unprojection.z, whole.unprojection.w);

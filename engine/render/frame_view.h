@@ -24,6 +24,8 @@ struct FrameView
     int width = 0; ///< pixels of the tile
     int height = 0;
     Tile tile;
+    int targetWidth = 0; ///< pixels of what the frame ends up in; more than it has if stretched
+    int targetHeight = 0;
     float aspect = 1;      ///< of the whole picture
     float wholeHeight = 0; ///< pixels of the whole picture
     float pixelMm = 0;     ///< mm that a pixel covers at a distance of 1 mm

@@ -1,5 +1,6 @@
 #include "engine/render/painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
@@ -80,13 +81,24 @@ glm::mat4 arrowPlacement(const scene::Arrow& arrow)
                      glm::vec4(arrow.lengthMm * z, 0), glm::vec4(arrow.tip, 1));
 }
 
+/// A zone's edge is only as fine as the triangles it crosses: painted skin stays in full.
+const MeshLevel& skinLevel(const Workshop& shop, const Frame& frame)
+{
+    const GpuMesh& skin = shop.cache.skin().mesh;
+    if (frame.fine() || shop.cache.hasZone() || shop.cache.hasChosen())
+        return skin.levels.front();
+    const float distance = glm::length(frame.view.eye - skin.centre) - skin.radius;
+    return skin.level(kMovingErrorPixels * frame.view.pixelMm *
+                      std::max(distance, frame.view.nearMm));
+}
+
 void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id)
 {
     const gl::Program& program = shop.shaders.use(id);
     program.set("uModel", frame.scene.bodyPlacement);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", 0.0F);
-    const MeshLevel& level = shop.cache.skin().mesh.levels.front();
+    const MeshLevel& level = skinLevel(shop, frame);
     drawLevel(level);
     count(shop, level);
 }

@@ -6,7 +6,9 @@
 #include "engine/render/picker.h"
 #include "engine/render/still_image.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 
 namespace knotmap::render {
@@ -52,6 +54,22 @@ void storeLinear(bool on)
         glEnable(GL_FRAMEBUFFER_SRGB);
     else
         glDisable(GL_FRAMEBUFFER_SRGB);
+}
+
+/// The view for a target, with fewer pixels where a moving frame is to be stretched.
+FrameView viewFor(const scene::Camera& camera, const Target& target)
+{
+    const float share =
+        target.quality == Quality::Moving ? std::clamp(target.resolution, 0.4F, 1.0F) : 1.0F;
+    const auto scaled = [&](int pixels) {
+        return std::max(1, static_cast<int>(std::lround(share * static_cast<float>(pixels))));
+    };
+    FrameView view = makeFrameView(camera, target.width, target.height, target.quality);
+    view.width = scaled(target.width);
+    view.height = scaled(target.height);
+    view.wholeHeight = static_cast<float>(view.height);
+    view.pixelMm *= static_cast<float>(target.height) / view.wholeHeight;
+    return view;
 }
 
 } // namespace
@@ -216,13 +234,13 @@ void Renderer::State::startScene(const Frame& frame, FrameTargets& targets)
 void Renderer::State::present(const Frame& frame, FrameTargets& targets, GLuint framebuffer)
 {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    glViewport(0, 0, frame.view.width, frame.view.height);
+    glViewport(0, 0, frame.view.targetWidth, frame.view.targetHeight);
     GLint samples = 0;
     glGetIntegerv(GL_SAMPLES, &samples);
     // The bytes are encoded already; ES would decode them on the way.
     if (!gl::isEmbedded() && targets.samples() == 1 && samples == 0 &&
         !frame.scene.transparentBackground) {
-        targets.copySceneTo(framebuffer);
+        targets.copySceneTo(framebuffer, frame.view.targetWidth, frame.view.targetHeight);
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
         return;
     }
@@ -236,6 +254,7 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
 {
     storeLinear(true);
     startScene(frame, targets);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     // An opaque skin goes first: it hides most of what would be shaded for nothing.
     if (frame.skinSolid())
         drawSkin(shop, frame);
@@ -245,7 +264,6 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     glDepthMask(GL_FALSE);
     if (!frame.scene.transparentBackground && targets.samples() > 1)
         paintBackground(frame);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     ground.draw(shop, frame);
     paintGhosts(frame, targets);
     glEnable(GL_BLEND);
@@ -342,9 +360,8 @@ void Renderer::draw(const scene::Scene& scene, const Target& target)
     if (target.width <= 0 || target.height <= 0 || !scene.atlas)
         return;
     m_state->shop.shaders.reloadIfChanged();
-    const FrameView view = makeFrameView(scene.camera, target.width, target.height, target.quality);
     // Without memory for the frame the old picture stays; the next size may fit again.
-    (void)m_state->drawFrame(scene, view, target.framebuffer);
+    (void)m_state->drawFrame(scene, viewFor(scene.camera, target), target.framebuffer);
 }
 
 scene::Pick Renderer::pick(const scene::Scene& scene, int width, int height, float x, float y)

@@ -27,6 +27,9 @@ struct Target
     int width = 0;                 ///< pixels; nothing is drawn into an empty target
     int height = 0;
     Quality quality = Quality::Still;
+    /// Of a moving frame only: the share of the pixels either way that are drawn, 0.4 to 1; the
+    /// frame is stretched to the target. For machines that cannot keep up otherwise.
+    float resolution = 1;
 };
 
 struct RendererOptions

@@ -8,6 +8,8 @@ expect '^search "gluteus medius"$'
 xdotool key Return
 expect '^select-point gluteus-medius-1\.right$'
 forget
+xdotool key ctrl+f
+expect '^focus-search$'
 xdotool key Down
 xdotool key Down
 expect '^list-move 1$'

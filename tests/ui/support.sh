@@ -48,7 +48,7 @@ start_display() {
 open_window() {
   start_display
   { cat; echo "trace on"; echo "say ready"; } >"$FOLDER/replay"
-  "$PROGRAM" --replay "$FOLDER/replay" >"$FOLDER/out" 2>"$FOLDER/err" &
+  "$PROGRAM" --replay "$FOLDER/replay" >>"$FOLDER/out" 2>>"$FOLDER/err" &
   WINDOW_PID=$!
   expect '^ready$' 60
   local window

@@ -53,10 +53,11 @@ def flexor_digitorum_superficialis(ref):
     ends = {2: [-253, [-283, 731, 142], [-294, 715, 151], [-303, 690, 166]], 3: [-251, [-263, 733, 143], [-270, 714, 154], [-274, 687, 172]],
             4: [-249, [-248, 738, 143], [-248, 719, 153], [-248, 691, 172]], 5: [-247, [-232, 744, 143], [-228, 730, 152], [-224, 708, 165]]}
     hand = neighbours(ref, "(metacarpal bone|phalanx of right .* finger)$|^Right flexor digitorum profundus$")
+    fascia = neighbours(ref, "^Right palmaris longus$")
     for wrist, *places in ends.values():
         tendon = [[wrist, 818, 129.5], [wrist, 797, 133], [(wrist + places[0][0]) / 2, 767, 138], *places]
         strip = ribbon([[*p, 3.2, 1.6] for p in tendon], (0, 0, 1), 9, 4)
-        out.append((*lay(*strip, (0, 0, 1), hand, gap=0.3, keep_ends=0, far=9), ALL_TENDON))
+        out.append((*lay(*strip, (0, 0, 1), hand, fascia, gap=0.2, keep_ends=0, far=9), ALL_TENDON))
     return out
 
 

@@ -249,8 +249,20 @@ def find_pairs(fines, tree, q, nq):
     si = np.r_[np.arange(len(points)), to_s]
     qi = np.r_[to_q, np.arange(len(q))]
     w = np.r_[weight, np.ones(len(q))]
+    w[len(points):] *= rarity(fines, to_s, owner, first)
     w = w / (1 + (np.linalg.norm(points[si] - q[qi], axis=1) / ROBUST) ** 2)
     return [(si[owner[si] == i] - first[i], qi[owner[si] == i], w[owner[si] == i]) for i in range(len(fines))]
+
+
+def rarity(fines, to_s, owner, first):
+    """Weights that keep the few points of a thin tendon from being outvoted by the belly's."""
+    out = np.ones(len(to_s))
+    for i, g in enumerate(fines):
+        mine = owner[to_s] == i
+        row = (to_s[mine] - first[i]) % len(g.middle) // g.columns
+        count = np.bincount(row, minlength=g.rows)
+        out[mine] = np.clip(np.sqrt(count.mean() / np.maximum(count[row], 1)), 1, 3)
+    return out
 
 
 def solve(g, state, pair, q, nq, lam, gram):

@@ -28,9 +28,9 @@ import sheet
 import split
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-GOOD = 0.75         # mm: a fit this near needs no further start
+GOOD = 0.85         # a fit of this cost needs no further start
 WIDEST = 450        # figures in all a muscle's sheet may have
-STARTS = ((0.5, 0.5), (0.12, 0.12), (0.5, 0.12))
+STARTS = ((0.12, 0.12), (0.03, 0.03), (0.5, 0.5))
 
 
 def load_tables(paths):
@@ -49,9 +49,10 @@ def distances(ref, entry, v):
 
 
 def cost(v, f, sheets):
-    """What a fit is chosen by: its distance, and dearly every fold."""
+    """What a fit is chosen by: its distance, what it leaves out (ends cut short), and every fold."""
     mean, p95 = fit.distance(v, f, sheets, 2000, 20000)
-    return mean + 0.05 * p95 + 30 * max(sheet.folds(c, t) for c, t in sheets)
+    left_out = cKDTree(reference.join([sheet.build(c, t) for c, t in sheets])[0]).query(v)[0].max()
+    return mean + 0.05 * p95 + 0.02 * left_out + 40 * max(sheet.folds(c, t) for c, t in sheets)
 
 
 def fit_one(ref, entry, v, f):
@@ -70,12 +71,12 @@ def fit_one(ref, entry, v, f):
             break
         try:
             first = split.first_sheets(ref, entry, *body, *near, rows, columns, far)
-            stiff = how.get("stiff", 0.6)
-            sheets = fit.refine(v, f, first, stiff=stiff)
-            for softer in (stiff / 2, stiff / 5):  # softer as long as that brings it nearer without a fold
-                tried.append((cost(v, f, sheets), sheets))
-                sheets = fit.refine(v, f, sheets, rounds=8, stiff=softer, start_stiff=softer)
-            tried.append((cost(v, f, sheets), sheets))
+            stiff = how.get("stiff", 1.2)
+            sheets = fit.refine(*body, first, rounds=20, stiff=stiff)
+            for softer in (stiff / 2, stiff / 4, stiff / 10):  # nearer, until it begins to fold
+                tried.append((cost(*body, sheets), sheets))
+                sheets = fit.refine(*body, sheets, rounds=8, stiff=softer, start_stiff=softer)
+            tried.append((cost(*body, sheets), sheets))
         except (ValueError, np.linalg.LinAlgError) as fault:
             print(f"    start {far}: {fault}", file=sys.stderr)
     if not tried:

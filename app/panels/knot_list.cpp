@@ -7,21 +7,6 @@
 namespace knotmap::app {
 namespace {
 
-/// Up, down and Enter act on the list while one types into the search.
-void handleKeys(const PanelContext& context)
-{
-    // Enter ends the typing, so it is seen as the field is left.
-    if (!ImGui::IsItemActive() && !ImGui::IsItemDeactivated())
-        return;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
-    if (pressed(ImGuiKey_DownArrow))
-        context.commands.push("list-move", {"1"});
-    if (pressed(ImGuiKey_UpArrow))
-        context.commands.push("list-move", {"-1"});
-    if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter))
-        context.commands.push("list-choose");
-}
-
 void drawSearch(const PanelContext& context)
 {
     const float width = ImGui::GetContentRegionAvail().x;
@@ -30,7 +15,6 @@ void drawSearch(const PanelContext& context)
     std::string words = context.state.search;
     if (widgets::searchField("##search", "Muscle or place, such as temple", words, width))
         context.commands.push("search", {words});
-    handleKeys(context);
 }
 
 void drawSwitches(const PanelContext& context)

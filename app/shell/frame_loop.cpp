@@ -110,7 +110,9 @@ void FrameLoop::layOut()
 void FrameLoop::handleInput()
 {
     const ImGuiIO& io = ImGui::GetIO();
-    pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput, m_queue);
+    const Typing field = m_state.tab == Tab::Knots ? Typing::Search : Typing::Field;
+    pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput ? field : Typing::Nothing,
+              m_queue);
     m_input.update(m_state, m_queue, m_layout.view, m_ui.theme().scale, m_window.takeMouse());
     if (m_state.dialog != Dialog::None) {
         m_state.hover = {};

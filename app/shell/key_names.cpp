@@ -13,6 +13,9 @@ std::string namedKey(int key)
     switch (key) {
     case GLFW_KEY_ESCAPE:
         return "Esc";
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+        return "Enter";
     case GLFW_KEY_LEFT:
         return "Left";
     case GLFW_KEY_RIGHT:

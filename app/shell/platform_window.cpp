@@ -198,4 +198,9 @@ std::vector<std::string> PlatformWindow::takeKeys()
     return std::exchange(m_state->keys, {});
 }
 
+std::vector<MouseEvent> PlatformWindow::takeMouse()
+{
+    return std::exchange(m_state->mouse, {});
+}
+
 } // namespace knotmap::app

@@ -152,13 +152,18 @@ void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view
 }
 
 void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>& shortcuts,
-               bool typing, CommandQueue& commands)
+               Typing typing, CommandQueue& commands)
 {
     for (const std::string& key : keys) {
+        if (typing == Typing::Search && (key == "Down" || key == "Up")) {
+            commands.push("list-move", {key == "Down" ? "1" : "-1"});
+            continue;
+        }
+        if (typing == Typing::Search && key == "Enter")
+            commands.push("list-choose");
         const bool always = key.rfind("Ctrl+", 0) == 0 || key == "F1" || key == "F11";
-        // Undo and the like belong to the text field while one types into it.
-        const bool fields = key == "Ctrl+Z" || key == "Ctrl+A";
-        if (typing && (!always || fields))
+        // Undo belongs to the text field while one types into it.
+        if (typing != Typing::Nothing && (!always || key == "Ctrl+Z"))
             continue;
         if (const CommandCall* call = callOf(shortcuts, key))
             commands.push(call->id, call->arguments);

@@ -51,9 +51,17 @@ private:
     std::uint64_t m_hoverRevision = 0;
 };
 
-/// Runs the shortcuts of the keys that were pressed; while one types, only those with Ctrl, Esc
-/// and the function keys.
+/// What the keyboard is being used for.
+enum class Typing
+{
+    Nothing,
+    Search, ///< of the knots: the arrows and Enter walk its list
+    Field   ///< any other text
+};
+
+/// Runs the shortcuts of the keys that were pressed; while one types, only those with Ctrl and
+/// the function keys.
 void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>& shortcuts,
-               bool typing, CommandQueue& commands);
+               Typing typing, CommandQueue& commands);
 
 } // namespace knotmap::app

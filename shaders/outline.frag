@@ -11,8 +11,8 @@ layout(location = 0) out vec4 oColour;
 const int kTaps = 16;
 
 void main() {
-    ivec2 pixel = ivec2(gl_FragCoord.xy);
     ivec2 last = textureSize(tMask, 0) - 1;
+    ivec2 pixel = min(ivec2(vPlace * vec2(last + 1)), last);
     float here = texelFetch(tMask, pixel, 0).r;
     float near = here, far = here;
     for (int i = 0; i < kTaps; ++i) {

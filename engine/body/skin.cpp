@@ -20,10 +20,12 @@ constexpr float kBandMm = 44;
 constexpr float kThinnestMm = 1.8F;
 /// How widely head and body are rounded into each other: in the neck, and in the face, whose
 /// features a wide joint would drown.
-constexpr float kNeckBlendMm = 16, kFaceBlendMm = 2;
+constexpr float kNeckBlendMm = 18, kFaceBlendMm = 3;
 constexpr float kNeckMm = 1425, kFaceMm = 1460;
-/// The head's table ends in the neck; it fades out between these heights.
-constexpr float kHeadEndsMm = 1412, kHeadWholeMm = 1438;
+/// The head's table ends in the neck; it fades out between these heights, lower in front, where
+/// the chin is, than behind.
+constexpr float kHeadEndsMm = 1412, kChinWholeMm = 1436, kNapeWholeMm = 1475;
+constexpr float kChinZ = 140, kNapeZ = 95;
 constexpr std::size_t kTriangles = 150000;
 
 struct Tissue
@@ -103,8 +105,9 @@ float headDistance(const HeadTable& head, const glm::vec3& place) {
     const float far = glm::length(from);
     if (far < 1)
         return -kBandMm;
-    const float fade =
-        glm::clamp((kHeadWholeMm - place.y) / (kHeadWholeMm - kHeadEndsMm), 0.0F, 1.0F);
+    const float whole =
+        glm::mix(kNapeWholeMm, kChinWholeMm, glm::smoothstep(kNapeZ, kChinZ, place.z));
+    const float fade = glm::clamp((whole - place.y) / (whole - kHeadEndsMm), 0.0F, 1.0F);
     return 0.85F * (far - head.radius(from)) + fade * fade * 40;
 }
 
@@ -153,8 +156,8 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
             tissue[index] = {5, 8};
     });
     skin = spanHollows(body, tissue);
-    joinHead(skin, tables.head);
     blur(skin, 1);
+    joinHead(skin, tables.head);
     eachNode(skin, [&](float& value, const glm::vec3&, std::size_t index) {
         value = geometry::smoothMinimum(value, body.values[index] - kThinnestMm, 1.5F);
     });

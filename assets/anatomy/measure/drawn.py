@@ -7,7 +7,6 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 from scipy.spatial import ConvexHull
 
-from drawn_limbs import *  # noqa: F401,F403 - one place to look a drawing up by its name
 from laid import lay, neighbours, through_curves
 
 TRUNK_AXIS = (-45.0, 65.0)  # X, Z: the trunk's outline is star-shaped round it on the right

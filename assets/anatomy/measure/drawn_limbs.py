@@ -1,10 +1,5 @@
 """Muscles of the limbs that the reference lacks, drawn along its bones and between its muscles."""
-import numpy as np
-
 from laid import lay, neighbours, ribbon, through_curves
-
-__all__ = ["extensor_digitorum", "extensor_carpi_ulnaris", "flexor_digitorum_superficialis", "adductor_longus",
-           "fibularis_longus", "fibularis_brevis"]
 
 FOREARM_BONES = "^Right (humerus|radius|ulna)$"
 ALL_TENDON = (0.0, 0.01)

@@ -16,15 +16,15 @@ import numpy as np
 import reference
 
 CENTRE = np.array([0.0, 1530.0, 90.0])
-STEP = 3             # degrees between figures, both ways
-LOWEST = -69         # degrees of latitude: below, the neck is the body's own
+STEP = 2.25          # degrees between figures, both ways
+LOWEST = -69.75      # degrees of latitude: below, the neck is the body's own
 NECK_LATITUDE = -36  # degrees: from here down the neck's own side counts, not the shoulder beyond it
 NECK = 1408.0        # mm: rays that leave through the neck end at this height
 # Heights: mm below the surface's own top -> Y in the atlas. Skull of the atlas: vertex 1638, nasion 1541,
 # teeth meet at 1482, lower edge of the mandible 1436.
 DROP = [0, 114, 158, 172, 190, 199, 216, 300]
 HEIGHT = [1644, 1541, 1503, 1484, 1450, 1433, 1412, 1330]
-WIDE = 0.95          # breadth of the skull of the atlas with 6 mm of skin, over the surface's own
+WIDE = 0.985          # breadth of the skull of the atlas with temporalis and skin, over the surface's own
 DEEP, BACK = 0.952, -91.0   # depth likewise, from the back of the head
 BACK_AT = -9.0
 
@@ -59,8 +59,8 @@ def crossing(v, f, direction, first):
 
 def measure(folder):
     v, f = head(folder)
-    latitudes = np.arange(LOWEST, 91, STEP)
-    longitudes = np.arange(0, 181, STEP)  # 0 to the front, 90 to the right, 180 to the back
+    latitudes = np.arange(LOWEST, 90 + STEP / 2, STEP)
+    longitudes = np.arange(0, 180 + STEP / 2, STEP)  # 0 to the front, 90 to the right, 180 to the back
     radii = np.zeros((len(latitudes), len(longitudes)))
     for i, lat in enumerate(np.radians(latitudes)):
         for j, lon in enumerate(np.radians(longitudes)):

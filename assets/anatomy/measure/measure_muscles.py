@@ -22,6 +22,7 @@ from scipy.spatial import cKDTree
 
 import bones
 import drawn
+import drawn_limbs
 import fit
 import reference
 import sheet
@@ -117,7 +118,8 @@ def from_bone(curves, thickness, entry):
 def measure(ref, entry):
     """[(curves, thickness)] of one muscle of the tables."""
     if "draw" in entry:
-        return getattr(drawn, entry["draw"])(ref)
+        where = drawn if hasattr(drawn, entry["draw"]) else drawn_limbs
+        return getattr(where, entry["draw"])(ref)
     out = []
     for fma in as_list(entry["fma"]):
         v, f = ref.mesh(fma)

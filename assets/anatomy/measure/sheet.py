@@ -50,10 +50,12 @@ def build(curves, thickness, rows=40, columns=25):
     a = (np.arange(rows - 1)[:, None] * k + np.arange(k)).ravel()
     b = (np.arange(rows - 1)[:, None] * k + (np.arange(k) + 1) % k).ravel()
     f += [np.stack([a, b, b + k], 1), np.stack([a, b + k, a + k], 1)]
+    # each end is closed by a strip between its two faces (a fan would span the bow of a curved end)
+    j = np.arange(columns - 1)
+    low = lambda i: np.where((i > 0) & (i < columns - 1), k - i, i)
     for row, turn in ((0, -1), (rows - 1, 1)):
-        v = np.vstack([v, ring[row].mean(0)])
-        p, q = row * k + np.arange(k), row * k + (np.arange(k) + 1) % k
-        f.append(np.stack([p, q, np.full(k, len(v) - 1)][::turn], 1))
+        strip = np.vstack([np.stack([j, j + 1, low(j + 1)], 1)[:-1], np.stack([j, low(j + 1), low(j)], 1)[1:]])
+        f.append(row * k + strip[:, ::turn])
     return v, np.vstack(f)
 
 

@@ -5,7 +5,6 @@ from scipy.spatial import cKDTree
 
 import bones
 import fit
-import sheet
 
 SECTORS = 5  # of a half of the diaphragm
 

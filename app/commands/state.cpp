@@ -38,6 +38,17 @@ Showing whatToShow(const AppState& state)
     return showing;
 }
 
+/// With something selected, the other knots step back.
+void calmKnots(AppState& state)
+{
+    constexpr float kCalmRadiusMm = 2.3F;
+    if (state.selection.what == Selection::What::Nothing)
+        return;
+    for (scene::KnotMarker& knot : state.scene.knots)
+        if (!knot.emphasised)
+            knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
+}
+
 float mixAngle(float from, float to, float share)
 {
     return from + std::remainder(to - from, 360.0F) * share;
@@ -86,6 +97,7 @@ void refreshScene(AppState& state)
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
+    calmKnots(state);
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;

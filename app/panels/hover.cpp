@@ -1,5 +1,6 @@
 #include "app/panels/widgets.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -38,8 +39,18 @@ void drawHover(const PanelContext& context)
     const bool hasRegion = state.tab == Tab::Pain && state.hoverRegion;
     if (state.hover.what == Selection::What::Nothing && !hasRegion)
         return;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.theme.px(10), context.theme.px(7)});
-    ImGui::SetTooltip("%s", hoverText(state).c_str());
+    const Theme& theme = context.theme;
+    const std::string words = hoverText(state);
+    const ImVec2 padding{theme.px(10), theme.px(7)}, mouse = ImGui::GetIO().MousePos;
+    const float width = ImGui::CalcTextSize(words.c_str()).x + 2 * padding.x;
+    // Beside the pointer, on its other side where it would cover the card.
+    const Area& view = context.layout.view;
+    const bool fits = mouse.x + theme.px(18) + width < view.x + view.width;
+    const float x =
+        fits ? mouse.x + theme.px(18) : std::max(view.x, mouse.x - theme.px(10) - width);
+    ImGui::SetNextWindowPos({x, mouse.y + theme.px(14)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    ImGui::SetTooltip("%s", words.c_str());
     ImGui::PopStyleVar();
 }
 

@@ -60,7 +60,7 @@ void drawReferral(const PanelContext& context, const referral::Point& point)
     drawZoneLine(context, widgets::Mark::Dots, "felt by some, or when the knot is very active",
                  point.regionsOf(referral::Strength::Spillover));
     if (!point.deepPain.empty())
-        widgets::text("Deep inside: " + point.deepPain);
+        widgets::text("Felt within: " + point.deepPain);
     if (!point.symptoms.empty()) {
         widgets::heading(theme, "It can also bring");
         widgets::bullets(theme, point.symptoms);

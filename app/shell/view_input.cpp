@@ -105,9 +105,11 @@ void ViewInput::turnWheel(AppState& state, const glm::vec2& at, float notches)
 
 void ViewInput::hover(AppState& state, const glm::vec2& at)
 {
-    if (at == m_hoverAt && m_hoverRevision == state.pictureRevision)
+    if (at == m_hoverAt && m_hoverRevision == state.pictureRevision &&
+        m_hoverCamera == state.scene.camera.view())
         return;
     m_hoverAt = at;
+    m_hoverCamera = state.scene.camera.view();
     m_hoverRevision = state.pictureRevision;
     state.hover = hoverOf(pickAt(state, at));
     state.hoverRegion.reset();

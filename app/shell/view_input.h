@@ -5,6 +5,7 @@
 #include "app/shell/platform_window.h"
 #include "engine/render/renderer.h"
 
+#include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <optional>
@@ -48,6 +49,7 @@ private:
     std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
     glm::vec3 m_wheelPivot{0};
     glm::vec2 m_hoverAt{-1};
+    glm::mat4 m_hoverCamera{0};
     std::uint64_t m_hoverRevision = 0;
 };
 

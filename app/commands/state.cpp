@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/matrix.hpp>
 
 namespace knotmap::app {
 namespace {
@@ -168,7 +169,11 @@ bool stepCamera(AppState& state, double nowS)
 
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray)
 {
-    const auto hit = state.library->skin->cast(ray.origin, ray.direction, kRayMm);
+    // The skin lies in the body's frame, which a position may have turned.
+    const glm::mat4 toBody = glm::inverse(state.scene.bodyPlacement);
+    const glm::vec3 origin(toBody * glm::vec4(ray.origin, 1));
+    const glm::vec3 direction(toBody * glm::vec4(ray.direction, 0));
+    const auto hit = state.library->skin->cast(origin, direction, kRayMm);
     if (!hit)
         return std::nullopt;
     // The corner that weighs most is the nearest one.

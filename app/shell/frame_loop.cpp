@@ -110,6 +110,9 @@ void FrameLoop::layOut()
 void FrameLoop::handleInput()
 {
     const ImGuiIO& io = ImGui::GetIO();
+    // An open menu takes the keys: Esc closes it and nothing else.
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
+        m_window.takeKeys();
     const Typing field = m_state.tab == Tab::Knots ? Typing::Search : Typing::Field;
     pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput ? field : Typing::Nothing,
               m_queue);

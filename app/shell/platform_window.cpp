@@ -64,6 +64,7 @@ struct PlatformWindow::State
     GLFWwindow* window = nullptr;
     std::vector<std::string> keys;
     std::vector<MouseEvent> mouse;
+    glm::vec2 pointer{0}; ///< as of the event that is being handled
     WindowSize windowedSize{kWidth, kHeight};
     int windowedX = 0, windowedY = 0;
 
@@ -104,12 +105,14 @@ core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
                            if (action != GLFW_RELEASE && !name.empty())
                                self->keys.push_back(name);
                        });
+    // Asked for its place, GLFW tells where the pointer is now, not where it was at a press.
+    glfwSetCursorPosCallback(state->window, [](GLFWwindow* window, double x, double y) {
+        static_cast<State*>(glfwGetWindowUserPointer(window))->pointer = glm::vec2(x, y);
+    });
     glfwSetMouseButtonCallback(
         state->window, [](GLFWwindow* window, int button, int action, int modifiers) {
             auto* self = static_cast<State*>(glfwGetWindowUserPointer(window));
-            double x = 0, y = 0;
-            glfwGetCursorPos(window, &x, &y);
-            self->mouse.push_back({action == GLFW_PRESS, button, glm::vec2(x, y),
+            self->mouse.push_back({action == GLFW_PRESS, button, self->pointer,
                                    (modifiers & GLFW_MOD_SHIFT) != 0, glfwGetTime()});
         });
     return PlatformWindow(std::move(state));

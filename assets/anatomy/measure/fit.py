@@ -102,6 +102,8 @@ def first_sheet(v, f, near_origin, near_insertion, rows, columns, reach=5.0, far
 
 def from_sections(sections, columns):
     """Curves and thickness from point clouds of successive cross sections."""
+    if min(len(p) for p in sections) < 6:
+        raise ValueError("a section has no outline; start from another share of the attachments")
     centres = np.array([p.mean(0) for p in sections])
     spread = [(p - c).T @ (p - c) / len(p) for p, c in zip(sections, centres)]
     axes = across_axes(spread, np.gradient(centres, axis=0))

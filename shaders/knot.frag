@@ -12,7 +12,9 @@ layout(location = 0) out vec4 oColour;
 void main() {
     float distance = length(vPlace);
     float pixel = max(fwidth(distance), 1e-4);
-    float alpha = clamp(0.5 - (distance - 1.0) / pixel, 0.0, 1.0);
+    float ball = clamp(0.5 - (distance - 1.0) / pixel, 0.0, 1.0);
+    // A pale hem a pixel wide parts the ball from flesh of its own colour.
+    float hem = 0.75 * clamp(0.5 - (distance - 1.0 - 1.2 * pixel) / pixel, 0.0, 1.0);
     vec2 place = vPlace / max(distance, 1.0);
     vec3 local = vec3(place, sqrt(max(1.0 - dot(place, place), 0.0)));
     vec3 normal = normalize(transpose(mat3(uView)) * local);
@@ -23,5 +25,6 @@ void main() {
     colour += vec3(0.85) * gloss(normal, toEye, 40.0) + rimLight(normal, toEye);
     // Behind the body the chosen ones stay readable, the others step back.
     float fade = uFade < 1.0 ? uFade * mix(0.4, 1.0, vStyle.x) : 1.0;
-    oColour = vec4(toneMap(colour), 1.0) * (alpha * fade);
+    oColour = (vec4(toneMap(colour), 1.0) * ball +
+               vec4(1.0, 0.93, 0.84, 1.0) * (hem * (1.0 - ball))) * fade;
 }

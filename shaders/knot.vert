@@ -16,7 +16,7 @@ void main() {
     float radius = max(aCentre.w, aStyle.w * pixel);
     vec3 right = vec3(uView[0][0], uView[1][0], uView[2][0]);
     vec3 up = vec3(uView[0][1], uView[1][1], uView[2][1]);
-    float margin = 1.0 + 1.5 * pixel / radius;
+    float margin = 1.0 + 2.5 * pixel / radius;
     vPlace = corner * margin;
     vStyle = aStyle.xy;
     vId = uint(gl_InstanceID);

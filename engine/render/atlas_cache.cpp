@@ -1,5 +1,6 @@
 #include "engine/render/atlas_cache.h"
 
+#include "engine/core/parallel.h"
 #include "engine/render/arrow_mesh.h"
 #include "engine/render/noise.h"
 
@@ -84,12 +85,21 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
     m_atlas = atlas;
     if (!atlas)
         return;
-    for (const body::Shape& shape : atlas->shapes) {
-        m_shapes.push_back(uploadMesh(shape.mesh, detailOf(shape.kind), shape.id.c_str()));
+    // Packing and simplifying take longest of all at start: the skin and the shapes side by side.
+    const std::size_t count = atlas->shapes.size();
+    std::vector<PreparedMesh> prepared(count + 1);
+    core::parallelFor(count + 1, [&](std::size_t i) {
+        prepared[i] =
+            i == 0 ? prepareMesh(atlas->skin.mesh, Detail::None)
+                   : prepareMesh(atlas->shapes[i - 1].mesh, detailOf(atlas->shapes[i - 1].kind));
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+        const body::Shape& shape = atlas->shapes[i];
+        m_shapes.push_back(uploadMesh(prepared[i + 1], detailOf(shape.kind), shape.id.c_str()));
         const float seed = seedOf(shape.id);
         m_seeds.push_back(seed);
         m_tints.push_back(tintOf(shape.kind, seed));
-        const geometry::Bounds box = geometry::boundsOf(shape.mesh);
+        const geometry::Bounds& box = prepared[i + 1].bounds;
         if (box.empty())
             continue;
         m_bounds.add(box.low);
@@ -99,7 +109,7 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
             m_bounds.add(box.high * glm::vec3(-1, 1, 1));
         }
     }
-    m_skin.mesh = uploadMesh(atlas->skin.mesh, Detail::None, "skin");
+    m_skin.mesh = uploadMesh(prepared[0], Detail::None, "skin");
     for (const glm::vec3& position : atlas->skin.mesh.positions)
         m_bounds.add(position);
     attachSkinPaint();
@@ -137,12 +147,6 @@ void AtlasCache::attachSkinPaint()
     attachAttribute(m_skin.mesh, kSlotFourth, 1, m_skin.marked ? &m_skin.chosen : nullptr);
 }
 
-void AtlasCache::coarsenSkin()
-{
-    render::addLevels(m_skin.mesh, m_atlas->skin.mesh, Detail::None);
-    attachSkinPaint();
-}
-
 void AtlasCache::uploadDots()
 {
     m_dotCount = 0;
@@ -172,7 +176,7 @@ void AtlasCache::uploadTool(const scene::ToolModel& tool)
 {
     if (tool.mesh != m_toolMesh) {
         m_toolMesh = tool.mesh;
-        m_tool = uploadMesh(*tool.mesh, Detail::None, "tool");
+        m_tool = uploadMesh(prepareMesh(*tool.mesh, Detail::None), Detail::None, "tool");
         m_toolColours.clear();
     }
     if (tool.colours == m_toolColours && !m_toolColours.empty())
@@ -189,25 +193,13 @@ const GpuMesh& AtlasCache::arrow()
 {
     if (m_arrow.empty()) {
         const geometry::Mesh mesh = makeArrowMesh();
-        m_arrow = uploadMesh(mesh, Detail::None, "arrow");
+        m_arrow = uploadMesh(prepareMesh(mesh, Detail::None), Detail::None, "arrow");
         const std::vector<glm::vec3> colours(mesh.positions.size(), kArrowColour);
         fillBuffer(m_arrowColours, "arrow colours", colours.data(),
                    colours.size() * sizeof(glm::vec3));
         attachAttribute(m_arrow, kSlotThird, 3, &m_arrowColours);
     }
     return m_arrow;
-}
-
-void AtlasCache::addLevels(std::chrono::microseconds budget)
-{
-    const auto end = std::chrono::steady_clock::now() + budget;
-    while (m_nextToCoarsen < m_shapes.size() && std::chrono::steady_clock::now() < end) {
-        const body::Shape& shape = m_atlas->shapes[m_nextToCoarsen];
-        render::addLevels(m_shapes[m_nextToCoarsen], shape.mesh, detailOf(shape.kind));
-        ++m_nextToCoarsen;
-    }
-    if (m_nextToCoarsen == m_shapes.size() && !m_skin.mesh.coarsened)
-        coarsenSkin();
 }
 
 } // namespace knotmap::render

@@ -3,7 +3,6 @@
 #include "engine/render/gpu_mesh.h"
 #include "engine/scene/scene.h"
 
-#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -27,9 +26,6 @@ public:
     /// Uploads whatever of the scene is new.
     void update(const scene::Scene& scene);
 
-    /// Adds coarser levels to meshes that have none, for at most about this long.
-    void addLevels(std::chrono::microseconds budget);
-
     bool ready() const { return m_atlas != nullptr; }
     const GpuMesh& shape(std::uint32_t index) const { return m_shapes[index]; }
     /// A colour of its own for each shape, linear.
@@ -50,7 +46,6 @@ private:
     void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
-    void coarsenSkin();
     void uploadDots();
     void uploadTool(const scene::ToolModel& tool);
 
@@ -63,7 +58,6 @@ private:
     std::vector<GpuMesh> m_shapes;
     std::vector<glm::vec3> m_tints;
     std::vector<float> m_seeds;
-    std::size_t m_nextToCoarsen = 0;
     GpuSkin m_skin;
     GpuMesh m_tool;
     gl::Buffer m_toolColourBuffer;

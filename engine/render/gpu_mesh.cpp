@@ -13,14 +13,6 @@
 namespace knotmap::render {
 namespace {
 
-/// 32 bytes; all that the shaders of matter and skin need of a vertex.
-struct PackedVertex
-{
-    std::array<float, 3> position;
-    std::array<std::int16_t, 4> normal; ///< w: hollowness
-    std::array<std::int8_t, 4> fibre;   ///< w: tendon
-    std::array<float, 2> detail;
-};
 static_assert(sizeof(PackedVertex) == 32);
 
 template <typename Int>
@@ -88,21 +80,39 @@ MeshLevel makeLevel(const gl::Buffer& vertices, const std::vector<std::uint32_t>
     return level;
 }
 
-std::vector<std::uint32_t> simplified(const geometry::Mesh& mesh, float share, float wantedMm,
-                                      float& errorMm)
+/// A share of the triangles of `from`, straying at most about `wantedMm` more.
+CoarseTriangles simplified(const geometry::Mesh& mesh, const CoarseTriangles& from, float share,
+                           float wantedMm)
 {
-    const auto target = static_cast<std::size_t>(share * static_cast<float>(mesh.indices.size()));
+    const auto target = static_cast<std::size_t>(share * static_cast<float>(from.indices.size()));
     const float* positions = &mesh.positions.front().x;
     const float scale = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
-    std::vector<std::uint32_t> indices(mesh.indices.size());
+    CoarseTriangles result;
+    result.indices.resize(from.indices.size());
     float relative = 0;
-    indices.resize(meshopt_simplify(
-        indices.data(), mesh.indices.data(), mesh.indices.size(), positions, mesh.positions.size(),
-        sizeof(glm::vec3), target / 3 * 3, wantedMm / std::max(scale, 1e-6F), 0, &relative));
-    errorMm = relative * scale;
-    meshopt_optimizeVertexCache(indices.data(), indices.data(), indices.size(),
+    result.indices.resize(meshopt_simplify(result.indices.data(), from.indices.data(),
+                                           from.indices.size(), positions, mesh.positions.size(),
+                                           sizeof(glm::vec3), target / 3 * 3,
+                                           wantedMm / std::max(scale, 1e-6F), 0, &relative));
+    result.errorMm = from.errorMm + relative * scale;
+    meshopt_optimizeVertexCache(result.indices.data(), result.indices.data(), result.indices.size(),
                                 mesh.positions.size());
-    return indices;
+    return result;
+}
+
+/// Each level is made from the one before: quicker than from the full mesh, and about as good.
+void addLevels(PreparedMesh& prepared, const geometry::Mesh& mesh)
+{
+    constexpr std::size_t kWorthIt = 900; // indices
+    for (const float wantedMm : {1.0F, 3.0F, 8.0F}) {
+        const CoarseTriangles& finer = prepared.levels.back();
+        if (finer.indices.size() < kWorthIt)
+            return;
+        CoarseTriangles coarser = simplified(mesh, finer, 0.33F, wantedMm);
+        if (coarser.indices.empty() || coarser.indices.size() > finer.indices.size() * 3 / 4)
+            return;
+        prepared.levels.push_back(std::move(coarser));
+    }
 }
 
 } // namespace
@@ -122,45 +132,36 @@ void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t o
                           reinterpret_cast<const void*>(offset));
 }
 
-GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label)
+PreparedMesh prepareMesh(const geometry::Mesh& mesh, Detail detail)
 {
-    GpuMesh gpu;
+    PreparedMesh prepared;
     if (mesh.empty() || mesh.normals.size() != mesh.positions.size())
-        return gpu;
-    const geometry::Bounds bounds = geometry::boundsOf(mesh);
-    gpu.centre = bounds.centre();
-    gpu.radius = 0.5F * glm::length(bounds.size());
+        return prepared;
+    prepared.bounds = geometry::boundsOf(mesh);
     const std::vector<float> hollow = hollowness(mesh);
-    std::vector<PackedVertex> packed;
-    packed.reserve(mesh.positions.size());
+    prepared.vertices.reserve(mesh.positions.size());
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
-        packed.push_back(pack(mesh, i, hollow[i], detail));
-    gpu.vertices = gl::Buffer(label);
-    glBindBuffer(GL_ARRAY_BUFFER, gpu.vertices.id());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(packed.size() * sizeof(PackedVertex)),
-                 packed.data(), GL_STATIC_DRAW);
-    gpu.levels.push_back(makeLevel(gpu.vertices, mesh.indices, detail, 0));
-    return gpu;
+        prepared.vertices.push_back(pack(mesh, i, hollow[i], detail));
+    prepared.levels.push_back({mesh.indices, 0});
+    addLevels(prepared, mesh);
+    return prepared;
 }
 
-void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail)
+GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label)
 {
-    gpu.coarsened = true;
-    constexpr std::size_t kWorthIt = 900; // indices
-    if (gpu.empty() || mesh.indices.size() < kWorthIt)
-        return;
-    struct Wanted
-    {
-        float share, errorMm;
-    };
-    for (const auto& [share, errorMm] : {Wanted{0.33F, 1}, Wanted{0.11F, 3}, Wanted{0.035F, 8}}) {
-        float error = 0;
-        const auto indices = simplified(mesh, share, errorMm, error);
-        const auto before = static_cast<std::size_t>(gpu.levels.back().count);
-        if (indices.empty() || indices.size() > before * 3 / 4)
-            return;
-        gpu.levels.push_back(makeLevel(gpu.vertices, indices, detail, error));
-    }
+    GpuMesh gpu;
+    if (mesh.levels.empty())
+        return gpu;
+    gpu.centre = mesh.bounds.centre();
+    gpu.radius = 0.5F * glm::length(mesh.bounds.size());
+    gpu.vertices = gl::Buffer(label);
+    glBindBuffer(GL_ARRAY_BUFFER, gpu.vertices.id());
+    glBufferData(GL_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(PackedVertex)),
+                 mesh.vertices.data(), GL_STATIC_DRAW);
+    for (const CoarseTriangles& level : mesh.levels)
+        gpu.levels.push_back(makeLevel(gpu.vertices, level.indices, detail, level.errorMm));
+    return gpu;
 }
 
 void drawLevel(const MeshLevel& level)

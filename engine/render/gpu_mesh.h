@@ -3,6 +3,7 @@
 #include "engine/geometry/mesh.h"
 #include "engine/gl/object.h"
 
+#include <array>
 #include <vector>
 
 namespace knotmap::render {
@@ -40,18 +41,41 @@ struct GpuMesh
     std::vector<MeshLevel> levels;
     glm::vec3 centre{0}; ///< of its box, mm
     float radius = 0;    ///< of a ball about the centre that holds it
-    bool coarsened = false;
 
     /// The coarsest level that strays at most `errorMm`.
     const MeshLevel& level(float errorMm) const;
     bool empty() const { return levels.empty(); }
 };
 
-/// Uploads the full mesh. `label` is shown by debuggers.
-GpuMesh uploadMesh(const geometry::Mesh& mesh, Detail detail, const char* label);
+/// Triangles over a mesh's vertices and how far they stray from the full ones.
+struct CoarseTriangles
+{
+    std::vector<std::uint32_t> indices;
+    float errorMm = 0;
+};
 
-/// Adds coarser levels (a third of the triangles and less) of the same mesh.
-void addLevels(GpuMesh& gpu, const geometry::Mesh& mesh, Detail detail);
+/// 32 bytes; all that the shaders of matter and skin need of a vertex.
+struct PackedVertex
+{
+    std::array<float, 3> position;
+    std::array<std::int16_t, 4> normal; ///< w: hollowness
+    std::array<std::int8_t, 4> fibre;   ///< w: tendon
+    std::array<float, 2> detail;
+};
+
+/// A mesh made ready for upload; needs no context, so that many can be made side by side.
+struct PreparedMesh
+{
+    std::vector<PackedVertex> vertices;
+    std::vector<CoarseTriangles> levels; ///< finest first
+    geometry::Bounds bounds;
+};
+
+/// Packs the vertices and finds up to three coarser levels. Empty for a mesh without normals.
+PreparedMesh prepareMesh(const geometry::Mesh& mesh, Detail detail);
+
+/// Uploads all levels. `label` is shown by debuggers.
+GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label);
 
 /// Draws a level with its vertex array bound.
 void drawLevel(const MeshLevel& level);

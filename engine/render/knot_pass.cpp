@@ -50,28 +50,33 @@ void uploadKnots(Workshop& shop, const scene::Scene& scene)
         const float emphasis = knot.emphasised || selected ? 1.0F : 0.0F;
         const float grown = selected ? 1.35F : hovered ? 1.2F : 1.0F;
         const float pixels = selected ? 5.5F : emphasis > 0 ? 4.5F : hovered ? 4.5F : 3.2F;
-        data.emplace_back(knot.position, grown * knot.radiusMm);
+        // One that is not shown keeps its place in the list, for picking, with no size.
+        data.emplace_back(knot.position, knot.shown ? grown * knot.radiusMm : 0.0F);
         data.emplace_back(emphasis, hovered ? 1 : 0, glm::distance(knot.onSkin, knot.position) + 4,
-                          pixels);
+                          knot.shown ? pixels : 0.0F);
     }
     fill(shop.knots, shop.knotBuffer, "knots", data);
 }
 
-void uploadRings(Workshop& shop, const scene::Scene& scene)
+/// Uploads the rings and returns how many there are.
+GLsizei uploadRings(Workshop& shop, const scene::Scene& scene)
 {
     std::vector<glm::vec4> data;
     data.reserve(2 * scene.knots.size());
     for (std::size_t i = 0; i < scene.knots.size(); ++i) {
         const scene::KnotMarker& knot = scene.knots[i];
-        const bool selected = scene.selectedKnot == i;
+        const bool selected = scene.selectedKnot == i, hovered = scene.hoveredKnot == i;
+        if (!selected && !hovered && !knot.emphasised)
+            continue; // a ring a knot would bury the picture; the rest have a pale hem
         const glm::vec3 outward = knot.onSkin - knot.position;
         const float length = glm::length(outward);
         const glm::vec3 normal = length > 0.1F ? outward / length : glm::vec3(0, 0, 1);
-        const float emphasis = selected ? 1.0F : knot.emphasised ? 0.6F : 0.0F;
+        const float emphasis = selected ? 1.0F : knot.emphasised ? 0.6F : 0.3F;
         data.emplace_back(knot.onSkin, knot.radiusMm * (selected ? 3.0F : 1.9F));
         data.emplace_back(normal, emphasis);
     }
     fill(shop.rings, shop.ringBuffer, "rings", data);
+    return static_cast<GLsizei>(data.size() / 2);
 }
 
 /// Draws the bound instances twice: where they are in the open, and faintly behind the body.
@@ -96,11 +101,12 @@ void drawKnots(Workshop& shop, const Frame& frame)
     if (!scene.knotsVisible || scene.knots.empty())
         return;
     const auto count = static_cast<GLsizei>(scene.knots.size());
-    uploadRings(shop, scene);
+    const GLsizei rings = uploadRings(shop, scene);
     uploadKnots(shop, scene);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
-    drawBothSides(shop, ProgramId::Ring, shop.rings, count);
+    if (rings > 0)
+        drawBothSides(shop, ProgramId::Ring, shop.rings, rings);
     drawBothSides(shop, ProgramId::Knot, shop.knots, count);
 }
 

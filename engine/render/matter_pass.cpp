@@ -9,6 +9,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr float kMovingErrorPixels = 0.9F;
+constexpr float kStillErrorPixels = 0.15F; // too little to be seen
 
 /// Mirrored instances turn their triangles round.
 void faceFor(float mirror)
@@ -16,10 +17,10 @@ void faceFor(float mirror)
     glFrontFace(mirror < 0 ? GL_CW : GL_CCW);
 }
 
-/// Levels of detail come in only while moving: at rest everything is drawn in full.
+/// At rest a coarser level only comes in where no one can tell.
 const MeshLevel& levelFor(const GpuMesh& mesh, const DrawItem& item, bool fine)
 {
-    return mesh.level(fine ? 0.0F : kMovingErrorPixels * item.pixelMm);
+    return mesh.level((fine ? kStillErrorPixels : kMovingErrorPixels) * item.pixelMm);
 }
 
 void count(Workshop& shop, const MeshLevel& level)

@@ -9,6 +9,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr int kWindow = 11; // pixels about the place, so that small knots need no steady hand
+constexpr float kErrorPixels = 0.5F;
 constexpr GLuint kNothing = 0;
 constexpr GLuint kSkin = 1;
 constexpr GLuint kFirstInstance = 2;
@@ -88,7 +89,7 @@ public:
                 glFrontFace(item.mirror < 0 ? GL_CW : GL_CCW);
                 glUniform4f(instance, item.mirror, 1, 0, 0);
                 glUniform1ui(id, kFirstInstance + item.instance);
-                drawLevel(m_shop.cache.shape(item.shape).levels.front());
+                drawLevel(m_shop.cache.shape(item.shape).level(kErrorPixels * item.pixelMm));
             }
         }
         glFrontFace(GL_CCW);

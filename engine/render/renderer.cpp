@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kStillSamples = 4;
 constexpr float kOcclusionReachMm = 46;
-constexpr std::chrono::microseconds kCoarsenBudget{4000}; // of a moving frame
 
 core::Outcome checkDriver()
 {
@@ -298,8 +297,6 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
 {
     shop.stats = {};
     shop.cache.update(scene);
-    if (view.quality == Quality::Moving)
-        shop.cache.addLevels(kCoarsenBudget);
     auto targets = targetsFor(view);
     if (!targets)
         return targets.error();

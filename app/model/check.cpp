@@ -36,10 +36,13 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
     if (placed.depthMm > kDeepestMm)
         fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm", point.id,
                           placed.depthMm, kDeepestMm));
+    // Its own sheet alone: where sheets of a muscle overlap, crossings cannot be counted.
     const auto shape = library.atlas->findShape(point.muscle);
-    const auto& mesh = library.atlas->shapes[*shape].mesh;
+    const geometry::Sheet& sheet =
+        library.atlas->shapes[*shape].sheets[static_cast<std::size_t>(point.at.sheet)];
+    constexpr float kEdgeMm = 2;
     const geometry::Surface muscle(
-        std::shared_ptr<const geometry::Mesh>(library.atlas, &mesh));
+        std::make_shared<const geometry::Mesh>(buildSheet(sheet, kEdgeMm)));
     if (!muscle.contains(placed.knot))
         fault(fmt::format("'{}' lies outside its muscle", point.id));
 }

@@ -9,6 +9,7 @@ namespace {
 constexpr float kArrowMm = 55;
 /// Beyond the tool, so that the arrow's tip ends where the tool begins.
 constexpr float kArrowStandOffMm = 8;
+constexpr float kBesideHandMm = 24;
 
 std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
                                        const Library& library, const Showing& showing) {
@@ -27,13 +28,17 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         marker.onSkin = placed.onSkin;
         marker.emphasised = showing.point == i ||
                             (placed.point->muscle == muscle && placed.side == side);
+        // A picture is of one thing: the knots of others would only hide it.
+        marker.shown = marker.emphasised;
         knots.push_back(marker);
     }
     return knots;
 }
 
-float toolLength(const scene::ToolModel& tool) {
-    return geometry::boundsOf(*tool.mesh).high.z;
+/// How far from the skin the arrow ends: beyond a ball, beside a hand.
+float arrowStandOff(const scene::ToolModel& tool) {
+    return tool.skinLike ? kBesideHandMm
+                         : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
 }
 
 void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed) {
@@ -43,7 +48,7 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
     scene.tool = placeTool(library, placed);
     if (!scene.tool)
         return;
-    const float standOff = toolLength(*scene.tool) + kArrowStandOffMm;
+    const float standOff = arrowStandOff(*scene.tool);
     scene.arrow = scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing,
                                kArrowMm};
 }

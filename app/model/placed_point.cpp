@@ -1,6 +1,5 @@
 #include "app/model/placed_point.h"
 
-#include "engine/care/tool_mesh.h"
 #include "engine/geometry/sheet.h"
 #include "engine/referral/paint.h"
 
@@ -71,17 +70,6 @@ void placeOnSkin(const Library& library, PlacedPoint& placed) {
             placed.pressing + 0.6F * glm::normalize(placed.knot - placed.onSkin));
 }
 
-/// Turns the tool's frame so that +Z points away from the skin and +Y as near as can be to
-/// `upwards`.
-glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::vec3& upwards) {
-    glm::vec3 aside = glm::cross(upwards, away);
-    if (glm::length(aside) < 0.1F)
-        aside = glm::cross(glm::vec3(0, 0, 1), away);
-    aside = glm::normalize(aside);
-    const glm::vec3 up = glm::cross(away, aside);
-    return {glm::vec4(aside, 0), glm::vec4(up, 0), glm::vec4(away, 0), glm::vec4(contact, 1)};
-}
-
 } // namespace
 
 std::string PlacedPoint::name() const { return core::instanceName(point->id, side); }
@@ -127,24 +115,6 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
         zone->dotNormals.push_back(dot.normal);
     }
     return zone;
-}
-
-std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
-                                          std::string_view toolId) {
-    if (placed.advice == nullptr)
-        return std::nullopt;
-    const care::Tool* tool =
-        library.care.findTool(toolId.empty() ? placed.advice->tools.front() : toolId);
-    if (tool == nullptr)
-        return std::nullopt;
-    care::ToolMesh built = care::buildTool(*tool);
-    scene::ToolModel model;
-    const glm::vec3 contact = placed.onSkin + placed.pressing * built.sinkMm;
-    model.placement = toolFrame(contact, -placed.pressing, glm::vec3(0, 1, 0));
-    model.mesh = std::make_shared<const geometry::Mesh>(std::move(built.mesh));
-    model.colours = std::move(built.colours);
-    model.skinLike = built.skinLike;
-    return model;
 }
 
 std::optional<scene::Support> placeSupport(const Library& library, const PlacedPoint& placed) {

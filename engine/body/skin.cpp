@@ -122,6 +122,24 @@ void joinHead(geometry::Field& skin, const HeadTable& head) {
     });
 }
 
+/// How wide a hollow is spanned where head and neck meet, which come from two people.
+float neckSpan(const glm::vec3& place) {
+    constexpr float kWidestMm = 36, kHeightMm = 1424, kReachMm = 30;
+    const float off = (place.y - kHeightMm) / kReachMm;
+    const float behindChin = 1 - 0.8F * glm::smoothstep(kNapeZ, kChinZ, place.z);
+    return kWidestMm * behindChin * std::exp(-off * off);
+}
+
+void closeNeck(geometry::Field& skin) {
+    eachNode(skin, [](float& value, const glm::vec3& place, std::size_t) {
+        value -= neckSpan(place);
+    });
+    skin = redistanced(skin);
+    eachNode(skin, [](float& value, const glm::vec3& place, std::size_t) {
+        value += neckSpan(place);
+    });
+}
+
 /// The mean of both sides, which differ by rounding.
 void makeSymmetric(geometry::Field& field) {
     const glm::ivec3 size = field.grid.size;
@@ -158,6 +176,7 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     skin = spanHollows(body, tissue);
     blur(skin, 1);
     joinHead(skin, tables.head);
+    closeNeck(skin);
     eachNode(skin, [&](float& value, const glm::vec3&, std::size_t index) {
         value = geometry::smoothMinimum(value, body.values[index] - kThinnestMm, 1.5F);
     });

@@ -3,10 +3,13 @@
 #include "engine/care/solids.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/gtc/constants.hpp>
+#include <map>
+#include <utility>
 
 namespace knotmap::care {
 namespace {
@@ -179,8 +182,8 @@ ToolMesh buildTool(const Tool& tool) {
 
 namespace {
 
-/// The slant at which a finger presses: between flat on its pad and straight on its tip.
-constexpr float kSlant = 0.82F; // radians from the skin
+/// A finger that would touch before the pad may press this much deeper than it.
+constexpr float kOtherFingersMm = 10;
 
 /// Closes the open rims of a cut with fans.
 void closeRims(geometry::Mesh& mesh) {
@@ -197,22 +200,65 @@ void closeRims(geometry::Mesh& mesh) {
     }
 }
 
-geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept) {
-    geometry::Mesh part;
-    std::vector<std::uint32_t> moved(skin.positions.size(), UINT32_MAX);
-    for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
-        if (!kept[skin.indices[i]] || !kept[skin.indices[i + 1]] || !kept[skin.indices[i + 2]])
-            continue;
+/// Takes the kept part of the skin below a height, triangles at that height cut level.
+class LevelCut
+{
+public:
+    LevelCut(const geometry::Mesh& skin, float heightMm)
+        : m_skin(skin), m_height(heightMm), m_moved(skin.positions.size(), UINT32_MAX) {}
+
+    void add(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+        std::vector<std::uint32_t> polygon;
+        const std::array<std::uint32_t, 3> corners = {a, b, c};
         for (std::size_t k = 0; k < 3; ++k) {
-            std::uint32_t& index = moved[skin.indices[i + k]];
-            if (index == UINT32_MAX) {
-                index = static_cast<std::uint32_t>(part.positions.size());
-                part.positions.push_back(skin.positions[skin.indices[i + k]]);
-            }
-            part.indices.push_back(index);
+            const std::uint32_t from = corners[k], to = corners[(k + 1) % 3];
+            if (below(from))
+                polygon.push_back(vertex(from));
+            if (below(from) != below(to))
+                polygon.push_back(crossing(from, to));
         }
+        for (std::size_t k = 2; k < polygon.size(); ++k)
+            part.indices.insert(part.indices.end(), {polygon[0], polygon[k - 1], polygon[k]});
     }
-    return part;
+
+    geometry::Mesh part;
+
+private:
+    bool below(std::uint32_t index) const { return m_skin.positions[index].y < m_height; }
+
+    std::uint32_t push(const glm::vec3& position) {
+        part.positions.push_back(position);
+        return static_cast<std::uint32_t>(part.positions.size() - 1);
+    }
+    std::uint32_t vertex(std::uint32_t index) {
+        if (m_moved[index] == UINT32_MAX)
+            m_moved[index] = push(m_skin.positions[index]);
+        return m_moved[index];
+    }
+    /// Both triangles of an edge get the same vertex.
+    std::uint32_t crossing(std::uint32_t from, std::uint32_t to) {
+        const auto edge = std::minmax(from, to);
+        const auto known = m_crossings.find(edge);
+        if (known != m_crossings.end())
+            return known->second;
+        const glm::vec3 &a = m_skin.positions[edge.first], &b = m_skin.positions[edge.second];
+        return m_crossings[edge] = push(glm::mix(a, b, (m_height - a.y) / (b.y - a.y)));
+    }
+
+    const geometry::Mesh& m_skin;
+    float m_height;
+    std::vector<std::uint32_t> m_moved;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_crossings;
+};
+
+geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept, float heightMm) {
+    LevelCut cut(skin, heightMm);
+    for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
+        const std::uint32_t a = skin.indices[i], b = skin.indices[i + 1], c = skin.indices[i + 2];
+        if (kept[a] && kept[b] && kept[c])
+            cut.add(a, b, c);
+    }
+    return std::move(cut.part);
 }
 
 } // namespace
@@ -220,7 +266,7 @@ geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept) {
 ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
                  const HandContact& contact) {
     ToolMesh tool;
-    tool.mesh = crop(skin, kept);
+    tool.mesh = crop(skin, kept, contact.cutHeightMm);
     closeRims(tool.mesh);
     // The hand's own axes: the way the finger points, its pad's outward normal, and across.
     const glm::vec3 pointing = glm::normalize(contact.pointing);
@@ -228,8 +274,8 @@ ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
                                          pointing * glm::dot(contact.padNormal, pointing));
     const glm::vec3 across = glm::cross(pad, pointing);
     // In the tool's frame the finger comes down from +Y at the slant, its pad towards the skin.
-    const glm::vec3 toPointing(0, -std::cos(kSlant), -std::sin(kSlant));
-    const glm::vec3 toPad(0, std::sin(kSlant), -std::cos(kSlant));
+    const glm::vec3 toPointing(0, -std::cos(contact.slantRad), -std::sin(contact.slantRad));
+    const glm::vec3 toPad(0, std::sin(contact.slantRad), -std::cos(contact.slantRad));
     const glm::vec3 toAcross = glm::cross(toPad, toPointing);
     for (glm::vec3& position : tool.mesh.positions) {
         const glm::vec3 from = position - contact.contact;
@@ -237,8 +283,7 @@ ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
                    glm::dot(from, across) * toAcross;
     }
     computeNormals(tool.mesh);
-    // No finger is wholly above its contact at this slant: set the lowest place on the skin.
-    const float lowest = geometry::boundsOf(tool.mesh).low.z;
+    const float lowest = std::max(geometry::boundsOf(tool.mesh).low.z, -kOtherFingersMm);
     for (glm::vec3& position : tool.mesh.positions)
         position.z -= lowest;
     tool.skinLike = true;

@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/gtc/constants.hpp>
+#include <utility>
 
 namespace knotmap::geometry {
 namespace {
@@ -143,19 +144,24 @@ void addSides(Mesh& mesh, const Grid& grid) {
         }
 }
 
-void addEnd(Mesh& mesh, const Sheet& sheet, SheetSampler& sampler, const Grid& grid, bool first,
-            float widthMm) {
-    const float along = first ? 0.0F : 1.0F;
-    const int row = first ? 0 : grid.rows - 1;
-    const auto centre = static_cast<std::uint32_t>(mesh.positions.size());
-    addVertex(mesh, sampler.at(along, 0.5F), 0, {widthMm / 2, along}, tendonAt(sheet, along));
-    for (int k = 0; k < grid.ring(); ++k) {
-        const auto a = static_cast<std::uint32_t>(row * grid.ring() + k);
-        const auto b = static_cast<std::uint32_t>(row * grid.ring() + (k + 1) % grid.ring());
+/// Closes an end by a strip between the edges of its two faces, so that a bowed end stays bowed.
+void addEnd(Mesh& mesh, const Grid& grid, bool first) {
+    const int ring = grid.ring(), row = first ? 0 : grid.rows - 1;
+    const auto upper = [&](int column) { return static_cast<std::uint32_t>(row * ring + column); };
+    const auto lower = [&](int column) {
+        return static_cast<std::uint32_t>(row * ring + (ring - column) % ring);
+    };
+    const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
         if (first)
-            mesh.indices.insert(mesh.indices.end(), {centre, b, a});
-        else
-            mesh.indices.insert(mesh.indices.end(), {centre, a, b});
+            std::swap(b, c);
+        mesh.indices.insert(mesh.indices.end(), {a, b, c});
+    };
+    const int last = grid.columns - 1; // here and at 0 both faces share a vertex
+    for (int column = 0; column < last; ++column) {
+        if (column + 1 < last)
+            add(upper(column), upper(column + 1), lower(column + 1));
+        if (column > 0)
+            add(upper(column), lower(column + 1), lower(column));
     }
 }
 
@@ -175,8 +181,8 @@ Mesh buildSheet(const Sheet& sheet, float edgeMm) {
     for (int row = 0; row < grid.rows; ++row)
         addRing(mesh, sheet, sampler, grid, row, widthMm);
     addSides(mesh, grid);
-    addEnd(mesh, sheet, sampler, grid, true, widthMm);
-    addEnd(mesh, sheet, sampler, grid, false, widthMm);
+    addEnd(mesh, grid, true);
+    addEnd(mesh, grid, false);
     if (volume(mesh) < 0)
         for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
             std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);

@@ -25,6 +25,7 @@ struct KnotMarker
     glm::vec3 onSkin{0};   ///< where a person presses, mm
     float radiusMm = 4;
     bool emphasised = false; ///< the selected one, or one of the selected muscle
+    bool shown = true;       ///< false: neither drawn nor picked
 };
 
 /// The referral zone painted on the skin.

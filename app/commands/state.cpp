@@ -39,15 +39,16 @@ Showing whatToShow(const AppState& state)
     return showing;
 }
 
-/// With something selected, the other knots step back.
-void calmKnots(AppState& state)
+/// All knots can be seen and picked here; with something selected, the others step back.
+void showAllKnots(AppState& state)
 {
     constexpr float kCalmRadiusMm = 2.3F;
-    if (state.selection.what == Selection::What::Nothing)
-        return;
-    for (scene::KnotMarker& knot : state.scene.knots)
-        if (!knot.emphasised)
+    const bool calm = state.selection.what != Selection::What::Nothing;
+    for (scene::KnotMarker& knot : state.scene.knots) {
+        knot.shown = true;
+        if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
+    }
 }
 
 float mixAngle(float from, float to, float share)
@@ -98,7 +99,7 @@ void refreshScene(AppState& state)
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
-    calmKnots(state);
+    showAllKnots(state);
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;

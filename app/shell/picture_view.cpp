@@ -9,6 +9,10 @@ namespace {
 /// drawing it takes long, so that it does not get in the way of the next gesture.
 constexpr double kRestS = 0.15, kLongestRestS = 0.6;
 
+/// A moving frame slower than this is drawn more coarsely the next time, a quicker one more finely.
+constexpr double kSlowFrameS = 1.0 / 28, kQuickFrameS = 1.0 / 60;
+constexpr float kCoarsest = 0.5F;
+
 bool same(const scene::Camera& a, const scene::Camera& b)
 {
     return a.target == b.target && a.yawDeg == b.yawDeg && a.pitchDeg == b.pitchDeg &&
@@ -49,14 +53,25 @@ void PictureView::update(const AppState& state, const PlatformWindow& clock, boo
     m_settled = !moved;
     m_drawn = true;
     m_texture.resize(m_size.width, m_size.height);
-    m_renderer.draw(state.scene, {m_texture.framebuffer(), m_size.width, m_size.height,
-                                  m_settled ? render::Quality::Still : render::Quality::Moving});
-    if (m_settled) {
-        finishDrawing();
-        m_fullTookS = clock.now() - now;
-    } else {
-        m_changedAtS = clock.now();
-    }
+    render::Target target{m_texture.framebuffer(), m_size.width, m_size.height};
+    target.quality = m_settled ? render::Quality::Still : render::Quality::Moving;
+    target.resolution = m_settled ? 1 : m_resolution;
+    m_renderer.draw(state.scene, target);
+    finishDrawing();
+    const double took = clock.now() - now;
+    if (m_settled)
+        m_fullTookS = took;
+    else
+        adapt(took);
+    m_changedAtS = clock.now();
+}
+
+void PictureView::adapt(double tookS)
+{
+    if (tookS > kSlowFrameS)
+        m_resolution = std::max(kCoarsest, m_resolution * 0.8F);
+    else if (tookS < kQuickFrameS)
+        m_resolution = std::min(1.0F, m_resolution * 1.12F);
 }
 
 } // namespace knotmap::app

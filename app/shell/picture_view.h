@@ -28,6 +28,7 @@ public:
 
 private:
     double restS() const;
+    void adapt(double tookS);
     bool changed(const AppState& state) const;
 
     render::Renderer& m_renderer;
@@ -37,6 +38,7 @@ private:
     WindowSize m_size;
     double m_changedAtS = 0;
     double m_fullTookS = 0; ///< the last full picture
+    float m_resolution = 1; ///< of moving frames
     bool m_settled = false, m_drawn = false;
 };
 

@@ -56,7 +56,7 @@ void main() {
     vec3 even = 0.55 + 0.45 * diffuseLight(normal, 0.5, vec3(open)) * 0.62;
     float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
     float chosen = smoothstep(0.5 - chosenEdge, 0.5 + chosenEdge, vPaint.z);
-    result = coated(result, toneMap(kChosen * even), 0.62 * chosen);
+    result = coated(result, toneMap(kChosen * even), 0.78 * chosen);
 
     float solid = inside(vPaint.x);
     float tint = 0.17 * inside(vPaint.y) * (1.0 - solid);

@@ -39,13 +39,25 @@ Showing whatToShow(const AppState& state)
     return showing;
 }
 
-/// All knots can be seen and picked here; with something selected, the others step back.
-void showAllKnots(AppState& state)
+/// Whether a knot belongs beside the selected one: of the same muscle, or one it tends to set off.
+bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
+{
+    const auto& satellites = selected.point->satellites;
+    return other.side == selected.side &&
+           (other.point->muscle == selected.point->muscle ||
+            std::find(satellites.begin(), satellites.end(), other.point->id) != satellites.end());
+}
+
+/// With a knot selected, only those that belong with it are seen, so that nothing hides its zone;
+/// otherwise all, those of a selected muscle before the rest.
+void chooseKnots(AppState& state)
 {
     constexpr float kCalmRadiusMm = 2.3F;
+    const PlacedPoint* selected = state.selectedPoint();
     const bool calm = state.selection.what != Selection::What::Nothing;
-    for (scene::KnotMarker& knot : state.scene.knots) {
-        knot.shown = true;
+    for (std::size_t i = 0; i < state.scene.knots.size(); ++i) {
+        scene::KnotMarker& knot = state.scene.knots[i];
+        knot.shown = selected == nullptr || belongsWith(*selected, state.points[i]);
         if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
     }
@@ -99,7 +111,7 @@ void refreshScene(AppState& state)
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
-    showAllKnots(state);
+    chooseKnots(state);
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;

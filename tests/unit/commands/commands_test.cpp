@@ -79,6 +79,24 @@ TEST_CASE_METHOD(Fixture, "selecting a point shows its zone, tool and knot on it
     CHECK(state.scene.looks[*muscle].highlight == 1);
 }
 
+TEST_CASE_METHOD(Fixture, "beside a selected knot only those that belong with it are seen")
+{
+    const auto shown = [&] {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < state.points.size(); ++i)
+            if (state.scene.knots[i].shown)
+                names.push_back(state.points[i].name());
+        return names;
+    };
+    CHECK(shown().size() == 4);
+    ok("select-point", {"upper-one-1.left"});
+    CHECK(shown() == std::vector<std::string>{"upper-one-1.left"});
+    ok("select-structure", {"deep-one.right"});
+    CHECK(shown().size() == 4);
+    ok("clear");
+    CHECK(shown().size() == 4);
+}
+
 TEST_CASE_METHOD(Fixture, "with 'stay' the camera does not move")
 {
     const float yaw = state.scene.camera.yawDeg;

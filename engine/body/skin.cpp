@@ -20,11 +20,11 @@ constexpr float kBandMm = 44;
 constexpr float kThinnestMm = 1.8F;
 /// How widely head and body are rounded into each other: in the neck, and in the face, whose
 /// features a wide joint would drown.
-constexpr float kNeckBlendMm = 18, kFaceBlendMm = 3;
+constexpr float kNeckBlendMm = 24, kFaceBlendMm = 3;
 constexpr float kNeckMm = 1425, kFaceMm = 1460;
 /// The head's table ends in the neck; it fades out between these heights, lower in front, where
 /// the chin is, than behind.
-constexpr float kHeadEndsMm = 1412, kChinWholeMm = 1436, kNapeWholeMm = 1475;
+constexpr float kHeadEndsMm = 1412, kChinWholeMm = 1436, kNapeWholeMm = 1508;
 constexpr float kChinZ = 140, kNapeZ = 95;
 constexpr std::size_t kTriangles = 150000;
 
@@ -61,12 +61,18 @@ void eachNode(geometry::Field& field, Change change) {
     });
 }
 
-/// Distance to muscles and bones of both sides on a grid that lies symmetric about X = 0.
-geometry::Field measureBody(std::span<const geometry::Mesh* const> muscles,
+/// Distance to muscles and bones of both sides on a grid that lies symmetric about X = 0,
+/// wide enough for the head.
+geometry::Field measureBody(const HeadTable& head, std::span<const geometry::Mesh* const> muscles,
                             std::span<const geometry::Mesh* const> bones) {
     std::vector<const geometry::Mesh*> meshes(muscles.begin(), muscles.end());
     meshes.insert(meshes.end(), bones.begin(), bones.end());
     geometry::Bounds bounds;
+    if (!head.radii.empty()) {
+        const float widest = *std::max_element(head.radii.begin(), head.radii.end());
+        bounds.add(head.centre - widest);
+        bounds.add(head.centre + widest);
+    }
     std::vector<geometry::Mesh> images;
     images.reserve(meshes.size());
     for (const geometry::Mesh* mesh : meshes)
@@ -80,6 +86,7 @@ geometry::Field measureBody(std::span<const geometry::Mesh* const> muscles,
         meshes.push_back(&images[i]);
     }
     geometry::Grid grid = geometry::Grid::around(bounds, kCellMm, kBandMm + 4 * kCellMm);
+    grid.size.x |= 1; // a layer of nodes on the median plane, so that no cell crosses it
     grid.origin.x = -kCellMm * static_cast<float>(grid.size.x - 1) / 2;
     return signedDistance(meshes, grid, kBandMm);
 }
@@ -122,11 +129,12 @@ void joinHead(geometry::Field& skin, const HeadTable& head) {
     });
 }
 
-/// How wide a hollow is spanned where head and neck meet, which come from two people.
+/// How wide a hollow is spanned where head and neck meet, which come from two people. It changes by
+/// less than a millimetre a millimetre: a steeper closing would leave ridges.
 float neckSpan(const glm::vec3& place) {
-    constexpr float kWidestMm = 36, kHeightMm = 1424, kReachMm = 30;
+    constexpr float kWidestMm = 36, kHeightMm = 1420, kReachMm = 52;
     const float off = (place.y - kHeightMm) / kReachMm;
-    const float behindChin = 1 - 0.8F * glm::smoothstep(kNapeZ, kChinZ, place.z);
+    const float behindChin = 1 - 0.8F * glm::smoothstep(65.0F, 150.0F, place.z);
     return kWidestMm * behindChin * std::exp(-off * off);
 }
 
@@ -164,7 +172,7 @@ void fillHollows(geometry::Field& field) {
 
 geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mesh* const> muscles,
                          std::span<const geometry::Mesh* const> bones) {
-    const geometry::Field body = measureBody(muscles, bones);
+    const geometry::Field body = measureBody(tables.head, muscles, bones);
     std::vector<Tissue> tissue(body.values.size());
     geometry::Field skin = body;
     eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
@@ -182,7 +190,7 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     });
     fillHollows(skin);
     makeSymmetric(skin);
-    return geometry::simplified(geometry::isosurface(skin), kTriangles);
+    return geometry::simplifiedSymmetric(geometry::isosurface(skin), kTriangles);
 }
 
 } // namespace knotmap::body

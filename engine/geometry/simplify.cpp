@@ -35,27 +35,84 @@ std::vector<std::uint32_t> largestPiece(const Mesh& mesh) {
     return indices;
 }
 
-} // namespace
+constexpr float kLargestError = 1e-2F; // of the mesh's extent
+/// A vertex nearer to the median plane than this lies on it.
+constexpr float kOnPlaneMm = 1e-3F;
 
-Mesh simplified(const Mesh& mesh, std::size_t triangles) {
-    constexpr float kLargestError = 1e-2F; // of the mesh's extent
-    if (mesh.empty())
-        return {};
-    std::vector<std::uint32_t> indices = largestPiece(mesh);
+/// Fewer of the triangles given; the rim of a part is kept as it is.
+std::vector<std::uint32_t> fewerTriangles(const Mesh& mesh,
+                                          const std::vector<std::uint32_t>& indices,
+                                          std::size_t triangles) {
     const std::size_t wanted = std::min(indices.size(), 3 * triangles);
     std::vector<std::uint32_t> fewer(indices.size());
     fewer.resize(meshopt_simplify(fewer.data(), indices.data(), indices.size(),
                                   &mesh.positions[0].x, mesh.positions.size(), sizeof(glm::vec3),
-                                  wanted, kLargestError));
+                                  wanted, kLargestError, meshopt_SimplifyLockBorder));
+    return fewer;
+}
+
+/// The mesh of the triangles given, without the vertices that none of them uses.
+Mesh compacted(const Mesh& mesh, const std::vector<std::uint32_t>& indices) {
     Mesh result;
     std::vector<std::uint32_t> moved(mesh.positions.size(), UINT32_MAX);
-    for (const std::uint32_t index : fewer) {
+    for (const std::uint32_t index : indices) {
         if (moved[index] == UINT32_MAX) {
             moved[index] = static_cast<std::uint32_t>(result.positions.size());
             result.positions.push_back(mesh.positions[index]);
         }
         result.indices.push_back(moved[index]);
     }
+    return result;
+}
+
+/// Adds the image of a right half; what lies on the plane is shared.
+void addImage(Mesh& half) {
+    const std::size_t count = half.positions.size(), corners = half.indices.size();
+    std::vector<std::uint32_t> image(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        glm::vec3& position = half.positions[i];
+        image[i] = static_cast<std::uint32_t>(i);
+        if (position.x > -kOnPlaneMm) {
+            position.x = 0;
+            continue;
+        }
+        image[i] = static_cast<std::uint32_t>(half.positions.size());
+        half.positions.emplace_back(-position.x, position.y, position.z);
+    }
+    for (std::size_t i = 0; i < corners; i += 3)
+        for (const std::size_t k : {0U, 2U, 1U})
+            half.indices.push_back(image[half.indices[i + k]]);
+}
+
+} // namespace
+
+Mesh simplified(const Mesh& mesh, std::size_t triangles) {
+    if (mesh.empty())
+        return {};
+    Mesh result = compacted(mesh, fewerTriangles(mesh, largestPiece(mesh), triangles));
+    computeNormals(result);
+    return result;
+}
+
+Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles) {
+    if (mesh.empty())
+        return {};
+    const std::vector<std::uint32_t> whole = largestPiece(mesh);
+    // The triangles that touch the plane stay as they are: simplified, two of their vertices could
+    // come to be joined by an edge that both halves would then have.
+    std::vector<std::uint32_t> right, seam;
+    for (std::size_t i = 0; i + 2 < whole.size(); i += 3) {
+        const auto x = [&](std::size_t k) { return mesh.positions[whole[i + k]].x; };
+        const float furthest = std::max({x(0), x(1), x(2)});
+        if (furthest >= kOnPlaneMm)
+            continue;
+        std::vector<std::uint32_t>& part = furthest > -kOnPlaneMm ? seam : right;
+        part.insert(part.end(), {whole[i], whole[i + 1], whole[i + 2]});
+    }
+    std::vector<std::uint32_t> half = fewerTriangles(mesh, right, triangles / 2);
+    half.insert(half.end(), seam.begin(), seam.end());
+    Mesh result = compacted(mesh, half);
+    addImage(result);
     computeNormals(result);
     return result;
 }

@@ -9,4 +9,9 @@ namespace knotmap::geometry {
 /// meshoptimizer). Normals come anew from the triangles; fibre attributes are dropped.
 Mesh simplified(const Mesh& mesh, std::size_t triangles);
 
+/// The same of a mesh whose left half is the image of its right (X < 0) in the plane X = 0 and
+/// that no triangle of crosses that plane: the right half is simplified and mirrored, so that the
+/// result is symmetric to the last bit.
+Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles);
+
 } // namespace knotmap::geometry

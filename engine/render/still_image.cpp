@@ -10,8 +10,8 @@ namespace knotmap::render {
 namespace {
 
 constexpr int kSupersampling = 2;
-constexpr int kTile = 640;  // pixels of the picture
-constexpr int kBorder = 64; // overlap on each side that has a neighbour
+constexpr int kLargestTile = 720; // pixels of the picture
+constexpr int kBorder = 64;       // overlap on each side that has a neighbour
 constexpr int kLinearSteps = 4096;
 
 /// Averages of sRGB bytes are taken in linear light; both ways by table.
@@ -47,6 +47,13 @@ struct Area
 {
     int x = 0, y = 0, width = 0, height = 0;
 };
+
+/// The even length of the fewest pieces of at most kLargestTile that cover `length`.
+int tileLength(int length)
+{
+    const int pieces = (length + kLargestTile - 1) / kLargestTile;
+    return (length + pieces - 1) / pieces;
+}
 
 /// The area with its border, cut off at the picture's edge.
 Area widened(const Area& area, int width, int height)
@@ -149,9 +156,10 @@ core::Result<image::Image> drawStillImage(const scene::Camera& camera, int width
     whole.wholeHeight *= kSupersampling;
     whole.unit *= kSupersampling;
     std::unique_ptr<TileTarget> target;
-    for (int y = 0; y < height; y += kTile) {
-        for (int x = 0; x < width; x += kTile) {
-            const Area area{x, y, std::min(kTile, width - x), std::min(kTile, height - y)};
+    const int across = tileLength(width), down = tileLength(height);
+    for (int y = 0; y < height; y += down) {
+        for (int x = 0; x < width; x += across) {
+            const Area area{x, y, std::min(across, width - x), std::min(down, height - y)};
             const Area drawn = widened(area, width, height);
             const FrameView view = viewOf(whole, drawn, width, height);
             if (!target || !target->fits(view.width, view.height))

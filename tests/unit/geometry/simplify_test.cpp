@@ -1,0 +1,49 @@
+#include "engine/geometry/simplify.h"
+#include "tests/support/shapes.h"
+
+#include "engine/geometry/field.h"
+#include "engine/geometry/isosurface.h"
+
+#include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
+#include <set>
+#include <tuple>
+
+using namespace knotmap;
+
+TEST_CASE("a simplified ball is closed, has fewer triangles and is still a ball") {
+    const geometry::Mesh ball = testing::ball(glm::vec3(0), 40, 2);
+    const geometry::Mesh fewer = geometry::simplified(ball, ball.triangleCount() / 4);
+    CHECK(fewer.triangleCount() < ball.triangleCount() / 3);
+    CHECK(isClosedManifold(fewer));
+    CHECK(volume(fewer) == Approx(volume(ball)).epsilon(0.02));
+}
+
+TEST_CASE("only the largest piece stays") {
+    geometry::Mesh two = testing::ball(glm::vec3(0), 40, 3);
+    append(two, testing::ball({200, 0, 0}, 5, 3));
+    CHECK(boundsOf(geometry::simplified(two, 100000)).high.x < 41);
+}
+
+TEST_CASE("a symmetric mesh stays symmetric to the last bit, and closed") {
+    geometry::Grid grid;
+    grid.cell = 3;
+    grid.size = {41, 31, 31};
+    grid.origin = {-60, -45, -45};
+    geometry::Field field{grid, {}};
+    field.values.resize(grid.count());
+    for (int z = 0; z < 31; ++z)
+        for (int y = 0; y < 31; ++y)
+            for (int x = 0; x < 41; ++x) {
+                const glm::vec3 at = grid.node(x, y, z);
+                field.at(x, y, z) = glm::length(at * glm::vec3(0.7F, 1, 1.2F)) - 35;
+            }
+    const geometry::Mesh mesh = geometry::simplifiedSymmetric(geometry::isosurface(field), 1500);
+    REQUIRE(mesh.triangleCount() > 300);
+    CHECK(isClosedManifold(mesh));
+    std::set<std::tuple<float, float, float>> places;
+    for (const glm::vec3& p : mesh.positions)
+        places.emplace(p.x, p.y, p.z);
+    for (const glm::vec3& p : mesh.positions)
+        CHECK(places.count({p.x == 0 ? 0 : -p.x, p.y, p.z}) == 1);
+}

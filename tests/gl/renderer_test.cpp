@@ -198,17 +198,20 @@ TEST_CASE("Tiles leave no seam")
     // 900 pixels are two tiles either way; the seam, at 450, runs through the middle of a ball.
     scene.camera.target.x = 80;
     const image::Image picture = gl.picture(scene, 900, 900);
-    long across = 0, beside = 0;
-    for (int y = 0; y < 900; ++y) {
-        const auto step = [&](int x) {
+    const auto stepInto = [&](int x) {
+        long sum = 0;
+        for (int y = 0; y < 900; ++y) {
             const glm::ivec4 delta =
                 glm::abs(colourAt(picture, {x, y}) - colourAt(picture, {x - 1, y}));
-            return delta.r + delta.g + delta.b;
-        };
-        across += step(450);
-        beside += step(447) + step(453);
-    }
-    CHECK(across <= beside / 2 + 200);
+            sum += delta.r + delta.g + delta.b;
+        }
+        return sum;
+    };
+    // Fibres make some columns differ more than others: the seam must not exceed them.
+    long beside = 0;
+    for (int off = 1; off <= 8; ++off)
+        beside = std::max({beside, stepInto(450 - off), stepInto(450 + off)});
+    CHECK(stepInto(450) <= beside);
 }
 
 TEST_CASE("Impossible sizes are refused with the limits")

@@ -16,6 +16,8 @@ namespace {
 constexpr float kCellMm = 3;
 /// Distances are needed up to the widest span and the skin above it.
 constexpr float kBandMm = 44;
+/// The most that skin and span together may reach out.
+constexpr float kWidestMm = kBandMm - 5;
 /// Skin is nowhere nearer to muscle or bone than this.
 constexpr float kThinnestMm = 1.8F;
 /// How widely head and body are rounded into each other: in the neck, and in the face, whose
@@ -44,7 +46,8 @@ Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at) {
         over += weight * place.overMm;
         span += weight * place.spanMm;
     }
-    return {over / weights, span / weights};
+    // Beyond the band no distance is known to span to.
+    return {over / weights, std::min(span, kWidestMm * weights - over) / weights};
 }
 
 /// Calls `change(value, place, index)` for every node, a layer of the grid on each thread.
@@ -132,10 +135,10 @@ void joinHead(geometry::Field& skin, const HeadTable& head) {
 /// How wide a hollow is spanned where head and neck meet, which come from two people. It changes by
 /// less than a millimetre a millimetre: a steeper closing would leave ridges.
 float neckSpan(const glm::vec3& place) {
-    constexpr float kWidestMm = 36, kHeightMm = 1420, kReachMm = 52;
+    constexpr float kSpanMm = 36, kHeightMm = 1420, kReachMm = 52;
     const float off = (place.y - kHeightMm) / kReachMm;
     const float behindChin = 1 - 0.8F * glm::smoothstep(65.0F, 150.0F, place.z);
-    return kWidestMm * behindChin * std::exp(-off * off);
+    return kSpanMm * behindChin * std::exp(-off * off);
 }
 
 void closeNeck(geometry::Field& skin) {

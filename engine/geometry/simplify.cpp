@@ -1,8 +1,12 @@
 #include "engine/geometry/simplify.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <meshoptimizer.h>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace knotmap::geometry {
 namespace {
@@ -65,6 +69,57 @@ Mesh compacted(const Mesh& mesh, const std::vector<std::uint32_t>& indices) {
     return result;
 }
 
+using Edge = std::pair<std::uint32_t, std::uint32_t>;
+
+/// The edges that more than two triangles share, with the triangles' first corners on them. Where
+/// two edges of the fine mesh fall together in the coarse one, four triangles meet.
+std::map<Edge, std::vector<std::size_t>> crowdedEdges(const Mesh& mesh) {
+    std::map<Edge, std::vector<std::size_t>> edges;
+    for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
+        const std::uint32_t from = mesh.indices[i];
+        const std::uint32_t to = mesh.indices[i - i % 3 + (i + 1) % 3];
+        edges[std::minmax(from, to)].push_back(i);
+    }
+    for (auto edge = edges.begin(); edge != edges.end();)
+        edge = edge->second.size() > 2 ? std::next(edge) : edges.erase(edge);
+    return edges;
+}
+
+/// Cuts the triangle in two at `middle` of the edge that begins at `corner`.
+void cutTriangle(Mesh& mesh, std::size_t corner, std::uint32_t middle) {
+    const std::size_t first = corner - corner % 3, next = first + (corner + 1) % 3;
+    const std::uint32_t to = mesh.indices[next], apex = mesh.indices[first + (corner + 2) % 3];
+    mesh.indices[next] = middle;
+    mesh.indices.insert(mesh.indices.end(), {middle, to, apex});
+}
+
+/// Gives two of the four triangles of each crowded edge an edge of their own, by a vertex in its
+/// middle, so that the mesh is a manifold again.
+void partCrowdedEdges(Mesh& mesh) {
+    // A cut moves edges of its triangles, so no triangle is cut twice in a round.
+    constexpr int kRounds = 4;
+    for (int round = 0; round < kRounds; ++round) {
+        const auto edges = crowdedEdges(mesh);
+        if (edges.empty())
+            return;
+        std::set<std::size_t> cut;
+        for (const auto& [edge, corners] : edges) {
+            const auto back = std::find_if(corners.begin(), corners.end(), [&](std::size_t corner) {
+                return mesh.indices[corner] != mesh.indices[corners.front()];
+            });
+            if (back == corners.end() || cut.count(corners.front() / 3) > 0 ||
+                cut.count(*back / 3) > 0)
+                continue;
+            cut.insert({corners.front() / 3, *back / 3});
+            const auto middle = static_cast<std::uint32_t>(mesh.positions.size());
+            mesh.positions.push_back(
+                (mesh.positions[edge.first] + mesh.positions[edge.second]) / 2.0F);
+            cutTriangle(mesh, corners.front(), middle);
+            cutTriangle(mesh, *back, middle);
+        }
+    }
+}
+
 /// Adds the image of a right half; what lies on the plane is shared.
 void addImage(Mesh& half) {
     const std::size_t count = half.positions.size(), corners = half.indices.size();
@@ -90,6 +145,7 @@ Mesh simplified(const Mesh& mesh, std::size_t triangles) {
     if (mesh.empty())
         return {};
     Mesh result = compacted(mesh, fewerTriangles(mesh, largestPiece(mesh), triangles));
+    partCrowdedEdges(result);
     computeNormals(result);
     return result;
 }
@@ -112,6 +168,7 @@ Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles) {
     std::vector<std::uint32_t> half = fewerTriangles(mesh, right, triangles / 2);
     half.insert(half.end(), seam.begin(), seam.end());
     Mesh result = compacted(mesh, half);
+    partCrowdedEdges(result);
     addImage(result);
     computeNormals(result);
     return result;

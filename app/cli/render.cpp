@@ -103,6 +103,8 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
                                          float aspect) {
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
+    if (scene.support && options.view.empty())
+        return contactView(scene, points[*showing.point], aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)

@@ -149,25 +149,6 @@ core::Outcome chooseSide(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-/// Looks along wall or mat, from the knot's side, at the tool between it and the body.
-void showContact(AppState& state, const PlacedPoint& placed)
-{
-    constexpr float kAroundMm = 480;
-    const scene::Scene& scene = state.scene;
-    const glm::vec3 normal(scene.bodyPlacement * glm::vec4(scene.support->normal, 0));
-    const glm::vec3 contact(scene.bodyPlacement * glm::vec4(placed.onSkin, 1));
-    scene::Camera camera = scene.camera;
-    const float aside = placed.side == core::Side::Left ? 1.0F : -1.0F;
-    // A wall at the body's side is seen from the front, any other support from the side.
-    camera.yawDeg = std::abs(normal.x) > 0.7F ? 20 * aside : 62 * aside;
-    camera.pitchDeg = 10;
-    geometry::Bounds bounds;
-    bounds.add(contact - kAroundMm);
-    bounds.add(contact + kAroundMm);
-    scene::frame(camera, bounds, state.aspect);
-    moveCamera(state, camera);
-}
-
 core::Outcome showPosition(AppState& state, const Arguments& arguments)
 {
     const auto wanted = parseSwitch(arguments[0], state.showPosition);
@@ -182,7 +163,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     state.showPosition = *wanted;
     refreshScene(state);
     if (state.showPosition)
-        showContact(state, *placed);
+        moveCamera(state, contactView(state.scene, *placed, state.aspect));
     else
         showBestView(state, *placed);
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "app/model/placed_point.h"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t kSamples = 36;
 constexpr float kYawStepDeg = 15;
 /// A picture shows at least this much of the body, so that one sees where it is.
-constexpr float kLeastFrameMm = 420;
+constexpr float kLeastFrameMm = 300;
 constexpr float kFarMm = 3000;
 constexpr float kLiftMm = 3;
 
@@ -84,6 +85,22 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
     bounds.high += lacking / 2.0F;
     scene::frame(best, bounds, aspect);
     return best;
+}
+
+scene::Camera contactView(const scene::Scene& scene, const PlacedPoint& placed, float aspect) {
+    constexpr float kAroundMm = 480;
+    const glm::vec3 normal(scene.bodyPlacement * glm::vec4(scene.support->normal, 0));
+    const glm::vec3 contact(scene.bodyPlacement * glm::vec4(placed.onSkin, 1));
+    scene::Camera camera;
+    const float aside = placed.side == core::Side::Left ? 1.0F : -1.0F;
+    // A wall at the body's side is seen from the front, any other support from the side.
+    camera.yawDeg = std::abs(normal.x) > 0.7F ? 20 * aside : 62 * aside;
+    camera.pitchDeg = 10;
+    geometry::Bounds bounds;
+    bounds.add(contact - kAroundMm);
+    bounds.add(contact + kAroundMm);
+    scene::frame(camera, bounds, aspect);
+    return camera;
 }
 
 } // namespace knotmap::app

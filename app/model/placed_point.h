@@ -43,4 +43,8 @@ std::optional<scene::Support> placeSupport(const Library& library, const PlacedP
 scene::Camera bestView(const Library& library, const PlacedPoint& placed,
                        const scene::ZonePaint& zone, float aspect);
 
+/// Looks along the wall or mat of the scene's support, from the knot's side, at the tool between
+/// it and the body.
+scene::Camera contactView(const scene::Scene& scene, const PlacedPoint& placed, float aspect);
+
 } // namespace knotmap::app

@@ -15,12 +15,14 @@ namespace {
 /// How far above the wrist the hand is cut.
 constexpr float kForearmMm = 55;
 /// Beyond the cut, so that every triangle it crosses is there to be cut.
-constexpr float kCutMarginMm = 20;
+constexpr float kCutMarginMm = 60;
 /// A thumb presses with its pad, the fingers lying beside it; fingertips come down steeper.
 constexpr float kThumbSlantRad = 0.5F, kFingerSlantRad = 0.85F;
 /// Directions about the pressing direction that a hand or hook may come from.
 constexpr int kTurns = 16;
 constexpr std::size_t kSamples = 60;
+/// What it weighs that a hand comes from where an arm reaches, against being half in the body.
+constexpr float kNatural = 0.3F;
 /// A place of the tool this near to the contact is meant to touch.
 constexpr float kContactMm = 18;
 
@@ -93,7 +95,8 @@ glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const g
         const glm::vec3 up = std::cos(angle) * v + std::sin(angle) * u;
         const glm::mat4 frame = toolFrame(contact, away, up);
         const float score =
-            buried(library, mesh, frame) + 0.12F * (1 - glm::dot(glm::vec3(frame[1]), natural));
+            buried(library, mesh, frame) +
+            kNatural * (1 - glm::dot(glm::vec3(frame[1]), natural));
         if (score < bestScore) {
             bestScore = score;
             best = frame;

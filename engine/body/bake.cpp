@@ -18,6 +18,8 @@ constexpr float kMuscleEdgeMm = 4.5F;
 constexpr float kSmallMuscleEdgeMm = 2.5F;
 constexpr float kBoneEdgeMm = 2.8F;
 constexpr float kUniteCellMm = 1.3F;
+/// A thinner plate would fall through the grid and leave holes.
+constexpr float kThinnestPlateMm = 2.4F;
 /// The grid's triangles are finer than the shape needs.
 constexpr std::size_t kUniteThinning = 4;
 /// A muscle whose box is no longer than this is drawn finer.
@@ -44,8 +46,12 @@ geometry::Mesh buildBone(const ShapeTable& table) {
     std::vector<geometry::Mesh> parts;
     for (const geometry::Loft& loft : table.lofts)
         parts.push_back(buildLoft(loft, kBoneEdgeMm));
-    for (const geometry::Sheet& sheet : table.sheets)
+    for (geometry::Sheet sheet : table.sheets) {
+        if (table.sheets.size() + table.lofts.size() > 1)
+            for (glm::vec4& point : sheet.points)
+                point.w = std::max(point.w, kThinnestPlateMm);
         parts.push_back(buildSheet(sheet, kBoneEdgeMm));
+    }
     if (parts.size() == 1) {
         geometry::Mesh mesh = std::move(parts.front());
         mesh.fibres.clear();

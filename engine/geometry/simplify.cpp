@@ -144,7 +144,7 @@ void addImage(Mesh& half) {
 Mesh simplified(const Mesh& mesh, std::size_t triangles) {
     if (mesh.empty())
         return {};
-    Mesh result = compacted(mesh, fewerTriangles(mesh, largestPiece(mesh), triangles));
+    Mesh result = compacted(mesh, fewerTriangles(mesh, mesh.indices, triangles));
     partCrowdedEdges(result);
     computeNormals(result);
     return result;

@@ -4,12 +4,11 @@
 
 namespace knotmap::geometry {
 
-/// The mesh with at most about `triangles` triangles, and the largest closed piece of it alone.
-/// Flat parts lose more than curved ones (quadric error, Garland and Heckbert 1997, by
+/// The mesh with at most about `triangles` triangles. Flat parts lose more than curved ones (quadric error, Garland and Heckbert 1997, by
 /// meshoptimizer). Normals come anew from the triangles; fibre attributes are dropped.
 Mesh simplified(const Mesh& mesh, std::size_t triangles);
 
-/// The same of a mesh whose left half is the image of its right (X < 0) in the plane X = 0 and
+/// The same of the largest closed piece of a mesh whose left half is the image of its right (X < 0) in the plane X = 0 and
 /// that no triangle of crosses that plane: the right half is simplified and mirrored, so that the
 /// result is symmetric to the last bit.
 Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles);

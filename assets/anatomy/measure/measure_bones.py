@@ -57,8 +57,8 @@ def write(path, name, cells, fma, left, midline, sheets):
     lines = [f'id = "{name}"', f'english = "{english}"', f'latin = "{latin}"', f"fma = {ids}",
              f'group = "{group}"', f'kind = "{kind}"', f'midline = {"true" if midline else "false"}',
              "measured = true"]
-    if len(sheets) > 1:
-        lines.append("blend_mm = 2.0")
+    if len(sheets) > 1:  # compact parts meet edge to edge: only a wide joint fills the groove between
+        lines.append(f"blend_mm = {6.0 if cells[5].startswith('seeds') else 3.0}")
     for curves, thickness in sheets:
         body = sheet.format_sheet(curves, thickness, (0, 1))
         lines += ["", body[0], *body[2:]]

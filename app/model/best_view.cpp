@@ -89,7 +89,7 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
 
 scene::Camera contactView(const scene::Scene& scene, const PlacedPoint& placed, float aspect) {
     constexpr float kAroundMm = 480;
-    const glm::vec3 normal(scene.bodyPlacement * glm::vec4(scene.support->normal, 0));
+    const glm::vec3& normal = scene.support->normal;
     const glm::vec3 contact(scene.bodyPlacement * glm::vec4(placed.onSkin, 1));
     scene::Camera camera;
     const float aside = placed.side == core::Side::Left ? 1.0F : -1.0F;

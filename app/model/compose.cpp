@@ -69,8 +69,12 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
     const care::Position* position = library.care.findPosition(placed.advice->positions.front());
     const bool leans = std::find(position->supports.begin(), position->supports.end(), "wall") !=
                        position->supports.end();
-    if (!leans)
-        scene.bodyPlacement = lyingDown(*scene.support);
+    if (leans)
+        return;
+    // The support stays in the world while the body is laid on it.
+    scene.bodyPlacement = lyingDown(*scene.support);
+    scene.support->point = glm::vec3(scene.bodyPlacement * glm::vec4(scene.support->point, 1));
+    scene.support->normal = glm::vec3(scene.bodyPlacement * glm::vec4(scene.support->normal, 0));
 }
 
 } // namespace

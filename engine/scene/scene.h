@@ -57,7 +57,7 @@ struct Arrow
     float lengthMm = 60;
 };
 
-/// A flat support: wall or floor.
+/// A flat support, wall or mat, in the world: where the body lies after `bodyPlacement`.
 struct Support
 {
     glm::vec3 point{0};

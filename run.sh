@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/setup.sh
 
 install_packages "${BUILD_PACKAGES[@]}"
-build release
+build release -DKNOTMAP_TESTS=OFF
 program=build/release/app/knotmap
 
 if [ $# -gt 0 ]; then

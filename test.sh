@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 preset=${1:-dev}
 install_packages "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
-build "$preset"
+build "$preset" -DKNOTMAP_TESTS=ON
 # An EGL driver keeps memory of its own until the process ends; that is not ours to free.
 [ "$preset" != asan ] || export ASAN_OPTIONS=detect_leaks=0
 ctest --preset "$preset" -j "$(nproc)"

@@ -31,8 +31,9 @@ install_packages() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# Configures and builds the preset named; the body is baked from its tables on the way.
+# Configures the preset named, with any further options, and builds it; the body is baked from its
+# tables on the way.
 build() {
-    cmake --preset "$1" -Wno-dev
+    cmake --preset "$@" -Wno-dev
     cmake --build --preset "$1"
 }

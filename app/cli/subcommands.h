@@ -2,6 +2,7 @@
 
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
+#include "engine/core/by_id.h"
 
 #include <CLI/App.hpp>
 #include <filesystem>
@@ -47,14 +48,7 @@ std::optional<Library> openTexts(Invocation& invocation);
 std::string unknown(std::string_view what, std::string_view id,
                     const std::vector<std::string>& known);
 
-/// The ids of a list of things.
-template <typename Entries>
-std::vector<std::string> idsOf(const Entries& entries) {
-    std::vector<std::string> ids;
-    for (const auto& entry : entries)
-        ids.push_back(entry.id);
-    return ids;
-}
+using core::idsOf;
 
 /// The index of a point given as "ID" (the right one) or "ID.side"; prints and nothing if unknown.
 std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,

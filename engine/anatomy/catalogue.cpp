@@ -1,5 +1,6 @@
 #include "engine/anatomy/catalogue.h"
 
+#include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
 
@@ -11,15 +12,9 @@ namespace knotmap::anatomy {
 namespace {
 
 namespace fs = std::filesystem;
+using core::findById;
 using data::Need;
 using data::Table;
-
-template <typename Entry>
-const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
-    const auto found = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
 
 Layer readLayer(const Table& table) {
     const std::string name = table.text("layer");

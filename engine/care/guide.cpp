@@ -1,5 +1,6 @@
 #include "engine/care/guide.h"
 
+#include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
 
@@ -10,23 +11,10 @@ namespace knotmap::care {
 namespace {
 
 namespace fs = std::filesystem;
+using core::findById;
+using core::idsOf;
 using data::Need;
 using data::Table;
-
-template <typename Entry>
-const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
-    const auto found = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
-
-template <typename Entries>
-std::vector<std::string> idsOf(const Entries& entries) {
-    std::vector<std::string> ids;
-    for (const auto& entry : entries)
-        ids.push_back(entry.id);
-    return ids;
-}
 
 /// Reads the [[key]] tables of one file with `read`, keeping the sound ones; ids must differ.
 template <typename Entry, typename Read>

@@ -42,9 +42,7 @@ geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& ce
             add(vertex(row, k), vertex(row + 1, k), vertex(row + 1, k + 1));
             add(vertex(row, k), vertex(row + 1, k + 1), vertex(row, k + 1));
         }
-    if (volume(mesh) < 0)
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
+    turnOutward(mesh);
     computeNormals(mesh);
     return mesh;
 }

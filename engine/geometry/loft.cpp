@@ -114,9 +114,7 @@ Mesh buildLoft(const Loft& loft, float edgeMm) {
         }
     }
     addTriangles(mesh, rows, columns);
-    if (volume(mesh) < 0)
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
+    turnOutward(mesh);
     computeNormals(mesh);
     return mesh;
 }

@@ -103,4 +103,11 @@ double volume(const Mesh& mesh) {
     return sum;
 }
 
+void turnOutward(Mesh& mesh) {
+    if (volume(mesh) >= 0)
+        return;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
+        std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
+}
+
 } // namespace knotmap::geometry

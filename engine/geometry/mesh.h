@@ -56,4 +56,7 @@ bool isClosedManifold(const Mesh& mesh);
 /// The enclosed volume in mm3; negative when the triangles face inward.
 double volume(const Mesh& mesh);
 
+/// Turns all triangles of a closed mesh round if they face inward.
+void turnOutward(Mesh& mesh);
+
 } // namespace knotmap::geometry

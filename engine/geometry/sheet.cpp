@@ -183,9 +183,7 @@ Mesh buildSheet(const Sheet& sheet, float edgeMm) {
     addSides(mesh, grid);
     addEnd(mesh, grid, true);
     addEnd(mesh, grid, false);
-    if (volume(mesh) < 0)
-        for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-            std::swap(mesh.indices[i + 1], mesh.indices[i + 2]);
+    turnOutward(mesh);
     computeNormals(mesh);
     return mesh;
 }

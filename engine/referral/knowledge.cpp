@@ -1,5 +1,6 @@
 #include "engine/referral/knowledge.h"
 
+#include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
 
@@ -10,26 +11,13 @@ namespace knotmap::referral {
 namespace {
 
 namespace fs = std::filesystem;
+using core::findById;
+using core::idsOf;
 using data::Need;
 using data::Table;
 
 constexpr std::string_view kOpposite = ".opposite";
 constexpr std::string_view kKnot = "knot";
-
-template <typename Entry>
-const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
-    const auto found = std::find_if(entries.begin(), entries.end(),
-                                    [&](const Entry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
-
-template <typename Entries>
-std::vector<std::string> idsOf(const Entries& entries) {
-    std::vector<std::string> ids;
-    for (const auto& entry : entries)
-        ids.push_back(entry.id);
-    return ids;
-}
 
 /// What a point file may refer to.
 struct Context

@@ -106,15 +106,14 @@ int bench(Invocation& invocation, bool asJson) {
     figures["startup_ms"] = millisecondsSince(start);
     figures["orbit_fps"] = measureOrbit(*renderer, canvas, scene);
     figures["idle_frames_per_s"] = nullptr;
-    fmt::print(stderr, "knotmap: idle_frames_per_s: needs the window; tests/ui counts it\n");
+    fmt::print(stderr, "knotmap: idle_frames_per_s: needs the window; tests/ui/rest_test.sh holds it at rest\n");
     figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));
     figures["find_ms"] = measureFind(*library);
     figures["memory_mb"] = residentMegabytes();
     figures["bake_s"] = measureBake(invocation);
     figures["vtk_ratio"] = nullptr;
     figures["bare_ratio"] = nullptr;
-    fmt::print(stderr, "knotmap: vtk_ratio, bare_ratio: measured by tests/bench, which draws the "
-                       "same triangles with the others in one run\n");
+    fmt::print(stderr, "knotmap: vtk_ratio, bare_ratio: this version does not measure them yet\n");
     figures["renderer"] = context->description();
     print(figures, asJson);
     return 0;

@@ -1,12 +1,12 @@
 """Parts a bone's surface and lays a first sheet through each part.
 
-`how` names the way: "one" (along the longest axis), "vertebra", "seeds N" (N compact parts), or
-"plate" (a curved plate, cut across its longest axis).
+`how` names the way: "one" (along the longest axis), "vertebra", or "seeds N" (N compact parts).
 """
 import numpy as np
 from scipy.cluster.vq import kmeans2
 
 import fit
+import reference
 import split
 
 
@@ -28,23 +28,21 @@ def ends_to_ends(v, f, rows, columns):
 
 
 def cloud(p, rows, columns, way=None):
-    """A sheet through a cloud of points, cut into slices of equal count along `way` (one number a
-    point) or along its longest axis."""
+    """A sheet through a cloud of points, cut into even slices along `way` (one number a point) or
+    along its longest axis."""
     if way is None:
         c = p - p.mean(0)
         way = c @ np.linalg.svd(c, full_matrices=False)[2][0]
-    order = np.argsort(way)
     lo, hi = np.percentile(way, [2, 98])
     sections = []
     for t in np.linspace(lo, hi, rows):
         near = np.argsort(np.abs(way - t))[: max(24, len(p) // rows)]
         sections.append(p[near])
-    del order
     return fit.from_sections(sections, columns)
 
 
 def dense(v, f, count=9000):
-    import reference
+    """An even sample of the surface, mm."""
     return reference.sample(v, f, count)[0]
 
 

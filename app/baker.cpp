@@ -5,14 +5,26 @@
 #include "engine/body/bake.h"
 
 #include <cstdio>
+#include <cstring>
 
-int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: knotmap_baker ASSETS BODY.atlas\n");
+int main(int argc, char** argv)
+{
+    const bool draft = argc == 5 && std::strcmp(argv[3], "--draft") == 0;
+    if (argc != 3 && !draft) {
+        std::fprintf(stderr, "usage: knotmap_baker ASSETS BODY.atlas [--draft EARLIER.atlas]\n");
         return 2;
     }
+    knotmap::body::Earlier earlier;
+    if (draft) {
+        auto read = knotmap::body::readEarlier(argv[4]);
+        if (!read) {
+            std::fprintf(stderr, "%s\n", read.error().message.c_str());
+            return 1;
+        }
+        earlier = std::move(*read);
+    }
     knotmap::core::Faults faults;
-    const auto atlas = knotmap::body::bake(argv[1], faults);
+    const auto atlas = knotmap::body::bake(argv[1], faults, draft ? &earlier : nullptr);
     for (const knotmap::core::Fault& fault : faults)
         std::fprintf(stderr, "%s\n", fault.text().c_str());
     if (!atlas)

@@ -1,5 +1,6 @@
 #include "engine/body/bake.h"
 
+#include "engine/body/atlas_file.h"
 #include "engine/body/skin.h"
 #include "engine/body/surface_map.h"
 #include "engine/body/tables.h"
@@ -25,7 +26,8 @@ constexpr std::size_t kUniteThinning = 4;
 /// A muscle whose box is no longer than this is drawn finer.
 constexpr float kSmallMuscleMm = 120;
 
-geometry::Bounds boundsOf(const ShapeTable& table) {
+geometry::Bounds boundsOf(const ShapeTable& table)
+{
     geometry::Bounds bounds;
     for (const geometry::Sheet& sheet : table.sheets)
         for (const glm::vec4& point : sheet.points)
@@ -33,7 +35,8 @@ geometry::Bounds boundsOf(const ShapeTable& table) {
     return bounds;
 }
 
-geometry::Mesh buildMuscle(const ShapeTable& table) {
+geometry::Mesh buildMuscle(const ShapeTable& table)
+{
     const glm::vec3 size = boundsOf(table).size();
     const bool small = std::max({size.x, size.y, size.z}) < kSmallMuscleMm;
     geometry::Mesh mesh;
@@ -42,7 +45,8 @@ geometry::Mesh buildMuscle(const ShapeTable& table) {
     return mesh;
 }
 
-geometry::Mesh buildBone(const ShapeTable& table) {
+geometry::Mesh buildBone(const ShapeTable& table)
+{
     std::vector<geometry::Mesh> parts;
     for (const geometry::Loft& loft : table.lofts)
         parts.push_back(buildLoft(loft, kBoneEdgeMm));
@@ -63,7 +67,8 @@ geometry::Mesh buildBone(const ShapeTable& table) {
     return geometry::simplified(whole, whole.triangleCount() / kUniteThinning);
 }
 
-Shape buildShape(const anatomy::Structure& structure, const ShapeTable& table) {
+Shape buildShape(const anatomy::Structure& structure, const ShapeTable& table)
+{
     Shape shape;
     shape.id = structure.id;
     shape.kind = structure.kind;
@@ -78,9 +83,48 @@ Shape buildShape(const anatomy::Structure& structure, const ShapeTable& table) {
     return shape;
 }
 
+/// The shape of an earlier bake, if its table has not been written since; otherwise null.
+const Shape* unchanged(const Earlier& earlier, const anatomy::Structure& structure)
+{
+    const auto index = earlier.atlas->findShape(structure.id);
+    std::error_code error;
+    const auto written = std::filesystem::last_write_time(structure.file, error);
+    return index && !error && written < earlier.made ? &earlier.atlas->shapes[*index] : nullptr;
+}
+
+void buildSurface(Atlas& atlas, const SkinTables& tables, const anatomy::Catalogue& catalogue)
+{
+    std::vector<const geometry::Mesh*> muscles, bones;
+    for (const Shape& shape : atlas.shapes)
+        (shape.kind == anatomy::Kind::Muscle ? muscles : bones).push_back(&shape.mesh);
+    atlas.skin.mesh = buildSkin(tables, muscles, bones);
+
+    const auto skinMesh = std::make_shared<const geometry::Mesh>(atlas.skin.mesh);
+    const geometry::Surface skin(skinMesh);
+    atlas.landmarks = placeLandmarks(skin, catalogue);
+    partitionSkin(atlas, skin, catalogue);
+}
+
+void takeSurface(Atlas& atlas, const Atlas& earlier)
+{
+    atlas.skin = earlier.skin;
+    atlas.landmarks = earlier.landmarks;
+    atlas.regions = earlier.regions;
+}
+
 } // namespace
 
-std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& faults) {
+core::Result<Earlier> readEarlier(const std::filesystem::path& atlasFile)
+{
+    auto atlas = readAtlas(atlasFile);
+    if (!atlas)
+        return atlas.error();
+    return Earlier{*atlas, std::filesystem::last_write_time(atlasFile)};
+}
+
+std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& faults,
+                          const Earlier* earlier)
+{
     const anatomy::Catalogue catalogue = anatomy::loadCatalogue(assets, faults);
     const std::vector<ShapeTable> tables = loadShapeTables(assets, catalogue, faults);
     const SkinTables skinTables = loadSkinTables(assets, faults);
@@ -91,7 +135,8 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
     atlas.structures = catalogue.structures;
     atlas.shapes.resize(tables.size());
     core::parallelFor(tables.size(), [&](std::size_t i) {
-        atlas.shapes[i] = buildShape(catalogue.structures[i], tables[i]);
+        const Shape* last = earlier ? unchanged(*earlier, catalogue.structures[i]) : nullptr;
+        atlas.shapes[i] = last ? *last : buildShape(catalogue.structures[i], tables[i]);
     });
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (atlas.shapes[i].mesh.empty())
@@ -102,15 +147,10 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
     if (!faults.empty())
         return std::nullopt;
 
-    std::vector<const geometry::Mesh*> muscles, bones;
-    for (const Shape& shape : atlas.shapes)
-        (shape.kind == anatomy::Kind::Muscle ? muscles : bones).push_back(&shape.mesh);
-    atlas.skin.mesh = buildSkin(skinTables, muscles, bones);
-
-    const auto skinMesh = std::make_shared<const geometry::Mesh>(atlas.skin.mesh);
-    const geometry::Surface skin(skinMesh);
-    atlas.landmarks = placeLandmarks(skin, catalogue);
-    partitionSkin(atlas, skin, catalogue);
+    if (earlier)
+        takeSurface(atlas, *earlier->atlas);
+    else
+        buildSurface(atlas, skinTables, catalogue);
     addInstances(atlas);
     return atlas;
 }

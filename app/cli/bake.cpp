@@ -1,6 +1,6 @@
+#include "engine/body/bake.h"
 #include "app/cli/subcommands.h"
 #include "engine/body/atlas_file.h"
-#include "engine/body/bake.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -8,11 +8,19 @@
 namespace knotmap::app {
 namespace {
 
-int bakeTo(const core::Paths& paths, const std::string& file) {
+int bakeTo(const core::Paths& paths, const std::string& file, const std::string& draftOf)
+{
     if (paths.assets.empty())
         return fail("no assets folder was found; --assets names one");
+    body::Earlier earlier;
+    if (!draftOf.empty()) {
+        auto read = body::readEarlier(draftOf);
+        if (!read)
+            return fail(read.error());
+        earlier = std::move(*read);
+    }
     core::Faults faults;
-    const auto atlas = body::bake(paths.assets, faults);
+    const auto atlas = body::bake(paths.assets, faults, draftOf.empty() ? nullptr : &earlier);
     for (const core::Fault& fault : faults)
         fmt::print(stderr, "{}\n", fault.text());
     if (!atlas)
@@ -21,21 +29,24 @@ int bakeTo(const core::Paths& paths, const std::string& file) {
     if (const auto error = body::writeAtlas(*atlas, file))
         return fail(*error);
     fmt::print("{}: {} structures, {} landmarks, skin of {} triangles\n", file,
-               atlas->instances.size(), atlas->landmarks.size(),
-               atlas->skin.mesh.triangleCount());
+               atlas->instances.size(), atlas->landmarks.size(), atlas->skin.mesh.triangleCount());
     return 0;
 }
 
 } // namespace
 
-void addBake(CLI::App& app, Invocation& invocation) {
+void addBake(CLI::App& app, Invocation& invocation)
+{
     const auto file = std::make_shared<std::string>();
+    const auto draftOf = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
         "bake", "Build the body from the tables in assets/anatomy (the build does this)");
     command->add_option("-o,--output", *file, "File to write")->required();
-    command->callback([&invocation, file] {
+    command->add_option("--draft", *draftOf,
+                        "An earlier bake: keep its skin and all whose tables are older than it");
+    command->callback([&invocation, file, draftOf] {
         const auto paths = core::findPaths(invocation.assets);
-        invocation.exitStatus = paths ? bakeTo(*paths, *file) : fail(paths.error());
+        invocation.exitStatus = paths ? bakeTo(*paths, *file, *draftOf) : fail(paths.error());
     });
 }
 

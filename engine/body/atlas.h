@@ -1,7 +1,9 @@
 #pragma once
 
 #include "engine/anatomy/structure.h"
+#include "engine/body/skinning.h"
 #include "engine/core/side.h"
+#include "engine/geometry/detail_levels.h"
 #include "engine/geometry/mesh.h"
 #include "engine/geometry/sheet.h"
 
@@ -21,7 +23,9 @@ struct Shape
     anatomy::Layer layer = anatomy::Layer::Superficial;
     bool midline = false;
     geometry::Mesh mesh;
-    std::vector<geometry::Sheet> sheets; ///< of a muscle; empty for bones
+    std::vector<geometry::DetailLevel> coarser; ///< of the mesh, finest first
+    std::vector<JointWeights> weights;          ///< one a vertex
+    std::vector<geometry::Sheet> sheets;        ///< of a muscle; empty for bones
 };
 
 /// One structure on one side. A left instance is the mirror image of its shape.
@@ -35,6 +39,8 @@ struct Instance
 struct Skin
 {
     geometry::Mesh mesh;
+    std::vector<geometry::DetailLevel> coarser; ///< of the mesh, finest first
+    std::vector<JointWeights> weights;          ///< one a vertex
     /// Index into Atlas::regions, one a vertex.
     std::vector<std::uint16_t> regions;
 };

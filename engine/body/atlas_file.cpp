@@ -1,7 +1,10 @@
 #include "engine/body/atlas_file.h"
 
 #include "engine/body/byte_stream.h"
+#include "engine/body/mesh_codec.h"
+#include "engine/core/parallel.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <fmt/format.h>
@@ -23,7 +26,8 @@ struct Header
     std::uint64_t size;
 };
 
-std::uint32_t checksumOf(const char* bytes, std::size_t size) {
+std::uint32_t checksumOf(const char* bytes, std::size_t size)
+{
     return static_cast<std::uint32_t>(
         crc32_z(0, reinterpret_cast<const unsigned char*>(bytes), size));
 }
@@ -31,18 +35,35 @@ std::uint32_t checksumOf(const char* bytes, std::size_t size) {
 // Every part of the atlas has one function that both writes and reads it, so that the two cannot
 // drift apart.
 
+/// A mesh and its coarser levels as they are stored.
+struct StoredSurface
+{
+    StoredMesh mesh;
+    std::vector<StoredLevel> coarser;
+};
+
 template <typename Stream>
-void pass(Stream& stream, geometry::Mesh& mesh) {
-    stream.list(mesh.positions);
-    stream.directions(mesh.normals);
-    stream.list(mesh.indices);
-    stream.directions(mesh.fibres);
-    stream.list(mesh.fibreCoordinates);
-    stream.shares(mesh.tendon);
+void pass(Stream& stream, StoredSurface& surface)
+{
+    stream.value(surface.mesh.vertexCount);
+    stream.value(surface.mesh.indexCount);
+    stream.value(surface.mesh.origin);
+    stream.value(surface.mesh.hasFibres);
+    stream.value(surface.mesh.hasWeights);
+    stream.list(surface.mesh.vertices);
+    stream.list(surface.mesh.fibres);
+    stream.list(surface.mesh.weights);
+    stream.list(surface.mesh.indices);
+    stream.each(surface.coarser, [&](StoredLevel& level) {
+        stream.value(level.indexCount);
+        stream.value(level.errorMm);
+        stream.list(level.indices);
+    });
 }
 
 template <typename Stream>
-void pass(Stream& stream, geometry::Sheet& sheet) {
+void pass(Stream& stream, geometry::Sheet& sheet)
+{
     stream.value(sheet.rows);
     stream.value(sheet.columns);
     stream.list(sheet.points);
@@ -51,16 +72,17 @@ void pass(Stream& stream, geometry::Sheet& sheet) {
 }
 
 template <typename Stream>
-void pass(Stream& stream, std::string& text) {
+void pass(Stream& stream, std::string& text)
+{
     stream.text(text);
 }
 
 template <typename Stream>
-void pass(Stream& stream, anatomy::Structure& structure) {
-    for (std::string* text :
-         {&structure.id, &structure.english, &structure.latin, &structure.group,
-          &structure.partOf, &structure.origin, &structure.insertion, &structure.action,
-          &structure.nerve, &structure.file})
+void pass(Stream& stream, anatomy::Structure& structure)
+{
+    for (std::string* text : {&structure.id, &structure.english, &structure.latin, &structure.group,
+                              &structure.partOf, &structure.origin, &structure.insertion,
+                              &structure.action, &structure.nerve, &structure.file})
         stream.text(*text);
     stream.value(structure.kind);
     stream.value(structure.layer);
@@ -73,20 +95,22 @@ void pass(Stream& stream, anatomy::Structure& structure) {
 }
 
 template <typename Stream>
-void pass(Stream& stream, Shape& shape) {
+void pass(Stream& stream, Shape& shape)
+{
     stream.text(shape.id);
     stream.value(shape.kind);
     stream.value(shape.layer);
     stream.value(shape.midline);
-    pass(stream, shape.mesh);
     stream.each(shape.sheets, [&](geometry::Sheet& sheet) { pass(stream, sheet); });
 }
 
+/// `surfaces` are those of the shapes in their order, then the skin's.
 template <typename Stream>
-void pass(Stream& stream, Atlas& atlas) {
+void pass(Stream& stream, Atlas& atlas, std::vector<StoredSurface>& surfaces)
+{
     stream.each(atlas.structures, [&](anatomy::Structure& entry) { pass(stream, entry); });
     stream.each(atlas.shapes, [&](Shape& shape) { pass(stream, shape); });
-    pass(stream, atlas.skin.mesh);
+    stream.each(surfaces, [&](StoredSurface& surface) { pass(stream, surface); });
     stream.list(atlas.skin.regions);
     stream.each(atlas.landmarks, [&](LandmarkPlace& place) {
         stream.text(place.id);
@@ -98,27 +122,62 @@ void pass(Stream& stream, Atlas& atlas) {
     });
 }
 
-bool consistent(const geometry::Mesh& mesh) {
-    const std::size_t count = mesh.positions.size();
-    const auto fits = [&](std::size_t size) { return size == 0 || size == count; };
-    if (mesh.normals.size() != count || !fits(mesh.fibres.size()) ||
-        !fits(mesh.fibreCoordinates.size()) || !fits(mesh.tendon.size()) ||
-        mesh.indices.size() % 3 != 0)
+StoredSurface packSurface(const geometry::Mesh& mesh,
+                          const std::vector<geometry::DetailLevel>& coarser,
+                          const std::vector<JointWeights>& weights)
+{
+    StoredSurface surface{pack(mesh, weights), {}};
+    for (const geometry::DetailLevel& level : coarser)
+        surface.coarser.push_back(pack(level, mesh.positions.size()));
+    return surface;
+}
+
+bool unpackSurface(const StoredSurface& surface, geometry::Mesh& mesh,
+                   std::vector<geometry::DetailLevel>& coarser, std::vector<JointWeights>& weights)
+{
+    if (!unpack(surface.mesh, mesh, weights))
         return false;
-    for (const std::uint32_t index : mesh.indices)
-        if (index >= count)
+    coarser.resize(surface.coarser.size());
+    for (std::size_t i = 0; i < coarser.size(); ++i)
+        if (!unpack(surface.coarser[i], mesh.positions.size(), coarser[i]))
             return false;
     return true;
 }
 
-bool consistent(const Atlas& atlas) {
-    for (const Shape& shape : atlas.shapes)
-        if (!consistent(shape.mesh))
-            return false;
+std::vector<StoredSurface> packSurfaces(const Atlas& atlas)
+{
+    std::vector<StoredSurface> surfaces(atlas.shapes.size() + 1);
+    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
+        const Shape& shape = atlas.shapes[i];
+        surfaces[i] = packSurface(shape.mesh, shape.coarser, shape.weights);
+    });
+    surfaces.back() = packSurface(atlas.skin.mesh, atlas.skin.coarser, atlas.skin.weights);
+    return surfaces;
+}
+
+bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
+{
+    if (surfaces.size() != atlas.shapes.size() + 1)
+        return false;
+    std::vector<char> sound(surfaces.size());
+    // The skin, the largest, goes first, beside the others.
+    core::parallelFor(surfaces.size(), [&](std::size_t i) {
+        if (i == 0) {
+            Skin& skin = atlas.skin;
+            sound[i] = unpackSurface(surfaces.back(), skin.mesh, skin.coarser, skin.weights);
+        } else {
+            Shape& shape = atlas.shapes[i - 1];
+            sound[i] = unpackSurface(surfaces[i - 1], shape.mesh, shape.coarser, shape.weights);
+        }
+    });
+    return std::all_of(sound.begin(), sound.end(), [](char each) { return each != 0; });
+}
+
+bool consistent(const Atlas& atlas)
+{
     if (atlas.structures.size() != atlas.shapes.size() || atlas.shapes.empty())
         return false;
-    if (!consistent(atlas.skin.mesh) ||
-        atlas.skin.regions.size() != atlas.skin.mesh.positions.size())
+    if (atlas.skin.regions.size() != atlas.skin.mesh.positions.size())
         return false;
     for (const std::uint16_t region : atlas.skin.regions)
         if (region >= atlas.regions.size())
@@ -126,17 +185,20 @@ bool consistent(const Atlas& atlas) {
     return true;
 }
 
-core::Error broken(const fs::path& path, std::string_view what) {
+core::Error broken(const fs::path& path, std::string_view what)
+{
     return {fmt::format("{}: {}; build again, or write it anew with 'knotmap bake -o {}'",
                         path.string(), what, path.string())};
 }
 
 } // namespace
 
-core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path) {
+core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path)
+{
     ByteWriter writer;
     Atlas copy = atlas; // `pass` serves reading too and so takes no const
-    pass(writer, copy);
+    std::vector<StoredSurface> surfaces = packSurfaces(atlas);
+    pass(writer, copy, surfaces);
     const std::string& payload = writer.bytes();
     const Header header{kMagic, kAtlasVersion, checksumOf(payload.data(), payload.size()),
                         payload.size()};
@@ -159,13 +221,14 @@ core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path) {
     if (error) {
         std::error_code ignored;
         fs::remove(unfinished, ignored);
-        return core::Error{fmt::format("{}: cannot be replaced: {}", path.string(),
-                                       error.message())};
+        return core::Error{
+            fmt::format("{}: cannot be replaced: {}", path.string(), error.message())};
     }
     return std::nullopt;
 }
 
-core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path) {
+core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
+{
     const MappedFile file(path);
     if (!file.open())
         return broken(path, "the baked body is missing or cannot be read");
@@ -185,8 +248,9 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path) {
         return broken(path, "the baked body is damaged: its checksum does not fit");
     auto atlas = std::make_shared<Atlas>();
     ByteReader reader(payload, header.size);
-    pass(reader, *atlas);
-    if (!reader.sound() || !consistent(*atlas))
+    std::vector<StoredSurface> surfaces;
+    pass(reader, *atlas, surfaces);
+    if (!reader.sound() || !unpackSurfaces(surfaces, *atlas) || !consistent(*atlas))
         return broken(path, "the baked body contradicts itself");
     addInstances(*atlas);
     return std::shared_ptr<const Atlas>(std::move(atlas));

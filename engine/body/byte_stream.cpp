@@ -1,73 +1,19 @@
 #include "engine/body/byte_stream.h"
 
-#include <algorithm>
-#include <cmath>
 #include <fcntl.h>
-#include <glm/common.hpp>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace knotmap::body {
-namespace {
-
-constexpr float kDirectionScale = 32767;
-constexpr float kShareScale = 255;
-
-} // namespace
-
-PackedDirection packDirection(const glm::vec3& direction) {
-    return PackedDirection(
-        glm::round(glm::clamp(direction, glm::vec3(-1), glm::vec3(1)) * kDirectionScale));
-}
-
-glm::vec3 unpackDirection(const PackedDirection& packed) {
-    return glm::vec3(packed) / kDirectionScale;
-}
-
 void ByteWriter::text(const std::string& text) {
     value(static_cast<std::uint64_t>(text.size()));
     m_bytes += text;
 }
 
-void ByteWriter::directions(const std::vector<glm::vec3>& directions) {
-    std::vector<PackedDirection> packed;
-    packed.reserve(directions.size());
-    for (const glm::vec3& direction : directions)
-        packed.push_back(packDirection(direction));
-    list(packed);
-}
-
-void ByteWriter::shares(const std::vector<float>& shares) {
-    std::vector<std::uint8_t> packed;
-    packed.reserve(shares.size());
-    for (const float share : shares)
-        packed.push_back(
-            static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0F, 1.0F) * kShareScale)));
-    list(packed);
-}
-
 void ByteReader::text(std::string& text) {
     text.resize(count(1));
     take(text.data(), text.size());
-}
-
-void ByteReader::directions(std::vector<glm::vec3>& directions) {
-    std::vector<PackedDirection> packed;
-    list(packed);
-    directions.clear();
-    directions.reserve(packed.size());
-    for (const PackedDirection& direction : packed)
-        directions.push_back(unpackDirection(direction));
-}
-
-void ByteReader::shares(std::vector<float>& shares) {
-    std::vector<std::uint8_t> packed;
-    list(packed);
-    shares.clear();
-    shares.reserve(packed.size());
-    for (const std::uint8_t share : packed)
-        shares.push_back(static_cast<float>(share) / kShareScale);
 }
 
 void ByteReader::take(void* to, std::size_t size) {

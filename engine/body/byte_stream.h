@@ -3,17 +3,11 @@
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
-#include <glm/vec3.hpp>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 namespace knotmap::body {
-
-/// Unit vectors are stored as three 16-bit numbers, shares from 0 to 1 as one byte.
-using PackedDirection = glm::vec<3, std::int16_t>;
-PackedDirection packDirection(const glm::vec3& direction);
-glm::vec3 unpackDirection(const PackedDirection& packed);
 
 /// Appends values to a byte string. Has the same members as ByteReader, so that one template
 /// describes both ways.
@@ -38,8 +32,6 @@ public:
             pass(entry);
     }
     void text(const std::string& text);
-    void directions(const std::vector<glm::vec3>& directions);
-    void shares(const std::vector<float>& shares);
 
     const std::string& bytes() const { return m_bytes; }
 
@@ -72,8 +64,6 @@ public:
             pass(entry);
     }
     void text(std::string& text);
-    void directions(std::vector<glm::vec3>& directions);
-    void shares(std::vector<float>& shares);
 
     bool sound() const { return m_sound; }
 

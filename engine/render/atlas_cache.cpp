@@ -85,13 +85,16 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
     m_atlas = atlas;
     if (!atlas)
         return;
-    // Packing and simplifying take longest of all at start: the skin and the shapes side by side.
+    // Packing takes longest of all at start: the skin and the shapes side by side.
     const std::size_t count = atlas->shapes.size();
     std::vector<PreparedMesh> prepared(count + 1);
     core::parallelFor(count + 1, [&](std::size_t i) {
-        prepared[i] =
-            i == 0 ? prepareMesh(atlas->skin.mesh, Detail::None)
-                   : prepareMesh(atlas->shapes[i - 1].mesh, detailOf(atlas->shapes[i - 1].kind));
+        if (i == 0) {
+            prepared[i] = prepareMesh(atlas->skin.mesh, atlas->skin.coarser, Detail::None);
+            return;
+        }
+        const body::Shape& shape = atlas->shapes[i - 1];
+        prepared[i] = prepareMesh(shape.mesh, shape.coarser, detailOf(shape.kind));
     });
     for (std::size_t i = 0; i < count; ++i) {
         const body::Shape& shape = atlas->shapes[i];
@@ -176,7 +179,7 @@ void AtlasCache::uploadTool(const scene::ToolModel& tool)
 {
     if (tool.mesh != m_toolMesh) {
         m_toolMesh = tool.mesh;
-        m_tool = uploadMesh(prepareMesh(*tool.mesh, Detail::None), Detail::None, "tool");
+        m_tool = uploadMesh(prepareMesh(*tool.mesh, {}, Detail::None), Detail::None, "tool");
         m_toolColours.clear();
     }
     if (tool.colours == m_toolColours && !m_toolColours.empty())
@@ -193,7 +196,7 @@ const GpuMesh& AtlasCache::arrow()
 {
     if (m_arrow.empty()) {
         const geometry::Mesh mesh = makeArrowMesh();
-        m_arrow = uploadMesh(prepareMesh(mesh, Detail::None), Detail::None, "arrow");
+        m_arrow = uploadMesh(prepareMesh(mesh, {}, Detail::None), Detail::None, "arrow");
         const std::vector<glm::vec3> colours(mesh.positions.size(), kArrowColour);
         fillBuffer(m_arrowColours, "arrow colours", colours.data(),
                    colours.size() * sizeof(glm::vec3));

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <glm/geometric.hpp>
 #include <limits>
-#include <meshoptimizer.h>
 
 namespace knotmap::render {
 namespace {
@@ -80,41 +79,6 @@ MeshLevel makeLevel(const gl::Buffer& vertices, const std::vector<std::uint32_t>
     return level;
 }
 
-/// A share of the triangles of `from`, straying at most about `wantedMm` more.
-CoarseTriangles simplified(const geometry::Mesh& mesh, const CoarseTriangles& from, float share,
-                           float wantedMm)
-{
-    const auto target = static_cast<std::size_t>(share * static_cast<float>(from.indices.size()));
-    const float* positions = &mesh.positions.front().x;
-    const float scale = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
-    CoarseTriangles result;
-    result.indices.resize(from.indices.size());
-    float relative = 0;
-    result.indices.resize(meshopt_simplify(result.indices.data(), from.indices.data(),
-                                           from.indices.size(), positions, mesh.positions.size(),
-                                           sizeof(glm::vec3), target / 3 * 3,
-                                           wantedMm / std::max(scale, 1e-6F), 0, &relative));
-    result.errorMm = from.errorMm + relative * scale;
-    meshopt_optimizeVertexCache(result.indices.data(), result.indices.data(), result.indices.size(),
-                                mesh.positions.size());
-    return result;
-}
-
-/// Each level is made from the one before: quicker than from the full mesh, and about as good.
-void addLevels(PreparedMesh& prepared, const geometry::Mesh& mesh)
-{
-    constexpr std::size_t kWorthIt = 900; // indices
-    for (const float wantedMm : {1.0F, 3.0F, 8.0F}) {
-        const CoarseTriangles& finer = prepared.levels.back();
-        if (finer.indices.size() < kWorthIt)
-            return;
-        CoarseTriangles coarser = simplified(mesh, finer, 0.33F, wantedMm);
-        if (coarser.indices.empty() || coarser.indices.size() > finer.indices.size() * 3 / 4)
-            return;
-        prepared.levels.push_back(std::move(coarser));
-    }
-}
-
 } // namespace
 
 const MeshLevel& GpuMesh::level(float errorMm) const
@@ -132,7 +96,8 @@ void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t o
                           reinterpret_cast<const void*>(offset));
 }
 
-PreparedMesh prepareMesh(const geometry::Mesh& mesh, Detail detail)
+PreparedMesh prepareMesh(const geometry::Mesh& mesh,
+                         const std::vector<geometry::DetailLevel>& coarser, Detail detail)
 {
     PreparedMesh prepared;
     if (mesh.empty() || mesh.normals.size() != mesh.positions.size())
@@ -143,7 +108,7 @@ PreparedMesh prepareMesh(const geometry::Mesh& mesh, Detail detail)
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
         prepared.vertices.push_back(pack(mesh, i, hollow[i], detail));
     prepared.levels.push_back({mesh.indices, 0});
-    addLevels(prepared, mesh);
+    prepared.levels.insert(prepared.levels.end(), coarser.begin(), coarser.end());
     return prepared;
 }
 
@@ -159,7 +124,7 @@ GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label)
     glBufferData(GL_ARRAY_BUFFER,
                  static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(PackedVertex)),
                  mesh.vertices.data(), GL_STATIC_DRAW);
-    for (const CoarseTriangles& level : mesh.levels)
+    for (const geometry::DetailLevel& level : mesh.levels)
         gpu.levels.push_back(makeLevel(gpu.vertices, level.indices, detail, level.errorMm));
     return gpu;
 }

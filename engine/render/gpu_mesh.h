@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/geometry/detail_levels.h"
 #include "engine/geometry/mesh.h"
 #include "engine/gl/object.h"
 
@@ -47,13 +48,6 @@ struct GpuMesh
     bool empty() const { return levels.empty(); }
 };
 
-/// Triangles over a mesh's vertices and how far they stray from the full ones.
-struct CoarseTriangles
-{
-    std::vector<std::uint32_t> indices;
-    float errorMm = 0;
-};
-
 /// 32 bytes; all that the shaders of matter and skin need of a vertex.
 struct PackedVertex
 {
@@ -67,12 +61,14 @@ struct PackedVertex
 struct PreparedMesh
 {
     std::vector<PackedVertex> vertices;
-    std::vector<CoarseTriangles> levels; ///< finest first
+    std::vector<geometry::DetailLevel> levels; ///< finest first
     geometry::Bounds bounds;
 };
 
-/// Packs the vertices and finds up to three coarser levels. Empty for a mesh without normals.
-PreparedMesh prepareMesh(const geometry::Mesh& mesh, Detail detail);
+/// Packs the vertices; `coarser` are the mesh's further levels, finest first. Empty for a mesh
+/// without normals.
+PreparedMesh prepareMesh(const geometry::Mesh& mesh,
+                         const std::vector<geometry::DetailLevel>& coarser, Detail detail);
 
 /// Uploads all levels. `label` is shown by debuggers.
 GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label);

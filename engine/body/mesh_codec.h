@@ -1,0 +1,41 @@
+#pragma once
+
+#include "engine/body/skinning.h"
+#include "engine/geometry/detail_levels.h"
+#include "engine/geometry/mesh.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace knotmap::body {
+
+/// A mesh as it is stored: figures rounded, then compressed without loss by meshoptimizer's codecs.
+/// Positions stand on a lattice of 1/32 mm that is symmetric about the median plane, directions
+/// are octahedral (Cigolle et al. 2014), two numbers of 16 bits.
+struct StoredMesh
+{
+    std::uint32_t vertexCount = 0, indexCount = 0;
+    std::array<std::int32_t, 3> origin{}; ///< that positions count from, in 1/32 mm
+    std::uint8_t hasFibres = 0, hasWeights = 0;
+    std::vector<std::uint8_t> vertices, fibres, weights, indices;
+};
+
+/// Triangles of a coarser level as they are stored.
+struct StoredLevel
+{
+    std::uint32_t indexCount = 0;
+    float errorMm = 0;
+    std::vector<std::uint8_t> indices;
+};
+
+/// Packs a mesh of at most about 2 m extent. `weights` is empty or has one entry a vertex.
+StoredMesh pack(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights);
+StoredLevel pack(const geometry::DetailLevel& level, std::size_t vertexCount);
+
+/// Unpacks into `mesh` and `weights`; false where the bytes contradict themselves.
+bool unpack(const StoredMesh& stored, geometry::Mesh& mesh, std::vector<JointWeights>& weights);
+bool unpack(const StoredLevel& stored, std::size_t vertexCount, geometry::DetailLevel& level);
+
+} // namespace knotmap::body

@@ -1,0 +1,81 @@
+#include "engine/geometry/detail_levels.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <meshoptimizer.h>
+#include <utility>
+
+namespace knotmap::geometry {
+namespace {
+
+/// A share of the triangles of `from`, straying at most about `wantedMm` more.
+DetailLevel simplifiedLevel(const Mesh& mesh, const DetailLevel& from, float share, float wantedMm)
+{
+    const auto target = static_cast<std::size_t>(share * static_cast<float>(from.indices.size()));
+    const float* positions = &mesh.positions.front().x;
+    const float scale = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
+    DetailLevel result;
+    result.indices.resize(from.indices.size());
+    float relative = 0;
+    result.indices.resize(meshopt_simplify(result.indices.data(), from.indices.data(),
+                                           from.indices.size(), positions, mesh.positions.size(),
+                                           sizeof(glm::vec3), target / 3 * 3,
+                                           wantedMm / std::max(scale, 1e-6F), 0, &relative));
+    result.errorMm = from.errorMm + relative * scale;
+    meshopt_optimizeVertexCache(result.indices.data(), result.indices.data(), result.indices.size(),
+                                mesh.positions.size());
+    return result;
+}
+
+template <typename T>
+void reorder(std::vector<T>& values, const std::vector<std::uint32_t>& to, std::size_t count)
+{
+    if (values.empty())
+        return;
+    std::vector<T> ordered(count);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (to[i] != UINT32_MAX)
+            ordered[to[i]] = values[i];
+    values = std::move(ordered);
+}
+
+} // namespace
+
+std::vector<DetailLevel> coarserLevels(const Mesh& mesh)
+{
+    constexpr std::size_t kWorthIt = 900; // indices
+    std::vector<DetailLevel> levels;
+    DetailLevel full{mesh.indices, 0};
+    for (const float wantedMm : {1.0F, 3.0F, 8.0F}) {
+        // Each is made from the one before: quicker than from the full mesh, and about as good.
+        const DetailLevel& finer = levels.empty() ? full : levels.back();
+        if (finer.indices.size() < kWorthIt)
+            break;
+        DetailLevel coarser = simplifiedLevel(mesh, finer, 0.33F, wantedMm);
+        if (coarser.indices.empty() || coarser.indices.size() > finer.indices.size() * 3 / 4)
+            break;
+        levels.push_back(std::move(coarser));
+    }
+    return levels;
+}
+
+void orderForDrawing(Mesh& mesh)
+{
+    if (mesh.empty())
+        return;
+    const std::size_t before = mesh.positions.size();
+    meshopt_optimizeVertexCache(mesh.indices.data(), mesh.indices.data(), mesh.indices.size(),
+                                before);
+    std::vector<std::uint32_t> to(before);
+    const std::size_t count = meshopt_optimizeVertexFetchRemap(to.data(), mesh.indices.data(),
+                                                               mesh.indices.size(), before);
+    for (std::uint32_t& index : mesh.indices)
+        index = to[index];
+    reorder(mesh.positions, to, count);
+    reorder(mesh.normals, to, count);
+    reorder(mesh.fibres, to, count);
+    reorder(mesh.fibreCoordinates, to, count);
+    reorder(mesh.tendon, to, count);
+}
+
+} // namespace knotmap::geometry

@@ -37,11 +37,12 @@ void finish(Shape& shape)
 }
 
 /// The shape of an earlier bake, if its table has not been written since; otherwise null.
-const Shape* unchanged(const Earlier& earlier, const anatomy::Structure& structure)
+const Shape* unchanged(const Earlier& earlier, const std::filesystem::path& assets,
+                       const anatomy::Structure& structure)
 {
     const auto index = earlier.atlas->findShape(structure.id);
     std::error_code error;
-    const auto written = std::filesystem::last_write_time(structure.file, error);
+    const auto written = std::filesystem::last_write_time(assets / structure.file, error);
     return index && !error && written < earlier.made ? &earlier.atlas->shapes[*index] : nullptr;
 }
 
@@ -90,7 +91,8 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
     atlas.structures = catalogue.structures;
     atlas.shapes.resize(tables.size());
     core::parallelFor(tables.size(), [&](std::size_t i) {
-        const Shape* last = earlier ? unchanged(*earlier, catalogue.structures[i]) : nullptr;
+        const Shape* last =
+            earlier ? unchanged(*earlier, assets, catalogue.structures[i]) : nullptr;
         atlas.shapes[i] = last ? *last : buildShape(catalogue.structures[i], tables[i]);
     });
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)

@@ -8,10 +8,11 @@ usage: measure_muscles.py REFERENCE_DIR OUT_DIR [--only ID ...] [--tables FILE.t
 REFERENCE_DIR  holds index.tsv and bodyparts3d/ (BodyParts3D, CC BY 4.0)
 OUT_DIR        gets one ID.toml a muscle, as docs/data-format.md describes
 Names and facts come from tables/*.toml beside this file, figures from the reference; muscles that
-the reference lacks are drawn by drawn.py. Needs numpy and scipy.
+the reference lacks are drawn by drawn*.py. Needs numpy and scipy.
 """
 import argparse
 import glob
+import importlib
 import os
 import sys
 import time
@@ -21,8 +22,6 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 import bones
-import drawn
-import drawn_limbs
 import fit
 import reference
 import sheet
@@ -115,11 +114,19 @@ def from_bone(curves, thickness, entry):
     return (curves[::-1], thickness[::-1]) if wrong else (curves, thickness)
 
 
+def drawing(name):
+    """The function of one of the drawn*.py that draws a muscle."""
+    for path in sorted(glob.glob(os.path.join(HERE, "drawn*.py"))):
+        found = getattr(importlib.import_module(os.path.basename(path)[:-3]), name, None)
+        if found:
+            return found
+    raise KeyError(f"no drawn*.py draws '{name}'")
+
+
 def measure(ref, entry):
     """[(curves, thickness)] of one muscle of the tables."""
     if "draw" in entry:
-        where = drawn if hasattr(drawn, entry["draw"]) else drawn_limbs
-        return getattr(where, entry["draw"])(ref)
+        return drawing(entry["draw"])(ref)
     out = []
     for fma in as_list(entry["fma"]):
         v, f = ref.mesh(fma)

@@ -2,6 +2,7 @@
 
 #include "engine/geometry/field.h"
 #include "engine/geometry/simplify.h"
+#include "engine/geometry/smooth.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,12 +13,20 @@ namespace {
 
 constexpr float kMuscleEdgeMm = 4.5F;
 constexpr float kSmallMuscleEdgeMm = 2.5F;
-constexpr float kBoneEdgeMm = 2.8F;
-constexpr float kUniteCellMm = 1.3F;
-/// A thinner plate would fall through the grid and leave holes.
-constexpr float kThinnestPlateMm = 2.4F;
-/// The grid's triangles are finer than the shape needs.
-constexpr std::size_t kUniteThinning = 4;
+/// The grid on which a bone's parts are joined has this many cells along its longest side, within
+/// these bounds: small bones are drawn finer.
+constexpr float kBoneCells = 110;
+constexpr float kFinestCellMm = 0.45F;
+constexpr float kCoarsestCellMm = 1.0F;
+/// Whatever is thicker than sqrt(3) of the coarsest cells stands on the grid without holes.
+constexpr float kThinnestPlateMm = 1.8F;
+/// Edges of a part's own triangles, in cells of the grid.
+constexpr float kPartEdgeCells = 2;
+/// Pieces with fewer triangles have crumbled from a plate's edge. A sesamoid bone has 500.
+constexpr std::size_t kCrumbTriangles = 120;
+constexpr int kSmoothPasses = 8;
+/// How far the triangles of a bone may stray from its form, in cells.
+constexpr float kStrayCells = 0.12F;
 /// A muscle whose box is no longer than this is drawn finer.
 constexpr float kSmallMuscleMm = 120;
 
@@ -27,6 +36,9 @@ geometry::Bounds boundsOf(const ShapeTable& table)
     for (const geometry::Sheet& sheet : table.sheets)
         for (const glm::vec4& point : sheet.points)
             bounds.add(glm::vec3(point));
+    for (const geometry::Loft& loft : table.lofts)
+        for (const glm::vec3& point : loft.points)
+            bounds.add(point);
     return bounds;
 }
 
@@ -44,24 +56,21 @@ geometry::Mesh buildMuscle(const ShapeTable& table)
 
 geometry::Mesh buildBone(const ShapeTable& table)
 {
+    const glm::vec3 size = boundsOf(table).size();
+    const float cell =
+        std::clamp(std::max({size.x, size.y, size.z}) / kBoneCells, kFinestCellMm, kCoarsestCellMm);
     std::vector<geometry::Mesh> parts;
     for (const geometry::Loft& loft : table.lofts)
-        parts.push_back(buildLoft(loft, kBoneEdgeMm));
+        parts.push_back(buildLoft(loft, kPartEdgeCells * cell));
     for (geometry::Sheet sheet : table.sheets) {
-        if (table.sheets.size() + table.lofts.size() > 1)
-            for (glm::vec4& point : sheet.points)
-                point.w = std::max(point.w, kThinnestPlateMm);
-        parts.push_back(buildSheet(sheet, kBoneEdgeMm));
+        for (glm::vec4& point : sheet.points)
+            point.w = std::max(point.w, kThinnestPlateMm);
+        parts.push_back(buildSheet(sheet, kPartEdgeCells * cell));
     }
-    if (parts.size() == 1) {
-        geometry::Mesh mesh = std::move(parts.front());
-        mesh.fibres.clear();
-        mesh.fibreCoordinates.clear();
-        mesh.tendon.clear();
-        return mesh;
-    }
-    const geometry::Mesh whole = geometry::unite(parts, kUniteCellMm, table.blendMm);
-    return geometry::simplified(whole, whole.triangleCount() / kUniteThinning);
+    geometry::Mesh whole = geometry::unite(parts, cell, table.blendMm);
+    geometry::dropSmallPieces(whole, kCrumbTriangles);
+    geometry::smooth(whole, kSmoothPasses);
+    return geometry::simplifiedWithin(whole, kStrayCells * cell);
 }
 
 } // namespace knotmap::body

@@ -122,6 +122,58 @@ void blurRun(std::vector<float>& values, std::size_t start, std::size_t stride, 
             (line[i] + line[i + 4] + 4 * (line[i + 1] + line[i + 3]) + 6 * line[i + 2]) / 16;
 }
 
+/// Unit vector uphill at a node within the grid; zero where the field is level.
+glm::vec3 uphill(const Field& field, int x, int y, int z)
+{
+    const glm::vec3 slope(field.at(x + 1, y, z) - field.at(x - 1, y, z),
+                          field.at(x, y + 1, z) - field.at(x, y - 1, z),
+                          field.at(x, y, z + 1) - field.at(x, y, z - 1));
+    const float length = glm::length(slope);
+    return length > 1e-6F ? slope / length : glm::vec3(0);
+}
+
+/// The nodes of `grid` from `first` (inclusive) to `last` (exclusive) about a mesh.
+struct Box
+{
+    glm::ivec3 first, last;
+};
+
+Box boxAround(const Grid& grid, const Mesh& mesh, float marginMm)
+{
+    const Bounds bounds = boundsOf(mesh);
+    const glm::ivec3 low(glm::floor((bounds.low - marginMm - grid.origin) / grid.cell));
+    const glm::ivec3 high(glm::ceil((bounds.high + marginMm - grid.origin) / grid.cell));
+    return {glm::max(low, glm::ivec3(0)), glm::min(high + 1, grid.size)};
+}
+
+/// The union of a field and a further mesh. The joint is rounded by the angle at which their
+/// surfaces meet: two that run side by side, or one upon the other, swell nowhere.
+Field joined(const Field& whole, const Mesh& part, float band, float blendMm)
+{
+    const Box box = boxAround(whole.grid, part, band);
+    Field other;
+    other.grid = whole.grid;
+    other.grid.size = box.last - box.first;
+    other.grid.origin = whole.grid.node(box.first.x, box.first.y, box.first.z);
+    other = signedDistance(part, other.grid, band);
+    Field result = whole;
+    for (int z = 0; z < other.grid.size.z; ++z)
+        for (int y = 0; y < other.grid.size.y; ++y)
+            for (int x = 0; x < other.grid.size.x; ++x) {
+                const glm::ivec3 at = box.first + glm::ivec3(x, y, z);
+                const float mine = whole.at(at.x, at.y, at.z), theirs = other.at(x, y, z);
+                float radius = 0;
+                const bool border = x == 0 || y == 0 || z == 0 || x + 1 == other.grid.size.x ||
+                                    y + 1 == other.grid.size.y || z + 1 == other.grid.size.z;
+                if (!border && glm::abs(mine - theirs) < blendMm && glm::min(mine, theirs) < band)
+                    radius = blendMm * glm::min(1 - glm::dot(uphill(whole, at.x, at.y, at.z),
+                                                             uphill(other, x, y, z)),
+                                                1.0F);
+                result.at(at.x, at.y, at.z) = smoothMinimum(mine, theirs, radius);
+            }
+    return result;
+}
+
 } // namespace
 
 Field redistanced(const Field& field)
@@ -196,14 +248,11 @@ Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm)
     if (bounds.empty())
         return {};
     // Rounding reaches no further than where both distances are below 1.25 times its radius.
-    const float band = 1.5F * blendMm + 3 * cellMm;
+    const float band = 1.25F * blendMm + 2 * cellMm;
     const Grid grid = Grid::around(bounds, cellMm, 0.25F * blendMm + 2 * cellMm);
     Field whole{grid, std::vector<float>(grid.count(), band)};
-    for (const Mesh& part : parts) {
-        const Field field = signedDistance(part, grid, band);
-        for (std::size_t i = 0; i < whole.values.size(); ++i)
-            whole.values[i] = smoothMinimum(whole.values[i], field.values[i], blendMm);
-    }
+    for (const Mesh& part : parts)
+        whole = joined(whole, part, band, blendMm);
     return isosurface(whole);
 }
 

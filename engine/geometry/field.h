@@ -38,8 +38,11 @@ inline float smoothMinimum(float a, float b, float blendMm)
 void blur(Field& field, int passes);
 
 /// One closed surface around several closed parts: their signed distances on a grid of `cellMm`,
-/// joined with rounding `blendMm`, and the surface where that is zero. Parts that do not meet stay
-/// apart. Normals come from the field. Empty if nothing is thick enough to hold a node.
+/// joined with rounding `blendMm`, and the surface where that is zero. The rounding is whole where
+/// surfaces meet at right angles or face each other and fades to none where they face the same way
+/// (after Gourmel et al., A gradient-based implicit blend, 2013), so that parts that overlap along
+/// one surface leave no swelling there. Parts that do not meet stay apart. Normals come from the
+/// field. Empty if nothing is thick enough to hold a node.
 Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm);
 
 } // namespace knotmap::geometry

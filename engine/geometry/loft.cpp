@@ -12,21 +12,24 @@ namespace {
 /// Points of the opposite meridian on which each meridian runs on beyond a pole.
 constexpr int kBeyondPole = 2;
 
-float ringLength(const Loft& loft, int ring) {
+float ringLength(const Loft& loft, int ring)
+{
     float length = 0;
     for (int column = 0; column < loft.columns; ++column)
         length += glm::distance(loft.at(ring, column), loft.at(ring, (column + 1) % loft.columns));
     return length;
 }
 
-float longestRing(const Loft& loft) {
+float longestRing(const Loft& loft)
+{
     float longest = 0;
     for (int ring = 0; ring < loft.rings; ++ring)
         longest = std::max(longest, ringLength(loft, ring));
     return longest;
 }
 
-float longestMeridian(const Loft& loft) {
+float longestMeridian(const Loft& loft)
+{
     float longest = 0;
     for (int column = 0; column < loft.columns; ++column) {
         float length = glm::distance(loft.firstPole, loft.at(0, column)) +
@@ -39,7 +42,8 @@ float longestMeridian(const Loft& loft) {
 }
 
 /// The rings refined to `columns` points each, ring by ring.
-std::vector<glm::vec3> refineRings(const Loft& loft, int columns) {
+std::vector<glm::vec3> refineRings(const Loft& loft, int columns)
+{
     const SplineBasis basis = SplineBasis::periodic(loft.columns);
     std::vector<float> weights(static_cast<std::size_t>(loft.columns));
     std::vector<glm::vec3> refined(static_cast<std::size_t>(loft.rings * columns), glm::vec3(0));
@@ -55,7 +59,8 @@ std::vector<glm::vec3> refineRings(const Loft& loft, int columns) {
 
 /// The knots of one meridian, run on through both poles.
 std::vector<glm::vec3> meridianKnots(const Loft& loft, const std::vector<glm::vec3>& refined,
-                                     int columns, int column) {
+                                     int columns, int column)
+{
     const auto at = [&](int ring, int where) {
         return refined[static_cast<std::size_t>(ring * columns + where)];
     };
@@ -63,12 +68,13 @@ std::vector<glm::vec3> meridianKnots(const Loft& loft, const std::vector<glm::ve
     std::vector<glm::vec3> knots = {at(1, opposite), at(0, opposite), loft.firstPole};
     for (int ring = 0; ring < loft.rings; ++ring)
         knots.push_back(at(ring, column));
-    knots.insert(knots.end(), {loft.secondPole, at(loft.rings - 1, opposite),
-                               at(loft.rings - 2, opposite)});
+    knots.insert(knots.end(),
+                 {loft.secondPole, at(loft.rings - 1, opposite), at(loft.rings - 2, opposite)});
     return knots;
 }
 
-void addTriangles(Mesh& mesh, int rows, int columns) {
+void addTriangles(Mesh& mesh, int rows, int columns)
+{
     const auto vertex = [&](int row, int column) {
         return static_cast<std::uint32_t>(1 + row * columns + column % columns);
     };
@@ -87,9 +93,10 @@ void addTriangles(Mesh& mesh, int rows, int columns) {
 
 } // namespace
 
-Mesh buildLoft(const Loft& loft, float edgeMm) {
-    const int columns = std::clamp(2 * static_cast<int>(std::ceil(longestRing(loft) / edgeMm / 2)),
-                                   12, 96);
+Mesh buildLoft(const Loft& loft, float edgeMm)
+{
+    const int columns =
+        std::clamp(2 * static_cast<int>(std::ceil(longestRing(loft) / edgeMm / 2)), 12, 96);
     const int rows = std::clamp(static_cast<int>(std::ceil(longestMeridian(loft) / edgeMm)),
                                 loft.rings * 2 + 2, 160);
     const std::vector<glm::vec3> refined = refineRings(loft, columns);
@@ -109,8 +116,8 @@ Mesh buildLoft(const Loft& loft, float edgeMm) {
             glm::vec3& position =
                 mesh.positions[static_cast<std::size_t>(1 + row * columns + column)];
             for (int k = 0; k < knotCount; ++k)
-                position += weights[static_cast<std::size_t>(k)] *
-                            knots[static_cast<std::size_t>(k)];
+                position +=
+                    weights[static_cast<std::size_t>(k)] * knots[static_cast<std::size_t>(k)];
         }
     }
     addTriangles(mesh, rows, columns);

@@ -13,7 +13,8 @@ struct Loft
     std::vector<glm::vec3> points;
     glm::vec3 firstPole{0}, secondPole{0};
 
-    const glm::vec3& at(int ring, int column) const {
+    const glm::vec3& at(int ring, int column) const
+    {
         return points[static_cast<std::size_t>(ring * columns + column)];
     }
 };

@@ -10,11 +10,9 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-float distanceTo(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b, const glm::vec3& c)
-{
-    const glm::vec3 share = nearestOnTriangle(p, a, b, c);
-    return glm::distance(p, share.x * a + share.y * b + share.z * c);
-}
+/// How much further than a node's nearest place so far its neighbour's may lie, in cells, for the
+/// neighbour's triangle to be worth measuring.
+constexpr float kWorthMeasuring = 0.25F;
 
 /// Unsigned distances, carried outward from the triangles node by node.
 class NearestTriangles
@@ -25,6 +23,7 @@ public:
         m_field.grid = grid;
         m_field.values.assign(grid.count(), bandMm);
         m_nearest.assign(grid.count(), kNone);
+        m_places.resize(grid.count());
     }
 
     void add(const Mesh& mesh)
@@ -66,10 +65,14 @@ private:
         if (m_nearest[node] == t)
             return;
         const auto& [a, b, c] = m_triangles[t];
-        const float distance = distanceTo(m_field.grid.node(x, y, z), a, b, c);
+        const glm::vec3 at = m_field.grid.node(x, y, z);
+        const glm::vec3 share = nearestOnTriangle(at, a, b, c);
+        const glm::vec3 place = share.x * a + share.y * b + share.z * c;
+        const float distance = glm::distance(at, place);
         if (distance >= m_field.values[node])
             return;
         m_field.values[node] = distance;
+        m_places[node] = place;
         m_nearest[node] = t;
         front.emplace_back(x, y, z);
     }
@@ -79,11 +82,17 @@ private:
         std::vector<glm::ivec3> front;
         const Grid& grid = m_field.grid;
         for (const glm::ivec3& at : m_front) {
-            const std::uint32_t t = m_nearest[grid.index(at.x, at.y, at.z)];
+            const std::size_t here = grid.index(at.x, at.y, at.z);
+            const glm::vec3 place = m_places[here];
             for (int k = 0; k < 27; ++k) {
                 const glm::ivec3 next = at + glm::ivec3(k % 3, k / 3 % 3, k / 9) - 1;
-                if (grid.holds(next.x, next.y, next.z))
-                    offer(next.x, next.y, next.z, t, front);
+                if (!grid.holds(next.x, next.y, next.z))
+                    continue;
+                const glm::vec3 way = grid.node(next.x, next.y, next.z) - place;
+                const float reach = m_field.values[grid.index(next.x, next.y, next.z)] +
+                                    kWorthMeasuring * grid.cell;
+                if (glm::dot(way, way) < reach * reach)
+                    offer(next.x, next.y, next.z, m_nearest[here], front);
             }
         }
         m_front = std::move(front);
@@ -91,6 +100,7 @@ private:
 
     Field m_field;
     std::vector<std::uint32_t> m_nearest;
+    std::vector<glm::vec3> m_places; ///< on the nearest triangle
     std::vector<std::array<glm::vec3, 3>> m_triangles;
     std::vector<glm::ivec3> m_front;
 };

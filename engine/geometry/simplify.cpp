@@ -1,6 +1,7 @@
 #include "engine/geometry/simplify.h"
 
 #include <algorithm>
+#include <glm/geometric.hpp>
 #include <iterator>
 #include <map>
 #include <meshoptimizer.h>
@@ -11,7 +12,8 @@
 namespace knotmap::geometry {
 namespace {
 
-std::uint32_t rootOf(std::vector<std::uint32_t>& parent, std::uint32_t vertex) {
+std::uint32_t rootOf(std::vector<std::uint32_t>& parent, std::uint32_t vertex)
+{
     while (parent[vertex] != vertex) {
         parent[vertex] = parent[parent[vertex]];
         vertex = parent[vertex];
@@ -19,23 +21,38 @@ std::uint32_t rootOf(std::vector<std::uint32_t>& parent, std::uint32_t vertex) {
     return vertex;
 }
 
-/// The triangles of the piece that has most of them.
-std::vector<std::uint32_t> largestPiece(const Mesh& mesh) {
+/// For each vertex one vertex that stands for its whole piece.
+std::vector<std::uint32_t> piecesOf(const Mesh& mesh)
+{
     std::vector<std::uint32_t> parent(mesh.positions.size());
     std::iota(parent.begin(), parent.end(), 0U);
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         for (std::size_t k = 1; k < 3; ++k)
             parent[rootOf(parent, mesh.indices[i + k])] = rootOf(parent, mesh.indices[i]);
-    std::vector<std::size_t> count(parent.size(), 0);
-    for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
-        ++count[rootOf(parent, mesh.indices[i])];
-    const auto largest = static_cast<std::uint32_t>(
-        std::max_element(count.begin(), count.end()) - count.begin());
+    for (std::uint32_t vertex = 0; vertex < parent.size(); ++vertex)
+        parent[vertex] = rootOf(parent, vertex);
+    return parent;
+}
+
+/// Three times the triangles of each piece, at the vertex that stands for it.
+std::vector<std::size_t> cornersOf(const Mesh& mesh, const std::vector<std::uint32_t>& pieces)
+{
+    std::vector<std::size_t> count(pieces.size(), 0);
+    for (const std::uint32_t index : mesh.indices)
+        ++count[pieces[index]];
+    return count;
+}
+
+/// The triangles of the piece that has most of them.
+std::vector<std::uint32_t> largestPiece(const Mesh& mesh)
+{
+    const std::vector<std::uint32_t> pieces = piecesOf(mesh);
+    const std::vector<std::size_t> count = cornersOf(mesh, pieces);
+    const auto largest =
+        static_cast<std::uint32_t>(std::max_element(count.begin(), count.end()) - count.begin());
     std::vector<std::uint32_t> indices;
-    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
-        if (rootOf(parent, mesh.indices[i]) == largest)
-            indices.insert(indices.end(), {mesh.indices[i], mesh.indices[i + 1],
-                                           mesh.indices[i + 2]});
+    std::copy_if(mesh.indices.begin(), mesh.indices.end(), std::back_inserter(indices),
+                 [&](std::uint32_t index) { return pieces[index] == largest; });
     return indices;
 }
 
@@ -44,9 +61,9 @@ constexpr float kLargestError = 1e-2F; // of the mesh's extent
 constexpr float kOnPlaneMm = 1e-3F;
 
 /// Fewer of the triangles given; the rim of a part is kept as it is.
-std::vector<std::uint32_t> fewerTriangles(const Mesh& mesh,
-                                          const std::vector<std::uint32_t>& indices,
-                                          std::size_t triangles) {
+std::vector<std::uint32_t>
+fewerTriangles(const Mesh& mesh, const std::vector<std::uint32_t>& indices, std::size_t triangles)
+{
     const std::size_t wanted = std::min(indices.size(), 3 * triangles);
     std::vector<std::uint32_t> fewer(indices.size());
     fewer.resize(meshopt_simplify(fewer.data(), indices.data(), indices.size(),
@@ -56,13 +73,15 @@ std::vector<std::uint32_t> fewerTriangles(const Mesh& mesh,
 }
 
 /// The mesh of the triangles given, without the vertices that none of them uses.
-Mesh compacted(const Mesh& mesh, const std::vector<std::uint32_t>& indices) {
+Mesh compacted(const Mesh& mesh, const std::vector<std::uint32_t>& indices)
+{
     Mesh result;
     std::vector<std::uint32_t> moved(mesh.positions.size(), UINT32_MAX);
     for (const std::uint32_t index : indices) {
         if (moved[index] == UINT32_MAX) {
             moved[index] = static_cast<std::uint32_t>(result.positions.size());
             result.positions.push_back(mesh.positions[index]);
+            result.normals.push_back(mesh.normals[index]);
         }
         result.indices.push_back(moved[index]);
     }
@@ -73,7 +92,8 @@ using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
 /// The edges that more than two triangles share, with the triangles' first corners on them. Where
 /// two edges of the fine mesh fall together in the coarse one, four triangles meet.
-std::map<Edge, std::vector<std::size_t>> crowdedEdges(const Mesh& mesh) {
+std::map<Edge, std::vector<std::size_t>> crowdedEdges(const Mesh& mesh)
+{
     std::map<Edge, std::vector<std::size_t>> edges;
     for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
         const std::uint32_t from = mesh.indices[i];
@@ -86,7 +106,8 @@ std::map<Edge, std::vector<std::size_t>> crowdedEdges(const Mesh& mesh) {
 }
 
 /// Cuts the triangle in two at `middle` of the edge that begins at `corner`.
-void cutTriangle(Mesh& mesh, std::size_t corner, std::uint32_t middle) {
+void cutTriangle(Mesh& mesh, std::size_t corner, std::uint32_t middle)
+{
     const std::size_t first = corner - corner % 3, next = first + (corner + 1) % 3;
     const std::uint32_t to = mesh.indices[next], apex = mesh.indices[first + (corner + 2) % 3];
     mesh.indices[next] = middle;
@@ -95,7 +116,8 @@ void cutTriangle(Mesh& mesh, std::size_t corner, std::uint32_t middle) {
 
 /// Gives two of the four triangles of each crowded edge an edge of their own, by a vertex in its
 /// middle, so that the mesh is a manifold again.
-void partCrowdedEdges(Mesh& mesh) {
+void partCrowdedEdges(Mesh& mesh)
+{
     // A cut moves edges of its triangles, so no triangle is cut twice in a round.
     constexpr int kRounds = 4;
     for (int round = 0; round < kRounds; ++round) {
@@ -112,8 +134,10 @@ void partCrowdedEdges(Mesh& mesh) {
                 continue;
             cut.insert({corners.front() / 3, *back / 3});
             const auto middle = static_cast<std::uint32_t>(mesh.positions.size());
-            mesh.positions.push_back(
-                (mesh.positions[edge.first] + mesh.positions[edge.second]) / 2.0F);
+            mesh.positions.push_back((mesh.positions[edge.first] + mesh.positions[edge.second]) /
+                                     2.0F);
+            const glm::vec3 sum = mesh.normals[edge.first] + mesh.normals[edge.second];
+            mesh.normals.push_back(sum / std::max(glm::length(sum), 1e-6F));
             cutTriangle(mesh, corners.front(), middle);
             cutTriangle(mesh, *back, middle);
         }
@@ -121,7 +145,8 @@ void partCrowdedEdges(Mesh& mesh) {
 }
 
 /// Adds the image of a right half; what lies on the plane is shared.
-void addImage(Mesh& half) {
+void addImage(Mesh& half)
+{
     const std::size_t count = half.positions.size(), corners = half.indices.size();
     std::vector<std::uint32_t> image(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -141,7 +166,8 @@ void addImage(Mesh& half) {
 
 } // namespace
 
-Mesh simplified(const Mesh& mesh, std::size_t triangles) {
+Mesh simplified(const Mesh& mesh, std::size_t triangles)
+{
     if (mesh.empty())
         return {};
     Mesh result = compacted(mesh, fewerTriangles(mesh, mesh.indices, triangles));
@@ -150,7 +176,33 @@ Mesh simplified(const Mesh& mesh, std::size_t triangles) {
     return result;
 }
 
-Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles) {
+void dropSmallPieces(Mesh& mesh, std::size_t least)
+{
+    const std::vector<std::uint32_t> pieces = piecesOf(mesh);
+    const std::vector<std::size_t> count = cornersOf(mesh, pieces);
+    std::vector<std::uint32_t> kept;
+    std::copy_if(mesh.indices.begin(), mesh.indices.end(), std::back_inserter(kept),
+                 [&](std::uint32_t index) { return count[pieces[index]] >= 3 * least; });
+    if (kept.size() < mesh.indices.size())
+        mesh = compacted(mesh, kept);
+}
+
+Mesh simplifiedWithin(const Mesh& mesh, float errorMm)
+{
+    if (mesh.empty())
+        return {};
+    const float* positions = &mesh.positions.front().x;
+    const float extent = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
+    std::vector<std::uint32_t> fewer(mesh.indices.size());
+    fewer.resize(meshopt_simplify(fewer.data(), mesh.indices.data(), mesh.indices.size(), positions,
+                                  mesh.positions.size(), sizeof(glm::vec3), 0, errorMm / extent));
+    Mesh result = compacted(mesh, fewer);
+    partCrowdedEdges(result);
+    return result;
+}
+
+Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles)
+{
     if (mesh.empty())
         return {};
     const std::vector<std::uint32_t> whole = largestPiece(mesh);

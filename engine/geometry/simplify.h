@@ -4,13 +4,22 @@
 
 namespace knotmap::geometry {
 
-/// The mesh with at most about `triangles` triangles. Flat parts lose more than curved ones (quadric error, Garland and Heckbert 1997, by
-/// meshoptimizer). Normals come anew from the triangles; fibre attributes are dropped.
+/// The mesh with at most about `triangles` triangles. Flat parts lose more than curved ones
+/// (quadric error, Garland and Heckbert 1997, by meshoptimizer). Normals come anew from the
+/// triangles; fibre attributes are dropped.
 Mesh simplified(const Mesh& mesh, std::size_t triangles);
 
-/// The same of the largest closed piece of a mesh whose left half is the image of its right (X < 0) in the plane X = 0 and
-/// that no triangle of crosses that plane: the right half is simplified and mirrored, so that the
-/// result is symmetric to the last bit.
+/// The mesh with as few triangles as stay within about `errorMm` (a mean over the triangles that
+/// a step does away with) of it: many where it is curved, few where it is flat. Its vertices are
+/// some of the mesh's own and keep their normals; fibre attributes are dropped.
+Mesh simplifiedWithin(const Mesh& mesh, float errorMm);
+
+/// Takes away the pieces with fewer than `least` triangles: crumbs at edges thinner than a grid.
+void dropSmallPieces(Mesh& mesh, std::size_t least);
+
+/// The same as simplified, of the largest closed piece of a mesh whose left half is the image of
+/// its right (X < 0) in the plane X = 0 and that no triangle of crosses that plane: the right half
+/// is simplified and mirrored, so that the result is symmetric to the last bit.
 Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles);
 
 } // namespace knotmap::geometry

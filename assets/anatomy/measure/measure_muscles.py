@@ -23,6 +23,7 @@ from scipy.spatial import cKDTree
 
 import bones
 import fit
+import fork
 import reference
 import sheet
 import split
@@ -71,6 +72,8 @@ def fit_one(ref, entry, v, f):
             break
         try:
             first = split.first_sheets(ref, entry, *body, *near, rows, columns, far)
+            if "fork" in how:
+                first = fork.belly_and_tendons(first, how["fork"], how["belly"], how["tendon"])
             stiff = how.get("stiff", 1.2)
             sheets = fit.refine(*body, first, rounds=20, stiff=stiff)
             for softer in (stiff / 2, stiff / 4, stiff / 10):  # nearer, until it begins to fold

@@ -66,22 +66,3 @@ def adductor_longus(ref):
     return [lay(*through_curves([upper, middle, lower], 10, 6), (0.35, 0.2, 1), under, over, gap=0.3, far=14)]
 
 
-def fibularis_longus(ref):
-    """Down the outer side of the fibula, behind the outer ankle, under the cuboid to the first metatarsal."""
-    path = [[-124, 386, 58, 8, 3], [-124, 365, 58, 13, 7], [-124, 335, 60, 16, 9], [-125, 300, 61, 17, 9], [-125, 265, 61, 16, 8],
-            [-123, 230, 57, 13, 6], [-119, 195, 53, 9, 4.5], [-116, 160, 49, 6, 3.5], [-113, 120, 44, 5, 3], [-111, 85, 39, 4.5, 2.8],
-            [-108, 58, 35, 4.5, 2.6], [-106, 40, 40, 4.5, 2.4], [-107, 27, 58, 4.5, 2.2], [-111, 17, 82, 4.5, 2], [-104, 12, 92, 5, 2],
-            [-90, 13, 101, 5, 2], [-76, 20, 114, 5, 1.8]]
-    facing = [[-1, 0, 0.1]] * 12 + [[-1, -0.3, 0], [-0.8, -0.8, 0], [0, -1, 0], [0, -1, 0], [0.2, -1, 0]]
-    under = neighbours(ref, "^Right (fibula|calcaneus|cuboid bone|soleus|extensor digitorum longus|flexor hallucis longus)$")
-    return [lay(*ribbon(path, facing, 20, 4), (-1, -0.3, 0), under, gap=0.3, far=8, rounds=2)]
-
-
-def fibularis_brevis(ref):
-    """Under the long fibularis, round the outer ankle to the base of the fifth metatarsal."""
-    path = [[-114, 265, 56, 5, 1.5], [-115, 235, 55, 9, 4], [-115, 200, 53, 11, 5], [-114, 165, 50, 10, 5], [-113, 130, 47, 8, 4],
-            [-111, 95, 43, 6, 3], [-108, 62, 39, 5, 2.2], [-108, 47, 44, 4.5, 2], [-110, 38, 58, 4.5, 2], [-114, 28, 74, 4.5, 1.8],
-            [-116, 17, 87, 4.5, 1.5]]
-    facing = [[-1, 0, -0.2]] * 7 + [[-1, 0.2, 0]] * 4
-    under = neighbours(ref, "^Right (fibula|calcaneus|cuboid bone|soleus|flexor hallucis longus|extensor digitorum longus)$")
-    return [lay(*ribbon(path, facing, 14, 5), (-1, 0, 0), under, gap=0.2, far=7, rounds=2)]

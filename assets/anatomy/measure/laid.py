@@ -31,7 +31,18 @@ def ribbon(path, facing, rows, columns):
     direction, or one for each place of the path)."""
     path = np.array(path, float)
     facing = np.broadcast_to(np.array(facing, float), (len(path), 3))
-    walked = resample(np.hstack([path, facing]), rows)
+    return across_path(resample(np.hstack([path, facing]), rows), columns)
+
+
+def strip(path, facing, columns):
+    """A ribbon whose rows are the places of the path themselves, closer together where it bends."""
+    path = np.array(path, float)
+    facing = np.broadcast_to(np.array(facing, float), (len(path), 3))
+    return across_path(np.hstack([path, facing]), columns)
+
+
+def across_path(walked, columns):
+    """The sheet of a path of [x, y, z, width, thickness, facing]."""
     centre, width, thick, face = walked[:, :3], walked[:, 3], walked[:, 4], walked[:, 5:]
     along = np.gradient(centre, axis=0)
     across = np.cross(along, face)

@@ -97,7 +97,8 @@ def fit_parts(ref, entry, v, f):
         start = split.long_axis_sheet(*part, entry["fit"].get("rows", 7), entry["fit"].get("columns", 4))
         out += [from_bone(c, t, entry) for c, t in fit.refine(*part, start, count=2500)]
     sideways = entry["group"] in ("hand", "foot")  # from the body outward there, else downward
-    return sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
+    out = sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
+    return [out[k] for k in entry["fit"].get("only", range(len(out)))]
 
 
 def fit_dome(ref, entry, v, f):

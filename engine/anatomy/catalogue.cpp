@@ -1,5 +1,6 @@
 #include "engine/anatomy/catalogue.h"
 
+#include "engine/anatomy/joints.h"
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
@@ -16,7 +17,8 @@ using core::findById;
 using data::Need;
 using data::Table;
 
-Layer readLayer(const Table& table) {
+Layer readLayer(const Table& table)
+{
     const std::string name = table.text("layer");
     const auto layer = parseLayer(name);
     if (!name.empty() && (!layer || *layer == Layer::Skin || *layer == Layer::Bone))
@@ -26,7 +28,8 @@ Layer readLayer(const Table& table) {
     return layer.value_or(Layer::Superficial);
 }
 
-void readFma(const Table& table, Structure& structure) {
+void readFma(const Table& table, Structure& structure)
+{
     if (!table.has("fma")) {
         (void)table.integers("fma", Need::Optional);
         return;
@@ -42,7 +45,8 @@ void readFma(const Table& table, Structure& structure) {
     }
 }
 
-Structure readCommon(const Table& table, const fs::path& path) {
+Structure readCommon(const Table& table, const fs::path& path)
+{
     Structure structure;
     structure.file = table.file();
     structure.id = table.id("id");
@@ -61,7 +65,8 @@ Structure readCommon(const Table& table, const fs::path& path) {
     return structure;
 }
 
-void readMuscle(const Table& table, Structure& muscle) {
+void readMuscle(const Table& table, Structure& muscle)
+{
     muscle.kind = Kind::Muscle;
     muscle.layer = readLayer(table);
     muscle.partOf = table.id("part_of", Need::Optional);
@@ -77,7 +82,8 @@ void readMuscle(const Table& table, Structure& muscle) {
     }
 }
 
-void readBone(const Table& table, Structure& bone) {
+void readBone(const Table& table, Structure& bone)
+{
     bone.layer = Layer::Bone;
     const std::string kind = table.text("kind");
     if (kind == "cartilage")
@@ -91,7 +97,8 @@ void readBone(const Table& table, Structure& bone) {
 }
 
 void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::string& folder,
-                    bool muscles, core::Faults& faults) {
+                    bool muscles, core::Faults& faults)
+{
     const std::string shown = "anatomy/" + folder;
     for (const fs::path& path : data::listDocuments(assets / "anatomy" / folder, shown, faults)) {
         const auto document =
@@ -112,7 +119,8 @@ void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::str
     }
 }
 
-void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& faults) {
+void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& faults)
+{
     const std::string shown = "anatomy/landmarks";
     std::set<std::string> seen;
     for (const fs::path& path :
@@ -142,7 +150,8 @@ void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& f
     }
 }
 
-void checkSites(const Catalogue& catalogue, const Table& table, const Region& region) {
+void checkSites(const Catalogue& catalogue, const Table& table, const Region& region)
+{
     std::vector<std::string> known;
     for (const Landmark& landmark : catalogue.landmarks)
         known.push_back(landmark.id);
@@ -153,9 +162,10 @@ void checkSites(const Catalogue& catalogue, const Table& table, const Region& re
                                                  core::didYouMean(id, known)));
 }
 
-void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& faults) {
-    const auto document = data::Document::read(assets / "anatomy" / "regions.toml",
-                                               "anatomy/regions.toml", faults);
+void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& faults)
+{
+    const auto document =
+        data::Document::read(assets / "anatomy" / "regions.toml", "anatomy/regions.toml", faults);
     if (!document)
         return;
     for (const Table& table : document->root().tables("region")) {
@@ -179,7 +189,8 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
 }
 
 /// Muscles name the whole they are part of and the bones they hang on.
-void checkReferences(const Catalogue& catalogue, core::Faults& faults) {
+void checkReferences(const Catalogue& catalogue, core::Faults& faults)
+{
     std::vector<std::string> bones;
     for (const Structure& structure : catalogue.structures)
         if (structure.kind != Kind::Muscle)
@@ -197,15 +208,21 @@ void checkReferences(const Catalogue& catalogue, core::Faults& faults) {
 
 } // namespace
 
-const Structure* Catalogue::findStructure(std::string_view id) const {
+const Structure* Catalogue::findStructure(std::string_view id) const
+{
     return findById(structures, id);
 }
-const Landmark* Catalogue::findLandmark(std::string_view id) const {
+const Landmark* Catalogue::findLandmark(std::string_view id) const
+{
     return findById(landmarks, id);
 }
-const Region* Catalogue::findRegion(std::string_view id) const { return findById(regions, id); }
+const Region* Catalogue::findRegion(std::string_view id) const
+{
+    return findById(regions, id);
+}
 
-Catalogue loadCatalogue(const fs::path& assets, core::Faults& faults) {
+Catalogue loadCatalogue(const fs::path& assets, core::Faults& faults)
+{
     Catalogue catalogue;
     loadStructures(catalogue, assets, "muscles", true, faults);
     loadStructures(catalogue, assets, "bones", false, faults);
@@ -214,11 +231,13 @@ Catalogue loadCatalogue(const fs::path& assets, core::Faults& faults) {
 }
 
 Catalogue loadCatalogue(const fs::path& assets, std::vector<Structure> structures,
-                        core::Faults& faults) {
+                        core::Faults& faults)
+{
     Catalogue catalogue;
     catalogue.structures = std::move(structures);
     loadLandmarks(catalogue, assets, faults);
     loadRegions(catalogue, assets, faults);
+    catalogue.joints = loadJoints(assets, catalogue.structures, faults);
     return catalogue;
 }
 

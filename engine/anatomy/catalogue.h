@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/anatomy/joint.h"
 #include "engine/anatomy/region.h"
 #include "engine/anatomy/structure.h"
 #include "engine/core/fault.h"
@@ -10,12 +11,13 @@
 
 namespace knotmap::anatomy {
 
-/// The names: structures, landmarks and regions, as written in assets/anatomy.
+/// The names: structures, landmarks, regions and joints, as written in assets/anatomy.
 struct Catalogue
 {
     std::vector<Structure> structures; ///< muscles, then bones and cartilages, each by id
     std::vector<Landmark> landmarks;
     std::vector<Region> regions;
+    std::vector<Joint> joints; ///< a parent before its children
 
     const Structure* findStructure(std::string_view id) const;
     const Landmark* findLandmark(std::string_view id) const;
@@ -25,8 +27,8 @@ struct Catalogue
 /// Reads assets/anatomy below `assets`; faulty entries are left out and appended to `faults`.
 Catalogue loadCatalogue(const std::filesystem::path& assets, core::Faults& faults);
 
-/// Reads the landmarks and regions alone and takes the structures as given (from the baked atlas,
-/// which spares reading every table of figures at each start).
+/// Reads the landmarks, regions and joints alone and takes the structures as given (from the baked
+/// atlas, which spares reading every table of figures at each start).
 Catalogue loadCatalogue(const std::filesystem::path& assets, std::vector<Structure> structures,
                         core::Faults& faults);
 

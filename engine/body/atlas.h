@@ -59,6 +59,15 @@ struct RegionInstance
     core::Side side = core::Side::Right;
 };
 
+/// A joint on one side, where the measured stance has it.
+struct JointInstance
+{
+    std::string id;
+    core::Side side = core::Side::Right;
+    std::int32_t parent = -1; ///< index into Atlas::joints; -1 for the root
+    glm::vec3 at{0};          ///< mm
+};
+
 /// Everything that was baked from the tables: what the program shows.
 struct Atlas
 {
@@ -68,6 +77,7 @@ struct Atlas
     Skin skin;
     std::vector<LandmarkPlace> landmarks;
     std::vector<RegionInstance> regions;
+    std::vector<JointInstance> joints; ///< both sides, a parent before its children
 
     const Shape& shapeOf(const Instance& instance) const { return shapes[instance.shape]; }
     /// The instance of a structure on a side; the midline one whatever the side.

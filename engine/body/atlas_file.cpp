@@ -120,6 +120,12 @@ void pass(Stream& stream, Atlas& atlas, std::vector<StoredSurface>& surfaces)
         stream.text(region.id);
         stream.value(region.side);
     });
+    stream.each(atlas.joints, [&](JointInstance& joint) {
+        stream.text(joint.id);
+        stream.value(joint.side);
+        stream.value(joint.parent);
+        stream.value(joint.at);
+    });
 }
 
 StoredSurface packSurface(const geometry::Mesh& mesh,
@@ -173,6 +179,24 @@ bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
     return std::all_of(sound.begin(), sound.end(), [](char each) { return each != 0; });
 }
 
+/// Whether every weight names a joint there is and every joint hangs on one before it.
+bool consistentJoints(const Atlas& atlas)
+{
+    const std::size_t count = atlas.joints.size();
+    for (std::size_t i = 0; i < count; ++i)
+        if (atlas.joints[i].parent >= static_cast<std::int32_t>(i))
+            return false;
+    const auto known = [&](const std::vector<JointWeights>& weights) {
+        return std::all_of(weights.begin(), weights.end(), [&](const JointWeights& each) {
+            return std::all_of(each.joints.begin(), each.joints.end(),
+                               [&](std::uint8_t joint) { return joint < count; });
+        });
+    };
+    return known(atlas.skin.weights) &&
+           std::all_of(atlas.shapes.begin(), atlas.shapes.end(),
+                       [&](const Shape& shape) { return known(shape.weights); });
+}
+
 bool consistent(const Atlas& atlas)
 {
     if (atlas.structures.size() != atlas.shapes.size() || atlas.shapes.empty())
@@ -182,7 +206,7 @@ bool consistent(const Atlas& atlas)
     for (const std::uint16_t region : atlas.skin.regions)
         if (region >= atlas.regions.size())
             return false;
-    return true;
+    return consistentJoints(atlas);
 }
 
 core::Error broken(const fs::path& path, std::string_view what)

@@ -9,7 +9,7 @@
 namespace knotmap::body {
 
 /// Grows with every change of the layout; a file of another version is refused.
-inline constexpr std::uint32_t kAtlasVersion = 2;
+inline constexpr std::uint32_t kAtlasVersion = 3;
 
 /// Writes the atlas beside its place first and moves it there when whole, so that a failed bake
 /// leaves the last good one alone. Little endian: magic "KNOTMAP\0", version, CRC-32 of the

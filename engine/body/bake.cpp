@@ -1,6 +1,7 @@
 #include "engine/body/bake.h"
 
 #include "engine/body/atlas_file.h"
+#include "engine/body/joint_weights.h"
 #include "engine/body/shape_builder.h"
 #include "engine/body/skin.h"
 #include "engine/body/surface_map.h"
@@ -68,6 +69,26 @@ void takeSurface(Atlas& atlas, const Atlas& earlier)
     atlas.regions = earlier.regions;
 }
 
+bool sameJoints(const Atlas& a, const Atlas& b)
+{
+    return std::equal(a.joints.begin(), a.joints.end(), b.joints.begin(), b.joints.end(),
+                      [](const JointInstance& one, const JointInstance& other) {
+                          return one.id == other.id && one.side == other.side;
+                      });
+}
+
+/// What the joints move; of a draft only what is new, as long as the joints are the same.
+void weigh(Atlas& atlas, const anatomy::Catalogue& catalogue, const Earlier* earlier)
+{
+    const bool kept = earlier && sameJoints(atlas, *earlier->atlas);
+    if (!kept)
+        for (Shape& shape : atlas.shapes)
+            shape.weights.clear();
+    weighShapes(atlas, catalogue.joints);
+    if (!kept)
+        weighSkin(atlas);
+}
+
 } // namespace
 
 core::Result<Earlier> readEarlier(const std::filesystem::path& atlasFile)
@@ -109,6 +130,8 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
         takeSurface(atlas, *earlier->atlas);
     else
         buildSurface(atlas, skinTables, catalogue);
+    atlas.joints = placeJoints(catalogue.joints);
+    weigh(atlas, catalogue, earlier);
     addInstances(atlas);
     return atlas;
 }

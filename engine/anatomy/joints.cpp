@@ -1,0 +1,143 @@
+#include "engine/anatomy/joints.h"
+
+#include "engine/core/by_id.h"
+#include "engine/core/nearest.h"
+#include "engine/data/document.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <map>
+
+namespace knotmap::anatomy {
+namespace {
+
+using core::findById;
+using data::Need;
+using data::Table;
+
+constexpr const char* kShown = "anatomy/joints.toml";
+
+Motion readMotion(const Table& table)
+{
+    constexpr float kNearUnit = 0.02F;
+    Motion motion;
+    motion.name = table.text("name");
+    motion.axis = table.vector3("axis");
+    const std::vector<int> limits = table.range("limits_deg", -180, 180);
+    if (limits.size() == 2) {
+        motion.lowDeg = static_cast<float>(limits[0]);
+        motion.highDeg = static_cast<float>(limits[1]);
+    }
+    table.rejectOthers();
+    const float length = glm::length(motion.axis);
+    if (std::abs(length - 1) > kNearUnit)
+        table.fault("axis",
+                    fmt::format("has length {:.2f}; an axis is a direction of length 1", length));
+    else
+        motion.axis /= length;
+    return motion;
+}
+
+void checkParent(const Table& table, const Joint& joint, const std::vector<Joint>& before)
+{
+    if (joint.parent.empty()) {
+        if (!before.empty())
+            table.fault("id", fmt::format("'{}' hangs on no joint; only the first of the file, "
+                                          "'{}', may: name its parent",
+                                          joint.id, before.front().id));
+        return;
+    }
+    const Joint* parent = findById(before, joint.parent);
+    if (parent == nullptr) {
+        std::vector<std::string> known;
+        for (const Joint& other : before)
+            known.push_back(other.id);
+        table.fault("parent", fmt::format("no joint before '{}' is called '{}'.{}", joint.id,
+                                          joint.parent, core::didYouMean(joint.parent, known)));
+    } else if (joint.midline && !parent->midline) {
+        table.fault("parent", fmt::format("'{}' lies on the midline and cannot hang on '{}' of "
+                                          "one side",
+                                          joint.id, joint.parent));
+    }
+}
+
+Joint readJoint(const Table& table, const std::vector<Joint>& before)
+{
+    Joint joint;
+    joint.id = table.id("id");
+    joint.english = table.text("english");
+    joint.latin = table.text("latin");
+    joint.parent = table.id("parent", Need::Optional);
+    joint.midline = table.flag("midline", false);
+    joint.at = table.vector3("at");
+    joint.bones = table.texts("bones");
+    for (const Table& motion : table.tables("motions"))
+        joint.motions.push_back(readMotion(motion));
+    joint.file = table.file();
+    joint.line = table.line();
+    joint.column = table.column();
+    table.rejectOthers();
+    if (!joint.midline && joint.at.x > 0)
+        table.fault("at", "lies on the left; joints are written for the right side (x below 0)");
+    if (findById(before, joint.id) != nullptr)
+        table.fault("id", fmt::format("joint '{}' is defined twice", joint.id));
+    checkParent(table, joint, before);
+    return joint;
+}
+
+/// Each bone hangs on one joint, or it would stay behind when the body moves.
+void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& structures,
+                core::Faults& faults)
+{
+    std::map<std::string, const Joint*> carrier;
+    std::vector<std::string> known;
+    for (const Structure& structure : structures)
+        if (structure.kind != Kind::Muscle)
+            known.push_back(structure.id);
+    for (const Joint& joint : joints) {
+        for (const std::string& bone : joint.bones) {
+            const Structure* structure = findById(structures, bone);
+            const auto fault = [&](std::string message) {
+                faults.push_back({joint.file, joint.line, joint.column, std::move(message)});
+            };
+            if (structure == nullptr || structure->kind == Kind::Muscle)
+                fault(fmt::format("joint '{}' carries '{}', which is no bone here.{}", joint.id,
+                                  bone, core::didYouMean(bone, known)));
+            else if (const auto [entry, added] = carrier.emplace(bone, &joint); !added)
+                fault(fmt::format("joint '{}' carries '{}', which '{}' carries already", joint.id,
+                                  bone, entry->second->id));
+        }
+    }
+    for (const std::string& bone : known)
+        if (carrier.count(bone) == 0)
+            faults.push_back({kShown, 0, 0,
+                              fmt::format("no joint carries '{}'; add it to the 'bones' of the "
+                                          "joint it moves with",
+                                          bone)});
+}
+
+} // namespace
+
+std::vector<Joint> loadJoints(const std::filesystem::path& assets,
+                              const std::vector<Structure>& structures, core::Faults& faults)
+{
+    std::vector<Joint> joints;
+    const auto document = data::Document::read(assets / "anatomy" / "joints.toml", kShown, faults);
+    if (!document)
+        return joints;
+    const Table root = document->root();
+    bool sound = true;
+    for (const Table& table : root.tables("joint")) {
+        Joint joint = readJoint(table, joints);
+        sound = sound && table.sound();
+        if (table.sound())
+            joints.push_back(std::move(joint));
+    }
+    root.rejectOthers();
+    if (sound) // or bones of the joints left out would count as carried by none
+        checkBones(joints, structures, faults);
+    return joints;
+}
+
+} // namespace knotmap::anatomy

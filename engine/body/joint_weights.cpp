@@ -1,0 +1,374 @@
+#include "engine/body/joint_weights.h"
+
+#include "engine/core/parallel.h"
+#include "engine/geometry/surface.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string_view>
+
+namespace knotmap::body {
+namespace {
+
+using Shares = std::vector<float>; ///< one a joint
+
+/// The four largest shares, as whole numbers that add up to 255.
+JointWeights strongest(const float* shares, std::size_t count)
+{
+    std::vector<std::uint8_t> order(count);
+    std::iota(order.begin(), order.end(), std::uint8_t{0});
+    const std::size_t kept = std::min<std::size_t>(4, count);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](std::uint8_t a, std::uint8_t b) {
+                          return shares[a] > shares[b] || (shares[a] == shares[b] && a < b);
+                      });
+    float sum = 0;
+    for (std::size_t k = 0; k < kept; ++k)
+        sum += shares[order[k]];
+    JointWeights weights;
+    int left = 255;
+    for (std::size_t k = kept; k-- > 1;) {
+        const int share = static_cast<int>(std::lround(255 * shares[order[k]] / sum));
+        if (share == 0)
+            continue; // its joint stays 0, so that equal weights are equal bytes
+        weights.joints[k] = order[k];
+        weights.shares[k] = static_cast<std::uint8_t>(share);
+        left -= share;
+    }
+    weights.joints[0] = order[0];
+    weights.shares[0] = static_cast<std::uint8_t>(left);
+    return weights;
+}
+
+/// The bones that each joint of the right side and the midline carries, as one surface.
+class Carriers
+{
+public:
+    Carriers(const Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+        : m_surfaces(atlas.joints.size())
+    {
+        for (std::uint32_t i = 0; i < atlas.joints.size(); ++i) {
+            const JointInstance& instance = atlas.joints[i];
+            if (instance.side == core::Side::Left)
+                continue;
+            const auto joint =
+                std::find_if(joints.begin(), joints.end(),
+                             [&](const anatomy::Joint& each) { return each.id == instance.id; });
+            auto mesh = std::make_shared<geometry::Mesh>();
+            for (const std::string& bone : joint->bones)
+                if (const auto shape = atlas.findShape(bone)) {
+                    m_jointOfBone[bone] = i;
+                    append(*mesh, atlas.shapes[*shape].mesh);
+                }
+            if (!mesh->empty())
+                m_surfaces[i].emplace(std::move(mesh));
+        }
+    }
+
+    std::optional<std::uint32_t> jointOf(const std::string& bone) const
+    {
+        const auto found = m_jointOfBone.find(bone);
+        return found == m_jointOfBone.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    /// Millimetres to the bones that a joint carries; nothing where it carries none.
+    std::optional<float> distance(std::uint32_t joint, const glm::vec3& place) const
+    {
+        if (!m_surfaces[joint])
+            return std::nullopt;
+        return m_surfaces[joint]->closest(place)->distance;
+    }
+
+private:
+    std::vector<std::optional<geometry::Surface>> m_surfaces;
+    std::map<std::string, std::uint32_t> m_jointOfBone;
+};
+
+/// The joints from one up to the root, itself first.
+std::vector<std::uint32_t> chain(const Atlas& atlas, std::uint32_t joint)
+{
+    std::vector<std::uint32_t> up{joint};
+    while (atlas.joints[up.back()].parent >= 0)
+        up.push_back(static_cast<std::uint32_t>(atlas.joints[up.back()].parent));
+    return up;
+}
+
+/// All joints on the ways between those given, through the nearest that they all hang on.
+std::vector<std::uint32_t> between(const Atlas& atlas, const std::vector<std::uint32_t>& ends)
+{
+    std::map<std::uint32_t, std::size_t> passed;
+    for (const std::uint32_t end : ends)
+        for (const std::uint32_t joint : chain(atlas, end))
+            ++passed[joint];
+    // Parents come before their children: the last joint that all pass is the nearest common one.
+    std::uint32_t common = 0;
+    for (const auto& [joint, times] : passed)
+        if (times == ends.size())
+            common = joint;
+    std::vector<std::uint32_t> way;
+    for (const auto& [joint, times] : passed)
+        if (times < ends.size() || joint == common)
+            way.push_back(joint);
+    return way;
+}
+
+/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near.
+std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure& muscle,
+                                    const Carriers& carriers)
+{
+    std::vector<std::uint32_t> ends;
+    for (const auto* bones : {&muscle.originBones, &muscle.insertionBones})
+        for (const std::string& bone : *bones)
+            if (const auto joint = carriers.jointOf(bone))
+                ends.push_back(*joint);
+    if (!ends.empty())
+        return between(atlas, ends);
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < atlas.joints.size(); ++i)
+        if (atlas.joints[i].side != core::Side::Left)
+            all.push_back(i);
+    return all;
+}
+
+JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint32_t>& movers,
+                       const Carriers& carriers, Shares& shares)
+{
+    constexpr float kSoftMm = 2;
+    std::fill(shares.begin(), shares.end(), 0.0F);
+    for (const std::uint32_t joint : movers)
+        if (const auto distance = carriers.distance(joint, place))
+            shares[joint] = std::pow(*distance + kSoftMm, -3.0F);
+    return strongest(shares.data(), shares.size());
+}
+
+void weighShape(const Atlas& atlas, Shape& shape, const anatomy::Structure& structure,
+                const Carriers& carriers)
+{
+    const std::size_t count = shape.mesh.positions.size();
+    if (shape.kind != anatomy::Kind::Muscle) {
+        JointWeights rigid;
+        rigid.joints[0] = static_cast<std::uint8_t>(carriers.jointOf(shape.id).value_or(0));
+        rigid.shares[0] = 255;
+        shape.weights.assign(count, rigid);
+        return;
+    }
+    const std::vector<std::uint32_t> movers = moversOf(atlas, structure, carriers);
+    Shares shares(atlas.joints.size());
+    shape.weights.reserve(count);
+    for (const glm::vec3& position : shape.mesh.positions)
+        shape.weights.push_back(weightsAt(position, movers, carriers, shares));
+}
+
+/// All muscles and bones of the right side and the midline as one coarse surface.
+struct Underneath
+{
+    std::shared_ptr<geometry::Mesh> mesh = std::make_shared<geometry::Mesh>();
+    std::vector<JointWeights> weights;
+};
+
+Underneath gather(const Atlas& atlas)
+{
+    Underneath under;
+    for (const Shape& shape : atlas.shapes) {
+        const auto offset = static_cast<std::uint32_t>(under.mesh->positions.size());
+        const auto& triangles =
+            shape.coarser.empty() ? shape.mesh.indices : shape.coarser.front().indices;
+        under.mesh->positions.insert(under.mesh->positions.end(), shape.mesh.positions.begin(),
+                                     shape.mesh.positions.end());
+        under.mesh->normals.insert(under.mesh->normals.end(), shape.mesh.normals.begin(),
+                                   shape.mesh.normals.end());
+        for (const std::uint32_t index : triangles)
+            under.mesh->indices.push_back(offset + index);
+        under.weights.insert(under.weights.end(), shape.weights.begin(), shape.weights.end());
+    }
+    return under;
+}
+
+/// For each vertex of a symmetric mesh its image on the other side; itself on the midline.
+std::vector<std::uint32_t> imagesOf(const geometry::Mesh& mesh)
+{
+    std::map<std::array<float, 3>, std::uint32_t> at;
+    for (std::uint32_t i = 0; i < mesh.positions.size(); ++i) {
+        const glm::vec3& p = mesh.positions[i];
+        at[{p.x, p.y, p.z}] = i;
+    }
+    std::vector<std::uint32_t> images(mesh.positions.size());
+    for (std::uint32_t i = 0; i < images.size(); ++i) {
+        const glm::vec3& p = mesh.positions[i];
+        const auto found = at.find({-p.x, p.y, p.z});
+        images[i] = found == at.end() ? i : found->second;
+    }
+    return images;
+}
+
+/// Shares of all joints at each vertex of the skin, a row a vertex.
+class SkinShares
+{
+public:
+    explicit SkinShares(const Atlas& atlas)
+        : m_atlas(atlas), m_width(atlas.joints.size()), m_images(imagesOf(atlas.skin.mesh)),
+          m_rows(atlas.skin.mesh.positions.size() * m_width, 0.0F)
+    {
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            m_opposite.push_back(oppositeJoint(atlas.joints, joint));
+    }
+
+    void takeFromBelow()
+    {
+        const Underneath under = gather(m_atlas);
+        const geometry::Surface surface(under.mesh);
+        const auto& positions = m_atlas.skin.mesh.positions;
+        core::parallelFor(positions.size(), [&](std::size_t i) {
+            if (positions[i].x > 0)
+                return;
+            const auto below = surface.closest(positions[i]);
+            for (int corner = 0; corner < 3; ++corner) {
+                const std::size_t k = 3 * below->triangle + static_cast<std::size_t>(corner);
+                const JointWeights& weights = under.weights[under.mesh->indices[k]];
+                for (std::size_t slot = 0; slot < 4; ++slot)
+                    row(i)[weights.joints[slot]] +=
+                        below->barycentric[corner] * static_cast<float>(weights.shares[slot]) / 255;
+            }
+        });
+        mirrorToLeft();
+    }
+
+    /// Each vertex halfway to the mean of its neighbours, again and again (heat along the skin).
+    void smooth(int rounds)
+    {
+        const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
+        const geometry::Surface skin(shared);
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<float> smoothed(m_rows.size(), 0.0F);
+            core::parallelFor(m_images.size(), [&](std::size_t i) {
+                float* to = smoothed.data() + i * m_width;
+                const auto vertex = static_cast<std::uint32_t>(i);
+                const auto* begin = skin.neighboursBegin(vertex);
+                const auto* end = skin.neighboursEnd(vertex);
+                for (const auto* neighbour = begin; neighbour != end; ++neighbour)
+                    add(to, *neighbour, 0.5F / static_cast<float>(end - begin));
+                add(to, i, 0.5F);
+            });
+            m_rows = std::move(smoothed);
+        }
+        mirrorToLeft();
+    }
+
+    std::vector<JointWeights> weights() const
+    {
+        std::vector<JointWeights> weights(m_images.size());
+        core::parallelFor(weights.size(), [&](std::size_t i) {
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                return;
+            weights[i] = strongest(m_rows.data() + i * m_width, m_width);
+            if (m_images[i] != i)
+                weights[m_images[i]] = opposite(weights[i]);
+        });
+        return weights;
+    }
+
+private:
+    float* row(std::size_t vertex) { return m_rows.data() + vertex * m_width; }
+
+    void add(float* to, std::size_t vertex, float share) const
+    {
+        const float* from = m_rows.data() + vertex * m_width;
+        for (std::size_t joint = 0; joint < m_width; ++joint)
+            to[joint] += share * from[joint];
+    }
+
+    JointWeights opposite(JointWeights weights) const
+    {
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (weights.shares[slot] > 0)
+                weights.joints[slot] = static_cast<std::uint8_t>(m_opposite[weights.joints[slot]]);
+        return weights;
+    }
+
+    /// The left becomes the image of the right; on the midline both sides share.
+    void mirrorToLeft()
+    {
+        for (std::size_t i = 0; i < m_images.size(); ++i) {
+            const std::size_t image = m_images[i];
+            const bool middle = image == i;
+            if (!middle && m_atlas.skin.mesh.positions[i].x > 0)
+                continue;
+            for (std::size_t joint = 0; joint < m_width; ++joint) {
+                const std::size_t other = m_opposite[joint];
+                if (!middle)
+                    row(image)[other] = row(i)[joint];
+                else if (joint < other)
+                    row(i)[joint] = row(i)[other] = (row(i)[joint] + row(i)[other]) / 2;
+            }
+        }
+    }
+
+    const Atlas& m_atlas;
+    std::size_t m_width;
+    std::vector<std::uint32_t> m_images;
+    std::vector<std::size_t> m_opposite;
+    std::vector<float> m_rows;
+};
+
+} // namespace
+
+std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints)
+{
+    std::vector<JointInstance> instances;
+    const auto find = [&](const std::string& id, core::Side side) {
+        for (std::size_t i = 0; i < instances.size(); ++i)
+            if (instances[i].id == id &&
+                (instances[i].side == side || instances[i].side == core::Side::Midline))
+                return static_cast<std::int32_t>(i);
+        return -1;
+    };
+    for (const anatomy::Joint& joint : joints) {
+        if (joint.midline) {
+            instances.push_back(
+                {joint.id, core::Side::Midline, find(joint.parent, core::Side::Midline), joint.at});
+            continue;
+        }
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
+            instances.push_back(
+                {joint.id, side, find(joint.parent, side), joint.at * glm::vec3(mirror, 1, 1)});
+        }
+    }
+    return instances;
+}
+
+std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint)
+{
+    switch (joints[joint].side) {
+    case core::Side::Right:
+        return joint + 1;
+    case core::Side::Left:
+        return joint - 1;
+    case core::Side::Midline:
+        break;
+    }
+    return joint;
+}
+
+void weighShapes(Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+{
+    const Carriers carriers(atlas, joints);
+    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
+        if (atlas.shapes[i].weights.empty())
+            weighShape(atlas, atlas.shapes[i], atlas.structures[i], carriers);
+    });
+}
+
+void weighSkin(Atlas& atlas)
+{
+    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
+    SkinShares shares(atlas);
+    shares.takeFromBelow();
+    shares.smooth(kRounds);
+    atlas.skin.weights = shares.weights();
+}
+
+} // namespace knotmap::body

@@ -10,7 +10,7 @@ def _table():
     out = {"occipital-bone": "Occipital bone", "frontal-bone": "Frontal bone", "mandible": "Mandible",
            "sphenoid": "Sphenoid bone", "hyoid": "Hyoid bone", "atlas": "Atlas", "axis": "Axis",
            "manubrium": "Manubrium", "sternum-body": "Body of sternum", "sacrum": "Sacrum",
-           "linea-alba": "Linea alba", "flexor-retinaculum": "Flexor retinaculum of right wrist",
+           "linea-alba": "Linea alba", "inguinal-ligament": "Right inguinal ligament", "flexor-retinaculum": "Flexor retinaculum of right wrist",
            "calcaneal-tendon": "Right calcaneal tendon"}
     for name in ("temporal bone", "parietal bone", "maxilla", "hip bone"):
         out[name.replace(" ", "-")] = "Right " + name

@@ -103,25 +103,6 @@ def quadratus_lumborum(ref):
     return [through_curves([inner, middle, outer], 9, 5)]
 
 
-RECTUS_FRONT = "^Right external oblique$|(Sternocostal|Abdominal) part of right pectoralis major"
-
-
-def rectus_abdominis(ref):
-    """From the pubic crest beside the linea alba, behind the external oblique's aponeurosis, to the
-    cartilages of ribs 5 to 7."""
-    inner = [[-5, 813, 142, 4], [-7, 835, 152, 7], [-8, 865, 163, 8], [-9, 910, 174, 9], [-9, 960, 181, 9], [-9, 1010, 188, 9],
-             [-10, 1060, 196, 9], [-11, 1110, 199, 8], [-12, 1150, 203, 7], [-15, 1180, 206, 4], [-21, 1196, 205, 1.5]]
-    middle = [[-14, 814, 142, 5], [-20, 835, 152, 8], [-26, 865, 164, 9], [-32, 910, 178, 10], [-36, 960, 186, 10], [-38, 1010, 190, 10],
-              [-40, 1060, 200, 10], [-42, 1110, 205, 9], [-43, 1150, 209, 8], [-44, 1175, 208, 5], [-46, 1192, 204, 1.5]]
-    outer = [[-24, 816, 139, 3], [-33, 835, 147, 6], [-43, 865, 159, 7], [-54, 910, 172, 8], [-62, 960, 178, 8], [-66, 1010, 182, 8],
-             [-70, 1060, 193, 8], [-74, 1110, 200, 7], [-76, 1140, 203, 6], [-77, 1160, 203, 4], [-77, 1178, 200, 1.5]]
-    curves, thickness = through_curves([inner, middle, outer], 12, 6)
-    under = neighbours(ref, "^Right (fifth|sixth|seventh) costal cartilage$|Body of sternum")
-    over = neighbours(ref, RECTUS_FRONT)
-    over = over[over[:, 2] > 120]
-    return [lay(curves, thickness, (0, 0, 1), under, over, gap=0.2, keep_ends=0, far=14)]
-
-
 def temporalis(ref):
     """A fan on the side of the skull, its fibres gathered under the zygomatic arch to the coronoid process."""
     origin = [[-52, 1556, 151], [-56, 1577, 144], [-63, 1594, 126], [-66, 1603, 100], [-68, 1600, 76], [-68, 1583, 58],

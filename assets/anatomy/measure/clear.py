@@ -60,11 +60,11 @@ def seated(curves, thickness, first=None, last=None, lift=0.4):
     return curves, thickness
 
 
-def clear(curves, thickness, around, gap=0.2, hold=(1, 1), rounds=14, least=1.0, smooth=0.7, floor=None):
+def clear(curves, thickness, around, gap=0.2, hold=(1, 1), rounds=14, least=1.0, smooth=0.7, floor=None, drape=None):
     """Moves a sheet out of the solid `around` it, thinner where it is held from both sides.
 
     The first and last rows named by `hold` stay; no place becomes thinner than `least`. Where the
-    sheet stands off the solid `floor`, it is drawn down onto it."""
+    sheet stands off the solid `floor`, its rows sink onto it as they are; place by place onto `drape`."""
     rows, columns = thickness.shape
     curves, thickness = curves.copy(), thickness.copy()
     still = np.ones((rows, 1))
@@ -81,9 +81,11 @@ def clear(curves, thickness, around, gap=0.2, hold=(1, 1), rounds=14, least=1.0,
         stronger = np.linalg.norm(push[0], axis=2) > np.linalg.norm(push[1], axis=2)
         shift = np.where(stronger[..., None], *push)
         shift = np.where((pinch > 0)[..., None], (above + below)[..., None] * normal, shift)
+        free = np.linalg.norm(shift, axis=2, keepdims=True) < 1e-6
+        if drape is not None:
+            shift = shift + 0.5 * free * draw_down(drape, middle, half, gap)
         if floor is not None:
-            free = np.linalg.norm(shift, axis=2, keepdims=True) < 1e-6
-            shift = shift + 0.5 * free * draw_down(floor, middle, half, gap)
+            shift = shift + 0.5 * free.all(1, keepdims=True) * first_touch(draw_down(floor, middle, half, gap))
         shift = np.stack([spread(shift[..., k], blur) for k in range(3)], 2)[at]
         curves += still[..., None] * np.stack([gaussian_filter(shift[..., k], smooth, mode="nearest") for k in range(3)], 2)
         thickness -= np.maximum(spread(pinch, blur)[at], 0)
@@ -115,3 +117,9 @@ def draw_down(floor, middle, half, gap):
     d, out = floor.distance(middle.reshape(-1, 3))
     off = np.maximum(d - half.ravel() - gap, 0)
     return (-off[:, None] * out).reshape(middle.shape)
+
+
+def first_touch(down):
+    """For each row the smallest of its places' moves, for the whole row."""
+    least = np.linalg.norm(down, axis=2).argmin(1)
+    return np.broadcast_to(down[np.arange(len(down)), least][:, None], down.shape)

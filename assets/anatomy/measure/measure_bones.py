@@ -1,30 +1,32 @@
 #!/usr/bin/python3
-"""Measures the bones of the reference as joined sheets and writes their tables.
+"""Measures the bones of the reference as joined lofts and sheets and writes their tables.
 
 usage: measure_bones.py REFERENCE_DIR OUT_DIR [--only ID ...]     needs python3-numpy, python3-scipy
 
-A bone of one piece is one sheet along its longest axis. One with processes is parted first (bone_parts.py),
-a first sheet is laid through each part, and all are fitted together to the whole surface, so that a part
-may end inside its neighbour. See BONES.md. Names come from tables/bones.txt.
+Each bone is parted (bone_parts.py), a first loft or sheet is laid through each part, and all are fitted together
+to the whole surface (part_fit.py). Names and the way of parting come from tables/bones.txt, the axes of the parts
+of a bone that has several from tables/bone_parts.toml. See BONES.md.
 """
 import argparse
 import os
 import sys
+import tomllib
 
 import numpy as np
 
 import bone_parts
-import fit
+import part_fit
 import reference
-import sheet
+import vertebra
 from bones import LABELS
 from measure_muscles import left_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+MOST_FIGURES = 700
 
 
 def read_names():
-    """id -> (english, latin, group, kind, label pattern, way of parting, rows, columns)."""
+    """id -> [english, latin, group, kind, label in the reference, way of parting, rows, columns]."""
     names = {}
     with open(os.path.join(HERE, "tables", "bones.txt"), encoding="utf-8") as file:
         for line in file:
@@ -44,24 +46,46 @@ def fma_of(ref, name, label):
     return found[0], left_of(ref, found[0]) if side == "right" else None, side == "midline"
 
 
+def parts_of(name, how, rows, columns, pieces):
+    """The parts of a bone, and the radius with which they are joined, mm."""
+    v, f = pieces[0]
+    if how in ("long", "short"):
+        return bone_parts.one_loft(name.replace("-", " "), v, f, rows, columns, how), 0.0
+    if how == "pieces":
+        return [part for i, piece in enumerate(pieces) for part in
+                bone_parts.one_loft(f"piece {i + 1}", *piece, rows, columns)], 0.0
+    if how == "vertebra":
+        return vertebra.parts(v, f, name), 2.0
+    with open(os.path.join(HERE, "tables", "bone_parts.toml"), "rb") as file:
+        table = tomllib.load(file)[name]
+    return [bone_parts.Part(p["name"], p["kind"], *p["figures"], np.array(p["axis"], float), p.get("reach", 1.0),
+                            p.get("ends", 0.5)) for p in table["part"]], table["blend_mm"]
+
+
 def measure(ref, name, how, rows, columns, fma):
-    v, f = reference.components(*ref.mesh(fma))[0]
-    sheets = bone_parts.first_sheets(v, f, how, rows, columns)
-    fitted = fit.refine(v, f, sheets, rounds=22, stiff=0.35, start_stiff=5.0, count=7000)
-    return fitted, fit.distance(v, f, fitted, 2000, 20000)
+    """(fine parts, their figures, their names, blend in mm, distances to the reference in mm)."""
+    pieces = reference.components(*ref.mesh(fma))
+    v, f = reference.join(pieces) if how == "pieces" else pieces[0]
+    parts, blend = parts_of(name, how, rows, columns, pieces)
+    fine, states = bone_parts.first(v, f, parts)
+    figures = sum(state.size for state in states)
+    if figures > MOST_FIGURES:
+        raise ValueError(f"{figures} figures are more than {MOST_FIGURES}")
+    states = part_fit.refine(v, f, fine, states, lambda p: bone_parts.share(parts, p))
+    return fine, states, [part.name for part in parts], blend, part_fit.distance(v, f, fine, states)
 
 
-def write(path, name, cells, fma, left, midline, sheets):
+def write(path, name, cells, fma, left, midline, measured):
     english, latin, group, kind = cells[:4]
+    fine, states, names, blend, _ = measured
     ids = f"{fma}" if midline else f"{{ right = {fma}" + (f", left = {left}" if left else "") + " }"
     lines = [f'id = "{name}"', f'english = "{english}"', f'latin = "{latin}"', f"fma = {ids}",
              f'group = "{group}"', f'kind = "{kind}"', f'midline = {"true" if midline else "false"}',
              "measured = true"]
-    if len(sheets) > 1:  # compact parts meet edge to edge: only a wide joint fills the groove between
-        lines.append(f"blend_mm = {6.0 if cells[5].startswith('seeds') else 3.0}")
-    for curves, thickness in sheets:
-        body = sheet.format_sheet(curves, thickness, (0, 1))
-        lines += ["", body[0], *body[2:]]
+    if blend:
+        lines.append(f"blend_mm = {blend:.1f}")
+    for part, state, called in zip(fine, states, names):
+        lines += ["", *part.lines(state, called)]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
@@ -77,14 +101,16 @@ def main():
             continue
         try:
             fma, left, midline = fma_of(ref, name, cells[4])
-            sheets, (mean, far) = measure(ref, name, cells[5], int(cells[6]), int(cells[7]), fma)
-        except (ValueError, np.linalg.LinAlgError, IndexError) as problem:
+            measured = measure(ref, name, cells[5], int(cells[6]), int(cells[7]), fma)
+        except (ValueError, KeyError, np.linalg.LinAlgError, IndexError) as problem:
             print(f"{name}: {problem}", file=sys.stderr)
             continue
-        write(os.path.join(arguments.out, name + ".toml"), name, cells, fma, left, midline, sheets)
+        write(os.path.join(arguments.out, name + ".toml"), name, cells, fma, left, midline, measured)
+        mean, far = measured[-1]
         scores.append(mean)
         print(f"{mean:6.2f} mean {far:6.2f} p95  {name}", flush=True)
-    print(f"median {np.median(scores):.2f} mm of {len(scores)}")
+    if scores:
+        print(f"median {np.median(scores):.2f} mm of {len(scores)}")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,11 @@ class Wall:
         own = self.transverse_thickness(angle, y) / 2
         return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 10.0
 
+    def cut(self, y, over=16.0):
+        """A place `over` mm inside the outer edge of rectus, at height y."""
+        x = np.interp(y, *SEMILUNAR) - over
+        return [-x, y, AXIS[1] + 100.0]
+
     def guide(self, start, end, depth, thickness, via=(), hold=(True, True), count=14):
         """A fibre from `start` to `end` (places on bone or fascia) in the layer at `depth`. Where an end is
         held, the layer comes away from its depth to meet it."""
@@ -105,12 +110,14 @@ def internal_oblique(ref):
             ([-103, 966, 80], [-117, 1024, 114]), ([-113, 961, 95], [-120, 1050, 130]), ([-119, 955, 104], [-118, 1072, 148]),
             ([-121, 948, 115], [-105, 1095, 168])]
     costal = through_curves([wall.guide(a, b, depth, thick) for a, b in hind], 5, 7)
-    front = [([-120, 952, 110], [-107, 1092, 166]), ([-122, 949, 114], [-62, 1136, 196]), ([-121, 944, 120], middle_line(1130)),
-             ([-119, 936, 128], middle_line(1070)), ([-118, 927, 137], middle_line(1010)), ([-117, 918, 145], middle_line(950)),
+    # over rectus the aponeurosis is cut open, as plates show it, so that rectus is seen beneath; below the
+    # arcuate line it reaches the midline
+    front = [([-120, 952, 110], [-110, 1088, 163]), ([-122, 949, 114], wall.cut(1120)), ([-121, 944, 120], wall.cut(1086)),
+             ([-119, 936, 128], wall.cut(1045)), ([-118, 927, 137], wall.cut(1000)), ([-117, 918, 145], wall.cut(955)),
              ([-108, 892, 150], middle_line(900)), ([-93, 872, 149], middle_line(860)), ([-76, 851, 149], [-12, 817, 146])]
-    hold = [(True, True)] * 2 + [(True, False)] * 6 + [(True, True)]
+    hold = [(True, True)] + [(True, False)] * 7 + [(True, True)]
     belly = through_curves([wall.guide(a, b, depth, thick, hold=h) for (a, b), h in zip(front, hold)], 9, 8)
-    return [(*costal, (0.06, 0.97)), (*belly, (0.03, 0.52))]
+    return [(*costal, (0.06, 0.97)), (*belly, (0.03, 0.72))]
 
 
 def transversus_abdominis(ref):
@@ -135,14 +142,14 @@ def rectus_abdominis(ref):
     xiphoid process and halfway between."""
     inner = [[-5, 813, 141, 4], [-7, 835, 150, 5], [-8, 865, 161, 7], [-9, 910, 174, 9], [-9, 960, 181, 9], [-9, 1010, 188, 9],
              [-10, 1060, 196, 9], [-11, 1110, 199, 8], [-12, 1150, 203, 7], [-15, 1180, 206, 4], [-21, 1196, 205, 1.5]]
-    middle = [[-14, 814, 141, 4], [-20, 835, 150, 5.5], [-26, 865, 162, 8], [-32, 910, 178, 10], [-36, 960, 186, 10], [-38, 1010, 190, 10],
+    middle = [[-14, 814, 141, 4], [-20, 835, 150, 5.5], [-26, 865, 160, 7.5], [-32, 910, 176, 9], [-36, 960, 186, 10], [-38, 1010, 190, 10],
               [-40, 1060, 200, 10], [-42, 1110, 205, 9], [-43, 1150, 209, 8], [-44, 1175, 208, 5], [-46, 1192, 204, 1.5]]
-    outer = [[-24, 816, 139, 3], [-33, 835, 145, 5], [-43, 865, 157, 6.5], [-54, 910, 172, 8], [-62, 960, 178, 8], [-66, 1010, 182, 8],
+    outer = [[-24, 816, 139, 3], [-33, 835, 144, 5], [-43, 865, 155.5, 6.5], [-54, 910, 170, 8], [-62, 960, 178, 8], [-66, 1010, 182, 8],
              [-70, 1060, 193, 8], [-74, 1110, 200, 7], [-76, 1140, 203, 6], [-77, 1160, 203, 4], [-77, 1178, 200, 1.5]]
     curves, thickness = through_curves([inner, middle, outer], 12, 6)
     under = neighbours(ref, "^Right (fifth|sixth|seventh) costal cartilage$|Body of sternum")
     over = neighbours(ref, RECTUS_FRONT)
-    over = over[over[:, 2] > 120] - [0, 0, 1.3]  # the internal oblique's aponeurosis lies between
+    over = over[over[:, 2] > 120] - [0, 0, 1.8]  # the internal oblique's aponeurosis lies between
     curves, thickness = lay(curves, thickness, (0, 0, 1), under, over, gap=0.2, keep_ends=0, far=14)
     return bellies(curves, thickness)
 

@@ -220,6 +220,8 @@ def main():
             path = os.path.join(arg.out, name + ".toml")
             found = kept(path) if arg.texts and "draw" not in entry else measure(ref, entry)
             sheets = [(*sheet.orient(c, t, edge), *rest) for c, t, *rest in found]
+            if "flesh" in entry.get("fit", {}) and not arg.texts:
+                sheets = [(*sheet.slide(c, t, entry["fit"]["flesh"], entry["tendon"][1]),) for c, t in sheets]
         except (ValueError, KeyError, AttributeError, OSError) as fault:
             print(f"{name}: {fault}", file=sys.stderr)
             continue

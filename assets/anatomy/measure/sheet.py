@@ -4,7 +4,7 @@ A sheet is `curves` (rows, columns, 3) and `thickness` (rows, columns), mm: row 
 column 0 at the upper (or, where fibres run up and down, the medial) edge.
 """
 import numpy as np
-from scipy.interpolate import CubicSpline
+from scipy.interpolate import CubicSpline, PchipInterpolator
 
 MIN_THICKNESS = 0.8  # mm: thinner flesh is not drawn
 VERTICAL = 0.82      # share of Y in a sheet's fibre direction from which it counts as up and down
@@ -74,6 +74,22 @@ def orient(curves, thickness, upper=None):
     vertical = abs(fibre_direction(curves)[1]) > VERTICAL if upper is None else upper == "medial"
     wrong = edge[0] > 0 if vertical else edge[1] > 0
     return (curves[:, ::-1], thickness[:, ::-1]) if wrong else (curves, thickness)
+
+
+def slide(curves, thickness, shares, at):
+    """The same sheet with its points slid along its columns, so that what lies at `shares` (one for each
+    column, 0 to 1 of its way) comes to stand at the common parameter `at`: flesh may end elsewhere in
+    each column, though the table tells one figure for all."""
+    rows, columns = thickness.shape
+    fine_rows = np.linspace(0, 1, 200)
+    figures = np.concatenate([curves, thickness[..., None]], 2)
+    dense = np.einsum("ar,rck->ack", spline_weights(rows, fine_rows), figures)
+    out = np.empty_like(figures)
+    for c in range(columns):
+        way = PchipInterpolator([0, at, 1], [0, shares[c], 1])(np.linspace(0, 1, rows))
+        for k in range(4):
+            out[:, c, k] = np.interp(way, fine_rows, dense[:, c, k])
+    return out[..., :3], out[..., 3]
 
 
 def folds(curves, thickness):

@@ -2,6 +2,7 @@
 
 #include "engine/body/atlas_file.h"
 #include "engine/body/joint_weights.h"
+#include "engine/body/settle.h"
 #include "engine/body/shape_builder.h"
 #include "engine/body/skin.h"
 #include "engine/body/surface_map.h"
@@ -111,10 +112,11 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
     Atlas atlas;
     atlas.structures = catalogue.structures;
     atlas.shapes.resize(tables.size());
+    std::vector<const Shape*> kept;
+    for (const anatomy::Structure& structure : catalogue.structures)
+        kept.push_back(earlier ? unchanged(*earlier, assets, structure) : nullptr);
     core::parallelFor(tables.size(), [&](std::size_t i) {
-        const Shape* last =
-            earlier ? unchanged(*earlier, assets, catalogue.structures[i]) : nullptr;
-        atlas.shapes[i] = last ? *last : buildShape(catalogue.structures[i], tables[i]);
+        atlas.shapes[i] = kept[i] ? *kept[i] : buildShape(catalogue.structures[i], tables[i]);
     });
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (atlas.shapes[i].mesh.empty())
@@ -124,6 +126,11 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
                                           atlas.shapes[i].id)});
     if (!faults.empty())
         return std::nullopt;
+
+    std::vector<bool> settled;
+    for (const Shape* shape : kept)
+        settled.push_back(shape != nullptr);
+    settle(atlas.shapes, atlas.structures, settled);
 
     core::parallelFor(atlas.shapes.size(), [&](std::size_t i) { finish(atlas.shapes[i]); });
     if (earlier)

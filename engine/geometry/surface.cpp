@@ -163,9 +163,19 @@ SurfacePoint pointOn(const Mesh& mesh, std::uint32_t triangle, const glm::vec3& 
 
 std::optional<SurfacePoint> Surface::closest(const glm::vec3& point,
                                              std::optional<glm::vec3> facing) const {
+    return nearest(point, facing, std::numeric_limits<float>::max());
+}
+
+std::optional<SurfacePoint> Surface::closestWithin(const glm::vec3& point, float maxMm) const {
+    return nearest(point, std::nullopt, maxMm * maxMm);
+}
+
+std::optional<SurfacePoint> Surface::nearest(const glm::vec3& point,
+                                             std::optional<glm::vec3> facing,
+                                             float maxSquared) const {
     if (m_tree->nodes.empty())
         return std::nullopt;
-    float best = std::numeric_limits<float>::max();
+    float best = maxSquared;
     std::optional<std::pair<std::uint32_t, glm::vec3>> found;
     std::vector<std::uint32_t> stack = {0};
     while (!stack.empty()) {

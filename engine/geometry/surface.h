@@ -36,6 +36,9 @@ public:
     std::optional<SurfacePoint> closest(const glm::vec3& point,
                                         std::optional<glm::vec3> facing = std::nullopt) const;
 
+    /// The nearest place to `point` that is nearer than `maxMm`, if there is one.
+    std::optional<SurfacePoint> closestWithin(const glm::vec3& point, float maxMm) const;
+
     /// The first crossing of the ray within `maxMm`.
     std::optional<SurfacePoint> cast(const glm::vec3& origin, const glm::vec3& direction,
                                      float maxMm) const;
@@ -48,6 +51,9 @@ public:
     const std::uint32_t* neighboursEnd(std::uint32_t v) const;
 
 private:
+    std::optional<SurfacePoint> nearest(const glm::vec3& point, std::optional<glm::vec3> facing,
+                                        float maxSquared) const;
+
     struct Tree;
     std::shared_ptr<const Mesh> m_mesh;
     std::unique_ptr<Tree> m_tree;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/geometry/mesh.h"
+
+#include <utility>
+#include <vector>
+
+namespace knotmap::geometry {
+
+/// The pairs of triangles that cut each other: an edge of one passes through the other. Triangles
+/// that share a vertex are asked about too, save at the shared place; those that share an edge
+/// are not. Each pair once, the lower index first, in ascending order.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const Mesh& mesh);
+
+} // namespace knotmap::geometry

@@ -72,7 +72,9 @@ class Wall:
     def transverse_depth(self, angle, y):
         over_rectus = smooth_step(-self.outside_rectus(angle, y), -14, 8) * smooth_step(y, ARCUATE_Y - 25, ARCUATE_Y + 20)
         own = self.transverse_thickness(angle, y) / 2
-        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 10.0
+        # at the ribs, where the internal oblique ends, it comes outward over the rim of the diaphragm
+        rim = 3.5 * smooth_step(y, 1000, 1035) * smooth_step(self.outside_rectus(angle, y), 10, 35)
+        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 10.0 - rim
 
     def cut(self, y, over=16.0):
         """A place `over` mm inside the outer edge of rectus, at height y."""

@@ -101,13 +101,6 @@ def fit_parts(ref, entry, v, f):
     return [out[k] for k in entry["fit"].get("only", range(len(out)))]
 
 
-def fit_dome(ref, entry, v, f):
-    """The diaphragm: sheets round each half, from the ribs to the middle of the central tendon."""
-    how = entry["fit"]
-    first = split.dome_sheets(v, f, how["rows"], how["columns"])
-    return min((fit.refine(v, f, first, stiff=x) for x in (1.0, 0.5, 0.25)), key=lambda s: cost(v, f, s))
-
-
 def from_bone(curves, thickness, entry):
     """Row 0 at the lower end; at the upper one where the origin lies above (`top_first`), at the
     heel's where it lies behind (`back_first`)."""
@@ -135,7 +128,7 @@ def measure(ref, entry):
     for fma in as_list(entry["fma"]):
         v, f = ref.mesh(fma)
         work = fit_parts if entry.get("fit", {}).get("parts") else fit_one
-        out += fit_dome(ref, entry, v, f) if entry.get("fit", {}).get("dome") else work(ref, entry, v, f)
+        out += work(ref, entry, v, f)
     return out
 
 
@@ -179,7 +172,7 @@ def write(ref, path, name, entry, sheets):
         lines.append(f'part_of = "{entry["part_of"]}"')
     lines += [f"{key} = {quote(entry[key])}" for key in ("origin", "insertion", "action", "nerve")]
     lines.append(f'attaches_to = {{ origin = {listed(entry["from"])}, insertion = {listed(entry["to"])} }}')
-    lines.append(f'measured = {"false" if "draw" in entry else "true"}')
+    lines.append(f'measured = {"true" if entry.get("measured", "draw" not in entry) else "false"}')
     lines.append(f'midline = {"true" if entry.get("midline") else "false"}')
     for curves, thickness, *rest in sheets:
         tendon = rest[0] if rest else entry.get("tendon", (0.0, 1.0))

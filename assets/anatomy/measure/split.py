@@ -6,7 +6,6 @@ from scipy.spatial import cKDTree
 import bones
 import fit
 
-SECTORS = 5  # of a half of the diaphragm
 
 
 def first_sheets(ref, entry, v, f, near_origin, near_insertion, rows, columns, far):
@@ -98,41 +97,3 @@ def long_axis_sheet(v, f, rows, columns):
     u = fit.harmonic(v, f, first, last)
     sections = [fit.level(v, f, u, t) for t in fit.evenly(v, f, u, rows)]
     return [fit.from_sections(sections, columns)]
-
-
-def dome_sheets(v, f, rows, columns):
-    """Sheets over a double dome, right half and left: curves run round the half, the first along its
-    rim, the last about its top, as seen from a point within it; they begin at the middle."""
-    out = []
-    for side in (-1, 1):
-        own = f[side * v[f].mean(1)[:, 0] > -1]
-        centre = middle_of(v[own].reshape(-1, 3), side)
-        ray = v[own].mean(1) - centre
-        n = np.cross(v[own[:, 1]] - v[own[:, 0]], v[own[:, 2]] - v[own[:, 0]])
-        ray = ray[(n * ray).sum(1) > 0]  # the upper face
-        curves, thickness = round_sheet(ray, centre, side, rows, SECTORS * (columns - 1) + 1)
-        for k in range(SECTORS):  # in sectors, as the flat end of a sheet that runs all round would close the half
-            own = slice(k * (columns - 1), (k + 1) * (columns - 1) + 1)
-            out.append((curves[:, own], thickness[:, own]))
-    return out
-
-
-def middle_of(p, side):
-    low, high = p.min(0), p.max(0)
-    return np.array([side * 0.47 * np.abs(p[:, 0]).max(), 0.5 * (low[1] + high[1]), 0.55 * low[2] + 0.45 * high[2]])
-
-
-def round_sheet(ray, centre, side, rows, columns):
-    apart = lambda a, b: np.abs(np.angle(np.exp(1j * (a - b))))
-    turn = np.arctan2(ray[:, 0], ray[:, 2])
-    rise = np.arctan2(ray[:, 1], np.hypot(ray[:, 0], ray[:, 2]))
-    reach = np.linalg.norm(ray, axis=1)
-    begin = -side * np.radians(50)
-    curves = np.zeros((rows, columns, 3))
-    for j, a in enumerate(begin + side * np.radians(np.linspace(2, 358, columns))):
-        bottom = np.percentile(rise[apart(turn, a) < 0.12], 5)
-        for i, r in enumerate(np.linspace(bottom, np.radians(80), rows)):
-            nearest = np.argsort(np.abs(rise - r) + 0.7 * apart(turn, a))[:8]
-            d = np.array([np.cos(r) * np.sin(a), np.sin(r), np.cos(r) * np.cos(a)])
-            curves[i, j] = centre + np.median(reach[nearest]) * d
-    return curves, np.full((rows, columns), 3.0)

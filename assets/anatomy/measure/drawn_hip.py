@@ -52,15 +52,15 @@ def adductor_longus(ref):
 def iliotibial_tract(ref):
     """From the tensor and gluteus maximus over the greater trochanter and the outer thigh to the outer
     condyle of the tibia: front edge, middle, rear edge."""
-    front = [[-138, 768, 124], [-147, 720, 122], [-153, 660, 116], [-154, 600, 110], [-148, 540, 106], [-136, 490, 104], [-124, 450, 98],
+    front = [[-147, 828, 102], [-143, 790, 112], [-142, 760, 122], [-147, 720, 122], [-153, 660, 116], [-154, 600, 110], [-148, 540, 106], [-136, 490, 104], [-124, 450, 98],
              [-119, 420, 90], [-112, 396, 86]]
-    middle = [[-147, 778, 98], [-152, 725, 98], [-157, 660, 96], [-157, 600, 94], [-151, 540, 93], [-137, 490, 92], [-124, 450, 87],
+    middle = [[-152, 830, 84], [-150, 795, 90], [-147, 765, 96], [-152, 725, 98], [-157, 660, 96], [-157, 600, 94], [-151, 540, 93], [-137, 490, 92], [-124, 450, 87],
               [-120, 420, 82], [-113, 392, 81]]
-    rear = [[-140, 780, 66], [-143, 725, 76], [-148, 660, 78], [-149, 600, 79], [-144, 540, 80], [-133, 490, 81], [-123, 450, 76],
+    rear = [[-144, 826, 65], [-144, 795, 64], [-139, 765, 66], [-143, 725, 76], [-148, 660, 78], [-149, 600, 79], [-144, 540, 80], [-133, 490, 81], [-123, 450, 76],
             [-120, 420, 74], [-114, 388, 76]]
-    thick = [1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.2, 1.8]
+    thick = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.2, 1.8]
     guides = [[[*p, t] for p, t in zip(edge, thick)] for edge in (front, middle, rear)]
     under = solid(ref, "^Right (vastus lateralis|vastus intermedius|femur|tibia|gluteus (medius|minimus|maximus)|rectus femoris"
                   "|tensor fasciae latae)$|head of right biceps femoris$")
-    body = clear(*through_curves(guides, 14, 6), under, gap=0.3, hold=(0, 0), drape=under)
+    body = clear(*through_curves(guides, 16, 6), under, gap=0.3, hold=(0, 0), drape=under)
     return [clear(*seated(*body, None, solid(ref, "^Right tibia$"), 0.9), under, gap=0.3, hold=(0, 1), rounds=5)]

@@ -9,6 +9,12 @@ import fit
 import sheet
 
 OVERLAP = 0.03  # share of the way by which a tendon begins within the belly
+ALL_TENDON = (0.0, 0.01)
+
+
+def is_tendon(entry, k):
+    """Whether sheet `k` of a muscle of the tables is a tendon beyond its fork."""
+    return "fork" in entry.get("fit", {}) and k > 0
 
 
 def belly_and_tendons(sheets, at, belly, tendon):

@@ -97,8 +97,7 @@ def fit_parts(ref, entry, v, f):
         start = split.long_axis_sheet(*part, entry["fit"].get("rows", 7), entry["fit"].get("columns", 4))
         out += [from_bone(c, t, entry) for c, t in fit.refine(*part, start, count=2500)]
     sideways = entry["group"] in ("hand", "foot")  # from the body outward there, else downward
-    out = sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
-    return [out[k] for k in entry["fit"].get("only", range(len(out)))]
+    return sorted(out, key=lambda s: -s[0][..., 0 if sideways else 1].mean())
 
 
 def from_bone(curves, thickness, entry):
@@ -129,7 +128,8 @@ def measure(ref, entry):
         v, f = ref.mesh(fma)
         work = fit_parts if entry.get("fit", {}).get("parts") else fit_one
         out += work(ref, entry, v, f)
-    return out
+    only = entry.get("fit", {}).get("only")
+    return out if only is None else [out[i] for i in only]
 
 
 def kept(path):
@@ -174,8 +174,8 @@ def write(ref, path, name, entry, sheets):
     lines.append(f'attaches_to = {{ origin = {listed(entry["from"])}, insertion = {listed(entry["to"])} }}')
     lines.append(f'measured = {"true" if entry.get("measured", "draw" not in entry) else "false"}')
     lines.append(f'midline = {"true" if entry.get("midline") else "false"}')
-    for curves, thickness, *rest in sheets:
-        tendon = rest[0] if rest else entry.get("tendon", (0.0, 1.0))
+    for k, (curves, thickness, *rest) in enumerate(sheets):
+        tendon = rest[0] if rest else fork.ALL_TENDON if fork.is_tendon(entry, k) else entry.get("tendon", (0.0, 1.0))
         lines += ["", *sheet.format_sheet(curves, thickness, tendon)]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(x for x in lines if x is not None) + "\n")

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d, median_filter
 
 import bones
-from laid import lay, neighbours, through_curves
+from laid import lay, neighbours, ribbon, through_curves
 
 COLUMNS = 9
 EXTERNAL, INTERNAL = 2.4, 1.9   # mm thick
@@ -94,3 +94,12 @@ internal_intercostals_1 = intercostals(1, 3, False)
 internal_intercostals_4 = intercostals(4, 6, False)
 internal_intercostals_7 = intercostals(7, 9, False)
 internal_intercostals_10 = intercostals(10, 11, False)
+
+
+def sternalis(ref):
+    """A variant: a slender strap up the front of pectoralis major beside the breastbone."""
+    path = [[-38, 1184, 207.5, 7, 1.2], [-35, 1205, 212, 12, 2.2], [-30, 1236, 211, 13, 2.8], [-24, 1270, 203, 11, 2.6],
+            [-18, 1300, 184, 7, 1.8], [-13, 1319, 166, 5, 1.0]]
+    under = neighbours(ref, "^(Body of sternum|Manubrium)$|costal cartilage$|right pectoralis major$|^Right external oblique$")
+    under = under[(under[:, 2] > 150) & (under[:, 0] < 5)]
+    return [lay(*ribbon(path, (-0.1, 0, 1), 9, 4), (-0.1, 0, 1), under, gap=0.2, far=14)]

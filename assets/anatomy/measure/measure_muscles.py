@@ -188,8 +188,9 @@ def report(ref, name, entry, sheets, seconds):
         mean, p95 = fit.distance(v, f, sheets)
         note += f", {mean:.2f} mm mean, {p95:.2f} p95"
     worst = max(sheet.folds(c, t) for c, t, *_ in sheets)
-    gaps = [min(cKDTree(ref.points(bones.pattern(entry[key]))).query(s[0][row])[0].min() for s in sheets)
-            for key, row in (("from", 0), ("to", -1)) if entry[key]]
+    ends = [([i for i in entry[key] if i in bones.LABELS], row) for key, row in (("from", 0), ("to", -1))]
+    gaps = [min(cKDTree(ref.points(bones.pattern(ids))).query(s[0][row])[0].min() for s in sheets)
+            for ids, row in ends if ids]
     ends = " and ".join(f"{x:.1f}" for x in gaps)
     print(f"{name:36s} {note}, ends {ends} mm from bone, folds {worst:.3f}, {seconds:.0f} s",
           flush=True)

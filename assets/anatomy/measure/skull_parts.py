@@ -1,0 +1,82 @@
+"""The parts of the skull's bones, and the first loft or sheet of each, from tables/skull.toml.
+
+A loft of the table has an `axis`: places in mm down its middle. A sheet has a `guide`: a coarse grid of places on
+the plate, row by row, that a spline makes finer. The bone's surface is shared out among axes and guides by
+distance. `both = true` in a midline bone gives the part a mirror image on the left, fitted by itself.
+"""
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.interpolate import CubicSpline, interp1d
+from scipy.spatial import cKDTree
+
+import bone_parts
+import part_fit
+import reference
+
+FIRST_THICKNESS = 2.4  # mm, of a plate before it is fitted
+OVERLAP_MM = 1.5       # a place belongs to every part that is at most this much further off than the nearest
+
+
+@dataclass
+class SkullPart:
+    name: str
+    kind: str              # "loft" or "sheet"
+    figures: tuple         # rings or rows, columns
+    line: np.ndarray       # the axis (n, 3) of a loft, the guide (rows, columns, 3) of a sheet, mm
+    reach: float = 1.0     # distances count as this much smaller when the surface is shared out
+
+    def mirrored(self):
+        return SkullPart(self.name.replace("right ", "left "), self.kind, self.figures, self.line * [-1, 1, 1],
+                         self.reach)
+
+
+def read(bone):
+    """The parts of one bone of tables/skull.toml."""
+    parts = []
+    for row in bone["part"]:
+        kind = "loft" if "axis" in row else "sheet"
+        name = "right " + row["name"] if row.get("both") else row["name"]
+        part = SkullPart(name, kind, tuple(row["figures"]), np.array(row.get("axis", row.get("guide")), float),
+                         row.get("reach", 1.0))
+        parts += [part, part.mirrored()] if row.get("both") else [part]
+    return parts
+
+
+def finer(guide, rows, columns):
+    """A coarse grid of places on a spline through it, (rows, columns, 3); linear between two."""
+    for axis, count in ((0, rows), (1, columns)):
+        own, wanted = np.linspace(0, 1, guide.shape[axis]), np.linspace(0, 1, count)
+        curve = CubicSpline(own, guide, axis=axis) if len(own) > 2 else interp1d(own, guide, axis=axis)
+        guide = curve(wanted)
+    return guide
+
+
+def far(part, p):
+    """Distances in mm from places to a part's axis or guide."""
+    if part.kind == "loft":
+        return bone_parts.along(part.line, p)[1] / part.reach
+    return cKDTree(finer(part.line, 24, 24).reshape(-1, 3)).query(p)[0] / part.reach
+
+
+def share(parts, p):
+    """Which of the places `p` are in each part's share of the surface: (parts, places)."""
+    d = np.array([far(part, p) for part in parts])
+    return d <= d.min(0) + OVERLAP_MM
+
+
+def first(v, f, parts):
+    """Fine parts and their first figures."""
+    p = reference.sample(v, f, 12000)[0]
+    shares, fine, states = share(parts, p), [], []
+    for part, own in zip(parts, shares):
+        if own.sum() < 25:
+            raise ValueError(f"'{part.name}' has no share of the surface: mend its line")
+        if part.kind == "loft":
+            fine.append(part_fit.FineLoft(*part.figures))
+            states.append(bone_parts.tube(bone_parts.Part(part.name, "loft", *part.figures, part.line), p[own]))
+        else:
+            fine.append(part_fit.FineSheet(*part.figures))
+            points = finer(part.line, *part.figures).reshape(-1, 3)
+            states.append(np.column_stack([points, np.full(len(points), FIRST_THICKNESS)]))
+    return fine, states

@@ -62,6 +62,7 @@ Structure readCommon(const Table& table, const fs::path& path)
     // The shape itself is read by the bake.
     (void)table.tables("sheet");
     (void)table.tables("loft");
+    (void)table.tables("foramen");
     return structure;
 }
 

@@ -20,6 +20,7 @@ constexpr float kFinestCellMm = 0.45F;
 constexpr float kCoarsestCellMm = 1.0F;
 /// Whatever is thicker than sqrt(3) of the coarsest cells stands on the grid without holes.
 constexpr float kThinnestPlateMm = 1.8F;
+constexpr float kRimRadiusMm = 0.65F;
 /// Edges of a part's own triangles, in cells of the grid.
 constexpr float kPartEdgeCells = 2;
 /// Pieces with fewer triangles have crumbled from a plate's edge. A sesamoid bone has 500.
@@ -42,6 +43,18 @@ geometry::Bounds boundsOf(const ShapeTable& table)
     return bounds;
 }
 
+/// A plate of a bone. Its edge runs out to nothing, which no grid can hold: it is built thinner and
+/// swollen again, so that the edge is a rounded rim.
+geometry::Mesh buildPlate(geometry::Sheet sheet, float edgeMm)
+{
+    for (glm::vec4& point : sheet.points)
+        point.w = std::max(point.w, kThinnestPlateMm) - 2 * kRimRadiusMm;
+    geometry::Mesh mesh = buildSheet(sheet, edgeMm);
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i)
+        mesh.positions[i] += kRimRadiusMm * mesh.normals[i];
+    return mesh;
+}
+
 } // namespace
 
 geometry::Mesh buildMuscle(const ShapeTable& table)
@@ -62,12 +75,9 @@ geometry::Mesh buildBone(const ShapeTable& table)
     std::vector<geometry::Mesh> parts;
     for (const geometry::Loft& loft : table.lofts)
         parts.push_back(buildLoft(loft, kPartEdgeCells * cell));
-    for (geometry::Sheet sheet : table.sheets) {
-        for (glm::vec4& point : sheet.points)
-            point.w = std::max(point.w, kThinnestPlateMm);
-        parts.push_back(buildSheet(sheet, kPartEdgeCells * cell));
-    }
-    geometry::Mesh whole = geometry::unite(parts, cell, table.blendMm);
+    for (const geometry::Sheet& sheet : table.sheets)
+        parts.push_back(buildPlate(sheet, kPartEdgeCells * cell));
+    geometry::Mesh whole = geometry::unite(parts, cell, table.blendMm, table.foramina);
     geometry::dropSmallPieces(whole, kCrumbTriangles);
     geometry::smooth(whole, kSmoothPasses);
     return geometry::simplifiedWithin(whole, kStrayCells * cell);

@@ -90,6 +90,20 @@ geometry::Loft readLoft(const Table& table) {
     return loft;
 }
 
+geometry::Bore readForamen(const Table& table) {
+    geometry::Bore bore;
+    (void)table.text("name", Need::Optional);
+    const auto through = table.points("through", 3);
+    bore.radiusMm = static_cast<float>(table.number("radius_mm", 0.5, 30));
+    if (through.size() != 2) {
+        table.fault("through", "'through' must be two points");
+        return bore;
+    }
+    bore.from = {through[0][0], through[0][1], through[0][2]};
+    bore.to = {through[1][0], through[1][1], through[1][2]};
+    return bore;
+}
+
 ShapeTable readShape(const Table& root) {
     ShapeTable shape;
     for (const Table& table : root.tables("sheet")) {
@@ -104,6 +118,12 @@ ShapeTable readShape(const Table& root) {
         table.rejectOthers();
         if (table.sound())
             shape.lofts.push_back(std::move(loft));
+    }
+    for (const Table& table : root.tables("foramen")) {
+        const geometry::Bore bore = readForamen(table);
+        table.rejectOthers();
+        if (table.sound())
+            shape.foramina.push_back(bore);
     }
     shape.blendMm = static_cast<float>(root.number("blend_mm", 0, 20, Need::Optional));
     return shape;

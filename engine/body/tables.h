@@ -2,6 +2,7 @@
 
 #include "engine/anatomy/catalogue.h"
 #include "engine/core/fault.h"
+#include "engine/geometry/field.h"
 #include "engine/geometry/loft.h"
 #include "engine/geometry/sheet.h"
 
@@ -15,7 +16,8 @@ struct ShapeTable
 {
     std::vector<geometry::Sheet> sheets;
     std::vector<geometry::Loft> lofts;
-    float blendMm = 0; ///< radius with which the parts of a bone are joined
+    std::vector<geometry::Bore> foramina; ///< drilled through a bone when its parts are joined
+    float blendMm = 0;                    ///< radius with which the parts of a bone are joined
 };
 
 /// Reads the figures of every structure of the catalogue, in its order. A table that cannot be

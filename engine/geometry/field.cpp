@@ -174,6 +174,28 @@ Field joined(const Field& whole, const Mesh& part, float band, float blendMm)
     return result;
 }
 
+float distanceToSegment(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b)
+{
+    const glm::vec3 way = b - a;
+    const float share = glm::dot(p - a, way) / std::max(glm::dot(way, way), 1e-6F);
+    return glm::distance(p, a + glm::clamp(share, 0.0F, 1.0F) * way);
+}
+
+void drill(Field& field, const Bore& bore)
+{
+    constexpr float kRimCells = 2;
+    const Grid& grid = field.grid;
+    for (int z = 0; z < grid.size.z; ++z)
+        for (int y = 0; y < grid.size.y; ++y)
+            for (int x = 0; x < grid.size.x; ++x) {
+                const float outside =
+                    distanceToSegment(grid.node(x, y, z), bore.from, bore.to) - bore.radiusMm;
+                float& value = field.at(x, y, z);
+                if (outside < grid.cell * kRimCells - value)
+                    value = -smoothMinimum(-value, outside, grid.cell * kRimCells);
+            }
+}
+
 } // namespace
 
 Field redistanced(const Field& field)
@@ -239,7 +261,7 @@ void blur(Field& field, int passes)
     }
 }
 
-Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm)
+Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm, std::span<const Bore> bores)
 {
     Bounds bounds;
     for (const Mesh& part : parts)
@@ -253,6 +275,8 @@ Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm)
     Field whole{grid, std::vector<float>(grid.count(), band)};
     for (const Mesh& part : parts)
         whole = joined(whole, part, band, blendMm);
+    for (const Bore& bore : bores)
+        drill(whole, bore);
     return isosurface(whole);
 }
 

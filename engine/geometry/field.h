@@ -37,12 +37,21 @@ inline float smoothMinimum(float a, float b, float blendMm)
 /// Blurs along each axis with a binomial kernel (1 4 6 4 1), `passes` times.
 void blur(Field& field, int passes);
 
+/// A round canal through a body, from one place to another, mm.
+struct Bore
+{
+    glm::vec3 from{0}, to{0};
+    float radiusMm = 0;
+};
+
 /// One closed surface around several closed parts: their signed distances on a grid of `cellMm`,
 /// joined with rounding `blendMm`, and the surface where that is zero. The rounding is whole where
 /// surfaces meet at right angles or face each other and fades to none where they face the same way
 /// (after Gourmel et al., A gradient-based implicit blend, 2013), so that parts that overlap along
-/// one surface leave no swelling there. Parts that do not meet stay apart. Normals come from the
-/// field. Empty if nothing is thick enough to hold a node.
-Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm);
+/// one surface leave no swelling there. Parts that do not meet stay apart. Then `bores` are
+/// drilled through it, with rounded rims. Normals come from the field. Empty if nothing is thick
+/// enough to hold a node.
+Mesh unite(std::span<const Mesh> parts, float cellMm, float blendMm,
+           std::span<const Bore> bores = {});
 
 } // namespace knotmap::geometry

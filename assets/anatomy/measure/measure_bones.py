@@ -36,6 +36,12 @@ def read_names():
     return names
 
 
+def read_parts():
+    """Bone id -> the parts, foramina and blend of a bone that has several."""
+    with open(os.path.join(HERE, "tables", "bone_parts.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
 def fma_of(ref, name, label):
     """(FMA ids of the right or midline structure, of the left one, whether it is a midline one)."""
     label = label or LABELS[name]
@@ -47,7 +53,7 @@ def fma_of(ref, name, label):
 
 
 def parts_of(name, how, rows, columns, pieces):
-    """The parts of a bone, and the radius with which they are joined, mm."""
+    """The parts of a bone, the radius with which they are joined in mm."""
     v, f = pieces[0]
     if how in ("long", "short"):
         return bone_parts.one_loft(name.replace("-", " "), v, f, rows, columns, how), 0.0
@@ -56,8 +62,7 @@ def parts_of(name, how, rows, columns, pieces):
                 bone_parts.one_loft(f"piece {i + 1}", *piece, rows, columns)], 0.0
     if how == "vertebra":
         return vertebra.parts(v, f, name), 2.0
-    with open(os.path.join(HERE, "tables", "bone_parts.toml"), "rb") as file:
-        table = tomllib.load(file)[name]
+    table = read_parts()[name]
     return [bone_parts.Part(p["name"], p["kind"], *p["figures"], np.array(p["axis"], float), p.get("reach", 1.0),
                             p.get("ends", 0.5)) for p in table["part"]], table["blend_mm"]
 
@@ -86,6 +91,9 @@ def write(path, name, cells, fma, left, midline, measured):
         lines.append(f"blend_mm = {blend:.1f}")
     for part, state, called in zip(fine, states, names):
         lines += ["", *part.lines(state, called)]
+    for foramen in read_parts().get(name, {}).get("foramen", []):
+        lines += ["", "[[foramen]]", f'name = "{foramen["name"]}"', f'through = {foramen["through"]}',
+                  f'radius_mm = {foramen["radius_mm"]}']
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

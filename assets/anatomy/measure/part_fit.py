@@ -91,6 +91,7 @@ class FineSheet(fit.Fine):
         return [body[0], f'name = "{name}"', *body[2:]]
 
 
+WIDEST_GAP = 8.0    # mm between two parts that are drawn together
 DEEPEST = 25.0      # mm within a part, the middle of the thickest bone
 THINNEST = 1.0      # mm, of a plate
 USUAL_PULL = 60.0   # weight of the pairs for each point of a part, against which stiffness is set
@@ -127,7 +128,8 @@ def own_pairs(parts, tree, q, nq, label):
 
 
 def find_pairs(parts, tree, q, nq):
-    """For each part the indices of its paired fine points, their targets on the surface, and weights."""
+    """For each part the indices of its paired fine points and of their targets, and weights; and the targets with
+    their normals: the surface's places, then the places that close gaps between parts."""
     points = np.vstack([p.points for p in parts])
     outward = np.vstack([p.outward for p in parts])
     area = np.concatenate([p.area for p in parts])
@@ -143,10 +145,33 @@ def find_pairs(parts, tree, q, nq):
     to_q = closest(tree, points, outward, nq)
     visible = np.where(shows > 0.3)[0]
     to_s = visible[closest(cKDTree(points[visible]), q, nq, outward[visible])]
+    astray = np.linalg.norm(points - q[to_q], axis=1)
+    gaps, into = close_gaps(parts, points, outward, owner, shows, astray)
+    to_q[gaps] = len(q) + np.arange(len(gaps))
+    targets, normals = np.vstack([q, into]), np.vstack([nq, outward[gaps]])
     si, qi = np.r_[np.arange(len(points)), to_s], np.r_[to_q, np.arange(len(q))]
     w = np.r_[weight, np.ones(len(q))]
-    w = w / (1 + (np.linalg.norm(points[si] - q[qi], axis=1) / FAR) ** 2)
-    return [(si[owner[si] == i] - first[i], qi[owner[si] == i], w[owner[si] == i]) for i in range(len(parts))]
+    w = w / (1 + (np.linalg.norm(points[si] - targets[qi], axis=1) / FAR) ** 2)
+    return [(si[owner[si] == i] - first[i], qi[owner[si] == i], w[owner[si] == i])
+            for i in range(len(parts))], targets, normals
+
+
+def close_gaps(parts, points, outward, owner, shows, astray):
+    """Fine points that face another part across a gap that the bone has not (they lie `astray` of its surface),
+    and the places within that part to which they are drawn."""
+    found, into = [np.zeros(0, int)], [np.zeros((0, 3))]
+    for i, part in enumerate(parts):
+        others = np.where((owner != i) & (shows > 0.3) & (astray > 0.8))[0]
+        if not len(others):
+            continue
+        d, j = cKDTree(part.points).query(points[others])
+        faces = (part.outward[j] * outward[others]).sum(1) < -0.2
+        gap = faces & (d < np.minimum(WIDEST_GAP, 2.5 * astray[others] + 1))
+        found.append(others[gap])
+        into.append(part.points[j[gap]] - 1.5 * part.outward[j[gap]])
+    found, into = np.concatenate(found), np.vstack(into)
+    found, once = np.unique(found, return_index=True)
+    return found, into[once]
 
 
 def refine(v, f, parts, states, share, rounds=30, alone=12, stiff=0.25, start_stiff=1.2, count=6000):
@@ -157,9 +182,12 @@ def refine(v, f, parts, states, share, rounds=30, alone=12, stiff=0.25, start_st
     for it in range(rounds):
         for part, state in zip(parts, states):
             part.place(state)
-        pairs = own_pairs(parts, tree, q, nq, label) if it < alone else find_pairs(parts, tree, q, nq)
+        if it < alone:
+            pairs, targets, normals = own_pairs(parts, tree, q, nq, label), q, nq
+        else:
+            pairs, targets, normals = find_pairs(parts, tree, q, nq)
         much = (start_stiff * 0.8**it + stiff) ** 2 / USUAL_PULL
-        states = [part.solve(state, pair, q, nq, much * (pair[2].sum() / len(state) + 1))
+        states = [part.solve(state, pair, targets, normals, much * (pair[2].sum() / len(state) + 1))
                   for part, state, pair in zip(parts, states, pairs)]
     return states
 

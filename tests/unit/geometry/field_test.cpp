@@ -116,6 +116,18 @@ TEST_CASE("Blending fills the groove between parts and leaves the rest alone")
     CHECK(boundsOf(round).low.x == Approx(boundsOf(sharp).low.x).margin(0.05));
 }
 
+TEST_CASE("A bore makes a hole through what was united")
+{
+    const std::vector<Mesh> ball{sphere({0, 0, 0}, 20)};
+    const std::vector<Bore> bores{{{-30, 0, 0}, {30, 0, 0}, 5}};
+    const Mesh ring = unite(ball, 0.9F, 0, bores);
+    REQUIRE(isClosedManifold(ring));
+    // Vertices - edges + faces: 0 for a ring, 2 for a ball.
+    CHECK(ring.positions.size() == ring.triangleCount() / 2);
+    // What is left of a ball of radius R about a bore of radius r: 4/3 pi (R^2 - r^2)^(3/2).
+    CHECK(volume(ring) == Approx(4.0 / 3.0 * kPi * std::pow(400 - 25, 1.5)).epsilon(0.02));
+}
+
 TEST_CASE("Nothing to unite gives an empty mesh")
 {
     CHECK(unite({}, 1, 1).empty());

@@ -1,3 +1,5 @@
+#include "app/cli/bench_peers.h"
+#include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
 #include "app/model/compose.h"
 #include "engine/body/bake.h"
@@ -8,9 +10,11 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace knotmap::app {
 namespace {
@@ -22,12 +26,14 @@ constexpr int kWidth = 1280, kHeight = 720;
 constexpr int kOrbitFrames = 48;
 constexpr int kRepeats = 20;
 
-double millisecondsSince(Clock::time_point start) {
+double millisecondsSince(Clock::time_point start)
+{
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
 /// Memory the process holds, from the kernel's own count, in MiB.
-double residentMegabytes() {
+double residentMegabytes()
+{
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)
         if (line.rfind("VmRSS:", 0) == 0)
@@ -37,8 +43,8 @@ double residentMegabytes() {
 
 /// Frames a second while the whole body turns once, at the cheap quality of movement. Each frame is
 /// waited for, so that work the driver put off is counted.
-double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas,
-                    scene::Scene scene) {
+double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, scene::Scene scene)
+{
     const Clock::time_point start = Clock::now();
     for (int frame = 0; frame < kOrbitFrames; ++frame) {
         scene::orbit(scene.camera, 360.0F / kOrbitFrames, 0);
@@ -48,14 +54,16 @@ double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas,
     return 1000.0 * kOrbitFrames / millisecondsSince(start);
 }
 
-double measureSelect(const Library& library, const std::vector<PlacedPoint>& points) {
+double measureSelect(const Library& library, const std::vector<PlacedPoint>& points)
+{
     const Clock::time_point start = Clock::now();
     for (int i = 0; i < kRepeats; ++i)
         (void)paintZone(library, points[static_cast<std::size_t>(i) % points.size()]);
     return millisecondsSince(start) / kRepeats;
 }
 
-double measureFind(const Library& library) {
+double measureFind(const Library& library)
+{
     const std::vector<referral::PainQuery> pain = {{"temple", {}}, {"neck-side", {}}};
     const Clock::time_point start = Clock::now();
     for (int i = 0; i < kRepeats; ++i)
@@ -63,7 +71,8 @@ double measureFind(const Library& library) {
     return millisecondsSince(start) / kRepeats;
 }
 
-Json measureBake(Invocation& invocation) {
+Json measureBake(Invocation& invocation)
+{
     const auto paths = core::findPaths(invocation.assets);
     core::Faults faults;
     const Clock::time_point start = Clock::now();
@@ -74,7 +83,33 @@ Json measureBake(Invocation& invocation) {
     return millisecondsSince(start) / 1000;
 }
 
-void print(const Json& figures, bool asJson) {
+/// Knotmap's frame rate over a peer's.
+Json ratio(const char* name, double framesPerSecond, const PeerResult& peer)
+{
+    if (peer.framesPerSecond)
+        return framesPerSecond / *peer.framesPerSecond;
+    fmt::print(stderr, "knotmap: {}: {}\n", name, peer.whyNot);
+    return nullptr;
+}
+
+/// The same triangles drawn by others, one after the other, so that a busy machine slows all alike.
+void measurePeers(const Library& library, double framesPerSecond, Json& figures)
+{
+    const Orbit orbit{kOrbitFrames, kWidth, kHeight};
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / fmt::format("knotmap-bench-{}.glb", getpid());
+    const bool written = !exportBody(library, file);
+    const PeerResult unwritten{std::nullopt, file.string() + " cannot be written"};
+    figures["vtk_ratio"] =
+        ratio("vtk_ratio", framesPerSecond, written ? measureVtk(file, orbit) : unwritten);
+    figures["bare_ratio"] =
+        ratio("bare_ratio", framesPerSecond, written ? measureBareProgram(file, orbit) : unwritten);
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
+
+void print(const Json& figures, bool asJson)
+{
     if (asJson) {
         fmt::print("{}\n", figures.dump(1));
         return;
@@ -83,7 +118,8 @@ void print(const Json& figures, bool asJson) {
         fmt::print("{:<20} {}\n", name, value.dump());
 }
 
-int bench(Invocation& invocation, bool asJson) {
+int bench(Invocation& invocation, bool asJson)
+{
     const Clock::time_point start = Clock::now();
     const auto library = openLibrary(invocation);
     if (!library)
@@ -96,24 +132,25 @@ int bench(Invocation& invocation, bool asJson) {
     if (!renderer)
         return fail(renderer.error());
     scene::Scene scene = composeScene(*library, points, {});
-    scene.camera = *scene::namedView("front", bodyBounds(*library),
-                                     static_cast<float>(kWidth) / kHeight);
+    scene.camera =
+        *scene::namedView("front", bodyBounds(*library), static_cast<float>(kWidth) / kHeight);
     const render::Canvas canvas(kWidth, kHeight);
     renderer->draw(scene, canvas.target(render::Quality::Moving));
     canvas.finish();
 
     Json figures;
     figures["startup_ms"] = millisecondsSince(start);
-    figures["orbit_fps"] = measureOrbit(*renderer, canvas, scene);
+    const double framesPerSecond = measureOrbit(*renderer, canvas, scene);
+    figures["orbit_fps"] = framesPerSecond;
     figures["idle_frames_per_s"] = nullptr;
-    fmt::print(stderr, "knotmap: idle_frames_per_s: needs the window; tests/ui/rest_test.sh holds it at rest\n");
+    fmt::print(
+        stderr,
+        "knotmap: idle_frames_per_s: needs the window; tests/ui/rest_test.sh holds it at rest\n");
     figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));
     figures["find_ms"] = measureFind(*library);
     figures["memory_mb"] = residentMegabytes();
     figures["bake_s"] = measureBake(invocation);
-    figures["vtk_ratio"] = nullptr;
-    figures["bare_ratio"] = nullptr;
-    fmt::print(stderr, "knotmap: vtk_ratio, bare_ratio: this version does not measure them yet\n");
+    measurePeers(*library, framesPerSecond, figures);
     figures["renderer"] = context->description();
     print(figures, asJson);
     return 0;
@@ -121,12 +158,12 @@ int bench(Invocation& invocation, bool asJson) {
 
 } // namespace
 
-void addBench(CLI::App& app, Invocation& invocation) {
+void addBench(CLI::App& app, Invocation& invocation)
+{
     const auto json = std::make_shared<bool>(false);
     CLI::App* command = app.add_subcommand("bench", "Measure how fast Knotmap is here");
     command->add_flag("--json", *json, "Print JSON");
-    command->callback(
-        [&invocation, json] { invocation.exitStatus = bench(invocation, *json); });
+    command->callback([&invocation, json] { invocation.exitStatus = bench(invocation, *json); });
 }
 
 } // namespace knotmap::app

@@ -16,7 +16,7 @@ from laid import lay, neighbours, through_curves
 
 AXIS = np.array([0.0, 95.0])   # X, Z: the wall is star-shaped round it
 APONEUROSIS = 0.9              # mm
-GAP = 0.25                     # mm between layers
+GAP = 0.4                     # mm between layers
 ARCUATE_Y = 915.0              # mm: below it all aponeuroses pass in front of rectus
 SEMILUNAR = ([800, 816, 835, 865, 910, 960, 1010, 1060, 1110, 1140, 1178],  # Y of the outer edge of rectus
              [20, 25, 34, 44, 55, 63, 67, 71, 75, 77, 78])                  # and its distance from the middle
@@ -38,7 +38,7 @@ class Wall:
         inner = np.full(len(rows), np.inf)
         np.minimum.at(inner, inverse, radius)
         kept = np.bincount(inverse) > 2
-        self._radius = RBFInterpolator(rows[kept] * [4.0, 9.0], inner[kept], neighbors=60, smoothing=30.0)
+        self._radius = RBFInterpolator(rows[kept] * [4.0, 9.0], inner[kept], neighbors=60, smoothing=12.0)
 
     @staticmethod
     def polar(p):
@@ -74,7 +74,7 @@ class Wall:
         own = self.transverse_thickness(angle, y) / 2
         # at the ribs, where the internal oblique ends, it comes outward over the rim of the diaphragm
         rim = 3.5 * smooth_step(y, 1000, 1035) * smooth_step(self.outside_rectus(angle, y), 10, 35)
-        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 10.0 - rim
+        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 12.6 - rim
 
     def cut(self, y, over=16.0):
         """A place `over` mm inside the outer edge of rectus, at height y."""
@@ -151,7 +151,7 @@ def rectus_abdominis(ref):
     curves, thickness = through_curves([inner, middle, outer], 12, 6)
     under = neighbours(ref, "^Right (fifth|sixth|seventh) costal cartilage$|Body of sternum")
     over = neighbours(ref, RECTUS_FRONT)
-    over = over[over[:, 2] > 120] - [0, 0, 1.8]  # the internal oblique's aponeurosis lies between
+    over = over[over[:, 2] > 120] - [0, 0, 2.2]  # the internal oblique's aponeurosis lies between
     curves, thickness = lay(curves, thickness, (0, 0, 1), under, over, gap=0.2, keep_ends=0, far=14)
     return bellies(curves, thickness)
 
@@ -178,7 +178,7 @@ def bellies(curves, thickness):
 def pyramidalis(ref):
     """A small triangle in the sheath in front of rectus, from the pubic crest to the linea alba."""
     wall = Wall(ref)
-    depth = lambda angle, y: np.full(np.shape(angle), 2 * GAP + APONEUROSIS + 1.2)
+    depth = lambda angle, y: np.full(np.shape(angle), 3 * GAP + 2 * APONEUROSIS + 1.4)
     thick = lambda angle, y: np.interp(y, [812, 825, 860, 886], [2.0, 3.0, 2.2, 0.9])
-    ends = [([-4, 812, 147], [-3.0, 886, 170]), ([-13, 815, 147], [-4.5, 887, 170]), ([-22, 817, 144], [-6.0, 885, 170])]
-    return [through_curves([wall.guide(a, b, depth, thick, hold=(True, False)) for a, b in ends], 6, 4)]
+    ends = [([-4, 812, 147], [-3.5, 886, 172]), ([-13, 815, 147], [-4.5, 886, 171]), ([-22, 817, 144], [-5.5, 884, 170])]
+    return [through_curves([wall.guide(a, b, depth, thick) for a, b in ends], 6, 4)]

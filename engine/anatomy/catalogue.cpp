@@ -189,7 +189,10 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
     }
 }
 
-/// Muscles name the whole they are part of and the bones they hang on.
+/// Where muscles of the face and platysma end; the skin has no table of names.
+constexpr std::string_view kSkin = "skin";
+
+/// Muscles name the bones they hang on, other muscles, or the skin.
 void checkReferences(const Catalogue& catalogue, core::Faults& faults)
 {
     std::vector<std::string> bones;
@@ -199,7 +202,7 @@ void checkReferences(const Catalogue& catalogue, core::Faults& faults)
     for (const Structure& muscle : catalogue.structures) {
         for (const auto* list : {&muscle.originBones, &muscle.insertionBones})
             for (const std::string& bone : *list)
-                if (catalogue.findStructure(bone) == nullptr)
+                if (bone != kSkin && catalogue.findStructure(bone) == nullptr)
                     faults.push_back({muscle.file, 0, 0,
                                       fmt::format("attaches_to names '{}', which is no bone "
                                                   "here.{}",

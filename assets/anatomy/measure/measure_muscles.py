@@ -65,15 +65,15 @@ def fit_one(ref, entry, v, f):
     body = reference.components(v, f)[0]
     near = distances(ref, entry, body[0])
     fixed = "from_line" in how and "to_line" in how
+    fixed |= "fork" in how
     starts = [tuple(how["far"])] if "far" in how else STARTS[:1] if fixed else STARTS
     tried = []
     for far in starts:
         if tried and min(tried, key=lambda x: x[0])[0] < GOOD:
             break
         try:
-            first = split.first_sheets(ref, entry, *body, *near, rows, columns, far)
-            if "fork" in how:
-                first = fork.belly_and_tendons(first, how["fork"], how["belly"], how["tendon"])
+            first = (fork.first_sheets(ref, *body, how) if "fork" in how else
+                     split.first_sheets(ref, entry, *body, *near, rows, columns, far))
             stiff = how.get("stiff", 1.2)
             sheets = fit.refine(*body, first, rounds=20, stiff=stiff)
             for softer in (stiff / 2, stiff / 4, stiff / 10):  # nearer, until it begins to fold
@@ -84,7 +84,8 @@ def fit_one(ref, entry, v, f):
             print(f"    start {far}: {fault}", file=sys.stderr)
     if not tried:
         raise ValueError("no start worked")
-    return min(tried, key=lambda x: x[0])[1]
+    best = min(tried, key=lambda x: x[0])[1]
+    return fork.joined(best) if "fork" in how else best
 
 
 def fit_parts(ref, entry, v, f):

@@ -4,6 +4,8 @@
 #include "engine/geometry/field.h"
 #include "engine/geometry/isosurface.h"
 #include "engine/geometry/simplify.h"
+#include "engine/geometry/smooth_sample.h"
+#include "engine/geometry/sparse_surface.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,15 +22,23 @@ constexpr float kBandMm = 44;
 constexpr float kWidestMm = kBandMm - 5;
 /// Skin is nowhere nearer to muscle or bone than this.
 constexpr float kThinnestMm = 1.8F;
-/// How widely head and body are rounded into each other: in the neck, and in the face, whose
-/// features a wide joint would drown.
-constexpr float kNeckBlendMm = 24, kFaceBlendMm = 3;
-constexpr float kNeckMm = 1425, kFaceMm = 1460;
-/// The head's table ends in the neck; it fades out between these heights, lower in front, where
-/// the chin is, than behind.
-constexpr float kHeadEndsMm = 1412, kChinWholeMm = 1436, kNapeWholeMm = 1508;
-constexpr float kChinZ = 140, kNapeZ = 95;
-constexpr std::size_t kTriangles = 150000;
+/// How softly it is lifted there; on the vault, where edges of thin muscles would show, softly.
+constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 8;
+constexpr float kVaultFromMm = 1500, kVaultMm = 1600;
+/// Below, the neck is the body's own; from the base of the neck up it is more and more the head's.
+constexpr float kNeckEndsMm = 1345, kNeckWholeMm = 1425;
+/// How widely both are rounded into each other, in the neck, on the vault and in the face.
+constexpr float kNeckBlendMm = 36, kVaultBlendMm = 6, kFaceBlendMm = 2;
+constexpr float kNeckMm = 1400, kFaceMm = 1445;
+constexpr float kEarZ = 105, kFaceZ = 135;
+/// How far the head's form has gone inward where the neck ends.
+constexpr float kFadeMm = 70;
+/// The lattice on which the skin is drawn: steps of the body, and of head, hands and feet.
+constexpr float kBodyStepMm = 3, kFineStepMm = 1, kFaceStepMm = 0.8F;
+/// How far the strokes may carry the skin away from where it is without them.
+constexpr float kStrayMm = 2;
+/// How far its triangles may stray from the form, on the body, on hands and feet, in the face.
+constexpr float kBodyErrorMm = 0.35F, kLimbErrorMm = 0.2F, kFaceErrorMm = 0.1F;
 
 struct Tissue
 {
@@ -36,7 +46,8 @@ struct Tissue
 };
 
 /// The soft tissue at a place: the places of the table weighted by how near they are.
-Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at) {
+Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at)
+{
     const glm::vec3 right(-std::abs(at.x), at.y, at.z);
     float weights = 1e-12F, over = 5e-12F, span = 8e-12F;
     for (const SoftTissue& place : places) {
@@ -52,7 +63,8 @@ Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at) {
 
 /// Calls `change(value, place, index)` for every node, a layer of the grid on each thread.
 template <typename Change>
-void eachNode(geometry::Field& field, Change change) {
+void eachNode(geometry::Field& field, Change change)
+{
     const geometry::Grid grid = field.grid;
     core::parallelFor(static_cast<std::size_t>(grid.size.z), [&](std::size_t layer) {
         const int z = static_cast<int>(layer);
@@ -64,39 +76,39 @@ void eachNode(geometry::Field& field, Change change) {
     });
 }
 
-/// Distance to muscles and bones of both sides on a grid that lies symmetric about X = 0,
-/// wide enough for the head.
-geometry::Field measureBody(const HeadTable& head, std::span<const geometry::Mesh* const> muscles,
-                            std::span<const geometry::Mesh* const> bones) {
+/// Distance to muscles and bones on a grid over the right half and a strip of the left as wide as
+/// distances are known.
+geometry::Field measureBody(const HeadForm& head, std::span<const geometry::Mesh* const> muscles,
+                            std::span<const geometry::Mesh* const> bones)
+{
     std::vector<const geometry::Mesh*> meshes(muscles.begin(), muscles.end());
     meshes.insert(meshes.end(), bones.begin(), bones.end());
     geometry::Bounds bounds;
-    if (!head.radii.empty()) {
-        const float widest = *std::max_element(head.radii.begin(), head.radii.end());
-        bounds.add(head.centre - widest);
-        bounds.add(head.centre + widest);
+    if (!head.empty()) {
+        bounds.add(head.foot() - head.widestMm());
+        bounds.add(head.foot() + head.widestMm());
     }
     std::vector<geometry::Mesh> images;
     images.reserve(meshes.size());
-    for (const geometry::Mesh* mesh : meshes)
-        images.push_back(mirrored(*mesh));
     const std::size_t right = meshes.size();
     for (std::size_t i = 0; i < right; ++i) {
         const geometry::Bounds box = boundsOf(*meshes[i]);
-        const float far = std::max(std::abs(box.low.x), std::abs(box.high.x));
-        bounds.add({-far, box.low.y, box.low.z});
-        bounds.add({far, box.high.y, box.high.z});
-        meshes.push_back(&images[i]);
+        bounds.add(box.low);
+        bounds.add({-std::abs(box.high.x), box.high.y, box.high.z});
+        if (box.high.x < -2 * kBandMm)
+            continue; // its image is out of reach
+        images.push_back(mirrored(*meshes[i]));
+        meshes.push_back(&images.back());
     }
-    geometry::Grid grid = geometry::Grid::around(bounds, kCellMm, kBandMm + 4 * kCellMm);
-    grid.size.x |= 1; // a layer of nodes on the median plane, so that no cell crosses it
-    grid.origin.x = -kCellMm * static_cast<float>(grid.size.x - 1) / 2;
-    return signedDistance(meshes, grid, kBandMm);
+    bounds.high.x = 0;
+    return signedDistance(meshes, geometry::Grid::around(bounds, kCellMm, kBandMm + 4 * kCellMm),
+                          kBandMm);
 }
 
 /// Closing: out by the span, back by the span less the skin's thickness (Serra, Image Analysis
 /// and Mathematical Morphology, 1982), with figures that change from place to place.
-geometry::Field spanHollows(const geometry::Field& body, const std::vector<Tissue>& tissue) {
+geometry::Field spanHollows(const geometry::Field& body, const std::vector<Tissue>& tissue)
+{
     geometry::Field closed = body;
     eachNode(closed, [&](float& value, const glm::vec3&, std::size_t index) {
         value -= tissue[index].span + tissue[index].over;
@@ -108,92 +120,120 @@ geometry::Field spanHollows(const geometry::Field& body, const std::vector<Tissu
     return closed;
 }
 
-/// Signed distance to the head's skin, roughly: the radial distance, which the slant of the skin
-/// makes at most a few times too long. Far outside below the head.
-float headDistance(const HeadTable& head, const glm::vec3& place) {
-    const glm::vec3 from = place - head.centre;
-    const float far = glm::length(from);
-    if (far < 1)
-        return -kBandMm;
-    const float whole =
-        glm::mix(kNapeWholeMm, kChinWholeMm, glm::smoothstep(kNapeZ, kChinZ, place.z));
-    const float fade = glm::clamp((whole - place.y) / (whole - kHeadEndsMm), 0.0F, 1.0F);
-    return 0.85F * (far - head.radius(from)) + fade * fade * 40;
-}
-
-void joinHead(geometry::Field& skin, const HeadTable& head) {
-    eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t) {
-        if (place.y < kHeadEndsMm - kNeckBlendMm)
-            return;
-        const float distance = std::min(headDistance(head, place), kBandMm);
-        const float inFace = glm::smoothstep(kNeckMm, kFaceMm, place.y);
-        value = geometry::smoothMinimum(value, distance,
-                                        glm::mix(kNeckBlendMm, kFaceBlendMm, inFace));
-    });
-}
-
-/// How wide a hollow is spanned where head and neck meet, which come from two people. It changes by
-/// less than a millimetre a millimetre: a steeper closing would leave ridges.
-float neckSpan(const glm::vec3& place) {
-    constexpr float kSpanMm = 36, kHeightMm = 1420, kReachMm = 52;
-    const float off = (place.y - kHeightMm) / kReachMm;
-    const float behindChin = 1 - 0.8F * glm::smoothstep(65.0F, 150.0F, place.z);
-    return kSpanMm * behindChin * std::exp(-off * off);
-}
-
-void closeNeck(geometry::Field& skin) {
-    eachNode(skin, [](float& value, const glm::vec3& place, std::size_t) {
-        value -= neckSpan(place);
-    });
-    skin = redistanced(skin);
-    eachNode(skin, [](float& value, const glm::vec3& place, std::size_t) {
-        value += neckSpan(place);
-    });
-}
-
-/// The mean of both sides, which differ by rounding.
-void makeSymmetric(geometry::Field& field) {
-    const glm::ivec3 size = field.grid.size;
-    for (int z = 0; z < size.z; ++z)
-        for (int y = 0; y < size.y; ++y)
-            for (int x = 0; x < size.x / 2; ++x) {
-                float& a = field.at(x, y, z);
-                float& b = field.at(size.x - 1 - x, y, z);
-                a = b = (a + b) / 2;
-            }
-}
-
 /// Hollows that no way leads to from outside are filled.
-void fillHollows(geometry::Field& field) {
+void fillHollows(geometry::Field& field)
+{
     const std::vector<bool> outside = outsideNodes(field);
     for (std::size_t i = 0; i < field.values.size(); ++i)
         if (field.values[i] >= 0 && !outside[i])
             field.values[i] = -field.grid.cell;
 }
 
-} // namespace
-
-geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mesh* const> muscles,
-                         std::span<const geometry::Mesh* const> bones) {
-    const geometry::Field body = measureBody(tables.head, muscles, bones);
+/// The body's skin without the head: muscles and bones, hollows spanned, soft tissue over them.
+geometry::Field envelope(const geometry::Field& body, const std::vector<SoftTissue>& places)
+{
     std::vector<Tissue> tissue(body.values.size());
     geometry::Field skin = body;
     eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
         if (std::abs(value) < kBandMm)
-            tissue[index] = tissueAt(tables.tissue, place);
+            tissue[index] = tissueAt(places, place);
         else
             tissue[index] = {5, 8};
     });
     skin = spanHollows(body, tissue);
     blur(skin, 1);
-    joinHead(skin, tables.head);
-    closeNeck(skin);
-    eachNode(skin, [&](float& value, const glm::vec3&, std::size_t index) {
-        value = geometry::smoothMinimum(value, body.values[index] - kThinnestMm, 1.5F);
-    });
     fillHollows(skin);
-    makeSymmetric(skin);
-    return geometry::simplifiedSymmetric(geometry::isosurface(skin), kTriangles);
+    return skin;
+}
+
+/// The skin as a distance at any place: what its mesh is drawn from. Both sides alike.
+class SkinForm
+{
+public:
+    SkinForm(const SkinTables& tables, const geometry::Field& body, const geometry::Field& envelope)
+        : m_head(tables.head), m_body(body), m_envelope(envelope),
+          m_strokes(tables.strokes, [this](const glm::vec3& place) { return bare(place); })
+    {}
+
+    float distance(const glm::vec3& place) const
+    {
+        const glm::vec3 right(-std::abs(place.x), place.y, place.z);
+        return geometry::smoothMinimum(m_strokes.applied(bare(right), right),
+                                       m_body.sample(right) - kThinnestMm,
+                                       glm::mix(kThinBlendMm, kVaultThinBlendMm,
+                                                glm::smoothstep(kVaultFromMm, kVaultMm, right.y)));
+    }
+
+    bool mayCross(const glm::vec3& place, float radiusMm) const
+    {
+        const float far = std::min(bare(place), m_body.sample(place) - kThinnestMm);
+        return std::abs(far) < 1.3F * radiusMm + kStrayMm || m_strokes.reaches(place, radiusMm);
+    }
+
+private:
+    /// Without strokes.
+    float bare(const glm::vec3& place) const
+    {
+        const glm::vec3 right(-std::abs(place.x), place.y, place.z);
+        const float body = geometry::sampleSmooth(m_envelope, right);
+        if (m_head.empty() || right.y < kNeckEndsMm)
+            return body;
+        const float fading = 1 - glm::smoothstep(kNeckEndsMm, kNeckWholeMm, right.y);
+        const float above = glm::smoothstep(kNeckMm, kFaceMm, right.y);
+        // In the face the form alone tells where the skin is; on the vault muscles lift it.
+        const float inFace = above * glm::smoothstep(kEarZ, kFaceZ, right.z);
+        return geometry::smoothMinimum(
+            body + 8 * inFace, m_head.distance(right) + kFadeMm * fading,
+            glm::mix(glm::mix(kNeckBlendMm, kVaultBlendMm, above), kFaceBlendMm, inFace));
+    }
+
+    const HeadForm& m_head;
+    const geometry::Field& m_body;
+    const geometry::Field& m_envelope;
+    StrokeField m_strokes;
+};
+
+/// Fine over head, hands and feet; the last layer of nodes on the median plane.
+geometry::Lattice latticeFor(const geometry::Grid& grid)
+{
+    const glm::vec3 low = grid.origin + 1.0F, high = grid.node(0, grid.size.y - 1, grid.size.z - 1);
+    const geometry::FineStretch across[] = {{-100, 0, kFaceStepMm}, {low.x, -215, 1.2F}};
+    const geometry::FineStretch up[] = {
+        {low.y, 30, kFineStepMm}, {655, 800, 1.2F}, {1425, 1600, kFaceStepMm}};
+    const geometry::FineStretch ahead[] = {{60, 215, kFineStepMm}};
+    return {geometry::gradedAxis(low.x, 0, kBodyStepMm, across),
+            geometry::gradedAxis(low.y, high.y - 1, kBodyStepMm, up),
+            geometry::gradedAxis(low.z, high.z - 1, kBodyStepMm, ahead)};
+}
+
+/// How far triangles may stray at a place.
+float errorAt(const glm::vec3& place)
+{
+    if (place.y > 1425)
+        return place.z > 120 || (place.y < 1555 && place.z > 50 && place.x < -62) ? kFaceErrorMm
+                                                                                  : kLimbErrorMm;
+    const bool hand = place.x < -215 && place.y < 810, foot = place.y < 60;
+    return hand || foot ? kLimbErrorMm : kBodyErrorMm;
+}
+
+} // namespace
+
+geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mesh* const> muscles,
+                         std::span<const geometry::Mesh* const> bones)
+{
+    const geometry::Field body = measureBody(tables.head, muscles, bones);
+    const geometry::Field around = envelope(body, tables.tissue);
+    const SkinForm form(tables, body, around);
+    const auto distance = [&](const glm::vec3& place) { return form.distance(place); };
+    geometry::Mesh half = geometry::sparseIsosurface(
+        latticeFor(body.grid), distance,
+        [&](const glm::vec3& place, float radius) { return form.mayCross(place, radius); });
+    geometry::Mesh skin = geometry::simplifiedSymmetric(half, errorAt);
+    skin.normals.resize(skin.positions.size());
+    core::parallelFor(skin.positions.size(), [&](std::size_t i) {
+        skin.normals[i] = uphill(distance, skin.positions[i]);
+    });
+    return skin;
 }
 
 } // namespace knotmap::body

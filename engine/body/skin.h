@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/body/head_form.h"
+#include "engine/body/skin_strokes.h"
 #include "engine/core/fault.h"
 #include "engine/geometry/mesh.h"
 
@@ -19,24 +21,12 @@ struct SoftTissue
     float spanMm = 10; ///< hollows narrower than twice this are filled
 };
 
-/// The skin of the head as distances from a centre, by latitude (rows, from below) and longitude
-/// (0 to the front, over the right side, to 180 degrees at the back).
-struct HeadTable
-{
-    glm::vec3 centre{0};
-    float lowestLatitudeDeg = 0, stepDeg = 3;
-    int rows = 0, columns = 0;
-    std::vector<float> radii;
-
-    /// Distance from the centre to the skin in a direction, by bicubic (Catmull-Rom) interpolation.
-    float radius(const glm::vec3& direction) const;
-};
-
 /// What the skin is built from, besides muscles and bones.
 struct SkinTables
 {
     std::vector<SoftTissue> tissue;
-    HeadTable head;
+    HeadForm head;
+    std::vector<SkinStroke> strokes; ///< in the order in which they are applied
 };
 
 /// Reads assets/anatomy/skin below `assets`; adds a fault for whatever cannot be used.
@@ -44,7 +34,8 @@ SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& fau
 
 /// Builds one closed skin over both sides: an envelope of all muscles and bones (given for the
 /// right side and the midline) that spans hollows and lies over them by the soft tissue, joined
-/// with the head. Mirror-symmetric. Millimetres, with normals.
+/// with the head and worked by the strokes. Mirror-symmetric to the last bit, does not cut through
+/// itself. Millimetres, with normals.
 geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mesh* const> muscles,
                          std::span<const geometry::Mesh* const> bones);
 

@@ -1,6 +1,10 @@
 #include "engine/geometry/simplify.h"
 
+#include "engine/geometry/self_crossing.h"
+
 #include <algorithm>
+#include <cmath>
+#include <glm/vector_relational.hpp>
 #include <glm/geometric.hpp>
 #include <iterator>
 #include <map>
@@ -164,6 +168,82 @@ void addImage(Mesh& half)
             half.indices.push_back(image[half.indices[i + k]]);
 }
 
+/// The triangles of the right half.
+std::vector<std::uint32_t> rightOf(const Mesh& mesh, const std::vector<std::uint32_t>& whole)
+{
+    std::vector<std::uint32_t> right;
+    for (std::size_t i = 0; i + 2 < whole.size(); i += 3)
+        if (std::max({mesh.positions[whole[i]].x, mesh.positions[whole[i + 1]].x,
+                      mesh.positions[whole[i + 2]].x}) < kOnPlaneMm)
+            right.insert(right.end(), {whole[i], whole[i + 1], whole[i + 2]});
+    return right;
+}
+
+Mesh simplifiedHalf(const Mesh& mesh, const std::vector<std::uint32_t>& right,
+                    const std::vector<bool>& keep,
+                    const std::function<float(const glm::vec3&)>& errorMm)
+{
+    // The triangles that touch the plane stay as they are: simplified, two of their vertices could
+    // come to be joined by an edge that both halves would then have.
+    std::vector<std::uint32_t> half;
+    std::map<float, std::vector<std::uint32_t>> parts;
+    for (std::size_t i = 0; i + 2 < right.size(); i += 3) {
+        const std::uint32_t *corner = &right[i], *end = corner + 3;
+        const bool stays = std::any_of(corner, end, [&](std::uint32_t vertex) {
+            return keep[vertex] || mesh.positions[vertex].x > -kOnPlaneMm;
+        });
+        std::vector<std::uint32_t>& part =
+            stays ? half : parts[errorMm(mesh.positions[corner[0]])];
+        part.insert(part.end(), corner, end);
+    }
+    const float* positions = &mesh.positions.front().x;
+    const float extent = meshopt_simplifyScale(positions, mesh.positions.size(), sizeof(glm::vec3));
+    for (const auto& [error, indices] : parts) {
+        std::vector<std::uint32_t> fewer(indices.size());
+        fewer.resize(meshopt_simplify(fewer.data(), indices.data(), indices.size(), positions,
+                                      mesh.positions.size(), sizeof(glm::vec3), 0, error / extent,
+                                      meshopt_SimplifyLockBorder));
+        half.insert(half.end(), fewer.begin(), fewer.end());
+    }
+    Mesh result;
+    std::vector<std::uint32_t> moved(mesh.positions.size(), UINT32_MAX);
+    for (const std::uint32_t index : half) {
+        if (moved[index] == UINT32_MAX) {
+            moved[index] = static_cast<std::uint32_t>(result.positions.size());
+            result.positions.push_back(mesh.positions[index]);
+            result.normals.emplace_back(0, 1, 0);
+        }
+        result.indices.push_back(moved[index]);
+    }
+    partCrowdedEdges(result);
+    return result;
+}
+
+/// Marks the vertices of the fine mesh about the crossings of a coarse one made from it.
+void keepAbout(const Mesh& fine, const Mesh& coarse,
+               const std::vector<std::pair<std::uint32_t, std::uint32_t>>& crossings,
+               std::vector<bool>& keep)
+{
+    constexpr float kMarginMm = 1.5F;
+    std::vector<Bounds> boxes;
+    for (const auto& [first, second] : crossings) {
+        Bounds box;
+        for (const std::size_t triangle : {first, second})
+            for (std::size_t k = 0; k < 3; ++k) {
+                glm::vec3 corner = coarse.positions[coarse.indices[3 * triangle + k]];
+                corner.x = -std::abs(corner.x);
+                box.add(corner - kMarginMm);
+                box.add(corner + kMarginMm);
+            }
+        boxes.push_back(box);
+    }
+    for (std::size_t v = 0; v < fine.positions.size(); ++v)
+        for (const Bounds& box : boxes)
+            if (glm::all(glm::lessThanEqual(box.low, fine.positions[v])) &&
+                glm::all(glm::lessThanEqual(fine.positions[v], box.high)))
+                keep[v] = true;
+}
+
 } // namespace
 
 Mesh simplified(const Mesh& mesh, std::size_t triangles)
@@ -201,28 +281,24 @@ Mesh simplifiedWithin(const Mesh& mesh, float errorMm)
     return result;
 }
 
-Mesh simplifiedSymmetric(const Mesh& mesh, std::size_t triangles)
+Mesh simplifiedSymmetric(const Mesh& mesh, const std::function<float(const glm::vec3&)>& errorMm)
 {
     if (mesh.empty())
         return {};
-    const std::vector<std::uint32_t> whole = largestPiece(mesh);
-    // The triangles that touch the plane stay as they are: simplified, two of their vertices could
-    // come to be joined by an edge that both halves would then have.
-    std::vector<std::uint32_t> right, seam;
-    for (std::size_t i = 0; i + 2 < whole.size(); i += 3) {
-        const auto x = [&](std::size_t k) { return mesh.positions[whole[i + k]].x; };
-        const float furthest = std::max({x(0), x(1), x(2)});
-        if (furthest >= kOnPlaneMm)
-            continue;
-        std::vector<std::uint32_t>& part = furthest > -kOnPlaneMm ? seam : right;
-        part.insert(part.end(), {whole[i], whole[i + 1], whole[i + 2]});
+    const std::vector<std::uint32_t> right = rightOf(mesh, largestPiece(mesh));
+    std::vector<bool> keep(mesh.positions.size(), false); // triangles of these vertices stay
+    Mesh result;
+    // Each round keeps more; in the end there would be the mesh itself.
+    constexpr int kRounds = 6;
+    for (int round = 0; round < kRounds; ++round) {
+        result = simplifiedHalf(mesh, right, keep, errorMm);
+        addImage(result);
+        result.normals.clear();
+        const auto crossings = selfCrossings(result);
+        if (crossings.empty())
+            break;
+        keepAbout(mesh, result, crossings, keep);
     }
-    std::vector<std::uint32_t> half = fewerTriangles(mesh, right, triangles / 2);
-    half.insert(half.end(), seam.begin(), seam.end());
-    Mesh result = compacted(mesh, half);
-    partCrowdedEdges(result);
-    addImage(result);
-    computeNormals(result);
     return result;
 }
 

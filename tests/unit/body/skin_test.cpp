@@ -3,34 +3,64 @@
 #include "tests/support/folder.h"
 #include "tests/support/shapes.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
 
 using namespace knotmap;
 
 namespace {
 
-/// A head table of one radius everywhere.
-body::HeadTable roundHead(const glm::vec3& centre, float radius) {
-    body::HeadTable head;
-    head.centre = centre;
-    head.lowestLatitudeDeg = -60;
-    head.stepDeg = 15;
-    head.rows = 11;
-    head.columns = 13;
-    head.radii.assign(11 * 13, radius);
-    return head;
+/// A head of one radius everywhere: a dome on a column, from 150 mm below its foot.
+body::HeadForm roundHead(const glm::vec3& foot, float radius)
+{
+    const std::vector<float> heights = {foot.y - 150, foot.y - 75, foot.y, foot.y + radius,
+                                        foot.y + 1.5708F * radius};
+    const std::vector<float> angles = {0, 40, 80, 120, 150, 180};
+    return {foot,    0,      radius,
+            heights, angles, std::vector<float>(heights.size() * angles.size(), radius)};
 }
 
 } // namespace
 
-TEST_CASE("a round head has its radius in every direction") {
-    const body::HeadTable head = roundHead({0, 0, 0}, 90);
+TEST_CASE("a round head has its radius in every direction, and a distance")
+{
+    const body::HeadForm head = roundHead({0, 500, 0}, 90);
     for (const glm::vec3& way : {glm::vec3(1, 0, 0), glm::vec3(-1, 2, 0.3F), glm::vec3(0, 1, 0),
-                                 glm::vec3(0.1F, -1, 0.2F), glm::vec3(0, 0, -1)})
-        CHECK(head.radius(way) == Approx(90).margin(1e-3));
+                                 glm::vec3(0.1F, 1, 0.2F), glm::vec3(0, 0, -1)})
+        for (const float far : {80.0F, 90.0F, 95.0F})
+            CHECK(head.distance(glm::vec3(0, 500, 0) + far * glm::normalize(way)) ==
+                  Approx(far - 90).margin(0.02));
+    CHECK(head.distance({0, 430, 100}) == Approx(10).margin(0.02));
 }
 
-TEST_CASE("the skin encloses what it is built over, is closed and symmetric") {
+TEST_CASE("strokes raise and carve the skin at both ends of their places")
+{
+    const auto floor = [](const glm::vec3& at) { return at.y; };
+    body::SkinStroke lip{"lip", false, true, 0.5F, {{{-10, 3, 0}, 2, 0}, {{-10, -1, 20}, 2, 0}},
+                         {}};
+    body::SkinStroke slit{"slit", true, true, 0.5F, {{{-30, 0, 0}, 1, 0}, {{-30, 0, 20}, 1, 0}},
+                          {}};
+    body::SkinStroke web{"web",
+                         false,
+                         false,
+                         0.5F,
+                         {{{-60, 0, 0}, 1, 0}, {{-60, 0, 20}, 1, 0}},
+                         {{{-60, 12, 0}, 1, 0}, {{-60, 12, 20}, 1, 0}}};
+    const body::StrokeField field(std::vector<body::SkinStroke>{lip, slit, web}, floor);
+    const auto inside = [&](const glm::vec3& at) { return field.applied(at.y, at) < 0; };
+    CHECK(inside({-10, 1.8F, 10}));
+    CHECK_FALSE(inside({-10, 2.3F, 10}));
+    CHECK_FALSE(inside({-30, -0.7F, 10}));
+    CHECK(inside({-30, -1.4F, 10}));
+    CHECK(inside({-60.5F, 6.7F, 9}));
+    CHECK_FALSE(inside({-62, 6.7F, 9}));
+    CHECK(field.reaches({-10, 0, 25}, 4));
+    CHECK_FALSE(field.reaches({-10, 0, 60}, 4));
+}
+
+TEST_CASE("the skin encloses what it is built over, is closed and symmetric")
+{
     const geometry::Mesh muscle = testing::ball({-60, 1200, 50}, 40);
     const geometry::Mesh spine = testing::ball({0, 1300, 50}, 60);
     body::SkinTables tables;
@@ -52,7 +82,8 @@ TEST_CASE("the skin encloses what it is built over, is closed and symmetric") {
     CHECK(boundsOf(*skin).high.y == Approx(1620).margin(4));
 }
 
-TEST_CASE("the skin lies over muscle and bone by the soft tissue") {
+TEST_CASE("the skin lies over muscle and bone by the soft tissue")
+{
     const geometry::Mesh limb = testing::ball({-110, 1330, 90}, 50);
     const geometry::Mesh trunk = testing::ball({0, 1330, 90}, 95);
     body::SkinTables tables;
@@ -68,18 +99,27 @@ TEST_CASE("the skin lies over muscle and bone by the soft tissue") {
     CHECK(skin.closest({0, 1330 - 95, 90})->distance == Approx(6).margin(1.5));
 }
 
-TEST_CASE("faulty skin tables are told with their place") {
+TEST_CASE("faulty skin tables are told with their place")
+{
     const testing::Folder folder;
     folder.write("anatomy/skin/soft-tissue.toml",
                  "[[place]]\nname = \"a\"\nat = [0, 0, 0]\nreach_mm = 10\nover_mm = -3\n"
                  "span_mm = 5\n");
-    folder.write("anatomy/skin/head.toml", "centre = [0, 0, 0]\nlowest_latitude_deg = -60\n"
-                                           "step_deg = 15\nradii = [[1, 2], [3, 4]]\n");
+    folder.write("anatomy/skin/head.toml", "foot = [0, 0, 0]\nlean = 0.2\ndome_mm = 80\n"
+                                           "radii = [[1, 2], [3, 4]]\n");
+    folder.write("anatomy/skin/face.toml",
+                 "[[stroke]]\nname = \"a\"\nway = \"push\"\nblend_mm = 1\n"
+                 "points = [[0, 0, 0, 1, 0], [1, 0, 0, 1, 0]]\n[[stroke]]\nname = \"b\"\n"
+                 "way = \"carve\"\nblend_mm = 1\npoints = [[0, 0, 0, 1, 0]]\n");
     core::Faults faults;
     (void)body::loadSkinTables(folder.path(), faults);
-    REQUIRE(faults.size() >= 3);
-    CHECK(faults[0].file == "anatomy/skin/soft-tissue.toml");
-    CHECK(faults[0].line == 5);
-    CHECK(faults.back().file == "anatomy/skin/head.toml");
-    CHECK(faults.back().line == 4);
+    const auto told = [&](const std::string& file, int line) {
+        return std::any_of(faults.begin(), faults.end(), [&](const core::Fault& fault) {
+            return fault.file == "anatomy/skin/" + file && fault.line == line;
+        });
+    };
+    CHECK(told("soft-tissue.toml", 5));
+    CHECK(told("head.toml", 4));
+    CHECK(told("face.toml", 3));
+    CHECK(told("face.toml", 10));
 }

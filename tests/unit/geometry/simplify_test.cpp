@@ -54,7 +54,8 @@ TEST_CASE("a symmetric mesh stays symmetric to the last bit, and closed") {
                 const glm::vec3 at = grid.node(x, y, z);
                 field.at(x, y, z) = glm::length(at * glm::vec3(0.7F, 1, 1.2F)) - 35;
             }
-    const geometry::Mesh mesh = geometry::simplifiedSymmetric(geometry::isosurface(field), 1500);
+    const geometry::Mesh mesh = geometry::simplifiedSymmetric(
+        geometry::isosurface(field), [](const glm::vec3& at) { return at.y > 0 ? 0.5F : 0.1F; });
     REQUIRE(mesh.triangleCount() > 300);
     CHECK(isClosedManifold(mesh));
     std::set<std::tuple<float, float, float>> places;

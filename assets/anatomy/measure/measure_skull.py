@@ -32,6 +32,7 @@ def measure(ref, bone):
         raise ValueError(f"{figures} figures are more than {MOST_FIGURES}")
     states = part_fit.refine(v, f, fine, states, lambda p: skull_parts.share(parts, p),
                              stiff=bone.get("stiff", 0.25), count=9000)
+    states = [skull_parts.finish(part, state) for part, state in zip(parts, states)]
     return fine, states, [part.name for part in parts], part_fit.distance(v, f, fine, states)
 
 

@@ -16,6 +16,7 @@ import reference
 
 FIRST_THICKNESS = 2.4  # mm, of a plate before it is fitted
 OVERLAP_MM = 1.5       # a place belongs to every part that is at most this much further off than the nearest
+OVER_MIDLINE_MM = 0.4  # by which parts that meet at the median plane cross it
 
 
 @dataclass
@@ -25,10 +26,13 @@ class SkullPart:
     figures: tuple         # rings or rows, columns
     line: np.ndarray       # the axis (n, 3) of a loft, the guide (rows, columns, 3) of a sheet, mm
     reach: float = 1.0     # distances count as this much smaller when the surface is shared out
+    grow: float = 0.0      # mm by which a fitted sheet is made wider all round, to close sutures
+    midline: bool = False  # its first ring or column meets the other side's
+
 
     def mirrored(self):
         return SkullPart(self.name.replace("right ", "left "), self.kind, self.figures, self.line * [-1, 1, 1],
-                         self.reach)
+                         self.reach, self.grow)
 
 
 def read(bone):
@@ -38,7 +42,7 @@ def read(bone):
         kind = "loft" if "axis" in row else "sheet"
         name = "right " + row["name"] if row.get("both") else row["name"]
         part = SkullPart(name, kind, tuple(row["figures"]), np.array(row.get("axis", row.get("guide")), float),
-                         row.get("reach", 1.0))
+                         row.get("reach", 1.0), row.get("grow", 0.0), row.get("midline", False))
         parts += [part, part.mirrored()] if row.get("both") else [part]
     return parts
 
@@ -80,3 +84,23 @@ def first(v, f, parts):
             points = finer(part.line, *part.figures).reshape(-1, 3)
             states.append(np.column_stack([points, np.full(len(points), FIRST_THICKNESS)]))
     return fine, states
+
+
+def finish(part, state):
+    """The figures of a fitted part, with its sutures closed: a sheet's edge is a rounded rim and a loft's end a
+    dome, which leave grooves where two bones meet face to face."""
+    state = state.copy()
+    rows, columns = part.figures
+    if part.kind == "loft":
+        if part.midline:
+            state[:columns, 0], state[-2, 0] = -OVER_MIDLINE_MM, OVER_MIDLINE_MM
+        return state
+    grid = state.reshape(rows, columns, 4)
+    places = grid[..., :3].copy()
+    for edge, inner in ((np.s_[0], np.s_[1]), (np.s_[-1], np.s_[-2]), (np.s_[:, 0], np.s_[:, 1]),
+                        (np.s_[:, -1], np.s_[:, -2])):
+        out = places[edge] - places[inner]
+        grid[edge][..., :3] += part.grow * out / np.linalg.norm(out, axis=1, keepdims=True)
+    if part.midline:
+        grid[:, 0, 0] = OVER_MIDLINE_MM
+    return grid.reshape(-1, 4)

@@ -34,10 +34,10 @@ TEETH = [("central-incisor", "Dens incisivus medialis", "incisor", (8.5, 5.0), (
          ("second-molar", "Dens molaris secundus", "molar", (9.0, 10.5), (11.0, 10.0), (1471.8, 1472.6)),
          ("third-molar", "Dens molaris tertius", "molar", (8.5, 10.0), (10.0, 9.5), (1474.2, 1475.0))]
 # Rings from the root to the tip: share of the crown's height (the root's where negative), of breadth, of depth.
-RINGS = {"incisor": [(-0.7, 0.45, 0.6), (0, 0.74, 0.9), (0.3, 0.9, 0.92), (0.7, 1.0, 0.5), (0.95, 0.95, 0.2)],
-         "canine": [(-0.7, 0.5, 0.6), (0, 0.76, 0.9), (0.35, 0.96, 0.98), (0.65, 0.98, 0.72), (0.9, 0.5, 0.3)],
-         "premolar": [(-0.7, 0.5, 0.55), (0, 0.76, 0.86), (0.4, 0.97, 1.0), (0.7, 0.98, 0.92), (0.93, 0.6, 0.62)],
-         "molar": [(-0.7, 0.6, 0.6), (0, 0.84, 0.86), (0.4, 0.97, 0.98), (0.7, 0.97, 0.9), (0.94, 0.66, 0.62)]}
+RINGS = {"incisor": [(-0.7, 0.45, 0.6), (0, 0.82, 0.9), (0.3, 0.96, 0.92), (0.7, 1.03, 0.5), (0.95, 0.99, 0.2)],
+         "canine": [(-0.7, 0.5, 0.6), (0, 0.82, 0.9), (0.35, 1.0, 0.98), (0.65, 1.0, 0.72), (0.9, 0.5, 0.3)],
+         "premolar": [(-0.7, 0.5, 0.55), (0, 0.83, 0.88), (0.4, 1.0, 1.0), (0.7, 1.0, 0.92), (0.93, 0.6, 0.62)],
+         "molar": [(-0.7, 0.6, 0.6), (0, 0.88, 0.88), (0.4, 0.99, 0.98), (0.7, 0.99, 0.9), (0.94, 0.66, 0.62)]}
 FOSSA = {"incisor": 0.0, "canine": 0.0, "premolar": 1.6, "molar": 1.6}  # mm from the cusps down to the middle
 SQUARE = {"incisor": 0.3, "canine": 0.1, "premolar": 0.25, "molar": 0.6}  # 0 round, 1 with full corners
 # Lean of the crown outward, mm of the tip per mm of height: front teeth forward, lower molars to the tongue.

@@ -4,7 +4,7 @@
 #include "engine/body/build.h"
 #include "engine/body/build_tables.h"
 #include "engine/body/growth.h"
-#include "engine/body/skin_cover.h"
+#include "engine/body/measured_skin.h"
 #include "engine/body/warp.h"
 
 #include <array>

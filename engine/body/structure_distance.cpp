@@ -1,4 +1,4 @@
-#include "engine/body/skin_cover.h"
+#include "engine/body/measured_skin.h"
 
 #include "engine/core/parallel.h"
 

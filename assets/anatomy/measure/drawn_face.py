@@ -46,8 +46,8 @@ def orbicularis_oris(ref):
     inner = even([[-0.3, 1472.9], [-8, 1473.1], [-15, 1472.9], [-20, 1472.6], [-23, 1472.3], [-24.5, 1472], [-23, 1471.7],
                   [-19, 1471.5], [-12, 1471.3], [-0.3, 1471.4]], 12)
     guides = []
-    for share, thick in ((0.0, 1.6), (0.4, 2.4), (0.75, 3.0), (1.0, 2.6)):
-        guides.append([[*(o + (i - o) * share), thick, 0.15] for o, i in zip(outer, inner)])
+    for share, thick, deep in ((0.0, 1.4, 0.5), (0.4, 2.2, 0.4), (0.75, 2.8, 0.3), (1.0, 2.2, 0.25)):
+        guides.append([[*(o + (i - o) * share), thick, deep] for o, i in zip(outer, inner)])
     return [face(ref).ring(guides, 5)]
 
 
@@ -103,8 +103,8 @@ def depressor_labii_inferioris(ref):
 
 def mentalis(ref):
     """From the mandible under the front teeth to the skin of the chin."""
-    inner = [[-1.5, 1455, 1.6, 1], [-1.2, 1450, 3, 0.75], [-1, 1445, 3, 0.35], [-1, 1441, 2, 0.05]]
-    outer = [[-8.5, 1455.5, 1.6, 1], [-9, 1450, 3, 0.75], [-9.5, 1445, 3, 0.35], [-9, 1441, 2, 0.05]]
+    inner = [[-1.5, 1455, 1.6, 1], [-1.2, 1450, 3, 0.75], [-1, 1445, 2.6, 0.4], [-0.8, 1439.5, 1.2, 0.1]]
+    outer = [[-8.5, 1455.5, 1.6, 1], [-9, 1450, 3, 0.75], [-10.5, 1445, 2.6, 0.4], [-11.5, 1440, 1.2, 0.1]]
     return [face(ref).sheet([inner, outer], 7, 4)]
 
 
@@ -134,9 +134,10 @@ def corrugator_supercilii(ref):
 
 def buccinator(ref):
     """The wall of the cheek: from the pterygoid hamulus and both jaws beside the molars to the corner of the mouth."""
-    upper = [[-22, 1489, 133, 1.2], [-31, 1485, 142, 2.4], [-32.5, 1484, 153, 2.6], [-29.5, 1480, 164, 2.4], [-27.5, 1475, 172, 2]]
-    middle = [[-24.5, 1478, 136, 1.2], [-32, 1476, 144, 2.4], [-35, 1475, 154, 2.6], [-32.5, 1474, 165, 2.6], [-28.5, 1472.5, 172, 2.2]]
-    lower = [[-24, 1468, 138, 1.2], [-33, 1466, 146, 2.4], [-33, 1464, 154, 2.6], [-31.5, 1466, 164, 2.4], [-28.5, 1470, 171, 2]]
-    body = through_curves([upper, middle, lower], 9, 6)
+    upper = [[-19.5, 1490, 132, 1.2], [-31, 1485, 142, 2.4], [-32.5, 1484, 153, 2.6], [-29.5, 1480, 164, 2.4], [-27.5, 1475, 172, 2]]
+    second = [[-24, 1485.5, 137, 1.2], [-32.5, 1481.5, 143, 2.4], [-35, 1480, 153.5, 2.6], [-32, 1477, 164.5, 2.5], [-28, 1473.7, 172, 2.1]]
+    middle = [[-27, 1473.5, 141, 1.2], [-33, 1474, 144, 2.4], [-35, 1475, 154, 2.6], [-32.5, 1474, 165, 2.6], [-28.5, 1472.5, 172, 2.2]]
+    lower = [[-26, 1467.5, 141, 1.2], [-33, 1466, 146, 2.4], [-33, 1464, 154, 2.6], [-31.5, 1466, 164, 2.4], [-28.5, 1470, 171, 2]]
+    body = through_curves([upper, second, middle, lower], 9, 6)
     around = solid(ref, "^(Mandible|Right (maxilla|zygomatic bone|masseter))$")
     return [clear(*body, around, hold=(0, 1))]

@@ -17,7 +17,7 @@ def on_vault(ref, guides, lifts, rows, columns):
     curves, thickness = through_curves(guides, rows, columns)
     vault, lift = solid(ref, VAULT), np.interp(np.linspace(0, 1, rows), np.linspace(0, 1, len(lifts)), lifts)
     laid = np.array([seat(row, vault, up) for row, up in zip(curves, lift)])
-    laid, thickness = clear(laid, thickness, vault, gap=0.5, hold=(0, 0), rounds=6, least=0.9)
+    laid, thickness = clear(laid, thickness, vault, gap=0.5, hold=(1, 0), rounds=6, least=0.9)
     laid[..., 0] = np.minimum(laid[..., 0], -0.4)
     return laid, thickness
 
@@ -32,9 +32,9 @@ def occipitofrontalis_occipital_belly(ref):
 
 def occipitofrontalis_frontal_belly(ref):
     """From the galea at the crown down the forehead to the skin of brow and root of the nose."""
-    inner = [[-0.4, 1645, 96, 0.9], [-0.4, 1640, 125, 0.9], [-1.5, 1616, 162, 1.2], [-2.5, 1590, 180, 2.2], [-4, 1570, 186, 2.4], [-5, 1553, 186, 1.8]]
-    middle = [[-22, 1642, 96, 0.9], [-23, 1636, 125, 0.9], [-25, 1612, 158, 1.2], [-26, 1590, 172, 2.2], [-27, 1570, 178, 2.4], [-28, 1553, 180, 1.8]]
-    outer = [[-44, 1637, 96, 0.9], [-47, 1625, 118, 0.9], [-50, 1603, 140, 1.2], [-51, 1586, 151, 2.2], [-51, 1569, 157, 2.2], [-49, 1552, 161, 1.6]]
+    inner = [[-0.4, 1645, 96, 0.9], [-0.4, 1640, 125, 0.9], [-1.5, 1616, 162, 1.2], [-2.5, 1590, 180, 2.2], [-4, 1570, 186, 2.4], [-5, 1550, 186, 1.6]]
+    middle = [[-22, 1642, 96, 0.9], [-23, 1636, 125, 0.9], [-25, 1612, 158, 1.2], [-26, 1590, 172, 2.2], [-27, 1570, 178, 2.4], [-28, 1551, 182, 1.6]]
+    outer = [[-44, 1637, 96, 0.9], [-47, 1625, 118, 0.9], [-50, 1603, 140, 1.2], [-51, 1586, 151, 2.2], [-51, 1569, 157, 2.2], [-49.5, 1549, 162, 1.4]]
     return [on_vault(ref, [inner, middle, outer], [2.0, 2.0, 2.0, 2.4, 2.6, 4.0], 12, 8)]
 
 
@@ -98,7 +98,7 @@ def stylohyoid(ref):
 
 def mylohyoid(ref):
     """The floor of the mouth: from the inner ridge of the mandible to a seam in the middle and to the hyoid."""
-    rear = [[-26, 1464, 136, 1.6], [-20, 1453, 134, 2.8], [-13, 1445.5, 132.5, 2.8], [-6, 1443, 134.5, 1.8]]
+    rear = [[-27, 1464.5, 136, 1.6], [-20, 1453, 134, 2.8], [-13, 1445.5, 132.5, 2.8], [-6, 1443, 134.5, 1.8]]
     second = [[-22.5, 1459, 145, 1.6], [-15.5, 1450, 142, 2.8], [-8, 1443.5, 140, 2.8], [-0.9, 1441.5, 139, 1.8]]
     third = [[-17, 1453.5, 153, 1.6], [-12, 1447.5, 150, 2.8], [-6, 1443, 148.5, 2.8], [-0.9, 1441.5, 147, 1.8]]
     front = [[-9, 1448, 162, 1.6], [-6.5, 1445, 159.5, 2.6], [-3.5, 1443, 157.5, 2.6], [-0.9, 1442, 156, 1.8]]

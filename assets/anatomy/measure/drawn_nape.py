@@ -7,7 +7,7 @@ from clear import clear, seated, solid
 from laid import lay, neighbours, ribbon, through_curves
 
 SPINE = "^(Occipital bone|Atlas|Axis|(Third|Fourth|Fifth|Sixth|Seventh) cervical vertebra|(First|Second|Third) thoracic vertebra)$"
-BACK = "^Right (obliquus capitis superior|rectus capitis posterior minor|semispinalis capitis|semispinalis cervicis|longissimus capitis)$"
+BACK = "^Right (obliquus capitis superior|rectus capitis posterior minor|semispinalis capitis|semispinalis cervicis|longissimus capitis)$|part of right trapezius$"
 
 
 def rectus_capitis_posterior_major(ref):
@@ -74,11 +74,12 @@ OVER_NECK = ("^(Mandible|Hyoid bone|Manubrium|Right (clavicle|sternocleidomastoi
 def platysma(ref):
     """From the skin over the upper chest, over the collar bone and the side of the neck to the jaw and mouth."""
     from drawn_jaw import digastric, mylohyoid
-    inner = [[-18, 1322, 176, 1], [-17, 1346, 156, 1.2], [-17, 1375, 139, 1.4], [-15, 1405, 133, 1.4], [-12, 1424, 139, 1.4], [-9, 1433, 160, 1.3], [-10, 1438.5, 175, 1.1]]
-    second = [[-55, 1322, 162, 1], [-46, 1347, 144, 1.2], [-37, 1378, 127, 1.4], [-32, 1408, 125, 1.4], [-28, 1428, 136, 1.4], [-25, 1439, 155, 1.3], [-27, 1447, 166, 1.1]]
-    third = [[-92, 1325, 137, 1], [-73, 1350, 124, 1.2], [-56, 1380, 108, 1.4], [-49, 1412, 108, 1.4], [-44, 1437, 121, 1.4], [-39.5, 1451, 142, 1.3], [-37, 1458, 157, 1.1]]
-    outer = [[-122, 1330, 120, 1], [-96, 1350, 108, 1.2], [-70, 1380, 92, 1.4], [-58, 1412, 94, 1.4], [-51, 1440, 107, 1.4], [-48, 1457, 127, 1.3], [-43, 1466, 146, 1.1]]
+    inner = [[-22, 1316, 162, 0.9], [-18, 1345, 146, 1.1], [-15, 1375, 131, 1.4], [-14, 1405, 128, 1.4], [-12, 1424, 136, 1.4], [-9, 1433, 158, 1.3], [-10, 1438.5, 173, 1.1]]
+    second = [[-58, 1312, 150, 0.9], [-46, 1347, 132, 1.1], [-37, 1378, 120, 1.4], [-32, 1408, 120, 1.4], [-28, 1428, 133, 1.4], [-25, 1439, 153, 1.3], [-27, 1447, 164, 1.1]]
+    third = [[-96, 1316, 126, 0.9], [-74, 1350, 112, 1.1], [-55, 1380, 102, 1.4], [-48, 1412, 103, 1.4], [-43, 1437, 118, 1.4], [-39.5, 1451, 140, 1.3], [-36, 1458, 156, 1.1]]
+    outer = [[-128, 1326, 106, 0.9], [-98, 1352, 94, 1.1], [-70, 1382, 86, 1.4], [-57, 1412, 90, 1.4], [-50, 1440, 105, 1.4], [-47, 1457, 125, 1.3], [-42, 1466, 145, 1.1]]
     under = neighbours(ref, OVER_NECK)
     body = through_curves([inner, second, third, outer], 13, 8)
     body = lay(*body, (-0.6, 0, 1), under, gap=1.2, keep_ends=0, far=16, rounds=4)
-    return [clear(*body, solid(ref, OVER_NECK, *digastric(ref), *mylohyoid(ref)), gap=1.0, hold=(0, 0), rounds=8)]
+    body = clear(*body, solid(ref, OVER_NECK, *digastric(ref), *mylohyoid(ref)), gap=1.0, hold=(0, 0), rounds=8)
+    return [seated(*body, None, solid(ref, "^Mandible$"), 1.4)]

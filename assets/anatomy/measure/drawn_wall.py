@@ -74,7 +74,7 @@ class Wall:
         own = self.transverse_thickness(angle, y) / 2
         # at the ribs, where the internal oblique ends, it comes outward over the rim of the diaphragm
         rim = 3.5 * smooth_step(y, 1000, 1035) * smooth_step(self.outside_rectus(angle, y), 10, 35)
-        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 12.6 - rim
+        return 2 * GAP + self.internal_thickness(angle, y) + own + over_rectus * 13.6 - rim
 
     def cut(self, y, over=16.0):
         """A place `over` mm inside the outer edge of rectus, at height y."""

@@ -6,9 +6,9 @@ from laid import lay, neighbours, ribbon, through_curves
 VERTEBRAE = "(cervical|thoracic|lumbar) vertebra$|^Sacrum$"
 LONG_EXTENSORS = "^Right (longissimus|spinalis|semispinalis) (thoracis|cervicis)$|^Right iliocostalis lumborum$"
 
-# Fascicles of the lumbar multifidus as dissected by Macintosh JE, Bogduk N (Clin Biomech 1986;1:196-204): each
-# leaves one spinous process for mamillary processes two and more levels lower, or for the back of the ilium
-# and sacrum; the whole is 25 to 30 mm deep at L4 (ultrasound), so that each is 5 to 9 mm thick.
+# Fascicles of the lumbar multifidus as dissected by Macintosh JE, Valencia F, Bogduk N, Munro RR (Clin Biomech
+# 1986;1:196-204): each leaves one spinous process for mamillary processes two and more levels lower, or for the
+# back of the ilium and sacrum. Together they fill the groove beside the spines, so each is 5 to 9 mm thick.
 LUMBAR = [  # origin: upper and lower place; insertion: deep and shallow place on the side of a spinous process
     ([(-22, 1009, 52), (-26, 956, 46)], [(-3.5, 1040, 44), (-3.0, 1034, 34)]),
     ([(-23, 981, 52), (-33, 931, 40)], [(-3.5, 1011, 48), (-3.0, 1006, 38)]),

@@ -5,8 +5,8 @@ and a depth under the inner face of the external oblique. From the skin inward s
 (its aponeurosis in front of rectus abdominis), rectus, transversus (its aponeurosis behind rectus, but
 in front of it below the arcuate line).
 
-Thickness of the flesh at rest, men: external oblique 7, internal 10, transversus 4.5, rectus 11 mm
-(Rankin G, Stokes M, Newham DJ. Muscle Nerve 2006;34:320-326), a little less on this slender body.
+At rest rectus is thickest (about 10 mm), then the internal oblique (8), the external (7) and transversus (4): the
+order found by Rankin G, Stokes M, Newham DJ (Muscle Nerve 2006;34:320-326) in men and women alike.
 """
 import numpy as np
 from scipy.interpolate import PchipInterpolator, RBFInterpolator

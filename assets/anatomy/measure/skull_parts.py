@@ -93,7 +93,7 @@ def finish(part, state):
     rows, columns = part.figures
     if part.kind == "loft":
         if part.midline:
-            state[:columns, 0], state[-2, 0] = -OVER_MIDLINE_MM, OVER_MIDLINE_MM
+            meet_at_midline(state, columns)
         return state
     grid = state.reshape(rows, columns, 4)
     places = grid[..., :3].copy()
@@ -104,3 +104,11 @@ def finish(part, state):
     if part.midline:
         grid[:, 0, 0] = OVER_MIDLINE_MM
     return grid.reshape(-1, 4)
+
+
+def meet_at_midline(state, columns):
+    """Moves a loft's first ring to the median plane, as wide as the second, and its pole beyond."""
+    ring, centre = state[:columns], state[:columns].mean(0)
+    wide = [np.ptp(state[k:k + columns, 1:], axis=0).sum() for k in (0, columns)]
+    ring[:] = centre + (ring - centre) * np.clip(wide[1] / wide[0], 1, 1.6)
+    ring[:, 0], state[-2] = -OVER_MIDLINE_MM, [OVER_MIDLINE_MM, *centre[1:]]

@@ -55,15 +55,17 @@ class Arch:
         self._curve = CubicSpline(length, points)
 
     def frame(self, s):
-        """The place, the way backward along the arch and the way out of the mouth, both level."""
+        """The place, the way backward along the arch and the way out of the mouth, both level, and how sharply
+        the arch bends there, 1/mm."""
         back = self._curve(s, 1) * [1, 0, 1]
         back /= np.linalg.norm(back)
-        return self._curve(s), back, np.array([back[2], 0, -back[0]])
+        bend = np.linalg.norm(np.cross(back, self._curve(s, 2) * [1, 0, 1]))
+        return self._curve(s), back, np.array([back[2], 0, -back[0]]), bend
 
 
 def tooth(form, arch, s, breadth, depth, tip, lean):
     """The points of one tooth's loft, ring by ring and then its two poles."""
-    neck, back, out = arch.frame(s)
+    neck, back, out, bend = arch.frame(s)
     high = tip - neck[1]
     up = np.array([0, np.sign(high), 0])
     place = lambda h: neck + up * h + out * lean * h
@@ -76,7 +78,8 @@ def tooth(form, arch, s, breadth, depth, tip, lean):
             h = height(share)
             if ring == len(RINGS[form]) - 1:
                 h = abs(high) - cusp_drop(form, angle)
-            points.append(place(h) + corner / 2 * (wide * breadth * np.cos(angle) * back
+            fan = 1 + lean * h * bend  # crowns that lean outward stand on a wider arch
+            points.append(place(h) + corner / 2 * (fan * wide * breadth * np.cos(angle) * back
                                                    + deep * depth * np.sin(angle) * out))
     return np.vstack([points, place(-ROOT), place(abs(high) - FOSSA[form])])
 

@@ -37,7 +37,7 @@ def extensor_digitorum_brevis(ref):
         bones = toe_bones(ref, toe)
         head, base = bones["metatarsal"][:, 2].max(), bones["proximal"][:, 2].min()
         path = [[*(inner + (outer - inner) * (toe - 1.6) / 2.8), 3, 1.6]]
-        path += [[*above(bones["metatarsal"], z, 1.4, -1.0), 3, 1.5] for z in (head - 28, head - 14, head - 4)]
+        path += [[*above(bones["metatarsal"], z, 2.2, -1.0), 3, 1.5] for z in (head - 40, head - 28, head - 14, head - 4)[toe > 2:]]
         path += [[*above(bones["proximal"], base + z, 0.8, -1.5), 2.8, 1.3] for z in (4, 11)]
         band = clear(*ribbon(path, (-0.3, 1, 0.2), 6, 4), around, hold=(0, 0))
         band = seated(*band, None, bone(ref, f"Proximal phalanx of right {bones['name']}"), 0.7)

@@ -72,11 +72,11 @@ def extensor_carpi_ulnaris(ref):
 def flexor_digitorum_superficialis(ref):
     """A broad belly between the deep and the first layer of flexors, and four tendons to the fingers."""
     inner = [[-180, 1058, 67, 4], [-187, 1035, 74, 7], [-192, 1010, 82, 9], [-197, 985, 88, 10], [-204, 955, 96, 9], [-213, 925, 103, 8],
-             [-223, 895, 110, 6], [-233, 865, 116, 4], [-241, 840, 123, 3], [-245, 812, 129.5, 2.6]]
+             [-223, 895, 110, 6], [-233, 865, 116, 4], [-241, 840, 123, 3], [-244, 815, 129, 2.6], [-242.5, 789, 133, 2.2]]
     middle = [[-184, 1058, 68, 4], [-199, 1035, 77, 7], [-207, 1010, 86, 9], [-213, 985, 93, 10], [-219, 955, 102, 9], [-226, 925, 109, 8],
-              [-233, 895, 115, 6], [-240, 865, 120, 4], [-246, 840, 125, 3], [-250, 812, 130, 2.6]]
+              [-233, 895, 115, 6], [-240, 865, 120, 4], [-246, 840, 125, 3], [-250, 815, 129.5, 2.6], [-250, 789, 133.5, 2.2]]
     outer = [[-188, 1057, 70, 4], [-210, 1035, 80, 6], [-222, 1010, 90, 8], [-230, 985, 96, 9], [-236, 955, 102, 8], [-240, 925, 109, 7],
-             [-243, 895, 115, 5], [-247, 865, 120, 4], [-251, 840, 125, 3], [-255, 812, 129.5, 2.6]]
+             [-243, 895, 115, 5], [-247, 865, 120, 4], [-251, 840, 125, 3], [-255.5, 815, 129, 2.6], [-257.5, 789, 133, 2.2]]
     deep = neighbours(ref, FOREARM_BONES + "|^Right (flexor digitorum profundus|flexor pollicis longus|supinator|brachialis)$")
     first = neighbours(ref, "^Right (flexor carpi radialis|palmaris longus)$|head of right (pronator teres|flexor carpi ulnaris)$")
     belly = lay(*through_curves([inner, middle, outer], 8, 4), (0, 0, 1), deep, first, gap=0.2, keep_ends=0, far=9)
@@ -90,7 +90,7 @@ def flexor_digitorum_superficialis(ref):
         own = finger_bones(ref, finger)
         start = row[row[:, 0].argmin()] + (row[row[:, 0].argmax()] - row[row[:, 0].argmin()]) * (finger - 1.8) / 3.4 + [0, 5, 0]
         path = [start, *(over_tendon(profundus, on_bone(own[part], share, 1, 1.2))
-                         for part, share in (("metacarpal", 0.35), ("metacarpal", 0.9), ("proximal", 0.5))),
+                         for part, share in (("metacarpal", 0.5), ("metacarpal", 0.92), ("proximal", 0.5))),
                 on_bone(own["middle"], 0.3, 1, 0.8)]
         band = strip([[*p, w, t] for p, w, t in zip(path, (2.8, 3.2, 3.4, 3.6, 3.6), (2.0, 1.8, 1.6, 1.3, 1.0))], (0, 0, 1), 4)
         out.append((*clear(*band, palm, hold=(1, 0), rounds=8), ALL_TENDON))

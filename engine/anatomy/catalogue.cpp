@@ -66,6 +66,18 @@ Structure readCommon(const Table& table, const fs::path& path)
     return structure;
 }
 
+/// A muscle hangs on something, and on something else than itself.
+void checkAttachments(const Table& table, const Structure& muscle)
+{
+    if (muscle.originBones.empty() && muscle.insertionBones.empty())
+        table.fault("attaches_to", fmt::format("'{}' has no bone to attach to; name those of its "
+                                               "origin and insertion",
+                                               muscle.id));
+    for (const auto* names : {&muscle.originBones, &muscle.insertionBones})
+        if (std::find(names->begin(), names->end(), muscle.id) != names->end())
+            table.fault("attaches_to", fmt::format("'{}' is attached to itself", muscle.id));
+}
+
 void readMuscle(const Table& table, Structure& muscle)
 {
     muscle.kind = Kind::Muscle;
@@ -81,6 +93,7 @@ void readMuscle(const Table& table, Structure& muscle)
         muscle.insertionBones = bones->texts("insertion", Need::Optional);
         bones->rejectOthers();
     }
+    checkAttachments(table, muscle);
 }
 
 void readBone(const Table& table, Structure& bone)

@@ -156,11 +156,15 @@ def left_of(ref, fma):
 def fma_line(ref, entry):
     if "fma" not in entry:
         return None
-    right = as_list(entry["fma"])
+    drawn = isinstance(entry["fma"], dict)  # {right, left}: not in the reference's index
+    right = as_list(entry["fma"]["right"] if drawn else entry["fma"])
     one = lambda ids: str(ids[0]) if len(ids) == 1 else "[" + ", ".join(map(str, ids)) + "]"
     if entry.get("midline"):
         return f"fma = {one(right)}"
-    left = right if entry.get("both_sides") else [left_of(ref, i) for i in right]
+    if drawn:
+        left = as_list(entry["fma"]["left"])
+    else:
+        left = right if entry.get("both_sides") else [left_of(ref, i) for i in right]
     return f"fma = {{ right = {one(right)}" + (f", left = {one(left)}" if all(left) else "") + " }"
 
 
@@ -184,7 +188,7 @@ def write(ref, path, name, entry, sheets):
 
 def report(ref, name, entry, sheets, seconds):
     note = f"{len(sheets)} sheet" + ("s" if len(sheets) > 1 else "")
-    if "fma" in entry:
+    if "fma" in entry and "draw" not in entry:
         v, f = reference.join([ref.mesh(i) for i in as_list(entry["fma"])])
         mean, p95 = fit.distance(v, f, sheets)
         note += f", {mean:.2f} mm mean, {p95:.2f} p95"

@@ -9,6 +9,9 @@ namespace knotmap::app {
 namespace {
 
 int check(const Invocation& invocation, const std::string& folder) {
+    const auto build = buildOf(invocation);
+    if (!build)
+        return fail(build.error());
     const std::optional<std::filesystem::path> asked =
         folder.empty() ? invocation.assets : std::filesystem::path(folder);
     const auto paths = core::findPaths(asked);
@@ -23,7 +26,7 @@ int check(const Invocation& invocation, const std::string& folder) {
         fmt::print(stderr, "knotmap: {}\nknotmap: what only the built body tells was not "
                            "checked\n",
                    read.error().message);
-    const core::Faults faults = checkData(paths->assets, atlas);
+    const core::Faults faults = checkData(paths->assets, atlas, *build);
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
     fmt::print(stderr, "knotmap: {} fault{} in {}\n", faults.size(), faults.size() == 1 ? "" : "s",

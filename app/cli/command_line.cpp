@@ -17,11 +17,14 @@ void addSubcommands(CLI::App& app, Invocation& invocation) {
 }
 
 int openWindow(Invocation& invocation, const WindowOptions& asked) {
+    const auto build = buildOf(invocation);
+    if (!build)
+        return fail(build.error());
     const auto paths = core::findPaths(invocation.assets);
     if (!paths)
         return fail(paths.error());
     WindowOptions options = asked;
-    auto library = loadLibrary(*paths, options.faults);
+    auto library = loadLibrary(*paths, options.faults, *build);
     if (!library)
         return fail(library.error());
     options.library = *library;
@@ -41,6 +44,13 @@ int runCommandLine(int argc, char** argv) {
     app.add_option_function<std::string>(
         "--assets", [&](const std::string& folder) { invocation.assets = folder; },
         "Folder with anatomy/, referral/ and care/");
+    const auto addText = [&](const char* name, std::string& text, const char* help) {
+        app.add_option_function<std::string>(
+            name, [&text](const std::string& given) { text = given; }, help);
+    };
+    addText("--body", invocation.body, "Whose body: female or male [male]");
+    addText("--height", invocation.height, "Its height, with the unit: 1650mm or 165cm [its own]");
+    addText("--build", invocation.build, "slim, average, heavy or a number from 0 to 1 [average]");
     app.add_option("--point", window.point, "Point to show first, such as upper-trapezius-1.left");
     app.add_option("--replay", window.replay, "File of commands to run, one a line");
     app.fallthrough();

@@ -25,14 +25,46 @@ int fail(const std::string& message) {
 
 int fail(const core::Error& error) { return fail(error.message); }
 
+core::Result<body::Build> buildOf(const Invocation& invocation)
+{
+    body::Build build;
+    const auto wrong = [](const char* option, const core::Error& error) {
+        return core::Error{fmt::format("{}: {}", option, error.message)};
+    };
+    if (!invocation.body.empty()) {
+        const auto sex = body::parseSex(invocation.body);
+        if (!sex)
+            return wrong("--body", sex.error());
+        build.sex = *sex;
+    }
+    if (!invocation.height.empty()) {
+        const auto height = body::parseHeight(invocation.height);
+        if (!height)
+            return wrong("--height", height.error());
+        build.heightMm = *height;
+    }
+    if (!invocation.build.empty()) {
+        const auto mass = body::parseMass(invocation.build);
+        if (!mass)
+            return wrong("--build", mass.error());
+        build.mass = *mass;
+    }
+    return build;
+}
+
 std::shared_ptr<const Library> openLibrary(Invocation& invocation) {
+    const auto build = buildOf(invocation);
+    if (!build) {
+        invocation.exitStatus = fail(build.error());
+        return nullptr;
+    }
     const auto paths = core::findPaths(invocation.assets);
     if (!paths) {
         invocation.exitStatus = fail(paths.error());
         return nullptr;
     }
     core::Faults faults;
-    auto library = loadLibrary(*paths, faults);
+    auto library = loadLibrary(*paths, faults, *build);
     if (!library) {
         invocation.exitStatus = fail(library.error());
         return nullptr;

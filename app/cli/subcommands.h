@@ -17,6 +17,7 @@ namespace knotmap::app {
 struct Invocation
 {
     std::optional<std::filesystem::path> assets; ///< --assets
+    std::string body, height, build;             ///< as written; empty where not given
     int exitStatus = 0;
 };
 
@@ -36,6 +37,9 @@ void addBake(CLI::App& app, Invocation& invocation);
 /// Prints "knotmap: message" on stderr and returns 1, the status of wrong input.
 int fail(const core::Error& error);
 int fail(const std::string& message);
+
+/// The body asked for; an Error names the option whose value is wrong.
+core::Result<body::Build> buildOf(const Invocation& invocation);
 
 /// The library, or nothing after the reason was printed and `exitStatus` set. Faults in the data
 /// are counted on stderr; `knotmap check` lists them.

@@ -48,6 +48,7 @@ CommandTable::CommandTable()
     add(m_commands, viewCommands());
     add(m_commands, panelCommands());
     add(m_commands, windowCommands());
+    add(m_commands, bodyCommands());
 }
 
 const Command* CommandTable::find(std::string_view id) const

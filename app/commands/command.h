@@ -71,6 +71,7 @@ std::vector<Command> selectionCommands();
 std::vector<Command> viewCommands();
 std::vector<Command> panelCommands();
 std::vector<Command> windowCommands();
+std::vector<Command> bodyCommands();
 
 // What several of them need.
 

@@ -105,6 +105,20 @@ std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_
     return std::nullopt;
 }
 
+core::Outcome changeBuild(AppState& state, const body::Build& build)
+{
+    auto library = withBuild(state.library, build);
+    if (!library)
+        return library.error();
+    if (*library == state.library)
+        return std::nullopt;
+    // Same structures and same points in the same order: what is selected is meant by its number.
+    state.library = std::move(*library);
+    state.points = placePoints(*state.library);
+    refreshScene(state);
+    return std::nullopt;
+}
+
 void refreshScene(AppState& state)
 {
     const scene::Camera camera = state.scene.camera;

@@ -160,6 +160,8 @@ AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
                                              core::Side side);
 
+/// Shows another body: points and zones are placed on it anew, selection and view stay.
+core::Outcome changeBuild(AppState& state, const body::Build& build);
 /// Builds the scene anew after the selection, the position or the painful places changed.
 void refreshScene(AppState& state);
 /// Sets anew what is shown after the layer, the skin or the knots changed; cheap.

@@ -1,6 +1,8 @@
 #include "app/model/check.h"
 
 #include "app/model/placed_point.h"
+#include "engine/body/figure_rules.h"
+#include "engine/body/fit_rules.h"
 #include "engine/body/skin.h"
 #include "engine/body/tables.h"
 
@@ -12,10 +14,21 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kDeepestMm = 70;
+/// What a heavy build may add over it.
+constexpr float kPaddedMm = 50;
 /// A landmark further from the built skin than this was not written for this place.
 constexpr float kLandmarkOffMm = 25;
 
+std::shared_ptr<const geometry::Surface> surfaceOf(const std::shared_ptr<const body::Atlas>& atlas)
+{
+    return std::make_shared<const geometry::Surface>(
+        std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
+}
+
+/// Where landmarks are written is told of the measured body alone.
 void checkLandmarks(const Library& library, core::Faults& faults) {
+    if (!library.build.asMeasured())
+        return;
     for (const anatomy::Landmark& landmark : library.anatomy.landmarks) {
         const auto nearest = library.skin->closest(landmark.at);
         if (nearest && nearest->distance > kLandmarkOffMm)
@@ -33,9 +46,10 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
     };
     if (!library.skin->contains(placed.knot))
         fault(fmt::format("'{}' lies outside the skin", point.id));
-    if (placed.depthMm > kDeepestMm)
+    const float deepest = kDeepestMm + (library.build.asMeasured() ? 0 : kPaddedMm);
+    if (placed.depthMm > deepest)
         fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm", point.id,
-                          placed.depthMm, kDeepestMm));
+                          placed.depthMm, deepest));
     // Its own sheet alone: where sheets of a muscle overlap, crossings cannot be counted.
     const auto shape = library.atlas->findShape(point.muscle);
     const geometry::Sheet& sheet =
@@ -105,22 +119,32 @@ void checkCited(const Library& library, core::Faults& faults) {
 } // namespace
 
 core::Faults checkData(const std::filesystem::path& assets,
-                       const std::shared_ptr<const body::Atlas>& atlas) {
+                       const std::shared_ptr<const body::Atlas>& atlas, const body::Build& build) {
     core::Faults faults;
     Library library;
+    body::BuildTables builds = body::loadBuildTables(assets, faults);
     library.anatomy = anatomy::loadCatalogue(assets, faults);
-    (void)body::loadShapeTables(assets, library.anatomy, faults);
+    const auto tables = body::loadShapeTables(assets, library.anatomy, faults);
+    body::checkFigures(assets, library.anatomy, tables, faults);
     (void)body::loadSkinTables(assets, faults);
     library.referral = referral::loadKnowledge(assets, library.anatomy, faults);
     library.care = care::loadGuide(assets, library.referral, faults);
     checkCited(library, faults);
     if (atlas) {
-        library.atlas = atlas;
-        library.skin = std::make_shared<const geometry::Surface>(
-            std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
+        const auto measured = surfaceOf(atlas);
+        library.build = build;
+        library.atlas = body::BodyBuilder(atlas, measured, std::move(builds)).make(build);
+        library.skin = build.asMeasured() ? measured : surfaceOf(library.atlas);
         checkBuilt(library, faults);
     }
     return faults;
+}
+
+std::string checkFit(const body::Atlas& atlas, core::Faults& faults) {
+    const body::Fit fit = body::measureFit(atlas);
+    const core::Faults broken = body::brokenRules(atlas, fit);
+    faults.insert(faults.end(), broken.begin(), broken.end());
+    return body::describeFit(atlas, fit);
 }
 
 } // namespace knotmap::app

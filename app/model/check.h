@@ -2,12 +2,16 @@
 
 #include "app/model/library.h"
 
+#include <string>
+
 namespace knotmap::app {
 
 /// Every fault in the data below `assets`: what the loaders find in the texts and the tables of
 /// figures and, where `atlas` is given (baked from the same data), what only the built body
-/// tells: points outside their muscle, far from the skin, strokes whose landmarks lie off it.
+/// tells: points outside their muscle, far from the skin, strokes whose landmarks lie off it. With
+/// a build, on that body.
 core::Faults checkData(const std::filesystem::path& assets,
-                       const std::shared_ptr<const body::Atlas>& atlas);
+                       const std::shared_ptr<const body::Atlas>& atlas,
+                       const body::Build& build = {});
 
 } // namespace knotmap::app

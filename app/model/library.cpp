@@ -3,6 +3,16 @@
 #include "engine/body/atlas_file.h"
 
 namespace knotmap::app {
+namespace {
+
+/// The skin lives in the atlas; the alias keeps the whole atlas alive for it.
+std::shared_ptr<const geometry::Surface> skinOf(const std::shared_ptr<const body::Atlas>& atlas)
+{
+    return std::make_shared<const geometry::Surface>(
+        std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
+}
+
+} // namespace
 
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) {
     if (paths.assets.empty())
@@ -15,8 +25,8 @@ core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) 
     return library;
 }
 
-core::Result<std::shared_ptr<const Library>> loadLibrary(const core::Paths& paths,
-                                                         core::Faults& faults) {
+core::Result<std::shared_ptr<const Library>>
+loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build) {
     if (paths.assets.empty())
         return core::Error{"no assets folder was found; 'knotmap paths' shows where it was looked "
                            "for, --assets names one"};
@@ -31,10 +41,24 @@ core::Result<std::shared_ptr<const Library>> loadLibrary(const core::Paths& path
     library->anatomy = anatomy::loadCatalogue(paths.assets, library->atlas->structures, faults);
     library->referral = referral::loadKnowledge(paths.assets, library->anatomy, faults);
     library->care = care::loadGuide(paths.assets, library->referral, faults);
-    // The skin lives in the atlas; the alias keeps the whole atlas alive for it.
-    library->skin = std::make_shared<const geometry::Surface>(
-        std::shared_ptr<const geometry::Mesh>(library->atlas, &library->atlas->skin.mesh));
-    return std::shared_ptr<const Library>(std::move(library));
+    library->skin = skinOf(library->atlas);
+    library->builder = std::make_shared<body::BodyBuilder>(
+        library->atlas, library->skin, body::loadBuildTables(paths.assets, faults));
+    return withBuild(library, build);
+}
+
+core::Result<std::shared_ptr<const Library>>
+withBuild(const std::shared_ptr<const Library>& library, const body::Build& build)
+{
+    if (build == library->build)
+        return library;
+    if (!library->builder)
+        return core::Error{"this body cannot be varied: it was loaded without anatomy/builds"};
+    auto other = std::make_shared<Library>(*library);
+    other->build = build;
+    other->atlas = library->builder->make(build);
+    other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
+    return std::shared_ptr<const Library>(std::move(other));
 }
 
 } // namespace knotmap::app

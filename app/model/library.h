@@ -2,6 +2,7 @@
 
 #include "engine/anatomy/catalogue.h"
 #include "engine/body/atlas.h"
+#include "engine/body/body_builder.h"
 #include "engine/care/guide.h"
 #include "engine/core/paths.h"
 #include "engine/core/result.h"
@@ -20,12 +21,20 @@ struct Library
     care::Guide care;
     std::shared_ptr<const body::Atlas> atlas;
     std::shared_ptr<const geometry::Surface> skin;
+    body::Build build; ///< whose body `atlas` and `skin` are
+    /// Makes the other bodies; shared by all libraries of one atlas.
+    std::shared_ptr<body::BodyBuilder> builder;
 };
 
 /// Reads the text data and maps the baked atlas. Faulty entries are left out and appended to
 /// `faults`; an Error is returned only when nothing can be shown (no atlas, no assets).
-core::Result<std::shared_ptr<const Library>> loadLibrary(const core::Paths& paths,
-                                                         core::Faults& faults);
+core::Result<std::shared_ptr<const Library>>
+loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build = {});
+
+/// The same knowledge of another body. Nothing is read again; an Error where the library has no
+/// tables of builds.
+core::Result<std::shared_ptr<const Library>>
+withBuild(const std::shared_ptr<const Library>& library, const body::Build& build);
 
 /// The text data alone, for `check`, `list` and the bake: no atlas.
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults);

@@ -86,6 +86,7 @@ void drawMenuBar(const PanelContext& context)
         ImGui::Dummy({theme.px(4), 0});
         fileMenu(context);
         viewMenu(context);
+        drawBodyMenu(context);
         helpMenu(context);
         ImGui::EndMenuBar();
     }

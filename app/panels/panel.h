@@ -41,6 +41,7 @@ Layout divideWindow(const AppState& state, const Theme& theme, float width, floa
 
 // The panels, each in its own file.
 void drawMenuBar(const PanelContext& context);
+void drawBodyMenu(const PanelContext& context);
 void drawLeftPanel(const PanelContext& context);
 void drawKnotList(const PanelContext& context);
 void drawPainFinder(const PanelContext& context);

@@ -106,7 +106,7 @@ void BodyBuilder::limitPadding(std::vector<float>& padding)
         }
     });
     leastOver(*m_skin, 3, room);
-    smoothOver(*m_skin, known, 4, room);
+    smoothOver(*m_skin, known, 14, room);
     for (std::size_t v = 0; v < padding.size(); ++v) {
         if (padding[v] > 0) {
             const float filled = padding[v] / std::max(room[v], 0.05F);

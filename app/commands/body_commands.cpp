@@ -1,0 +1,50 @@
+#include "app/commands/command.h"
+
+namespace knotmap::app {
+namespace {
+
+core::Outcome chooseBody(AppState& state, const Arguments& arguments)
+{
+    const auto sex = body::parseSex(arguments[0]);
+    if (!sex)
+        return sex.error();
+    body::Build build = state.library->build;
+    build.sex = *sex;
+    return changeBuild(state, build);
+}
+
+core::Outcome chooseHeight(AppState& state, const Arguments& arguments)
+{
+    const auto height = body::parseHeight(arguments[0]);
+    if (!height)
+        return height.error();
+    body::Build build = state.library->build;
+    build.heightMm = *height;
+    return changeBuild(state, build);
+}
+
+core::Outcome chooseMass(AppState& state, const Arguments& arguments)
+{
+    const auto mass = body::parseMass(arguments[0]);
+    if (!mass)
+        return mass.error();
+    body::Build build = state.library->build;
+    build.mass = *mass;
+    return changeBuild(state, build);
+}
+
+core::Outcome showMeasured(AppState& state, const Arguments&) { return changeBuild(state, {}); }
+
+} // namespace
+
+std::vector<Command> bodyCommands()
+{
+    return {
+        {"body", "female|male", "Show a woman's or a man's body", 1, 1, chooseBody},
+        {"height", "HEIGHT", "How tall it is: 1650mm, 165cm or own", 1, 1, chooseHeight},
+        {"build", "BUILD", "slim, average, heavy or a number from 0 to 1", 1, 1, chooseMass},
+        {"body-as-measured", "", "Show the body as it was measured", 0, 0, showMeasured},
+    };
+}
+
+} // namespace knotmap::app

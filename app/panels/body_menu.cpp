@@ -1,0 +1,60 @@
+#include "app/panels/widgets.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kSliderWidth = 190;
+
+/// A slider that gives its value when it is let go: a body takes a moment to build. While it is
+/// dragged, ImGui's own store keeps where it stands.
+bool slider(const PanelContext& context, const char* id, float least, float most,
+            const char* format, float& value)
+{
+    ImGuiStorage* store = ImGui::GetStateStorage();
+    const ImGuiID key = ImGui::GetID(id);
+    float shown = store->GetFloat(key, value);
+    ImGui::SetNextItemWidth(context.theme.px(kSliderWidth));
+    if (ImGui::SliderFloat(id, &shown, least, most, format,
+                           ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
+        store->SetFloat(key, shown);
+    const bool chosen = ImGui::IsItemDeactivatedAfterEdit();
+    if (!ImGui::IsItemActive())
+        store->SetFloat(key, value);
+    if (chosen)
+        value = shown;
+    return chosen;
+}
+
+} // namespace
+
+void drawBodyMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("Body"))
+        return;
+    const Library& library = *context.state.library;
+    const body::Build& build = library.build;
+    for (const body::Sex sex : {body::Sex::Female, body::Sex::Male})
+        if (ImGui::MenuItem(sex == body::Sex::Female ? "Female" : "Male", nullptr,
+                            build.sex == sex, library.builder != nullptr))
+            context.commands.push("body", {std::string(body::sexName(sex))});
+    if (library.builder) {
+        ImGui::Separator();
+        float cm = library.builder->statureOf(build) / 10, mass = build.mass;
+        widgets::textSoft("Height");
+        if (slider(context, "##height", body::kShortestMm / 10, body::kTallestMm / 10, "%.0f cm",
+                   cm))
+            context.commands.push("height", {fmt::format("{:.0f}cm", std::round(cm))});
+        widgets::textSoft("Slim to heavy");
+        if (slider(context, "##build", 0, 1, "%.2f", mass))
+            context.commands.push("build", {fmt::format("{:.2f}", mass)});
+        ImGui::Separator();
+        if (ImGui::MenuItem("As measured", nullptr, false, !build.asMeasured()))
+            context.commands.push("body-as-measured");
+    }
+    ImGui::EndMenu();
+}
+
+} // namespace knotmap::app

@@ -1,5 +1,6 @@
 #include "engine/body/skin.h"
 
+#include "engine/body/skin_cover.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/field.h"
 #include "engine/geometry/isosurface.h"
@@ -22,6 +23,8 @@ constexpr float kBandMm = 44;
 constexpr float kWidestMm = kBandMm - 5;
 /// Skin is nowhere nearer to muscle or bone than this.
 constexpr float kThinnestMm = 1.8F;
+/// The same, of its triangles, which stray a little from its form.
+constexpr float kLeastDepthMm = 1.2F;
 /// How softly it is lifted there; on the vault, where edges of thin muscles would show, softly.
 constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 8;
 constexpr float kVaultFromMm = 1500, kVaultMm = 1600;
@@ -233,6 +236,9 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     core::parallelFor(skin.positions.size(), [&](std::size_t i) {
         skin.normals[i] = uphill(distance, skin.positions[i]);
     });
+    std::vector<const geometry::Mesh*> structures(muscles.begin(), muscles.end());
+    structures.insert(structures.end(), bones.begin(), bones.end());
+    (void)coverStructures(skin, structures, distance, kLeastDepthMm);
     return skin;
 }
 

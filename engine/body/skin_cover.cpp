@@ -1,253 +1,116 @@
 #include "engine/body/skin_cover.h"
 
 #include "engine/core/parallel.h"
+#include "engine/geometry/surface.h"
 
 #include <algorithm>
-#include <cmath>
 #include <glm/geometric.hpp>
-#include <unordered_map>
+#include <limits>
+#include <map>
+#include <memory>
+#include <tuple>
 
 namespace knotmap::body {
 namespace {
 
-constexpr std::size_t kChunk = 512;
-constexpr int kOutwardRounds = 36;
-constexpr int kFormRounds = 40;
-/// Beyond this, skin that faces skin does not get in its way.
-constexpr float kFarthestFacingMm = 160;
-/// Kept back where skin is taken off, so that smoothing and scaling do not eat the rest.
-constexpr float kReserveMm = 0.5F;
+/// What lies deeper than this below the form cannot come too near to the skin.
+constexpr float kNearMm = 4;
+/// What lies this deep below the form is inside the skin.
+constexpr float kSureMm = 0.5F;
+/// The furthest that a vertex is pushed in one round.
+constexpr float kStepMm = 0.5F;
 
-glm::vec3 mirrored(const glm::vec3& place)
+std::vector<glm::vec3> placesNear(std::span<const geometry::Mesh* const> structures,
+                                  const DistanceFunction& distance)
 {
-    return place * glm::vec3(-1, 1, 1);
+    std::vector<std::vector<glm::vec3>> near(structures.size());
+    core::parallelFor(structures.size(), [&](std::size_t i) {
+        for (const glm::vec3& place : structures[i]->positions)
+            if (place.x <= 0 && distance(place) > -kNearMm)
+                near[i].push_back(place);
+    });
+    std::vector<glm::vec3> places;
+    for (const auto& part : near)
+        places.insert(places.end(), part.begin(), part.end());
+    return places;
 }
 
-struct PlaceHash
+/// For each vertex its image on the other side.
+std::vector<std::size_t> imagesOf(const geometry::Mesh& skin)
 {
-    std::size_t operator()(const glm::vec3& place) const
-    {
-        const std::hash<float> hash;
-        return hash(place.x) ^ (hash(place.y) * 31U) ^ (hash(place.z) * 1009U);
+    std::map<std::tuple<float, float, float>, std::size_t> known;
+    for (std::size_t v = 0; v < skin.positions.size(); ++v)
+        known[{skin.positions[v].x, skin.positions[v].y, skin.positions[v].z}] = v;
+    std::vector<std::size_t> images(skin.positions.size());
+    for (std::size_t v = 0; v < images.size(); ++v) {
+        const glm::vec3& p = skin.positions[v];
+        const auto image = known.find({p.x == 0 ? p.x : -p.x, p.y, p.z});
+        images[v] = image == known.end() ? v : image->second;
     }
+    return images;
+}
+
+struct Depth
+{
+    float mm = std::numeric_limits<float>::max();
+    std::uint32_t triangle = 0;
 };
 
-std::vector<std::uint32_t> mirrorOf(const geometry::Mesh& mesh)
+std::vector<Depth> depthsBelow(const geometry::Mesh& skin, const std::vector<glm::vec3>& places,
+                               const DistanceFunction& distance)
 {
-    std::unordered_map<glm::vec3, std::uint32_t, PlaceHash> byPlace;
-    byPlace.reserve(mesh.positions.size());
-    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-        byPlace.emplace(mesh.positions[v], v);
-    std::vector<std::uint32_t> mirror(mesh.positions.size());
-    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
-        const auto found = byPlace.find(mirrored(mesh.positions[v]));
-        mirror[v] = found == byPlace.end() ? v : found->second;
-    }
-    // Of places that occur twice only one is found: a pair must be each other's.
-    for (std::uint32_t v = 0; v < mirror.size(); ++v)
-        if (mirror[mirror[v]] != v)
-            mirror[v] = v;
-    return mirror;
-}
-
-/// The part of the skin that a joint moves: that of the nearest joint above it that begins one.
-/// -1: hand or foot.
-std::vector<int> partOfJoints(const std::vector<JointInstance>& joints)
-{
-    std::vector<int> parts;
-    for (const JointInstance& joint : joints) {
-        int part = joint.parent < 0 ? 0 : parts[static_cast<std::size_t>(joint.parent)];
-        if (joint.id == "glenohumeral")
-            part = static_cast<int>(SkinPart::Arm);
-        else if (joint.id == "hip")
-            part = static_cast<int>(SkinPart::Leg);
-        else if (joint.id == "cervical")
-            part = static_cast<int>(SkinPart::Head);
-        else if (joint.id == "wrist" || joint.id == "subtalar")
-            part = -1;
-        parts.push_back(part);
-    }
-    return parts;
-}
-
-void fillParts(const Atlas& atlas, SkinCover& cover)
-{
-    const std::size_t count = atlas.skin.mesh.positions.size();
-    cover.parts.assign(count, {});
-    if (atlas.skin.weights.size() != count) {
-        for (auto& shares : cover.parts)
-            shares[0] = 1; // without joints all is trunk
-        return;
-    }
-    const std::vector<int> parts = partOfJoints(atlas.joints);
-    for (std::size_t v = 0; v < count; ++v)
-        for (std::size_t i = 0; i < 4; ++i) {
-            const JointWeights& weights = atlas.skin.weights[v];
-            if (weights.joints[i] >= parts.size() || parts[weights.joints[i]] < 0)
-                continue;
-            cover.parts[v][static_cast<std::size_t>(parts[weights.joints[i]])] +=
-                static_cast<float>(weights.shares[i]) / 255;
-        }
-    for (const std::uint32_t v : cover.own)
-        for (std::size_t part = 0; part < kSkinParts; ++part) {
-            float& share = cover.parts[v][part];
-            float& other = cover.parts[cover.mirror[v]][part];
-            share = other = (share + other) / 2;
-        }
-}
-
-void fillOutward(const geometry::Surface& surface, SkinCover& cover)
-{
-    const std::size_t count = surface.mesh().positions.size();
-    cover.outward = surface.mesh().normals;
-    std::vector<glm::vec3> next(count);
-    for (int round = 0; round < kOutwardRounds; ++round) {
-        core::parallelFor((count + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-            const std::size_t end = std::min(count, (chunk + 1) * kChunk);
-            for (std::size_t v = chunk * kChunk; v < end; ++v) {
-                const auto vertex = static_cast<std::uint32_t>(v);
-                glm::vec3 sum = cover.outward[v];
-                for (const std::uint32_t* n = surface.neighboursBegin(vertex);
-                     n != surface.neighboursEnd(vertex); ++n)
-                    sum += cover.outward[*n];
-                const float length = glm::length(sum);
-                next[v] = length > 1e-6F ? sum / length : cover.outward[v];
-            }
-        });
-        cover.outward.swap(next);
-    }
-    for (const std::uint32_t v : cover.own) {
-        const std::uint32_t other = cover.mirror[v];
-        const glm::vec3 sum = cover.outward[v] + mirrored(cover.outward[other]);
-        cover.outward[v] = glm::normalize(sum);
-        cover.outward[other] = mirrored(cover.outward[v]);
-    }
-}
-
-void fillFacing(const geometry::Surface& surface, SkinCover& cover)
-{
-    constexpr float kOffMm = 1;
-    const geometry::Mesh& mesh = surface.mesh();
-    cover.facing.assign(mesh.positions.size(), {});
-    core::parallelFor((cover.own.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-        const std::size_t end = std::min(cover.own.size(), (chunk + 1) * kChunk);
-        for (std::size_t i = chunk * kChunk; i < end; ++i) {
-            const std::uint32_t v = cover.own[i];
-            const glm::vec3& way = mesh.normals[v];
-            const auto hit = surface.cast(mesh.positions[v] + kOffMm * way, way, kFarthestFacingMm);
-            if (!hit)
-                continue;
-            const std::uint32_t met = mesh.indices[3 * hit->triangle];
-            cover.facing[v] = {true, hit->position, met};
-            if (cover.mirror[v] != v)
-                cover.facing[cover.mirror[v]] = {true, mirrored(hit->position), cover.mirror[met]};
-        }
+    const geometry::Surface surface(std::make_shared<const geometry::Mesh>(skin));
+    std::vector<Depth> depths(places.size());
+    core::parallelFor(places.size(), [&](std::size_t i) {
+        const auto on = surface.closest(places[i]);
+        // In clefts the nearest triangle alone may tell the wrong side; the form tells it too.
+        const bool outside =
+            glm::dot(places[i] - on->position, on->normal) > 0 && distance(places[i]) > -kSureMm;
+        depths[i] = {outside ? -on->distance : on->distance, on->triangle};
     });
+    return depths;
 }
 
-/// How far muscles' grooves lie below the form one sees through soft tissue.
-void fillHollows(const geometry::Surface& surface, SkinCover& cover)
+void push(geometry::Mesh& skin, const std::vector<float>& outward,
+          const std::vector<std::size_t>& images)
 {
-    const geometry::Mesh& mesh = surface.mesh();
-    std::vector<glm::vec3> form = mesh.positions, next = form;
-    for (int round = 0; round < kFormRounds; ++round) {
-        core::parallelFor((form.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-            const std::size_t end = std::min(form.size(), (chunk + 1) * kChunk);
-            for (std::size_t v = chunk * kChunk; v < end; ++v) {
-                const auto vertex = static_cast<std::uint32_t>(v);
-                glm::vec3 sum = form[v];
-                float count = 1;
-                for (const std::uint32_t* n = surface.neighboursBegin(vertex);
-                     n != surface.neighboursEnd(vertex); ++n) {
-                    sum += form[*n];
-                    ++count;
-                }
-                next[v] = sum / count;
-            }
-        });
-        form.swap(next);
+    for (std::size_t v = 0; v < outward.size(); ++v) {
+        const float mm = std::max(outward[v], outward[images[v]]);
+        if (mm <= 0 || skin.positions[v].x > 0)
+            continue;
+        const bool onPlane = skin.positions[v].x == 0;
+        glm::vec3& place = skin.positions[v];
+        place += mm * skin.normals[v];
+        place.x = onPlane ? 0 : std::min(place.x, -1e-3F);
+        if (!onPlane)
+            skin.positions[images[v]] = {-place.x, place.y, place.z};
     }
-    cover.hollowMm.assign(form.size(), 0);
-    for (std::size_t v = 0; v < form.size(); ++v)
-        cover.hollowMm[v] = std::max(0.0F, glm::dot(form[v] - mesh.positions[v], cover.outward[v]));
-    smoothOver(surface, cover, 2, cover.hollowMm);
-}
-
-void fillSpare(const Atlas& atlas, const geometry::Surface& surface, SkinCover& cover)
-{
-    std::vector<glm::vec3> places;
-    for (const std::uint32_t v : cover.own) {
-        const glm::vec3& place = surface.mesh().positions[v];
-        places.emplace_back(-std::abs(place.x), place.y, place.z);
-    }
-    const std::vector<float> distances = distancesToStructures(atlas, places);
-    cover.coverMm.assign(surface.mesh().positions.size(), 0);
-    for (std::size_t i = 0; i < cover.own.size(); ++i)
-        cover.coverMm[cover.own[i]] = cover.coverMm[cover.mirror[cover.own[i]]] = distances[i];
-    cover.spareMm = cover.coverMm;
-    for (float& spare : cover.spareMm)
-        spare = std::max(0.0F, spare - kThinnestSkinMm - kReserveMm);
-    const std::vector<float> most = cover.spareMm;
-    leastOver(surface, 2, cover.spareMm);
-    smoothOver(surface, cover, 8, cover.spareMm);
-    for (std::size_t v = 0; v < most.size(); ++v)
-        cover.spareMm[v] = std::min(cover.spareMm[v], most[v]);
-}
-
-template <typename Merge>
-void mergeOver(std::vector<float>& values, const Merge& merge)
-{
-    const std::vector<float> before = values;
-    core::parallelFor((values.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-        const std::size_t end = std::min(values.size(), (chunk + 1) * kChunk);
-        for (std::size_t v = chunk * kChunk; v < end; ++v)
-            values[v] = merge(before, static_cast<std::uint32_t>(v));
-    });
 }
 
 } // namespace
 
-void smoothOver(const geometry::Surface& surface, const SkinCover& cover, int rounds,
-                std::vector<float>& values)
+float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* const> structures,
+                      const DistanceFunction& distance, float leastMm)
 {
-    for (int round = 0; round < rounds; ++round)
-        mergeOver(values, [&](const std::vector<float>& before, std::uint32_t v) {
-            float sum = before[v], count = 1;
-            for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n) {
-                sum += before[*n];
-                ++count;
+    constexpr int kRounds = 4;
+    const std::vector<glm::vec3> places = placesNear(structures, distance);
+    const std::vector<std::size_t> images = imagesOf(skin);
+    float least = std::numeric_limits<float>::max();
+    for (int round = 0; round <= kRounds; ++round) {
+        std::vector<float> outward(skin.positions.size(), 0);
+        least = std::numeric_limits<float>::max();
+        for (const Depth& depth : depthsBelow(skin, places, distance)) {
+            least = std::min(least, depth.mm);
+            for (std::size_t k = 0; k < 3 && depth.mm < leastMm; ++k) {
+                float& mm = outward[skin.indices[std::size_t{3} * depth.triangle + k]];
+                mm = std::max(mm, std::min(leastMm - depth.mm, kStepMm));
             }
-            return sum / count;
-        });
-    for (const std::uint32_t v : cover.own)
-        values[v] = values[cover.mirror[v]] = (values[v] + values[cover.mirror[v]]) / 2;
-}
-
-void leastOver(const geometry::Surface& surface, int rounds, std::vector<float>& values)
-{
-    for (int round = 0; round < rounds; ++round)
-        mergeOver(values, [&](const std::vector<float>& before, std::uint32_t v) {
-            float least = before[v];
-            for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n)
-                least = std::min(least, before[*n]);
-            return least;
-        });
-}
-
-SkinCover measureCover(const Atlas& atlas, const geometry::Surface& surface)
-{
-    SkinCover cover;
-    const geometry::Mesh& mesh = surface.mesh();
-    cover.mirror = mirrorOf(mesh);
-    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-        if (cover.mirror[v] == v || mesh.positions[v].x < 0)
-            cover.own.push_back(v);
-    fillParts(atlas, cover);
-    fillOutward(surface, cover);
-    fillHollows(surface, cover);
-    fillFacing(surface, cover);
-    fillSpare(atlas, surface, cover);
-    return cover;
+        }
+        if (least >= leastMm || round == kRounds)
+            break;
+        push(skin, outward, images);
+    }
+    return least;
 }
 
 } // namespace knotmap::body

@@ -42,7 +42,7 @@ SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& fau
     if (const auto head =
             data::Document::read(folder / "head.toml", "anatomy/skin/head.toml", faults))
         tables.head = readHeadForm(head->root());
-    for (const char* name : {"face.toml"})
+    for (const char* name : {"face.toml", "hand.toml", "foot.toml", "trunk.toml"})
         if (const auto document =
                 data::Document::read(folder / name, std::string("anatomy/skin/") + name, faults)) {
             const Table root = document->root();

@@ -34,6 +34,12 @@ def on_bone(points, share, side, off):
     return np.array([x, y, z + side * off])
 
 
+def root(row, finger):
+    """Where a finger's tendon leaves the end of the belly (a curve), the index finger's at the thumb's side."""
+    outer, inner = row[row[:, 0].argmin()], row[row[:, 0].argmax()]
+    return outer + (inner - outer) * (finger - 1.8) / 3.4
+
+
 def extensor_digitorum(ref):
     """A belly between the radial wrist extensors and the little finger's, and four tendons over the hand."""
     path = [[-240, 1063, 52, 6, 3], [-240, 1045, 47, 9, 5], [-240, 1020, 47, 12, 7], [-243, 990, 53, 14, 8], [-245, 960, 58, 15, 8],
@@ -42,14 +48,13 @@ def extensor_digitorum(ref):
     bed = solid(ref, FOREARM_BONES + EXTENSOR_BED)
     belly = clear(*ribbon(path, (-0.15, 0, -1), 8, 4), bed, hold=(0, 0), floor=bed)
     belly = clear(*seated(*belly, solid(ref, "^Right humerus$")), bed, hold=(1, 0))
-    hand = solid(ref, "^Right (.* metacarpal bone|capitate|hamate|trapezoid|lunate|scaphoid|radius|extensor indicis|extensor digiti minimi)$"
-                 "|phalanx of right .* finger$")
+    hand = solid(ref, "^Right (.* metacarpal bone|capitate|hamate|trapezoid|lunate|scaphoid|radius)$"
+                 "|^Right extensor (indicis|digiti minimi)$|phalanx of right .* finger$")
     row = belly[0][-1]
     out = [(*belly, (0.04, 0.72))]
     for finger in FINGERS:
         own = finger_bones(ref, finger)
-        start = row[row[:, 0].argmin()] + (row[row[:, 0].argmax()] - row[row[:, 0].argmin()]) * (finger - 1.8) / 3.4 + [0, 4, -0.5]
-        path = [start, on_bone(own["metacarpal"], 0.45, -1, 1.0), on_bone(own["metacarpal"], 0.88, -1, 1.0),
+        path = [root(row, finger) + [0, 4, -0.5], on_bone(own["metacarpal"], 0.45, -1, 1.0), on_bone(own["metacarpal"], 0.88, -1, 1.0),
                 on_bone(own["proximal"], 0.5, -1, 0.9), on_bone(own["middle"], 0.12, -1, 0.7)]
         band = strip([[*p, w, t] for p, w, t in zip(path, (2.8, 3.4, 3.8, 4.2, 4.0), (1.6, 1.5, 1.4, 1.2, 1.0))], (0, 0, -1), 4)
         out.append((*clear(*band, hand, hold=(0, 0), floor=hand), ALL_TENDON))
@@ -61,8 +66,8 @@ def extensor_carpi_ulnaris(ref):
     path = [[-237, 1060, 50, 5, 3], [-231, 1040, 45, 8, 5], [-229, 1015, 46, 10, 7], [-229, 990, 51, 11, 8], [-229, 960, 57, 11, 7.5],
             [-230, 930, 65, 10, 6.5], [-230, 900, 76, 8, 5], [-231, 870, 87, 5.5, 3.4], [-232, 840, 97, 4.5, 2.6], [-234, 815, 105, 4.2, 2.2],
             [-235, 795, 115, 4, 1.6]]
-    bed = solid(ref, FOREARM_BONES + EXTENSOR_BED + "|^Right (fifth metacarpal bone|triquetral|hamate)$|head of right flexor carpi ulnaris$",
-                extensor_digitorum(ref)[0][:2])
+    bed = solid(ref, FOREARM_BONES + EXTENSOR_BED + "|^Right (fifth metacarpal bone|triquetral|hamate)$"
+                "|head of right flexor carpi ulnaris$", extensor_digitorum(ref)[0][:2])
     floor = solid(ref, "^Right (ulna|anconeus|supinator|extensor digiti minimi|fifth metacarpal bone)$")
     body = clear(*ribbon(path, (0.15, 0, -1), 13, 5), bed, hold=(0, 0), floor=floor)
     body = seated(*body, solid(ref, "^Right humerus$"), solid(ref, "^Right fifth metacarpal bone$"))
@@ -88,8 +93,7 @@ def flexor_digitorum_superficialis(ref):
     row, out = belly[0][-1], [(*belly, (0.03, 0.78))]
     for finger in FINGERS:
         own = finger_bones(ref, finger)
-        start = row[row[:, 0].argmin()] + (row[row[:, 0].argmax()] - row[row[:, 0].argmin()]) * (finger - 1.8) / 3.4 + [0, 5, 0]
-        path = [start, *(over_tendon(profundus, on_bone(own[part], share, 1, 1.2))
+        path = [root(row, finger) + [0, 5, 0], *(over_tendon(profundus, on_bone(own[part], share, 1, 1.2))
                          for part, share in (("metacarpal", 0.5), ("metacarpal", 0.92), ("proximal", 0.5))),
                 on_bone(own["middle"], 0.3, 1, 0.8)]
         band = strip([[*p, w, t] for p, w, t in zip(path, (2.8, 3.2, 3.4, 3.6, 3.6), (2.0, 1.8, 1.6, 1.3, 1.0))], (0, 0, 1), 4)

@@ -11,7 +11,8 @@ from laid import ribbon, strip
 from toes import ALL_TENDON, TOES, below, toe_bones
 
 SHANK = "^Right (tibia|fibula|soleus|extensor digitorum longus|flexor hallucis longus|tibialis posterior|fibularis tertius)$"
-TARSUS = "^Right (tibia|fibula|talus|calcaneus|cuboid bone|lateral cuneiform bone|medial cuneiform bone)$|^Right (first|fourth|fifth) metatarsal bone$"
+TARSUS = ("^Right (tibia|fibula|talus|calcaneus|cuboid bone|(lateral|medial) cuneiform bone)$"
+          "|^Right (first|fourth|fifth) metatarsal bone$")
 
 
 def fibularis_brevis(ref):
@@ -35,7 +36,8 @@ def fibularis_longus(ref):
             [-121, 230, 57, 14, 6.5], [-120, 195, 52, 11, 5], [-117, 160, 46, 7, 3.6], [-113, 120, 39, 5.5, 3.2], [-109, 88, 34, 5, 3],
             [-106, 62, 32.5, 5, 2.8], [-104, 42, 36, 5, 2.6], [-104, 29, 50, 5, 2.4], [-107, 21, 68, 5, 2.2], [-108, 16, 82, 5, 2.2],
             [-99, 14, 92, 5.5, 2.2], [-88, 18, 102, 5.5, 2], [-78, 22, 112, 6, 1.8], [-73, 24, 119, 6, 1.4]]
-    facing = ([[-1, 0, 0.4]] * 5 + [[-1, 0, 0], [-1, 0, -0.3], [-1, 0, -0.4]] + [[-0.6, 0, -1]] * 3 + [[-1, -0.2, -0.3], [-1, -0.2, 0], [-1, -0.5, 0]]
+    facing = ([[-1, 0, 0.4]] * 5 + [[-1, 0, 0], [-1, 0, -0.3], [-1, 0, -0.4]] + [[-0.6, 0, -1]] * 3
+              + [[-1, -0.2, -0.3], [-1, -0.2, 0], [-1, -0.5, 0]]
               + [[-0.7, -1, 0], [0, -1, -0.1], [0.1, -1, -0.2], [0.1, -1, -0.2], [0.1, -1, -0.2]])
     body = ribbon(path, facing, 22, 5)
     brevis = fibularis_brevis(ref)
@@ -66,7 +68,8 @@ def flexor_digitorum_longus(ref):
 def tendon(ref, toe, fork):
     """From the fork in the sole (a curve, inner edge first) to the last bone of a toe."""
     bones = toe_bones(ref, toe)
-    start = fork[0] + (fork[-1] - fork[0]) * (toe - 2) / 3 if fork[0, 0] > fork[-1, 0] else fork[-1] + (fork[0] - fork[-1]) * (toe - 2) / 3
+    inner, outer = fork[fork[:, 0].argmax()], fork[fork[:, 0].argmin()]
+    start = inner + (outer - inner) * (toe - 2) / 3
     path = [[*start, 3.4, 1.8], [*(start + [-1.5 * (toe - 2) - 1, -1.5, 13]), 3.2, 1.8]]
     head = bones["metatarsal"][:, 2].max()
     for z in (head - 22, head - 5):

@@ -68,7 +68,7 @@ def parts_of(name, how, rows, columns, pieces):
 
 
 def measure(ref, name, how, rows, columns, fma):
-    """(fine parts, their figures, their names, blend in mm, distances to the reference in mm)."""
+    """(fine parts, their figures, their names, blend in mm, foramina, distances to the reference in mm)."""
     pieces = reference.components(*ref.mesh(fma))
     v, f = reference.join(pieces) if how == "pieces" else pieces[0]
     parts, blend = parts_of(name, how, rows, columns, pieces)
@@ -77,12 +77,13 @@ def measure(ref, name, how, rows, columns, fma):
     if figures > MOST_FIGURES:
         raise ValueError(f"{figures} figures are more than {MOST_FIGURES}")
     states = part_fit.refine(v, f, fine, states, lambda p: bone_parts.share(parts, p))
-    return fine, states, [part.name for part in parts], blend, part_fit.distance(v, f, fine, states)
+    foramina = vertebra.foramina(v, f, name) if how == "vertebra" else read_parts().get(name, {}).get("foramen", [])
+    return fine, states, [part.name for part in parts], blend, foramina, part_fit.distance(v, f, fine, states)
 
 
 def write(path, name, cells, fma, left, midline, measured):
     english, latin, group, kind = cells[:4]
-    fine, states, names, blend, _ = measured
+    fine, states, names, blend, foramina, _ = measured
     ids = f"{fma}" if midline else f"{{ right = {fma}" + (f", left = {left}" if left else "") + " }"
     lines = [f'id = "{name}"', f'english = "{english}"', f'latin = "{latin}"', f"fma = {ids}",
              f'group = "{group}"', f'kind = "{kind}"', f'midline = {"true" if midline else "false"}',
@@ -91,7 +92,7 @@ def write(path, name, cells, fma, left, midline, measured):
         lines.append(f"blend_mm = {blend:.1f}")
     for part, state, called in zip(fine, states, names):
         lines += ["", *part.lines(state, called)]
-    for foramen in read_parts().get(name, {}).get("foramen", []):
+    for foramen in foramina:
         lines += ["", "[[foramen]]", f'name = "{foramen["name"]}"', f'through = {foramen["through"]}',
                   f'radius_mm = {foramen["radius_mm"]}']
     with open(path, "w", encoding="utf-8") as file:

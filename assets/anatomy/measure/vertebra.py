@@ -4,6 +4,7 @@ Body, both halves of the arch (pedicle and lamina), spinous process, transverse 
 articular processes; in the neck the transverse process has two bars, with the foramen of the artery between them.
 """
 import numpy as np
+from scipy.spatial import cKDTree
 
 import reference
 from bone_parts import Part
@@ -20,7 +21,7 @@ def parts(v, f, name):
         out.append(Part(f"{word} pedicle and lamina", "loft", 4, 6, marks.arch(side)))
         tip, foot = marks.transverse(side)
         if neck:
-            out.append(Part(f"{word} transverse process, front bar", "loft", 3, 6,
+            out.append(Part(f"{word} transverse process, front bar", "loft", 3, 4,
                             marks.front_bar(side, tip)))
             out.append(Part(f"{word} transverse process, rear bar", "loft", 3, 6, np.array([foot, tip])))
         else:
@@ -87,3 +88,22 @@ def canal(p):
     z = z[(z > np.percentile(p[:, 2], 10)) & (z < np.percentile(p[:, 2], 85))]
     k = np.argmax(np.diff(z))
     return z[k], z[k + 1]
+
+
+def foramina(v, f, name):
+    """The canals of the vertebral artery through the transverse processes of C3 to C6: where, seen from above,
+    the surface leaves the widest gap beside the vertebral canal."""
+    if name not in ("vertebra-c3", "vertebra-c4", "vertebra-c5", "vertebra-c6"):
+        return []
+    p = reference.sample(v, f, 16000)[0]
+    marks, out = Marks(p), []
+    for side, word in ((-1, "right"), (1, "left")):
+        x, z = np.meshgrid(np.arange(marks.wide + 3, marks.wide + 11, 0.25),
+                           np.arange(marks.z_front - 3, marks.z_front + 9, 0.25))
+        places = np.stack([side * x.ravel(), z.ravel()], 1)
+        gap = cKDTree(p[:, [0, 2]]).query(places)[0]
+        (x, z), radius = places[np.argmax(gap)], gap.max()
+        out.append({"name": f"{word} transverse foramen", "radius_mm": round(float(radius), 1),
+                    "through": [[round(float(x), 1), round(float(marks.y_pedicle + d), 1), round(float(z), 1)]
+                                for d in (9, -9)]})
+    return out

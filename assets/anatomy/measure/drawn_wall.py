@@ -110,7 +110,7 @@ def internal_oblique(ref):
     depth, thick = wall.internal_depth, wall.internal_thickness
     hind = [([-79, 1000, 57], [-80, 1009, 60]), ([-83, 975, 60], [-94, 1013, 79]), ([-91, 966, 68], [-109, 1012, 96]),
             ([-103, 966, 80], [-117, 1024, 114]), ([-113, 961, 95], [-120, 1050, 130]), ([-119, 955, 104], [-118, 1072, 148]),
-            ([-121, 948, 115], [-105, 1095, 168])]
+            ([-121, 948, 115], [-105, 1095, 168]), ([-122, 945, 119], [-93, 1112, 175])]
     costal = through_curves([wall.guide(a, b, depth, thick) for a, b in hind], 5, 7)
     # over rectus the aponeurosis is cut open, as plates show it, so that rectus is seen beneath; below the
     # arcuate line it reaches the midline
@@ -130,7 +130,7 @@ def transversus_abdominis(ref):
     fibres = [([-52, 1146, 186], middle_line(1150)), ([-94, 1114, 166], middle_line(1115)), ([-113, 1064, 131], middle_line(1075)),
               ([-113, 1034, 112], middle_line(1040)), ([-104, 1013, 93], middle_line(1010)), ([-77, 1008, 62], middle_line(985)),
               ([-76, 985, 63], middle_line(955)), ([-86, 963, 67], middle_line(925)), ([-108, 961, 92], middle_line(895)),
-              ([-113, 916, 142], middle_line(860)), ([-97, 879, 147], [-16, 818, 143])]
+              ([-112.5, 917, 140], middle_line(860)), ([-96, 881, 142.5], [-16, 818, 142])]
     hold = [(True, False)] * 10 + [(True, True)]
     return [through_curves([wall.guide(a, b, depth, thick, hold=h) for (a, b), h in zip(fibres, hold)], 10, 11)]
 
@@ -153,6 +153,9 @@ def rectus_abdominis(ref):
     over = neighbours(ref, RECTUS_FRONT)
     over = over[over[:, 2] > 120] - [0, 0, 2.2]  # the internal oblique's aponeurosis lies between
     curves, thickness = lay(curves, thickness, (0, 0, 1), under, over, gap=0.2, keep_ends=0, far=14)
+    # the external oblique lies close on the cartilages: there rectus stays in front of them, as a thin sheet
+    thickness = np.minimum(thickness, np.interp(curves[..., 1], [1115, 1145, 1193], [10, 3.0, 1.4]))
+    curves, thickness = lay(curves, thickness, (0, 0, 1), under, gap=0.3, keep_ends=0, far=14, rounds=4)
     return bellies(curves, thickness)
 
 

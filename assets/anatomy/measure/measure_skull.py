@@ -47,6 +47,8 @@ def write(path, name, bone, fine, states, names):
         lines.append(f"blend_mm = {bone['blend_mm']:.1f}")
     for part, state, called in zip(fine, states, names):
         lines += ["", *part.lines(state, called)]
+    for called, through, radius in skull_parts.read_foramina(bone):
+        lines += ["", "[[foramen]]", f'name = "{called}"', f"through = {through}", f"radius_mm = {radius}"]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

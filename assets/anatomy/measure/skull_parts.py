@@ -47,6 +47,17 @@ def read(bone):
     return parts
 
 
+def read_foramina(bone):
+    """(name, its two ends in mm, radius in mm) of the canals of one bone of tables/skull.toml."""
+    out = []
+    for row in bone.get("foramen", []):
+        name = "right " + row["name"] if row.get("both") else row["name"]
+        out.append((name, row["through"], row["radius_mm"]))
+        if row.get("both"):
+            out.append(("left " + row["name"], [[-x, y, z] for x, y, z in row["through"]], row["radius_mm"]))
+    return out
+
+
 def finer(guide, rows, columns):
     """A coarse grid of places on a spline through it, (rows, columns, 3); linear between two."""
     for axis, count in ((0, rows), (1, columns)):

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <tuple>
 
 namespace knotmap::body {
 namespace {
 
 constexpr int kPlacesAnEnd = 9;
+constexpr float kSiblingEdgeMm = 4; // of the mesh an end is held against
 
 /// From the belly at one place of an end to the nearest of the bones.
 float gapAt(const geometry::Sheet& sheet, float along, float across,
@@ -43,20 +43,63 @@ EndGap measureEnd(const geometry::Sheet& sheet, bool insertion,
     return end;
 }
 
+bool namesOneOf(const anatomy::Structure& structure, const std::vector<std::string>& bones)
+{
+    const auto among = [&](const std::vector<std::string>& names) {
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return std::find(bones.begin(), bones.end(), name) != bones.end();
+        });
+    };
+    return among(structure.originBones) || among(structure.insertionBones);
+}
+
+bool isTendon(const Shape& shape)
+{
+    return !shape.sheets.empty() &&
+           std::all_of(shape.sheets.begin(), shape.sheets.end(), [](const geometry::Sheet& sheet) {
+               return sheet.fleshBegin >= sheet.fleshEnd;
+           });
+}
+
+/// What the end of a sheet runs into on its way to a bone far off; see SoftEnd.
+bool isJoined(const Atlas& atlas, const std::vector<Solid>& solids, const EndGap& end)
+{
+    const anatomy::Structure& structure = atlas.structures[end.shape];
+    const Shape& shape = atlas.shapes[end.shape];
+    const auto own = static_cast<std::size_t>(end.sheet);
+    const auto& bones = end.insertion ? structure.insertionBones : structure.originBones;
+    std::vector<Solid> siblings;
+    for (std::size_t n = 0; n < shape.sheets.size(); ++n)
+        if (n != own)
+            siblings.emplace_back(buildSheet(shape.sheets[n], kSiblingEdgeMm));
+    std::vector<PlacedSolid> others;
+    for (const Solid& sibling : siblings)
+        others.push_back({&sibling, false});
+    for (std::uint32_t i = 0; i < solids.size(); ++i)
+        if (atlas.shapes[i].kind == anatomy::Kind::Muscle && i != end.shape &&
+            (namesOneOf(atlas.structures[i], bones) || isTendon(atlas.shapes[i]) ||
+             std::find(bones.begin(), bones.end(), atlas.structures[i].id) != bones.end()))
+            others.push_back({&solids[i], false});
+    return !others.empty() && measureEnd(shape.sheets[own], end.insertion, others).gapMm <= kGapMm;
+}
+
 Attachments measureMuscle(const Atlas& atlas, const std::vector<Solid>& solids, std::uint32_t index)
 {
     Attachments found;
     for (const bool insertion : {false, true}) {
         const auto bones = bonesOfEnd(atlas.structures, solids, index, insertion);
-        if (bones.empty()) {
-            found.soft.push_back({index, insertion});
-            continue;
-        }
-        int number = 0;
-        for (const geometry::Sheet& sheet : atlas.shapes[index].sheets) {
-            found.ends.push_back(measureEnd(sheet, insertion, bones));
-            found.ends.back().shape = index;
-            found.ends.back().sheet = number++;
+        for (std::size_t n = 0; n < atlas.shapes[index].sheets.size(); ++n) {
+            if (bones.empty()) {
+                found.soft.push_back({index, static_cast<int>(n), insertion, false});
+                continue;
+            }
+            EndGap end = measureEnd(atlas.shapes[index].sheets[n], insertion, bones);
+            end.shape = index;
+            end.sheet = static_cast<int>(n);
+            if (end.gapMm > kFarthestEndMm && isJoined(atlas, solids, end))
+                found.soft.push_back({index, end.sheet, insertion, true});
+            else
+                found.ends.push_back(end);
         }
     }
     return found;

@@ -126,7 +126,7 @@ std::string describeFit(const Atlas& atlas, const Fit& fit)
     const Penetration& penetration = fit.penetration;
     const Enclosure& enclosure = fit.enclosure;
     std::string text = fmt::format("ends within {} mm of their bone: {:.1f} % of {} (at least "
-                                   "{:.0f} %); ends on no bone: {}\n",
+                                   "{:.0f} %); ends on muscle, skin or fascia: {}\n",
                                    kGapMm, 100 * attachments.met(), attachments.ends.size(),
                                    100 * kEndsThatMeet, attachments.soft.size());
     text += fmt::format("muscle samples deeper than {} mm: {:.2f} % in bone (at most {:.0f} %), "

@@ -38,12 +38,17 @@ struct EndGap
     glm::vec3 at{0};      ///< middle of the end
 };
 
-/// An end that is not asked about, because attaches_to names no bone for it: it hangs on skin,
-/// fascia, a raphe or another muscle.
+/// An end that is not held to a bone.
 struct SoftEnd
 {
     std::uint32_t shape = 0;
+    int sheet = 0; ///< from 0
     bool insertion = false;
+    /// Whether it runs into others on the way to a bone further off than kFarthestEndMm: sheets of
+    /// its own muscle, muscles that go to one of the bones, tendons and aponeuroses with a table of
+    /// their own; at least half of the end's nine places lie within kGapMm of them. If not,
+    /// attaches_to names no bone: the end hangs on skin or fascia.
+    bool joined = false;
 };
 
 struct Attachments

@@ -104,7 +104,7 @@ private:
             if ((m_shapes[i].kind == anatomy::Kind::Muscle) != muscles)
                 continue;
             for (const bool left : {false, true}) {
-                const PlacedSolid placed{&m_solids[i], left};
+                const PlacedSolid placed{&m_solids[i], left, i == muscle};
                 const bool own = i == muscle && !left;
                 if (!own && !(left && m_shapes[i].midline) && overlap(bounds, placed.bounds()))
                     all.push_back(placed);

@@ -40,9 +40,10 @@ struct Yielding
     float share;      ///< of the rest of the way; 0.5 where the other gives way by half too
     float stayWeight; ///< how much a place without contact wants to stay, 1 as much as others to go
 };
-inline constexpr Yielding kToBone = {0.6F, -0.3F, 1.0F, 0.12F};
-/// Bellies press on each other: only what would be seen is parted.
-inline constexpr Yielding kToMuscle = {1.2F, 0.5F, 0.5F, 0.25F};
+/// Muscles lie on bone and grow from it: only what would be seen gives way.
+inline constexpr Yielding kToBone = {1.4F, 0.7F, 1.0F, 0.2F};
+/// Bellies press on each other.
+inline constexpr Yielding kToMuscle = {1.4F, 0.7F, 0.5F, 0.25F};
 
 /// Steps 2 and 3 for one sheet: one round of moving out of `others`. `as` is the sheet of the
 /// table: no figure of thickness falls below half of its own there. Returns how much of the sheet

@@ -21,7 +21,9 @@ std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm
 {
     std::optional<Depth> deepest;
     for (const PlacedSolid& other : others) {
-        const auto depth = other.depthAt(place, kDeepestMm);
+        auto depth = other.depthAt(place, kDeepestMm);
+        if (depth && other.ownImage)
+            depth = {std::max(0.0F, 3 * place.x), {0, place.y, place.z}, {-1, 0, 0}};
         if (depth && (!deepest || depth->mm > deepest->mm))
             deepest = depth;
     }

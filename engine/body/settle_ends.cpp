@@ -9,17 +9,18 @@ namespace {
 
 constexpr int kRounds = 5;
 constexpr int kPlaces = 17;
-/// So near an end counts as lying on its bone, mm.
-constexpr float kTouchMm = 0.4F;
+/// An end that stands off is drawn so near, mm; flat attachments are thicker than their sheet.
+constexpr float kTouchMm = 2;
 /// Half of an end is drawn to bone and holds it; places whose gap is greater than that of this
 /// share of them hang free between bones or on fascia, and only follow.
-constexpr float kHeldShare = 0.6F;
+constexpr float kHeldShare = 0.55F;
 constexpr float kFreeWeight = 0.1F;
-constexpr float kMetMm = 2;
+/// An end whose median gap is no greater lies on its bone, mm.
+constexpr float kMetMm = 2.5F;
 constexpr double kStiffness = 0.15;
 /// An end moved by d takes the fibres with it over kFollow * d + kFollowMm of their length.
-constexpr float kFollow = 5;
-constexpr float kFollowMm = 12;
+constexpr float kFollow = 2.5F;
+constexpr float kFollowMm = 5;
 
 /// The way from a place of an end to its bone.
 struct Way
@@ -73,7 +74,7 @@ void follow(geometry::Sheet& sheet, bool insertion, const std::vector<glm::vec3>
                           glm::distance(glm::vec3(sheet.at(rowFromEnd(n), column)),
                                         glm::vec3(sheet.at(rowFromEnd(n - 1), column))));
         const float reach =
-            std::min(0.7F * way.back(), std::max(kFollow * most + kFollowMm, 1.5F * way[1]));
+            std::min(0.7F * way.back(), std::max(kFollow * most + kFollowMm, way[1]));
         for (int n = 0; n < sheet.rows; ++n) {
             const float x = std::min(1.0F, way[static_cast<std::size_t>(n)] / reach);
             const float share = (1 - x) * (1 - x) * (1 + 2 * x);
@@ -97,7 +98,7 @@ void drawEnd(geometry::Sheet& sheet, bool insertion, const std::vector<PlacedSol
         }
         const float median = quantile(gaps, 0.5F);
         const float held = std::max(kMetMm, quantile(gaps, kHeldShare));
-        if (median > kFarthestDrawMm || *std::max_element(gaps.begin(), gaps.end()) <= kTouchMm)
+        if (median > kFarthestDrawMm || median <= kMetMm)
             return;
         std::vector<Wish> wishes;
         for (const Way& way : ways)

@@ -54,6 +54,7 @@ struct PlacedSolid
 {
     const Solid* solid = nullptr;
     bool left = false;
+    bool ownImage = false; ///< of the muscle that asks: the way out is back over the median plane
 
     geometry::Bounds bounds() const;
     std::optional<Depth> depthAt(const glm::vec3& point, float maxMm = kAnyDepth) const;

@@ -43,6 +43,25 @@ void checkSheet(const Table& table, const geometry::Sheet& sheet) {
         }
 }
 
+/// Between two curves, fibres side by side run on the same way; where they run against each other,
+/// the curves cross and the sheet folds over itself.
+void checkCrossing(const Table& table, const geometry::Sheet& sheet)
+{
+    constexpr float kAgainst = -0.3F; // cosine
+    const auto step = [&](int row, int column) {
+        const glm::vec3 way(sheet.at(row + 1, column) - sheet.at(row, column));
+        const float length = glm::length(way);
+        return length > 0 ? way / length : glm::vec3(0);
+    };
+    for (int row = 0; row + 1 < sheet.rows; ++row)
+        for (int column = 0; column + 1 < sheet.columns; ++column)
+            if (glm::dot(step(row, column), step(row, column + 1)) < kAgainst)
+                table.fault("curves",
+                            fmt::format("curves {} and {} cross between points {} and {}: the "
+                                        "sheet folds over itself",
+                                        row + 1, row + 2, column + 1, column + 2));
+}
+
 geometry::Sheet readSheet(const Table& table) {
     geometry::Sheet sheet;
     (void)table.text("name", Need::Optional);
@@ -104,11 +123,13 @@ geometry::Bore readForamen(const Table& table) {
     return bore;
 }
 
-ShapeTable readShape(const Table& root) {
+ShapeTable readShape(const Table& root, bool isMuscle) {
     ShapeTable shape;
     for (const Table& table : root.tables("sheet")) {
         geometry::Sheet sheet = readSheet(table);
         readTendon(table, sheet);
+        if (isMuscle && table.sound())
+            checkCrossing(table, sheet);
         table.rejectOthers();
         if (table.sound())
             shape.sheets.push_back(std::move(sheet));
@@ -139,7 +160,7 @@ std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
         ShapeTable shape;
         if (const auto document =
                 data::Document::read(assets / structure.file, structure.file, faults)) {
-            shape = readShape(document->root());
+            shape = readShape(document->root(), structure.kind == anatomy::Kind::Muscle);
             if (shape.sheets.empty() && shape.lofts.empty())
                 document->root().fault("id", fmt::format("'{}' has no sheet and no loft to build "
                                                          "it from",

@@ -9,7 +9,7 @@ from clear import clear, seated, solid
 from laid import lay, neighbours, ribbon, strip, through_curves
 
 FOREARM_BONES = "^Right (humerus|radius|ulna)$"
-ALL_TENDON = (0.0, 0.01)
+ALL_TENDON = (0.03, 0.03)
 FINGERS = (2, 3, 4, 5)
 EXTENSOR_BED = ("|^Right (supinator|anconeus|abductor pollicis longus|extensor pollicis longus|extensor pollicis brevis"
                 "|extensor indicis|extensor carpi radialis (longus|brevis)|extensor digiti minimi|brachioradialis)$")

@@ -15,7 +15,7 @@ FIRST = 4.0    # mm from the line of origin to the first section
 OVERLAP = 6.0  # mm by which a tendon begins within the belly
 WITHIN = 0.98  # share of the belly's length at which its tendons begin
 LEAST = 30     # points a section of a tendon has at least
-ALL_TENDON = (0.0, 0.01)
+ALL_TENDON = (0.03, 0.03)
 
 
 def is_tendon(entry, k):

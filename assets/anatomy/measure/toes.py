@@ -3,7 +3,7 @@ import numpy as np
 
 import bones
 
-ALL_TENDON = (0.0, 0.01)
+ALL_TENDON = (0.03, 0.03)
 TOES = (2, 3, 4, 5)
 
 

@@ -26,7 +26,9 @@ int check(const Invocation& invocation, const std::string& folder) {
         fmt::print(stderr, "knotmap: {}\nknotmap: what only the built body tells was not "
                            "checked\n",
                    read.error().message);
-    const core::Faults faults = checkData(paths->assets, atlas, *build);
+    core::Faults faults = checkData(paths->assets, atlas, *build);
+    if (atlas)
+        fmt::print(stderr, "{}", checkFit(*atlas, faults));
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
     fmt::print(stderr, "knotmap: {} fault{} in {}\n", faults.size(), faults.size() == 1 ? "" : "s",

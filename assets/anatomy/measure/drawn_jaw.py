@@ -16,7 +16,8 @@ def on_vault(ref, guides, lifts, rows, columns):
     """A sheet of guides laid on the vault of the skull, its middle `lifts` (from first to last row) above the bone."""
     curves, thickness = through_curves(guides, rows, columns)
     vault, lift = solid(ref, VAULT), np.interp(np.linspace(0, 1, rows), np.linspace(0, 1, len(lifts)), lifts)
-    laid = np.array([seat(row, vault, up) for row, up in zip(curves, lift)])
+    outward = curves + 0.12 * (curves - [0, 1560, 90])  # chords between guides must not reach the inner table
+    laid = np.array([seat(row, vault, up) for row, up in zip(outward, lift)])
     laid, thickness = clear(laid, thickness, vault, gap=0.5, hold=(1, 0), rounds=6, least=0.9)
     laid[..., 0] = np.minimum(laid[..., 0], -0.4)
     return laid, thickness
@@ -27,7 +28,7 @@ def occipitofrontalis_occipital_belly(ref):
     inner = [[-7, 1527, 2, 1], [-6, 1545, -4, 2.2], [-5, 1572, -4, 1.8], [-3, 1615, 18, 1], [-0.4, 1642, 60, 0.9], [-0.4, 1645, 96, 0.9]]
     middle = [[-30, 1528, 8, 1.2], [-30, 1545, 4, 2.4], [-29, 1572, 2, 1.8], [-27, 1613, 22, 1], [-24, 1640, 60, 0.9], [-22, 1642, 96, 0.9]]
     outer = [[-53, 1525, 32, 1], [-57, 1545, 31, 2.2], [-58, 1570, 30, 1.8], [-55, 1605, 40, 1], [-48, 1632, 66, 0.9], [-44, 1637, 96, 0.9]]
-    return [on_vault(ref, [inner, middle, outer], [0.9, 2.8, 3.0, 2.4, 2.0, 2.0], 12, 8)]
+    return [on_vault(ref, [inner, middle, outer], [0.9, 2.4, 2.4, 2.2, 2.0, 2.0], 12, 8)]
 
 
 def occipitofrontalis_frontal_belly(ref):

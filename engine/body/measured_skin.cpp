@@ -135,7 +135,8 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
             const std::uint32_t v = cover.own[i];
             const glm::vec3& way = mesh.normals[v];
             const auto hit = surface.cast(mesh.positions[v] + kOffMm * way, way, kFarthestFacingMm);
-            if (!hit)
+            // The far wall of a groove is no other skin: it swells along with this one.
+            if (!hit || glm::dot(hit->normal, way) > -0.5F)
                 continue;
             const std::uint32_t met = mesh.indices[3 * hit->triangle];
             cover.facing[v] = {true, hit->position, met};

@@ -90,7 +90,7 @@ const std::vector<float>& BodyBuilder::paddingOf(std::size_t variant)
 void BodyBuilder::limitPadding(std::vector<float>& padding)
 {
     const SkinCover& known = cover();
-    constexpr float kNoLimit = 1000;
+    constexpr float kNoLimit = 70; // more than any padding, little enough to be smoothed with
     std::vector<float> room(padding.size(), kNoLimit);
     core::parallelFor((known.own.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(known.own.size(), (chunk + 1) * kChunk);
@@ -105,7 +105,7 @@ void BodyBuilder::limitPadding(std::vector<float>& padding)
             room[v] = room[known.mirror[v]] = kRoomShare * share * glm::distance(here, there);
         }
     });
-    leastOver(*m_skin, 3, room);
+    leastOver(*m_skin, 4, room);
     smoothOver(*m_skin, known, 14, room);
     for (std::size_t v = 0; v < padding.size(); ++v) {
         if (padding[v] > 0) {

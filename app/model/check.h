@@ -14,4 +14,8 @@ core::Faults checkData(const std::filesystem::path& assets,
                        const std::shared_ptr<const body::Atlas>& atlas,
                        const body::Build& build = {});
 
+/// How the shapes of the built body fit together; takes a few seconds. Rules that are broken are
+/// added to `faults`. Returns the figures in a few lines, for a person.
+std::string checkFit(const body::Atlas& atlas, core::Faults& faults);
+
 } // namespace knotmap::app

@@ -41,7 +41,7 @@ constexpr float kBodyStepMm = 3, kFineStepMm = 1, kFaceStepMm = 0.8F;
 /// How far the strokes may carry the skin away from where it is without them.
 constexpr float kStrayMm = 2;
 /// How far its triangles may stray from the form, on the body, on hands and feet, in the face.
-constexpr float kBodyErrorMm = 0.35F, kLimbErrorMm = 0.2F, kFaceErrorMm = 0.1F;
+constexpr float kBodyErrorMm = 0.3F, kLimbErrorMm = 0.3F, kFaceErrorMm = 0.14F;
 
 struct Tissue
 {

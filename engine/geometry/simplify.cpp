@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <glm/vector_relational.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 #include <iterator>
 #include <map>
 #include <meshoptimizer.h>
@@ -63,6 +63,8 @@ std::vector<std::uint32_t> largestPiece(const Mesh& mesh)
 constexpr float kLargestError = 1e-2F; // of the mesh's extent
 /// A vertex nearer to the median plane than this lies on it.
 constexpr float kOnPlaneMm = 1e-3F;
+/// Ways along the surface are measured from vertex to vertex: none may be far from the next.
+constexpr float kLongestEdgeMm = 9;
 
 /// Fewer of the triangles given; the rim of a part is kept as it is.
 std::vector<std::uint32_t>
@@ -179,6 +181,47 @@ std::vector<std::uint32_t> rightOf(const Mesh& mesh, const std::vector<std::uint
     return right;
 }
 
+/// Halves every edge longer than `longestMm`, until there is none. The surface stays what it is.
+void halveLongEdges(Mesh& mesh, float longestMm)
+{
+    std::map<Edge, std::uint32_t> middles;
+    const auto middleOf = [&](std::uint32_t from, std::uint32_t to) {
+        const glm::vec3 a = mesh.positions[from], b = mesh.positions[to];
+        if (glm::distance(a, b) <= longestMm)
+            return UINT32_MAX;
+        const auto [entry, isNew] = middles.emplace(
+            std::minmax(from, to), static_cast<std::uint32_t>(mesh.positions.size()));
+        if (isNew) {
+            mesh.positions.push_back((a + b) / 2.0F);
+            mesh.normals.emplace_back(0, 1, 0);
+        }
+        return entry->second;
+    };
+    // A triangle is cut from one middle to the opposite corner; what further middles it has follow.
+    for (std::size_t i = 0; i + 2 < mesh.indices.size();) {
+        std::size_t longest = 0;
+        float length = 0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            const float here = glm::distance(mesh.positions[mesh.indices[i + k]],
+                                             mesh.positions[mesh.indices[i + (k + 1) % 3]]);
+            if (here > length) {
+                length = here;
+                longest = k;
+            }
+        }
+        const std::uint32_t from = mesh.indices[i + longest];
+        const std::uint32_t to = mesh.indices[i + (longest + 1) % 3];
+        const std::uint32_t middle = middleOf(from, to);
+        if (middle == UINT32_MAX) {
+            i += 3;
+            continue;
+        }
+        const std::uint32_t apex = mesh.indices[i + (longest + 2) % 3];
+        mesh.indices[i + (longest + 1) % 3] = middle;
+        mesh.indices.insert(mesh.indices.end(), {middle, to, apex});
+    }
+}
+
 Mesh simplifiedHalf(const Mesh& mesh, const std::vector<std::uint32_t>& right,
                     const std::vector<bool>& keep,
                     const std::function<float(const glm::vec3&)>& errorMm)
@@ -192,8 +235,7 @@ Mesh simplifiedHalf(const Mesh& mesh, const std::vector<std::uint32_t>& right,
         const bool stays = std::any_of(corner, end, [&](std::uint32_t vertex) {
             return keep[vertex] || mesh.positions[vertex].x > -kOnPlaneMm;
         });
-        std::vector<std::uint32_t>& part =
-            stays ? half : parts[errorMm(mesh.positions[corner[0]])];
+        std::vector<std::uint32_t>& part = stays ? half : parts[errorMm(mesh.positions[corner[0]])];
         part.insert(part.end(), corner, end);
     }
     const float* positions = &mesh.positions.front().x;
@@ -216,6 +258,7 @@ Mesh simplifiedHalf(const Mesh& mesh, const std::vector<std::uint32_t>& right,
         result.indices.push_back(moved[index]);
     }
     partCrowdedEdges(result);
+    halveLongEdges(result, kLongestEdgeMm);
     return result;
 }
 

@@ -10,6 +10,7 @@ namespace knotmap::body {
 namespace {
 
 constexpr int kPlacesAnEnd = 9;
+constexpr float kJoinMm = 6;        // between tendons that fan out of one belly
 constexpr float kSiblingEdgeMm = 4; // of the mesh an end is held against
 
 /// From the belly at one place of an end to the nearest of the bones.
@@ -80,7 +81,7 @@ bool isJoined(const Atlas& atlas, const std::vector<Solid>& solids, const EndGap
             (namesOneOf(atlas.structures[i], bones) || isTendon(atlas.shapes[i]) ||
              std::find(bones.begin(), bones.end(), atlas.structures[i].id) != bones.end()))
             others.push_back({&solids[i], false});
-    return !others.empty() && measureEnd(shape.sheets[own], end.insertion, others).gapMm <= kGapMm;
+    return !others.empty() && measureEnd(shape.sheets[own], end.insertion, others).gapMm <= kJoinMm;
 }
 
 Attachments measureMuscle(const Atlas& atlas, const std::vector<Solid>& solids, std::uint32_t index)

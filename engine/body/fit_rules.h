@@ -46,7 +46,7 @@ struct SoftEnd
     bool insertion = false;
     /// Whether it runs into others on the way to a bone further off than kFarthestEndMm: sheets of
     /// its own muscle, muscles that go to one of the bones, tendons and aponeuroses with a table of
-    /// their own; at least half of the end's nine places lie within kGapMm of them. If not,
+    /// their own; at least half of the end's nine places lie within 6 mm of them. If not,
     /// attaches_to names no bone: the end hangs on skin or fascia.
     bool joined = false;
 };

@@ -1,6 +1,7 @@
 #include "engine/body/skin_cover.h"
 
 #include "engine/core/parallel.h"
+#include "engine/geometry/self_crossing.h"
 #include "engine/geometry/surface.h"
 
 #include <algorithm>
@@ -87,6 +88,26 @@ void push(geometry::Mesh& skin, const std::vector<float>& outward,
     }
 }
 
+/// Takes pushes back where triangles have come to cut each other.
+void unpushCrossings(geometry::Mesh& skin, const std::vector<glm::vec3>& before,
+                     const std::vector<std::size_t>& images)
+{
+    constexpr int kRounds = 6;
+    for (int round = 0; round < kRounds; ++round) {
+        const auto crossings = geometry::selfCrossings(skin);
+        for (const auto& [first, second] : crossings)
+            for (const std::size_t triangle : {first, second})
+                for (std::size_t k = 0; k < 3; ++k) {
+                    const std::size_t v = skin.indices[3 * triangle + k];
+                    skin.positions[v] = before[v];
+                    skin.positions[images[v]] = before[images[v]];
+                }
+        if (crossings.empty())
+            return;
+    }
+    skin.positions = before;
+}
+
 } // namespace
 
 float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* const> structures,
@@ -95,6 +116,7 @@ float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* cons
     constexpr int kRounds = 4;
     const std::vector<glm::vec3> places = placesNear(structures, distance);
     const std::vector<std::size_t> images = imagesOf(skin);
+    const std::vector<glm::vec3> before = skin.positions;
     float least = std::numeric_limits<float>::max();
     for (int round = 0; round <= kRounds; ++round) {
         std::vector<float> outward(skin.positions.size(), 0);
@@ -110,6 +132,7 @@ float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* cons
             break;
         push(skin, outward, images);
     }
+    unpushCrossings(skin, before, images);
     return least;
 }
 

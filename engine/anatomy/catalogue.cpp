@@ -91,6 +91,7 @@ void readMuscle(const Table& table, Structure& muscle)
     if (const auto bones = table.table("attaches_to", Need::Optional)) {
         muscle.originBones = bones->texts("origin", Need::Optional);
         muscle.insertionBones = bones->texts("insertion", Need::Optional);
+        muscle.attachesLine = bones->line();
         bones->rejectOthers();
     }
     checkAttachments(table, muscle);
@@ -128,7 +129,8 @@ void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::str
         table.rejectOthers();
         if (catalogue.findStructure(structure.id) != nullptr)
             table.fault("id", fmt::format("'{}' is defined twice", structure.id));
-        if (table.sound())
+        // A faulty one is kept, so that the faults of its shape are told at once with these.
+        if (!structure.id.empty())
             catalogue.structures.push_back(std::move(structure));
     }
 }
@@ -216,7 +218,7 @@ void checkReferences(const Catalogue& catalogue, core::Faults& faults)
         for (const auto* list : {&muscle.originBones, &muscle.insertionBones})
             for (const std::string& bone : *list)
                 if (bone != kSkin && catalogue.findStructure(bone) == nullptr)
-                    faults.push_back({muscle.file, 0, 0,
+                    faults.push_back({muscle.file, muscle.attachesLine, 1,
                                       fmt::format("attaches_to names '{}', which is no bone "
                                                   "here.{}",
                                                   bone, core::didYouMean(bone, bones))});

@@ -48,6 +48,7 @@ struct Structure
     // Muscles only.
     std::string origin, insertion, action, nerve;
     std::vector<std::string> originBones, insertionBones;
+    int attachesLine = 1; ///< where these are written, for messages
 
     std::string file; ///< where it was read from, for messages
 };

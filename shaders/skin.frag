@@ -4,7 +4,8 @@
 
 in vec3 vWorld;
 in vec4 vNormal;
-in vec3 vPaint;
+in vec4 vPaint;
+in vec3 vBody; // mm, the body's own frame: a hatch stays where it is on the skin
 
 #ifdef FINE
 uniform sampler2D tOcclusion;
@@ -15,6 +16,7 @@ layout(location = 0) out vec4 oColour;
 const vec3 kSkin = vec3(0.68, 0.435, 0.335);
 const vec3 kEssential = vec3(0.86, 0.006, 0.012);
 const vec3 kChosen = vec3(0.045, 0.20, 0.62);
+const vec3 kCaution = vec3(0.24, 0.155, 0.0);
 
 // Share of the pixel on the negative side of an edge that lies `distance` away.
 float inside(float distance) {
@@ -25,6 +27,16 @@ float inside(float distance) {
 // Lays a coat over what is there; both premultiplied.
 vec4 coated(vec4 below, vec3 colour, float alpha) {
     return vec4(colour * alpha + below.rgb * (1.0 - alpha), alpha + below.a * (1.0 - alpha));
+}
+
+// How much of the pixel the hatch of a caution area covers: slanting lines and a rim.
+float hatch(float edge) {
+    const float kSpacing = 7.0, kLine = 1.5, kRim = 1.6; // mm
+    float slant = (vBody.y + vBody.x + vBody.z) * 0.7071;
+    float fromLine = abs(fract(slant / kSpacing) - 0.5) * kSpacing;
+    float lines = inside(fromLine - 0.5 * kLine);
+    float rim = 1.0 - inside(edge + max(kRim, 1.6 * fwidth(edge)));
+    return inside(edge) * max(lines, rim);
 }
 
 void main() {
@@ -57,6 +69,8 @@ void main() {
     float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
     float chosen = smoothstep(0.5 - chosenEdge, 0.5 + chosenEdge, vPaint.z);
     result = coated(result, toneMap(kChosen * even), 0.78 * chosen);
+
+    result = coated(result, toneMap(kCaution * even), 0.8 * hatch(vPaint.w));
 
     float solid = inside(vPaint.x);
     float tint = 0.17 * inside(vPaint.y) * (1.0 - solid);

@@ -5,6 +5,7 @@ layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
 layout(location = 2) in vec2 aEdge;   // mm to the edge of the essential and the spillover zone
 layout(location = 3) in float aChosen; // the asked-for region, 0 or 1
+layout(location = 4) in float aCaution; // mm to the edge of the nearest caution area
 
 uniform vec4 uInstance;
 uniform mat4 uModel;
@@ -14,11 +15,13 @@ invariant gl_Position;
 
 out vec3 vWorld;
 out vec4 vNormal;
-out vec3 vPaint;
+out vec4 vPaint;
+out vec3 vBody;
 
 void main() {
     vWorld = (uModel * vec4(aPosition * vec3(uInstance.x, 1.0, 1.0), 1.0)).xyz;
     vNormal = vec4(mat3(uModel) * aNormal.xyz, aNormal.w);
-    vPaint = vec3(aEdge, aChosen);
+    vPaint = vec4(aEdge, aChosen, aCaution);
+    vBody = aPosition;
     gl_Position = clipPosition(vWorld, uBehind);
 }

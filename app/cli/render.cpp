@@ -16,7 +16,7 @@ constexpr int kWidth = 1280, kHeight = 960;
 struct RenderOptions
 {
     std::string point, muscle, region, view, layer, size, file;
-    bool position = false;
+    bool position = false, cautions = false;
 };
 
 const std::vector<std::string>& viewNames() {
@@ -82,6 +82,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
         showing.layer = *layer;
     }
+    showing.cautions = options.cautions;
     showing.position = options.position;
     return showing;
 }
@@ -168,6 +169,7 @@ void addRender(CLI::App& app, Invocation& invocation) {
                         "front, back, left, right, three-quarter, head, hand, foot, best");
     command->add_option("--layer", options->layer,
                         "skin, superficial, intermediate, deep, bone");
+    command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));

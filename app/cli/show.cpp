@@ -66,6 +66,12 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed) {
     entry["stop"] = advice.stop;
     entry["cautions"] = advice.cautions;
     entry["not_for"] = advice.notFor;
+    entry["caution_areas"] = Json::array();
+    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+        entry["caution_areas"].push_back({{"id", area->id},
+                                          {"label", area->label},
+                                          {"reason", area->reason},
+                                          {"instead", area->instead}});
 }
 
 Json describePoint(const Library& library, const PlacedPoint& placed) {
@@ -110,7 +116,8 @@ std::string listed(const std::vector<std::string>& ids) {
     return fmt::format("{}", fmt::join(ids, ", "));
 }
 
-void printCare(const Library& library, const care::Advice& advice) {
+void printCare(const Library& library, const PlacedPoint& placed) {
+    const care::Advice& advice = *placed.advice;
     const care::Tool* tool = library.care.findTool(advice.tools.front());
     const care::Position* position = library.care.findPosition(advice.positions.front());
     line("tool", fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why));
@@ -126,6 +133,8 @@ void printCare(const Library& library, const care::Advice& advice) {
                                  dose->sessionsPerWeek[0], dose->sessionsPerWeek[1], dose->say));
     line("stretch", advice.stretch);
     lines("caution", advice.cautions);
+    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+        line("care area", fmt::format("{}: {} {}", area->label, area->reason, area->instead));
     lines("stop at", advice.stop);
     lines("not for", advice.notFor);
 }
@@ -141,7 +150,7 @@ void printPoint(const Library& library, const PlacedPoint& placed) {
     line("depth", fmt::format("{:.0f} mm below the skin", placed.depthMm));
     line("find", point.find);
     if (placed.advice != nullptr)
-        printCare(library, *placed.advice);
+        printCare(library, placed);
     line("satellites", listed(point.satellites));
     if (const referral::EvidenceGrade* grade = library.referral.findGrade(point.evidence))
         line("evidence", grade->id + ": " + grade->label);

@@ -12,6 +12,7 @@ std::vector<Shortcut> allShortcuts()
         {"P", {"position", {"toggle"}}, "Show what the position leans on"},
         {"S", {"side", {"toggle"}}, "Change between right and left"},
         {"K", {"knots", {"toggle"}}, "Mark the knots, or not"},
+        {"C", {"cautions", {"toggle"}}, "Show the areas to take care of, or not"},
         {"L", {"layer-deeper", {}}, "Peel one layer away"},
         {"Shift+L", {"layer-shallower", {}}, "Put one layer back"},
         {"1", {"view", {"front"}}, "From the front"},

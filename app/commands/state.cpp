@@ -36,6 +36,7 @@ Showing whatToShow(const AppState& state)
         showing.instance = state.selection.index;
     showing.layer = state.layer;
     showing.position = state.showPosition;
+    showing.cautions = state.showCautions;
     return showing;
 }
 

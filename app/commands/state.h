@@ -129,6 +129,7 @@ struct AppState
     std::optional<float> skinOpacity; ///< set by hand; otherwise the layer's own
     bool showPosition = false;
     bool showKnots = true;
+    bool showCautions = false; ///< all of them; those near the selected knot are always seen
 
     Tab tab = Tab::Knots;
     std::string search;

@@ -126,6 +126,16 @@ core::Outcome showKnots(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
+core::Outcome showCautions(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showCautions);
+    if (!wanted)
+        return wanted.error();
+    state.showCautions = *wanted;
+    refreshScene(state);
+    return std::nullopt;
+}
+
 core::Outcome setMotion(AppState& state, const Arguments& arguments)
 {
     const auto wanted = parseSwitch(arguments[0], state.motion);
@@ -173,6 +183,7 @@ std::vector<Command> viewCommands()
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
         {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},
         {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
+        {"cautions", "on|off|toggle", "Hatch the areas where care is needed", 1, 1, showCautions},
         {"motion", "on|off|toggle", "Move smoothly from view to view", 1, 1, setMotion},
         {"where", "POINT[.SIDE]", "Print where in the window a knot is seen", 1, 1, sayWhere},
     };

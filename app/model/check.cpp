@@ -1,6 +1,7 @@
 #include "app/model/check.h"
 
 #include "app/model/placed_point.h"
+#include "app/model/zone_rules.h"
 #include "engine/body/figure_rules.h"
 #include "engine/body/fit_rules.h"
 #include "engine/body/skin.h"
@@ -61,36 +62,34 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
         fault(fmt::format("'{}' lies outside its muscle", point.id));
 }
 
-/// Which of the regions a stroke names hold no place of it.
-void checkZone(const Library& library, const PlacedPoint& placed, core::Faults& faults) {
-    const auto zone = paintZone(library, placed);
-    const body::Atlas& atlas = *library.atlas;
-    for (const auto strength : {referral::Strength::Essential, referral::Strength::Spillover}) {
-        const int channel = strength == referral::Strength::Essential ? 0 : 1;
-        std::set<std::string> coloured;
-        for (std::size_t i = 0; i < zone->edgeDistance.size(); ++i)
-            if (zone->edgeDistance[i][channel] < 0) {
-                const body::RegionInstance& region = atlas.regions[atlas.skin.regions[i]];
-                const bool own = region.side == core::Side::Midline || region.side == placed.side;
-                coloured.insert(region.id + (own ? "" : ".opposite"));
-            }
-        for (const std::string& named : placed.point->regionsOf(strength))
-            if (coloured.count(named) == 0)
-                faults.push_back({placed.point->file, placed.point->line, placed.point->column,
-                                  fmt::format("'{}' names {} but none of its {} strokes reaches it",
-                                              placed.point->id, named,
-                                              channel == 0 ? "essential" : "spillover")});
-    }
+/// Nothing but the adapted technique is advised inside a caution area.
+void checkCaution(const Library& library, const CautionMap& cautions, const PlacedPoint& placed,
+                  core::Faults& faults)
+{
+    if (placed.advice == nullptr)
+        return;
+    const care::Advice& advice = *placed.advice;
+    for (const care::CautionArea* area : cautions.at(*library.skin, placed.onSkin))
+        for (const std::string& tool : advice.tools)
+            if (!area->allows(tool))
+                faults.push_back({advice.file, advice.line, advice.column,
+                                  fmt::format("'{}' is pressed inside the caution area '{}', where "
+                                              "'{}' must not be used; choose among its tools in "
+                                              "care/caution_areas.toml",
+                                              advice.point, area->id, tool)});
 }
 
 void checkBuilt(const Library& library, core::Faults& faults) {
     checkLandmarks(library, faults);
     const std::vector<PlacedPoint> points = placePoints(library);
+    const ZoneRules zones(library);
+    const CautionMap cautions(*library.atlas, *library.skin, library.care.cautionAreas);
     for (const PlacedPoint& placed : points) {
         if (placed.side != core::Side::Right)
             continue;
         checkPlace(library, placed, faults);
-        checkZone(library, placed, faults);
+        zones.check(placed, faults);
+        checkCaution(library, cautions, placed, faults);
     }
     for (const referral::Point& point : library.referral.points) {
         const bool placed = std::any_of(points.begin(), points.end(), [&](const PlacedPoint& p) {
@@ -110,6 +109,8 @@ void checkCited(const Library& library, core::Faults& faults) {
         cited.insert(point.sources.begin(), point.sources.end());
     for (const care::Fact& fact : library.care.facts)
         cited.insert(fact.source);
+    for (const care::CautionArea& area : library.care.cautionAreas)
+        cited.insert(area.sources.begin(), area.sources.end());
     for (const referral::Source& source : library.referral.sources)
         if (cited.count(source.id) == 0)
             faults.push_back({"referral/sources.toml", 0, 0,
@@ -128,7 +129,7 @@ core::Faults checkData(const std::filesystem::path& assets,
     body::checkFigures(assets, library.anatomy, tables, faults);
     (void)body::loadSkinTables(assets, faults);
     library.referral = referral::loadKnowledge(assets, library.anatomy, faults);
-    library.care = care::loadGuide(assets, library.referral, faults);
+    library.care = care::loadGuide(assets, library.anatomy, library.referral, faults);
     checkCited(library, faults);
     if (atlas) {
         const auto measured = surfaceOf(atlas);

@@ -45,6 +45,8 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
     if (const auto muscle = library.atlas->findInstance(placed.point->muscle, placed.side))
         scene.looks[*muscle] = {1, 1};
     scene.zone = paintZone(library, placed);
+    if (library.cautions)
+        scene.caution = library.cautions->paintNear(*library.skin, placed.onSkin);
     scene.tool = placeTool(library, placed);
     if (!scene.tool)
         return;
@@ -126,6 +128,8 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
         if (showing.position)
             showPosition(scene, library, points[*showing.point]);
     }
+    if (showing.cautions && library.cautions)
+        scene.caution = library.cautions->paint();
     return scene;
 }
 

@@ -15,6 +15,7 @@ struct Showing
     std::optional<std::string> region;     ///< id of a region
     std::optional<core::Side> regionSide;  ///< both when not given
     anatomy::Layer layer = anatomy::Layer::Superficial;
+    bool cautions = false; ///< all caution areas, not only those near the point
     bool position = false; ///< lay the body down, or show the wall, as the position has it
 };
 

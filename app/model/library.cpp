@@ -12,6 +12,12 @@ std::shared_ptr<const geometry::Surface> skinOf(const std::shared_ptr<const body
         std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
 }
 
+void mapCautions(Library& library)
+{
+    library.cautions = std::make_shared<const CautionMap>(*library.atlas, *library.skin,
+                                                          library.care.cautionAreas);
+}
+
 } // namespace
 
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) {
@@ -21,7 +27,7 @@ core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) 
     Library library;
     library.anatomy = anatomy::loadCatalogue(paths.assets, faults);
     library.referral = referral::loadKnowledge(paths.assets, library.anatomy, faults);
-    library.care = care::loadGuide(paths.assets, library.referral, faults);
+    library.care = care::loadGuide(paths.assets, library.anatomy, library.referral, faults);
     return library;
 }
 
@@ -40,10 +46,11 @@ loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& b
     library->atlas = *atlas;
     library->anatomy = anatomy::loadCatalogue(paths.assets, library->atlas->structures, faults);
     library->referral = referral::loadKnowledge(paths.assets, library->anatomy, faults);
-    library->care = care::loadGuide(paths.assets, library->referral, faults);
+    library->care = care::loadGuide(paths.assets, library->anatomy, library->referral, faults);
     library->skin = skinOf(library->atlas);
     library->builder = std::make_shared<body::BodyBuilder>(
         library->atlas, library->skin, body::loadBuildTables(paths.assets, faults));
+    mapCautions(*library);
     return withBuild(library, build);
 }
 
@@ -58,6 +65,7 @@ withBuild(const std::shared_ptr<const Library>& library, const body::Build& buil
     other->build = build;
     other->atlas = library->builder->make(build);
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
+    mapCautions(*other);
     return std::shared_ptr<const Library>(std::move(other));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/model/caution_map.h"
 #include "engine/anatomy/catalogue.h"
 #include "engine/body/atlas.h"
 #include "engine/body/body_builder.h"
@@ -21,6 +22,7 @@ struct Library
     care::Guide care;
     std::shared_ptr<const body::Atlas> atlas;
     std::shared_ptr<const geometry::Surface> skin;
+    std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
     body::Build build; ///< whose body `atlas` and `skin` are
     /// Makes the other bodies; shared by all libraries of one atlas.
     std::shared_ptr<body::BodyBuilder> builder;

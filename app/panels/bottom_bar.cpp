@@ -54,10 +54,12 @@ void drawViews(const PanelContext& context, float width)
         context.commands.push("view", {kViews[static_cast<std::size_t>(clicked)]});
 }
 
-/// What solid and dots mean, in a corner of the picture while a zone is shown.
+/// What solid, dots and hatch mean, in a corner of the picture while there are any.
 void drawLegend(const PanelContext& context)
 {
-    if (context.state.selectedPoint() == nullptr)
+    const bool zone = context.state.scene.zone != nullptr;
+    const bool caution = context.state.scene.caution != nullptr;
+    if (!zone && !caution)
         return;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;
@@ -73,12 +75,17 @@ void drawLegend(const PanelContext& context)
                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::PushFont(theme.small);
-    widgets::swatch(theme, widgets::Mark::Solid);
-    ImGui::SameLine();
-    ImGui::TextUnformatted("nearly always felt");
-    widgets::swatch(theme, widgets::Mark::Dots);
-    ImGui::SameLine();
-    ImGui::TextUnformatted("felt by some");
+    const auto row = [&](widgets::Mark mark, const char* meaning) {
+        widgets::swatch(theme, mark);
+        ImGui::SameLine();
+        ImGui::TextUnformatted(meaning);
+    };
+    if (zone) {
+        row(widgets::Mark::Solid, "nearly always felt");
+        row(widgets::Mark::Dots, "felt by some");
+    }
+    if (caution)
+        row(widgets::Mark::Hatch, "take care here");
     ImGui::PopFont();
     ImGui::End();
     ImGui::PopStyleVar(2);

@@ -49,6 +49,7 @@ void viewMenu(const PanelContext& context)
     item(context, "Put a layer back", {"layer-shallower", {}}, false,
          state.layer != anatomy::Layer::Skin);
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
+    item(context, "Areas to take care of", {"cautions", {"toggle"}}, state.showCautions);
     item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
     ImGui::Separator();
     item(context, "Fill the screen", {"full-screen", {}});

@@ -108,6 +108,21 @@ void drawDose(const PanelContext& context, const care::Advice& advice)
     }
 }
 
+/// Why pressing straight in is wrong where the knot lies, and what to do instead.
+void drawCautionAreas(const PanelContext& context, const PlacedPoint& placed)
+{
+    const Theme& theme = context.theme;
+    const Library& library = *context.state.library;
+    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin)) {
+        ImGui::Dummy({0, theme.px(3)});
+        widgets::beginNote(theme, area->id.c_str(), colour::kCautionPale, colour::kCaution);
+        widgets::textIn(theme.strong, "Take care here: " + area->label);
+        widgets::text(area->reason);
+        widgets::text(area->instead);
+        widgets::endNote(theme);
+    }
+}
+
 void drawNote(const PanelContext& context, const char* id, const char* title,
               const std::vector<std::string>& entries, bool isWarning)
 {
@@ -134,6 +149,7 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
     }
     const care::Advice& advice = *placed.advice;
     drawTool(context, advice);
+    drawCautionAreas(context, placed);
     drawNote(context, "cautions", "Take care", advice.cautions, false);
     drawPosition(context, advice);
     drawDose(context, advice);

@@ -15,6 +15,8 @@ inline const ImVec4 kInk{0.145F, 0.130F, 0.114F, 1};
 inline const ImVec4 kInkSoft{0.400F, 0.365F, 0.322F, 1};
 inline const ImVec4 kPain{0.722F, 0.118F, 0.118F, 1};
 inline const ImVec4 kPainPale{0.975F, 0.905F, 0.880F, 1};
+inline const ImVec4 kCaution{0.46F, 0.34F, 0.05F, 1};
+inline const ImVec4 kCautionPale{0.975F, 0.945F, 0.86F, 1};
 inline const ImVec4 kLink{0.094F, 0.294F, 0.467F, 1};
 inline const ImVec4 kChosen{0.894F, 0.851F, 0.769F, 1};
 } // namespace colour

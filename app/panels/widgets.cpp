@@ -148,6 +148,13 @@ void swatch(const Theme& theme, Mark mark)
     ImDrawList* draw = ImGui::GetWindowDrawList();
     if (mark == Mark::Solid) {
         draw->AddRectFilled(start, end, packed(colour::kPain), theme.px(3));
+    } else if (mark == Mark::Hatch) {
+        draw->PushClipRect(start, end, true);
+        for (float x = start.x; x < end.x + size.y; x += theme.px(5))
+            draw->AddLine({x, start.y}, {x - size.y, end.y}, packed(colour::kCaution),
+                          theme.px(1.4F));
+        draw->PopClipRect();
+        draw->AddRect(start, end, packed(colour::kCaution), theme.px(3));
     } else {
         draw->AddRectFilled(start, end, packed(colour::kPainPale), theme.px(3));
         for (int column = 0; column < 5; ++column)

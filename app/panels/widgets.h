@@ -37,9 +37,10 @@ bool searchField(const char* id, const char* hint, std::string& textInOut, float
 enum class Mark
 {
     Solid,
-    Dots
+    Dots,
+    Hatch
 };
-/// A patch of the colour and texture of a zone, in line with text.
+/// A patch of the colour and texture of a zone or a caution area, in line with text.
 void swatch(const Theme& theme, Mark mark);
 
 /// Text on a tinted ground with a coloured edge.

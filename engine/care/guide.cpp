@@ -127,6 +127,39 @@ void checkIds(const Table& table, std::string_view key, std::string_view what,
                                          core::didYouMean(id, idsOf(known))));
 }
 
+AreaStroke readAreaStroke(const Table& table, const anatomy::Catalogue& catalogue)
+{
+    AreaStroke stroke;
+    stroke.through = table.texts("through");
+    stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
+    table.rejectOthers();
+    checkIds(table, "through", "landmark", stroke.through, catalogue.landmarks);
+    return stroke;
+}
+
+CautionArea readCautionArea(const Table& table, const Guide& guide,
+                            const anatomy::Catalogue& catalogue,
+                            const referral::Knowledge& knowledge)
+{
+    CautionArea area;
+    area.id = table.id("id");
+    area.label = table.text("label");
+    area.reason = table.text("reason");
+    area.instead = table.text("instead");
+    area.tools = table.texts("tools");
+    area.sources = table.texts("sources");
+    checkIds(table, "tools", "tool", area.tools, guide.tools);
+    checkIds(table, "sources", "source", area.sources, knowledge.sources);
+    for (const Table& stroke : table.tables("stroke")) {
+        area.strokes.push_back(readAreaStroke(stroke, catalogue));
+        if (!stroke.sound())
+            area.strokes.pop_back();
+    }
+    if (area.strokes.empty() && table.sound())
+        table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
+    return area;
+}
+
 Advice readAdvice(const Table& table, const Guide& guide,
                   const referral::Knowledge& knowledge) {
     Advice advice;
@@ -190,8 +223,9 @@ const Advice* Guide::findAdvice(std::string_view pointId) const {
     return found == advice.end() ? nullptr : &*found;
 }
 
-Guide loadGuide(const fs::path& assets, const referral::Knowledge& knowledge,
-                core::Faults& faults) {
+Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
+                const referral::Knowledge& knowledge, core::Faults& faults)
+{
     Guide guide;
     guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool);
     guide.positions =
@@ -199,6 +233,10 @@ Guide loadGuide(const fs::path& assets, const referral::Knowledge& knowledge,
     guide.doses = loadDoses(assets, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
+    guide.cautionAreas = loadList<CautionArea>(
+        assets, "caution_areas.toml", "area", faults, [&](const Table& table) {
+            return readCautionArea(table, guide, catalogue, knowledge);
+        });
     loadAdvice(guide, assets, knowledge, faults);
     for (const referral::Point& point : knowledge.points)
         if (guide.findAdvice(point.id) == nullptr)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/care/advice.h"
+#include "engine/care/caution_area.h"
 #include "engine/core/fault.h"
 #include "engine/referral/knowledge.h"
 
@@ -19,6 +20,7 @@ struct Guide
     std::vector<Advice> advice;
     std::vector<Fact> facts;
     std::vector<RedFlag> redFlags;
+    std::vector<CautionArea> cautionAreas;
 
     const Tool* findTool(std::string_view id) const;
     const Position* findPosition(std::string_view id) const;
@@ -26,9 +28,9 @@ struct Guide
     const Advice* findAdvice(std::string_view pointId) const;
 };
 
-/// Reads assets/care below `assets` and checks it against the points; faulty entries are left
-/// out and every fault is appended.
-Guide loadGuide(const std::filesystem::path& assets, const referral::Knowledge& knowledge,
-                core::Faults& faults);
+/// Reads assets/care below `assets` and checks it against the points and landmarks; faulty entries
+/// are left out and every fault is appended.
+Guide loadGuide(const std::filesystem::path& assets, const anatomy::Catalogue& catalogue,
+                const referral::Knowledge& knowledge, core::Faults& faults);
 
 } // namespace knotmap::care

@@ -123,7 +123,8 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
     if (m_skin.mesh.empty())
         return;
     const std::size_t count = m_atlas->skin.mesh.positions.size();
-    const bool newZone = scene.zone != m_zone, newChosen = scene.regionHighlight != m_chosenValues;
+    const bool newZone = scene.zone != m_zone, newChosen = scene.regionHighlight != m_chosenValues,
+               newCaution = scene.caution != m_caution;
     // Paint that does not fit the skin is of another atlas: better none than garbage.
     if (newZone) {
         m_skin.zoned = scene.zone && scene.zone->edgeDistance.size() == count;
@@ -138,16 +139,25 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
             fillBuffer(m_skin.chosen, "chosen region", m_chosenValues->data(),
                        count * sizeof(float));
     }
-    if (newZone || newChosen)
+    if (newCaution) {
+        m_caution = scene.caution;
+        m_skin.warned = m_caution && m_caution->edgeDistance.size() == count;
+        if (m_skin.warned)
+            fillBuffer(m_skin.caution, "caution areas", m_caution->edgeDistance.data(),
+                       count * sizeof(float));
+    }
+    if (newZone || newChosen || newCaution)
         attachSkinPaint();
     glVertexAttrib2f(kSlotThird, kNoZone, kNoZone);
     glVertexAttrib1f(kSlotFourth, 0);
+    glVertexAttrib1f(kSlotFifth, kNoZone);
 }
 
 void AtlasCache::attachSkinPaint()
 {
     attachAttribute(m_skin.mesh, kSlotThird, 2, m_skin.zoned ? &m_skin.edges : nullptr);
     attachAttribute(m_skin.mesh, kSlotFourth, 1, m_skin.marked ? &m_skin.chosen : nullptr);
+    attachAttribute(m_skin.mesh, kSlotFifth, 1, m_skin.warned ? &m_skin.caution : nullptr);
 }
 
 void AtlasCache::uploadDots()

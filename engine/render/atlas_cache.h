@@ -14,8 +14,10 @@ struct GpuSkin
     GpuMesh mesh;
     gl::Buffer edges;    ///< of the zone, two floats a vertex
     gl::Buffer chosen;   ///< the asked-for region, one float a vertex
+    gl::Buffer caution;  ///< edge of the caution areas, one float a vertex
     bool zoned = false;  ///< `edges` holds a zone of this skin
     bool marked = false; ///< `chosen` holds a region of this skin
+    bool warned = false; ///< `caution` holds areas of this skin
 };
 
 /// What of a scene's shared parts lies on the GPU. A part is uploaded again when another object
@@ -37,6 +39,7 @@ public:
     const GpuMesh& arrow();
     bool hasZone() const { return m_skin.zoned; }
     bool hasChosen() const { return m_skin.marked; }
+    bool hasCaution() const { return m_skin.warned; }
     GLsizei dotCount() const { return m_dotCount; }
     const gl::VertexArray& dots() const { return m_dots; }
     /// Around both sides of the body and the skin, in the body's frame.
@@ -52,6 +55,7 @@ private:
     std::shared_ptr<const body::Atlas> m_atlas;
     std::shared_ptr<const scene::ZonePaint> m_zone;
     std::shared_ptr<const std::vector<float>> m_chosenValues;
+    std::shared_ptr<const scene::CautionPaint> m_caution;
     std::shared_ptr<const geometry::Mesh> m_toolMesh;
     std::vector<glm::vec3> m_toolColours; ///< as uploaded: they are no shared object
 

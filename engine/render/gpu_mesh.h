@@ -15,7 +15,8 @@ enum AttributeSlot : GLuint
     kSlotPosition,
     kSlotNormal,
     kSlotThird,
-    kSlotFourth
+    kSlotFourth,
+    kSlotFifth
 };
 
 /// What kind of detail goes with each vertex.

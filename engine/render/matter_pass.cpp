@@ -170,7 +170,8 @@ void drawGhosts(Workshop& shop, const Frame& frame)
 
 void drawSkin(Workshop& shop, const Frame& frame)
 {
-    const bool painted = shop.cache.hasZone() || shop.cache.hasChosen();
+    const bool painted =
+        shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution();
     if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted))
         return;
     glDepthMask(GL_TRUE);

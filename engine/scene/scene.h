@@ -40,6 +40,13 @@ struct ZonePaint
     float dotRadiusMm = 1.6F;
 };
 
+/// Areas of the skin where care is needed, hatched.
+struct CautionPaint
+{
+    /// One a skin vertex: distance in mm to the edge of the nearest area, negative inside.
+    std::vector<float> edgeDistance;
+};
+
 /// The tool in its place.
 struct ToolModel
 {
@@ -80,6 +87,7 @@ struct Scene
     std::optional<std::uint32_t> hoveredInstance;
 
     std::shared_ptr<const ZonePaint> zone;
+    std::shared_ptr<const CautionPaint> caution;
     std::optional<ToolModel> tool;
     std::optional<Arrow> arrow;
     std::optional<Support> support;

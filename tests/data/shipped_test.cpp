@@ -3,6 +3,7 @@
 #include "app/model/check.h"
 #include "app/model/placed_point.h"
 #include "engine/body/atlas_file.h"
+#include "tests/support/shipped.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -10,23 +11,11 @@
 #include <set>
 
 using namespace knotmap;
+using testing::shipped;
 
 namespace {
 
 const std::filesystem::path kAssets = std::filesystem::path(KNOTMAP_REPOSITORY) / "assets";
-
-const app::Library& shipped() {
-    static const std::shared_ptr<const app::Library> kLibrary = [] {
-        core::Paths paths;
-        paths.assets = kAssets;
-        paths.atlas = KNOTMAP_ATLAS_FILE;
-        core::Faults faults;
-        auto library = app::loadLibrary(paths, faults);
-        REQUIRE(library);
-        return *library;
-    }();
-    return *kLibrary;
-}
 
 } // namespace
 

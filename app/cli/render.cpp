@@ -58,7 +58,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         if (!showing.point)
             return core::Error{
                 unknown("point", asked.id, idsOf(library.referral.points))};
-        showing.layer = layerShowing(library, points[*showing.point].point->muscle);
+        showing.peel = peelOf(layerShowing(library, points[*showing.point].point->muscle));
     }
     if (!options.muscle.empty()) {
         const core::SidedId asked = core::parseSidedId(options.muscle);
@@ -66,7 +66,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
             asked.id, asked.side.value_or(core::Side::Right));
         if (!showing.instance)
             return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
-        showing.layer = layerShowing(library, asked.id);
+        showing.peel = peelOf(layerShowing(library, asked.id));
     }
     if (!options.region.empty()) {
         const core::SidedId asked = core::parseSidedId(options.region);
@@ -80,7 +80,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         if (!layer)
             return core::Error{unknown("layer", options.layer,
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
-        showing.layer = *layer;
+        showing.peel = peelOf(*layer);
     }
     showing.cautions = options.cautions;
     showing.position = options.position;

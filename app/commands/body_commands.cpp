@@ -33,7 +33,10 @@ core::Outcome chooseMass(AppState& state, const Arguments& arguments)
     return changeBuild(state, build);
 }
 
-core::Outcome showMeasured(AppState& state, const Arguments&) { return changeBuild(state, {}); }
+core::Outcome showMeasured(AppState& state, const Arguments&)
+{
+    return changeBuild(state, {});
+}
 
 } // namespace
 

@@ -30,7 +30,7 @@ void uncover(AppState& state, std::string_view structure)
     const anatomy::Layer needed = layerShowing(*state.library, structure);
     if (state.layer != anatomy::Layer::Skin && state.layer < needed &&
         needed != anatomy::Layer::Bone)
-        state.layer = needed;
+        peelTo(state, needed);
 }
 
 void select(AppState& state, const Selection& selection)

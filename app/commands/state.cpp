@@ -1,7 +1,5 @@
 #include "app/commands/state.h"
 
-#include "app/model/compose.h"
-
 #include <algorithm>
 #include <cmath>
 #include <glm/matrix.hpp>
@@ -11,6 +9,8 @@ namespace {
 
 constexpr std::size_t kLongestHistory = 64;
 constexpr double kMoveS = 0.32;
+/// A ghost still tells its form, but hides nothing.
+constexpr float kGhostOpacity = 0.16F;
 constexpr float kRayMm = 20000;
 
 /// The union of the painful places, one value a skin vertex; none without any.
@@ -34,7 +34,7 @@ Showing whatToShow(const AppState& state)
         showing.point = state.selection.index;
     if (state.selection.what == Selection::What::Structure)
         showing.instance = state.selection.index;
-    showing.layer = state.layer;
+    showing.peel = state.peel;
     showing.position = state.showPosition;
     showing.cautions = state.showCautions;
     return showing;
@@ -49,6 +49,15 @@ bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
             std::find(satellites.begin(), satellites.end(), other.point->id) != satellites.end());
 }
 
+/// Whether the muscle of a point was hidden by hand: its knots go with it.
+bool muscleHidden(const AppState& state, const PlacedPoint& placed)
+{
+    if (state.visibility.empty())
+        return false;
+    const auto muscle = state.atlas().findInstance(placed.point->muscle, placed.side);
+    return muscle && state.visibility[*muscle] == Visibility::Hidden;
+}
+
 /// With a knot selected, only those that belong with it are seen, so that nothing hides its zone;
 /// otherwise all, those of a selected muscle before the rest.
 void chooseKnots(AppState& state)
@@ -58,10 +67,30 @@ void chooseKnots(AppState& state)
     const bool calm = state.selection.what != Selection::What::Nothing;
     for (std::size_t i = 0; i < state.scene.knots.size(); ++i) {
         scene::KnotMarker& knot = state.scene.knots[i];
-        knot.shown = selected == nullptr || belongsWith(*selected, state.points[i]);
+        knot.shown = (selected == nullptr || belongsWith(*selected, state.points[i])) &&
+                     !muscleHidden(state, state.points[i]);
         if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
     }
+}
+
+/// What was hidden or made a ghost by hand, above what the peeling shows.
+void applyVisibility(AppState& state)
+{
+    for (std::size_t i = 0; i < state.visibility.size(); ++i) {
+        scene::Look& look = state.scene.looks[i];
+        if (state.visibility[i] == Visibility::Hidden)
+            look.opacity = 0;
+        else if (state.visibility[i] == Visibility::Ghosted)
+            look.opacity = std::min(look.opacity, kGhostOpacity);
+    }
+}
+
+/// 0 to 1 over the time of a move, slow at both ends.
+float eased(double sinceS)
+{
+    const float way = static_cast<float>(std::min(1.0, sinceS / kMoveS));
+    return way * way * (3 - 2 * way);
 }
 
 float mixAngle(float from, float to, float share)
@@ -127,22 +156,25 @@ void refreshScene(AppState& state)
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
     chooseKnots(state);
-    if (state.skinOpacity)
-        state.scene.skinOpacity = *state.skinOpacity;
-    state.scene.knotsVisible = state.showKnots;
-    ++state.pictureRevision;
+    refreshLooks(state);
 }
 
 void refreshLooks(AppState& state)
 {
-    applyLayer(state.scene, state.layer);
+    applyPeel(state.scene, state.peel);
+    applyVisibility(state);
     for (scene::Look& look : state.scene.looks)
         look.highlight = 0;
     std::optional<std::uint32_t> lifted = state.selectedInstance();
     if (const PlacedPoint* placed = state.selectedPoint())
         lifted = state.atlas().findInstance(placed->point->muscle, placed->side);
-    if (lifted)
-        state.scene.looks[*lifted] = {1, 1};
+    // What is selected is seen whatever lies above it, unless it was hidden by hand.
+    if (lifted) {
+        scene::Look& look = state.scene.looks[*lifted];
+        look.highlight = 1;
+        if (state.visibility.empty() || state.visibility[*lifted] == Visibility::Shown)
+            look.opacity = 1;
+    }
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;
@@ -172,6 +204,33 @@ void moveCamera(AppState& state, const scene::Camera& to)
         state.scene.camera = to;
 }
 
+void peelTo(AppState& state, anatomy::Layer layer)
+{
+    state.layer = layer;
+    state.peeling.reset();
+    if (state.motion && state.peel != peelOf(layer))
+        state.peeling = PeelMove{state.peel, peelOf(layer), 0};
+    else
+        state.peel = peelOf(layer);
+}
+
+bool stepPeeling(AppState& state, double nowS)
+{
+    if (!state.peeling)
+        return false;
+    PeelMove& move = *state.peeling;
+    if (move.startS <= 0)
+        move.startS = nowS;
+    const float share = eased(nowS - move.startS);
+    state.peel = move.from + (move.to - move.from) * share;
+    if (share >= 1) {
+        state.peel = move.to;
+        state.peeling.reset();
+    }
+    refreshLooks(state);
+    return state.peeling.has_value();
+}
+
 bool stepCamera(AppState& state, double nowS)
 {
     if (!state.move)
@@ -179,8 +238,7 @@ bool stepCamera(AppState& state, double nowS)
     CameraMove& move = *state.move;
     if (move.startS <= 0)
         move.startS = nowS;
-    const float way = static_cast<float>(std::min(1.0, (nowS - move.startS) / kMoveS));
-    const float share = way * way * (3 - 2 * way);
+    const float share = eased(nowS - move.startS);
     scene::Camera& camera = state.scene.camera;
     camera.target = move.from.target + (move.to.target - move.from.target) * share;
     camera.yawDeg = mixAngle(move.from.yawDeg, move.to.yawDeg, share);
@@ -188,7 +246,7 @@ bool stepCamera(AppState& state, double nowS)
     // Distances are felt as ratios.
     camera.distanceMm =
         move.from.distanceMm * std::pow(move.to.distanceMm / move.from.distanceMm, share);
-    if (way < 1)
+    if (share < 1)
         return true;
     camera = move.to;
     state.move.reset();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/search.h"
+#include "app/model/compose.h"
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
 #include "engine/referral/find.h"
@@ -71,6 +72,21 @@ struct CameraMove
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
+/// The body on its way from one depth of peeling to another.
+struct PeelMove
+{
+    float from = 0, to = 0;
+    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
+};
+
+/// How an instance is seen apart from its layer.
+enum class Visibility : std::uint8_t
+{
+    Shown,
+    Ghosted,
+    Hidden
+};
+
 /// A line for the user about what just happened.
 struct Message
 {
@@ -124,9 +140,12 @@ struct AppState
     Selection selection;
     Selection hover; ///< what is under the pointer
     std::optional<PainPlace> hoverRegion;
-    core::Side side = core::Side::Right; ///< which side lists and links mean
-    anatomy::Layer layer = anatomy::Layer::Superficial;
-    std::optional<float> skinOpacity; ///< set by hand; otherwise the layer's own
+    core::Side side = core::Side::Right;                ///< which side lists and links mean
+    anatomy::Layer layer = anatomy::Layer::Superficial; ///< down to which the body is peeled
+    float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
+    std::optional<PeelMove> peeling;
+    std::vector<Visibility> visibility; ///< one an instance; empty: all shown
+    std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;
     bool showKnots = true;
     bool showCautions = false; ///< all of them; those near the selected knot are always seen
@@ -165,10 +184,13 @@ std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_
 core::Outcome changeBuild(AppState& state, const body::Build& build);
 /// Builds the scene anew after the selection, the position or the painful places changed.
 void refreshScene(AppState& state);
-/// Sets anew what is shown after the layer, the skin or the knots changed; cheap.
+/// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.
 void refreshLooks(AppState& state);
 /// Computes the list anew after the search or the grouping changed.
 void refreshList(AppState& state);
+
+/// Peels down, or covers up, to a layer; smoothly where motion is on.
+void peelTo(AppState& state, anatomy::Layer layer);
 
 /// Remembers the camera for undo.
 void rememberView(AppState& state);
@@ -176,6 +198,8 @@ void rememberView(AppState& state);
 void moveCamera(AppState& state, const scene::Camera& to);
 /// Steps the move; true while it goes on. `nowS` is the shell's clock.
 bool stepCamera(AppState& state, double nowS);
+/// Steps the peeling likewise.
+bool stepPeeling(AppState& state, double nowS);
 
 /// The region of the skin under a ray, with its side.
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);

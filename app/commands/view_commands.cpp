@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/model/compose.h"
 
+#include <cmath>
 #include <cstdio>
 #include <glm/vec4.hpp>
 
@@ -77,7 +78,7 @@ core::Outcome undoView(AppState& state, const Arguments&)
 
 void setLayer(AppState& state, anatomy::Layer layer)
 {
-    state.layer = layer;
+    peelTo(state, layer);
     state.skinOpacity.reset();
     refreshLooks(state);
 }
@@ -103,6 +104,21 @@ core::Outcome cover(AppState& state, const Arguments&)
 {
     if (state.layer != anatomy::Layer::Skin)
         setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.layer) - 1));
+    return std::nullopt;
+}
+
+/// By hand, between the layers; the nearest layer is the one that buttons and menus show.
+core::Outcome setPeel(AppState& state, const Arguments& arguments)
+{
+    const auto peel =
+        parseNumber(arguments[0], "depth of peeling", 0, peelOf(anatomy::Layer::Bone));
+    if (!peel)
+        return peel.error();
+    state.peeling.reset();
+    state.peel = *peel;
+    state.layer = static_cast<anatomy::Layer>(std::lround(*peel));
+    state.skinOpacity.reset();
+    refreshLooks(state);
     return std::nullopt;
 }
 
@@ -179,6 +195,8 @@ std::vector<Command> viewCommands()
         {"undo-view", "", "Go back to the view before", 0, 0, undoView},
         {"layer", "NAME", "Peel to: skin, superficial, intermediate, deep, bone", 1, 1,
          chooseLayer},
+        {"peel", "DEPTH", "Peel by hand, from 0 (skin) to 4 (bones); between, a layer fades", 1, 1,
+         setPeel},
         {"layer-deeper", "", "Peel one layer away", 0, 0, peel},
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
         {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},

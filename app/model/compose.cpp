@@ -1,6 +1,8 @@
 #include "app/model/compose.h"
 
 #include <algorithm>
+#include <array>
+#include <glm/common.hpp>
 #include <glm/gtc/matrix_transform.hpp>
 
 namespace knotmap::app {
@@ -12,7 +14,8 @@ constexpr float kArrowStandOffMm = 8;
 constexpr float kBesideHandMm = 24;
 
 std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
-                                       const Library& library, const Showing& showing) {
+                                       const Library& library, const Showing& showing)
+{
     std::string_view muscle;
     std::optional<core::Side> side;
     if (showing.instance) {
@@ -26,8 +29,8 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         scene::KnotMarker marker;
         marker.position = placed.knot;
         marker.onSkin = placed.onSkin;
-        marker.emphasised = showing.point == i ||
-                            (placed.point->muscle == muscle && placed.side == side);
+        marker.emphasised =
+            showing.point == i || (placed.point->muscle == muscle && placed.side == side);
         // A picture is of one thing: the knots of others would only hide it.
         marker.shown = marker.emphasised;
         knots.push_back(marker);
@@ -36,12 +39,13 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
 }
 
 /// How far from the skin the arrow ends: beyond a ball, beside a hand.
-float arrowStandOff(const scene::ToolModel& tool) {
-    return tool.skinLike ? kBesideHandMm
-                         : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
+float arrowStandOff(const scene::ToolModel& tool)
+{
+    return tool.skinLike ? kBesideHandMm : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
 }
 
-void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed) {
+void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
+{
     if (const auto muscle = library.atlas->findInstance(placed.point->muscle, placed.side))
         scene.looks[*muscle] = {1, 1};
     scene.zone = paintZone(library, placed);
@@ -51,20 +55,21 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
     if (!scene.tool)
         return;
     const float standOff = arrowStandOff(*scene.tool);
-    scene.arrow = scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing,
-                               kArrowMm};
+    scene.arrow =
+        scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
 /// Lays the standing body on its back, or on its front, so that gravity presses the tool in.
-glm::mat4 lyingDown(const scene::Support& mat) {
+glm::mat4 lyingDown(const scene::Support& mat)
+{
     const float turn = mat.normal.z > 0 ? -90.0F : 90.0F;
-    const glm::mat4 rotation =
-        glm::rotate(glm::mat4(1), glm::radians(turn), glm::vec3(1, 0, 0));
+    const glm::mat4 rotation = glm::rotate(glm::mat4(1), glm::radians(turn), glm::vec3(1, 0, 0));
     const glm::vec3 lowered = glm::vec3(rotation * glm::vec4(mat.point, 1));
     return glm::translate(glm::mat4(1), {0, -lowered.y, 0}) * rotation;
 }
 
-void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed) {
+void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
+{
     scene.support = placeSupport(library, placed);
     if (!scene.support)
         return;
@@ -81,42 +86,37 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
 
 } // namespace
 
-float skinOpacityOf(anatomy::Layer layer) {
-    switch (layer) {
-    case anatomy::Layer::Skin:
-        return 1;
-    case anatomy::Layer::Superficial:
-        return 0.30F;
-    case anatomy::Layer::Intermediate:
-        return 0.24F;
-    case anatomy::Layer::Deep:
-        return 0.20F;
-    case anatomy::Layer::Bone:
-        break;
-    }
-    return 0.14F;
+float skinOpacityOf(float peel)
+{
+    constexpr std::array<float, 5> kOfLayer{1, 0.30F, 0.24F, 0.20F, 0.14F};
+    const float held = std::clamp(peel, 0.0F, peelOf(anatomy::Layer::Bone));
+    const auto below = std::min(static_cast<std::size_t>(held), kOfLayer.size() - 2);
+    return glm::mix(kOfLayer[below], kOfLayer[below + 1], held - static_cast<float>(below));
 }
 
-void applyLayer(scene::Scene& scene, anatomy::Layer layer) {
+void applyPeel(scene::Scene& scene, float peel)
+{
     const body::Atlas& atlas = *scene.atlas;
     scene.looks.resize(atlas.instances.size());
     for (std::size_t i = 0; i < atlas.instances.size(); ++i) {
         const anatomy::Layer own = atlas.shapeOf(atlas.instances[i]).layer;
-        scene.looks[i].opacity = own >= layer ? 1.0F : 0.0F;
+        scene.looks[i].opacity = std::clamp(1 - (peel - peelOf(own)), 0.0F, 1.0F);
     }
-    scene.skinOpacity = skinOpacityOf(layer);
+    scene.skinOpacity = skinOpacityOf(peel);
 }
 
-anatomy::Layer layerShowing(const Library& library, std::string_view structure) {
+anatomy::Layer layerShowing(const Library& library, std::string_view structure)
+{
     const anatomy::Structure* found = library.anatomy.findStructure(structure);
     return found == nullptr ? anatomy::Layer::Superficial : found->layer;
 }
 
 scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
-                          const Showing& showing) {
+                          const Showing& showing)
+{
     scene::Scene scene;
     scene.atlas = library.atlas;
-    applyLayer(scene, showing.layer);
+    applyPeel(scene, showing.peel);
     scene.knots = markers(points, library, showing);
     if (showing.instance)
         scene.looks[*showing.instance] = {1, 1};
@@ -133,9 +133,9 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
     return scene;
 }
 
-std::shared_ptr<const std::vector<float>> regionShare(const Library& library,
-                                                      std::string_view region,
-                                                      std::optional<core::Side> side) {
+std::shared_ptr<const std::vector<float>>
+regionShare(const Library& library, std::string_view region, std::optional<core::Side> side)
+{
     const body::Atlas& atlas = *library.atlas;
     std::vector<bool> asked;
     for (const body::RegionInstance& instance : atlas.regions)
@@ -148,11 +148,13 @@ std::shared_ptr<const std::vector<float>> regionShare(const Library& library,
     return share;
 }
 
-geometry::Bounds bodyBounds(const Library& library) {
+geometry::Bounds bodyBounds(const Library& library)
+{
     return geometry::boundsOf(library.atlas->skin.mesh);
 }
 
-geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance) {
+geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance)
+{
     geometry::Bounds bounds = geometry::boundsOf(atlas.shapeOf(atlas.instances[instance]).mesh);
     if (atlas.instances[instance].side == core::Side::Left) {
         const float low = bounds.low.x;

@@ -7,6 +7,13 @@
 
 namespace knotmap::app {
 
+/// How far the body is peeled: 0 with all its skin, 1 down to the superficial muscles, 4 down to
+/// the bones; between, what lies above fades.
+constexpr float peelOf(anatomy::Layer layer)
+{
+    return static_cast<float>(layer);
+}
+
 /// What a picture is to show.
 struct Showing
 {
@@ -14,16 +21,16 @@ struct Showing
     std::optional<std::uint32_t> instance; ///< a structure to lift out
     std::optional<std::string> region;     ///< id of a region
     std::optional<core::Side> regionSide;  ///< both when not given
-    anatomy::Layer layer = anatomy::Layer::Superficial;
+    float peel = peelOf(anatomy::Layer::Superficial);
     bool cautions = false; ///< all caution areas, not only those near the point
     bool position = false; ///< lay the body down, or show the wall, as the position has it
 };
 
-/// How opaque the skin is when the body is peeled down to a layer.
-float skinOpacityOf(anatomy::Layer layer);
+/// How opaque the skin is on a body peeled so far.
+float skinOpacityOf(float peel);
 
-/// Hides what lies above the layer; bones are always there.
-void applyLayer(scene::Scene& scene, anatomy::Layer layer);
+/// Fades out what lies above; bones are always there.
+void applyPeel(scene::Scene& scene, float peel);
 
 /// The layer at which a structure can be seen.
 anatomy::Layer layerShowing(const Library& library, std::string_view structure);
@@ -34,9 +41,8 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
                           const Showing& showing);
 
 /// One value a skin vertex: 1 in the region, on one side or both.
-std::shared_ptr<const std::vector<float>> regionShare(const Library& library,
-                                                      std::string_view region,
-                                                      std::optional<core::Side> side);
+std::shared_ptr<const std::vector<float>>
+regionShare(const Library& library, std::string_view region, std::optional<core::Side> side);
 
 /// The box around the body of both sides.
 geometry::Bounds bodyBounds(const Library& library);

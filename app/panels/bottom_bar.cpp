@@ -31,6 +31,20 @@ void drawLayers(const PanelContext& context, float width)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
 
+/// The same by hand: what lies between two layers fades.
+void drawPeel(const PanelContext& context, float width)
+{
+    float peel = context.state.peel;
+    ImGui::SetNextItemWidth(std::max(1.0F, width));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.theme.px(8), context.theme.px(0)});
+    if (ImGui::SliderFloat("##peel", &peel, 0, peelOf(anatomy::Layer::Bone), "",
+                           ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
+        context.commands.push("peel", {fmt::format("{:.2f}", peel)});
+    ImGui::PopStyleVar();
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("Drag to peel the body: skin on the left, bones on the right");
+}
+
 void drawSkin(const PanelContext& context, float width)
 {
     float percent = context.state.scene.skinOpacity * 100;
@@ -105,6 +119,8 @@ void drawBottomBar(const PanelContext& context)
     label(context, "Layer");
     ImGui::SameLine(left + indent);
     drawLayers(context, ImGui::GetContentRegionAvail().x);
+    ImGui::SetCursorPosX(left + indent);
+    drawPeel(context, ImGui::GetContentRegionAvail().x);
     label(context, "View");
     ImGui::SameLine(left + indent);
     const float room = ImGui::GetContentRegionAvail().x, skin = room * 0.32F;

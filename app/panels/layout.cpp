@@ -7,7 +7,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kMenuHeight = 38;
-constexpr float kBottomHeight = 92;
+constexpr float kBottomHeight = 114;
 /// The view keeps at least this much of the window's width.
 constexpr float kLeastViewShare = 0.34F;
 

@@ -48,6 +48,13 @@ void viewMenu(const PanelContext& context)
          state.layer != anatomy::Layer::Bone);
     item(context, "Put a layer back", {"layer-shallower", {}}, false,
          state.layer != anatomy::Layer::Skin);
+    ImGui::Separator();
+    const bool chosen = state.selection.what != Selection::What::Nothing;
+    item(context, "Hide it", {"hide", {}}, false, chosen);
+    item(context, "Make it a ghost", {"ghost", {}}, false, chosen);
+    item(context, "Show it alone", {"isolate", {}}, false, chosen);
+    item(context, "Show all again", {"show-all", {}}, false, !state.visibility.empty());
+    ImGui::Separator();
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
     item(context, "Areas to take care of", {"cautions", {"toggle"}}, state.showCautions);
     item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);

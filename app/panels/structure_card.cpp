@@ -55,6 +55,36 @@ void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle,
             context.commands.push("select-structure", {core::instanceName(other.id, side)});
 }
 
+/// Buttons that hide the structure, or its group, or all else.
+void drawVisibility(const PanelContext& context, const anatomy::Structure& structure,
+                    core::Side side)
+{
+    const std::string name = core::instanceName(structure.id, side);
+    if (ImGui::Button("Hide"))
+        context.commands.push("hide", {name});
+    ImGui::SameLine();
+    if (ImGui::Button("Ghost"))
+        context.commands.push("ghost", {name});
+    ImGui::SameLine();
+    if (ImGui::Button("Alone"))
+        context.commands.push("isolate", {name});
+    widgets::textIn(context.theme.small, "Its group: " + spoken(structure.group),
+                    colour::kInkSoft);
+    const std::string group = "group:" + structure.group;
+    ImGui::PushID("group");
+    if (ImGui::Button("Hide"))
+        context.commands.push("hide", {group});
+    ImGui::SameLine();
+    if (ImGui::Button("Ghost"))
+        context.commands.push("ghost", {group});
+    ImGui::SameLine();
+    if (ImGui::Button("Alone"))
+        context.commands.push("isolate", {group});
+    ImGui::PopID();
+    if (!context.state.visibility.empty() && ImGui::Button("Show all again"))
+        context.commands.push("show-all");
+}
+
 } // namespace
 
 void drawStructureCard(const PanelContext& context, std::uint32_t instanceIndex)
@@ -82,6 +112,7 @@ void drawStructureCard(const PanelContext& context, std::uint32_t instanceIndex)
                     colour::kInkSoft);
     if (ImGui::Button("Look at it"))
         context.commands.push("focus");
+    drawVisibility(context, structure, instance.side);
 }
 
 } // namespace knotmap::app

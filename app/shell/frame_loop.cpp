@@ -36,7 +36,7 @@ double FrameLoop::waitingTime() const
 {
     if (m_framesDue > 0 || !m_queue.empty())
         return 0;
-    if (m_state.move)
+    if (m_state.move || m_state.peeling)
         return kMoveStepS;
     if (!m_picture.settled() && !m_input.busy())
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
@@ -79,6 +79,7 @@ void FrameLoop::frame()
     playReplay();
     runCommands();
     stepCamera(m_state, m_window.now());
+    stepPeeling(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);

@@ -1,47 +1,13 @@
 #include "app/commands/command.h"
-#include "tests/unit/commands/small_library.h"
+#include "tests/unit/commands/fixture.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 using namespace knotmap;
 using namespace knotmap::app;
-
-namespace {
-
-/// The state with what is run on it.
-struct Fixture
-{
-    CommandTable table;
-    AppState state = makeState(testing::smallLibrary(), {});
-
-    Fixture() { state.motion = false; }
-
-    core::Outcome run(const std::string& id, Arguments arguments = {})
-    {
-        return table.run(state, {id, std::move(arguments)});
-    }
-    void ok(const std::string& id, Arguments arguments = {})
-    {
-        const auto error = run(id, std::move(arguments));
-        INFO(id << ": " << (error ? error->message : ""));
-        REQUIRE_FALSE(error);
-    }
-    std::string refusal(const std::string& id, Arguments arguments = {})
-    {
-        const auto error = run(id, std::move(arguments));
-        INFO(id);
-        REQUIRE(error);
-        return error->message;
-    }
-};
-
-bool contains(const std::string& text, const std::string& part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
+using testing::contains;
+using testing::Fixture;
 
 TEST_CASE("every command has a name of its own and says what it does")
 {

@@ -1,0 +1,150 @@
+#include "app/commands/command.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr std::string_view kGroup = "group:";
+
+core::Result<std::vector<std::uint32_t>> groupMembers(const AppState& state,
+                                                      const std::string& group)
+{
+    const body::Atlas& atlas = state.atlas();
+    std::vector<std::uint32_t> members;
+    std::vector<std::string> groups;
+    for (std::uint32_t i = 0; i < atlas.instances.size(); ++i) {
+        const std::string& own = atlas.structures[atlas.instances[i].shape].group;
+        if (own == group)
+            members.push_back(i);
+        if (std::find(groups.begin(), groups.end(), own) == groups.end())
+            groups.push_back(own);
+    }
+    if (members.empty())
+        return unknownName("group", group, groups);
+    return members;
+}
+
+core::Result<std::vector<std::uint32_t>> selectedMember(const AppState& state)
+{
+    if (const auto instance = state.selectedInstance())
+        return std::vector<std::uint32_t>{*instance};
+    if (const PlacedPoint* placed = state.selectedPoint())
+        if (const auto muscle = state.atlas().findInstance(placed->point->muscle, placed->side))
+            return std::vector<std::uint32_t>{*muscle};
+    return core::Error{"nothing is selected: select a muscle or bone first, or name one"};
+}
+
+/// The instances meant: those named (a structure, "group:NAME"), or what is selected.
+core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Arguments& arguments)
+{
+    if (arguments.empty())
+        return selectedMember(state);
+    const std::string& name = arguments[0];
+    if (name.compare(0, kGroup.size(), kGroup) == 0)
+        return groupMembers(state, name.substr(kGroup.size()));
+    const core::SidedId asked = core::parseSidedId(name);
+    if (const auto found = state.atlas().findInstance(asked.id, asked.side.value_or(state.side)))
+        return std::vector<std::uint32_t>{*found};
+    std::vector<std::string> ids;
+    for (const body::Shape& shape : state.atlas().shapes)
+        ids.push_back(shape.id);
+    return unknownName("structure", asked.id, ids);
+}
+
+/// All shown is no visibility at all, so that menus know there is nothing to show again.
+void settle(AppState& state)
+{
+    if (std::all_of(state.visibility.begin(), state.visibility.end(),
+                    [](Visibility each) { return each == Visibility::Shown; }))
+        state.visibility.clear();
+    refreshScene(state);
+}
+
+bool isHidden(const AppState& state, std::uint32_t instance)
+{
+    return instance < state.visibility.size() && state.visibility[instance] == Visibility::Hidden;
+}
+
+core::Outcome hide(AppState& state, const Arguments& arguments)
+{
+    const auto members = meant(state, arguments);
+    if (!members)
+        return members.error();
+    state.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
+    for (const std::uint32_t member : *members)
+        state.visibility[member] = Visibility::Hidden;
+    // What cannot be seen is not selected; a knot stays, for its zone is still there.
+    if (const auto selected = state.selectedInstance(); selected && isHidden(state, *selected))
+        state.selection = {};
+    settle(state);
+    return std::nullopt;
+}
+
+core::Outcome ghost(AppState& state, const Arguments& arguments)
+{
+    const auto members = meant(state, arguments);
+    if (!members)
+        return members.error();
+    state.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
+    const bool all = std::all_of(members->begin(), members->end(), [&](std::uint32_t member) {
+        return state.visibility[member] == Visibility::Ghosted;
+    });
+    for (const std::uint32_t member : *members)
+        state.visibility[member] = all ? Visibility::Shown : Visibility::Ghosted;
+    settle(state);
+    return std::nullopt;
+}
+
+core::Outcome isolate(AppState& state, const Arguments& arguments)
+{
+    const auto members = meant(state, arguments);
+    if (!members)
+        return members.error();
+    const body::Atlas& atlas = state.atlas();
+    state.visibility.clear();
+    for (const body::Instance& instance : atlas.instances)
+        state.visibility.push_back(atlas.shapeOf(instance).kind == anatomy::Kind::Muscle
+                                       ? Visibility::Hidden
+                                       : Visibility::Ghosted);
+    for (const std::uint32_t member : *members)
+        state.visibility[member] = Visibility::Shown;
+    settle(state);
+    return std::nullopt;
+}
+
+core::Outcome showAgain(AppState& state, const Arguments& arguments)
+{
+    const auto members = meant(state, arguments);
+    if (!members)
+        return members.error();
+    if (!state.visibility.empty())
+        for (const std::uint32_t member : *members)
+            state.visibility[member] = Visibility::Shown;
+    settle(state);
+    return std::nullopt;
+}
+
+core::Outcome showAll(AppState& state, const Arguments&)
+{
+    state.visibility.clear();
+    refreshScene(state);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> visibilityCommands()
+{
+    constexpr const char* kWhat = "[STRUCTURE[.SIDE] | group:NAME]";
+    return {
+        {"hide", kWhat, "Hide it, or what is selected", 0, 1, hide},
+        {"ghost", kWhat, "Make it a ghost, or whole again", 0, 1, ghost},
+        {"isolate", kWhat, "Show it alone, over a ghost of the bones", 0, 1, isolate},
+        {"show", kWhat, "Show it again", 0, 1, showAgain},
+        {"show-all", "", "Show again all that was hidden or a ghost", 0, 0, showAll},
+    };
+}
+
+} // namespace knotmap::app

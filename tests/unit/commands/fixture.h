@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/commands/command.h"
+#include "tests/unit/commands/small_library.h"
+
+#include <catch2/catch.hpp>
+
+namespace knotmap::testing {
+
+/// The state with what is run on it.
+struct Fixture
+{
+    app::CommandTable table;
+    app::AppState state = app::makeState(smallLibrary(), {});
+
+    Fixture() { state.motion = false; }
+
+    core::Outcome run(const std::string& id, app::Arguments arguments = {})
+    {
+        return table.run(state, {id, std::move(arguments)});
+    }
+    void ok(const std::string& id, app::Arguments arguments = {})
+    {
+        const auto error = run(id, std::move(arguments));
+        INFO(id << ": " << (error ? error->message : ""));
+        REQUIRE_FALSE(error);
+    }
+    std::string refusal(const std::string& id, app::Arguments arguments = {})
+    {
+        const auto error = run(id, std::move(arguments));
+        INFO(id);
+        REQUIRE(error);
+        return error->message;
+    }
+};
+
+inline bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace knotmap::testing

@@ -1,0 +1,92 @@
+// Peeling by degrees, and hiding, ghosting and isolating by hand.
+
+#include "tests/unit/commands/fixture.h"
+
+using namespace knotmap;
+using namespace knotmap::app;
+using testing::contains;
+
+namespace {
+
+struct Seen : testing::Fixture
+{
+    float opacity(std::string_view id, core::Side side = core::Side::Right) const
+    {
+        return state.scene.looks[*state.atlas().findInstance(id, side)].opacity;
+    }
+    bool knotShown(std::string_view point) const
+    {
+        return state.scene.knots[*findPlacedPoint(state, point, core::Side::Right)].shown;
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Seen, "between two layers the upper one fades, and the skin with it")
+{
+    ok("peel", {"1"});
+    CHECK(opacity("upper-one") == 1);
+    const float skin = state.scene.skinOpacity;
+    ok("peel", {"1.25"});
+    CHECK(opacity("upper-one") == Approx(0.75));
+    CHECK(opacity("deep-one") == 1);
+    CHECK(state.scene.skinOpacity < skin);
+    ok("peel", {"3.5"});
+    CHECK(opacity("upper-one") == 0);
+    CHECK(opacity("deep-one") == Approx(0.5));
+    CHECK(contains(refusal("peel", {"5"}), "0 to 4"));
+}
+
+TEST_CASE_METHOD(Seen, "with motion on, a layer fades in steps and arrives")
+{
+    ok("motion", {"on"});
+    ok("layer", {"bone"});
+    CHECK(state.layer == anatomy::Layer::Bone);
+    CHECK(opacity("deep-one") == 1);
+    CHECK(stepPeeling(state, 5.0));
+    CHECK(stepPeeling(state, 5.16));
+    CHECK(state.peel > 1);
+    CHECK(state.peel < 4);
+    CHECK_FALSE(stepPeeling(state, 6.0));
+    CHECK(state.peel == 4);
+    CHECK(opacity("deep-one") == 0);
+    CHECK_FALSE(stepPeeling(state, 7.0));
+}
+
+TEST_CASE_METHOD(Seen, "what is hidden goes with its knots and its selection, and comes back")
+{
+    ok("select-structure", {"upper-one"});
+    ok("hide");
+    CHECK(opacity("upper-one") == 0);
+    CHECK(opacity("upper-one", core::Side::Left) == 1);
+    CHECK_FALSE(knotShown("upper-one-1"));
+    CHECK(knotShown("deep-one-1"));
+    CHECK(state.selection.what == Selection::What::Nothing);
+    CHECK(contains(refusal("hide"), "nothing is selected"));
+    ok("show", {"upper-one"});
+    CHECK(opacity("upper-one") == 1);
+    CHECK(knotShown("upper-one-1"));
+    CHECK(state.visibility.empty());
+}
+
+TEST_CASE_METHOD(Seen, "a ghost is made whole again by the same command, whole groups too")
+{
+    ok("ghost", {"group:neck"});
+    CHECK(opacity("upper-one") < 0.3F);
+    CHECK(opacity("upper-one", core::Side::Left) < 0.3F);
+    CHECK(opacity("deep-one") == 1);
+    ok("ghost", {"group:neck"});
+    CHECK(opacity("upper-one") == 1);
+    CHECK(contains(refusal("ghost", {"group:nek"}), "neck"));
+    CHECK(contains(refusal("hide", {"uper-one"}), "upper-one"));
+}
+
+TEST_CASE_METHOD(Seen, "one structure is shown alone, and all again")
+{
+    ok("layer", {"deep"});
+    ok("isolate", {"deep-one"});
+    CHECK(opacity("deep-one") == 1);
+    CHECK(opacity("deep-one", core::Side::Left) == 0);
+    ok("show-all");
+    CHECK(opacity("deep-one", core::Side::Left) == 1);
+}

@@ -111,6 +111,9 @@ std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPo
                                           std::string_view toolId) {
     if (placed.advice == nullptr)
         return std::nullopt;
+    const care::Dose* dose = library.care.findDose(placed.advice->dose);
+    if (dose != nullptr && !dose->press)
+        return std::nullopt;
     const care::Tool* tool =
         library.care.findTool(toolId.empty() ? placed.advice->tools.front() : toolId);
     if (tool == nullptr)

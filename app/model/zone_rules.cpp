@@ -1,6 +1,7 @@
 #include "app/model/zone_rules.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
 
@@ -9,8 +10,9 @@ namespace {
 
 constexpr float kLeastNamed = 0.5F;
 /// A stroke along the midline takes its width on both sides.
+constexpr float kMidlineMm = 20;
 constexpr float kMostFar = 0.05F;
-constexpr float kFarAllowedMm2 = 400;
+constexpr float kFarAllowedMm2 = 100;
 
 std::vector<float> vertexAreas(const geometry::Mesh& mesh)
 {
@@ -58,7 +60,7 @@ ZoneCover ZoneRules::cover(const PlacedPoint& placed, const scene::ZonePaint& zo
         cover.areaMm2 += m_vertexArea[i];
         if (names(named, name))
             cover.namedMm2 += m_vertexArea[i];
-        else if (far)
+        else if (far && std::abs(m_library.skin->mesh().positions[i].x) > kMidlineMm)
             cover.farMm2 += m_vertexArea[i];
     }
     return cover;

@@ -26,6 +26,7 @@ struct Dose
     std::string id, say;
     std::array<int, 2> holdS{}, rounds{}, discomfort{}, sessionsPerWeek{};
     int restS = 0;
+    bool press = true; ///< false: nothing is pressed here, so no tool is drawn
 };
 
 /// What to do about one point.

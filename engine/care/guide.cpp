@@ -89,6 +89,7 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults) {
         dose.restS = table.integer("rest_s", 0, 600);
         dose.discomfort = readRange(table, "discomfort", 0, 10);
         dose.sessionsPerWeek = readRange(table, "sessions_per_week", 1, 14);
+        dose.press = table.flag("press", true);
         dose.say = table.text("say");
         table.rejectOthers();
         if (table.sound())

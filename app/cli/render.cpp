@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "app/print/labelled_picture.h"
 #include "app/model/compose.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
@@ -16,7 +17,8 @@ constexpr int kWidth = 1280, kHeight = 960;
 struct RenderOptions
 {
     std::string point, muscle, region, view, layer, size, file;
-    bool position = false, cautions = false;
+    std::string labels = "off";
+    bool position = false, cautions = false, transparent = false;
 };
 
 const std::vector<std::string>& viewNames() {
@@ -127,6 +129,9 @@ int renderPicture(const RenderOptions& options, const Library& library) {
                                 options.size.substr(0, 40), render::kLargestImageEdge));
     if (options.position && options.point.empty())
         return fail("--position shows the position of a point: add --point");
+    const auto labels = parseLabels(options.labels);
+    if (!labels)
+        return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
     const std::vector<PlacedPoint> points = placePoints(library);
     const auto showing = interpret(options, library, points);
     if (!showing)
@@ -137,6 +142,7 @@ int renderPicture(const RenderOptions& options, const Library& library) {
     if (!camera)
         return fail(camera.error());
     scene.camera = *camera;
+    scene.transparentBackground = options.transparent;
     if (options.position && !scene.support)
         fmt::print(stderr, "knotmap: the body is not posed for this position yet; the picture "
                            "shows the tool on the standing body, 'knotmap show' tells the steps\n");
@@ -147,9 +153,10 @@ int renderPicture(const RenderOptions& options, const Library& library) {
     auto renderer = render::Renderer::create(render::optionsFromEnvironment());
     if (!renderer)
         return fail(renderer.error());
-    const auto picture = renderer->renderImage(scene, size->first, size->second);
+    auto picture = renderer->renderImage(scene, size->first, size->second);
     if (!picture)
         return fail(picture.error());
+    labelPicture(*picture, *renderer, scene, *labels);
     if (const auto error = image::writePng(*picture, options.file))
         return fail(*error);
     return 0;
@@ -169,6 +176,8 @@ void addRender(CLI::App& app, Invocation& invocation) {
                         "front, back, left, right, three-quarter, head, hand, foot, best");
     command->add_option("--layer", options->layer,
                         "skin, superficial, intermediate, deep, bone");
+    command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
+    command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,

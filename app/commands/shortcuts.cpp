@@ -12,6 +12,7 @@ std::vector<Shortcut> allShortcuts()
         {"P", {"position", {"toggle"}}, "Show what the position leans on"},
         {"S", {"side", {"toggle"}}, "Change between right and left"},
         {"K", {"knots", {"toggle"}}, "Mark the knots, or not"},
+        {"N", {"labels", {"toggle"}}, "Name what is seen, or not"},
         {"C", {"cautions", {"toggle"}}, "Show the areas to take care of, or not"},
         {"H", {"hide", {}}, "Hide what is selected"},
         {"G", {"ghost", {}}, "Make what is selected a ghost, or whole again"},

@@ -2,6 +2,7 @@
 
 #include "app/commands/search.h"
 #include "app/model/compose.h"
+#include "app/model/labels.h"
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
 #include "engine/referral/find.h"
@@ -148,6 +149,8 @@ struct AppState
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;
     bool showKnots = true;
+    Labels labels = Labels::Off;
+    std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
     bool showCautions = false; ///< all of them; those near the selected knot are always seen
 
     Tab tab = Tab::Knots;

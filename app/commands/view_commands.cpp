@@ -152,6 +152,19 @@ core::Outcome showCautions(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
+core::Outcome setLabels(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0] == "toggle") {
+        state.labels = state.labels == Labels::Off ? Labels::English : Labels::Off;
+    } else if (const auto labels = parseLabels(arguments[0])) {
+        state.labels = *labels;
+    } else {
+        return unknownName("kind of label", arguments[0], {"off", "english", "latin", "toggle"});
+    }
+    ++state.pictureRevision;
+    return std::nullopt;
+}
+
 core::Outcome setMotion(AppState& state, const Arguments& arguments)
 {
     const auto wanted = parseSwitch(arguments[0], state.motion);
@@ -201,6 +214,8 @@ std::vector<Command> viewCommands()
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
         {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},
         {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
+        {"labels", "off|english|latin|toggle", "Name what is seen beside the picture", 1, 1,
+         setLabels},
         {"cautions", "on|off|toggle", "Hatch the areas where care is needed", 1, 1, showCautions},
         {"motion", "on|off|toggle", "Move smoothly from view to view", 1, 1, setMotion},
         {"where", "POINT[.SIDE]", "Print where in the window a knot is seen", 1, 1, sayWhere},

@@ -56,6 +56,11 @@ void viewMenu(const PanelContext& context)
     item(context, "Show all again", {"show-all", {}}, false, !state.visibility.empty());
     ImGui::Separator();
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
+    item(context, "Names in English",
+         {"labels", {state.labels == Labels::English ? "off" : "english"}},
+         state.labels == Labels::English);
+    item(context, "Names in Latin", {"labels", {state.labels == Labels::Latin ? "off" : "latin"}},
+         state.labels == Labels::Latin);
     item(context, "Areas to take care of", {"cautions", {"toggle"}}, state.showCautions);
     item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
     ImGui::Separator();

@@ -50,6 +50,7 @@ void drawPointCard(const PanelContext& context, const PlacedPoint& placed);
 void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed);
 void drawStructureCard(const PanelContext& context, std::uint32_t instance);
 void drawBottomBar(const PanelContext& context);
+void drawLabels(const PanelContext& context);
 void drawHover(const PanelContext& context);
 void drawNotices(const PanelContext& context);
 void drawPanelEdges(const PanelContext& context);

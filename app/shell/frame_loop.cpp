@@ -1,6 +1,7 @@
 #include "app/shell/frame_loop.h"
 
 #include "app/model/compose.h"
+#include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
@@ -81,6 +82,7 @@ void FrameLoop::frame()
     stepCamera(m_state, m_window.now());
     stepPeeling(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
+    surveyLabels();
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
     m_ui.endFrame();
@@ -158,9 +160,10 @@ void FrameLoop::runCommands()
 void FrameLoop::savePicture(const PictureRequest& request)
 {
     scene::Scene scene = m_state.scene;
-    const auto picture = m_renderer.renderImage(scene, request.width, request.height);
+    auto picture = m_renderer.renderImage(scene, request.width, request.height);
     if (!picture)
         return report(picture.error());
+    labelPicture(*picture, m_renderer, scene, m_state.labels);
     if (const auto error = image::writePng(*picture, request.file))
         return report(*error);
     m_state.message = Message{fmt::format("Saved {}", request.file.string()), false};
@@ -179,6 +182,17 @@ void FrameLoop::fulfilRequests(const WindowSize& size)
         m_window.resize(*wanted);
     if (std::exchange(requests.toggleFullScreen, false))
         m_window.toggleFullScreen();
+}
+
+void FrameLoop::surveyLabels()
+{
+    constexpr int kSurveyHeight = 400;
+    if (!m_picture.settled() || m_surveyed == m_picture.drawings())
+        return;
+    m_surveyed = m_picture.drawings();
+    m_state.sightings = m_state.labels == Labels::Off
+                            ? std::vector<scene::Sighting>()
+                            : m_renderer.survey(m_state.scene, m_state.aspect, kSurveyHeight);
 }
 
 void FrameLoop::drawKnotRing()

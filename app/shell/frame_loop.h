@@ -35,6 +35,8 @@ private:
     void fulfilRequests(const WindowSize& size);
     void savePicture(const PictureRequest& request);
     void drawInterface();
+    /// Looks anew what there is to name once a new picture is at rest.
+    void surveyLabels();
     void drawKnotRing();
     void report(const core::Error& error);
 
@@ -49,6 +51,7 @@ private:
     PictureView m_picture;
     ReplayPlayer m_replay;
     Layout m_layout;
+    std::uint64_t m_surveyed = 0; ///< the drawing whose names are known
     bool m_replaying = false, m_started = false;
     int m_framesDue = 3; ///< still to be drawn though nothing happens
     int m_status = 0;

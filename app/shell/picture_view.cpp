@@ -58,6 +58,7 @@ void PictureView::update(const AppState& state, const PlatformWindow& clock, boo
     target.resolution = m_settled ? 1 : m_resolution;
     m_renderer.draw(state.scene, target);
     finishDrawing();
+    ++m_drawings;
     const double took = clock.now() - now;
     if (m_settled)
         m_fullTookS = took;

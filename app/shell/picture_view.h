@@ -21,6 +21,8 @@ public:
 
     /// Whether the full picture of the present scene is shown.
     bool settled() const { return m_settled; }
+    /// How often anything was drawn so far.
+    std::uint64_t drawings() const { return m_drawings; }
     /// Seconds until the full picture is due; 0 when it is or when it is shown.
     double secondsToRest(double nowS) const;
 
@@ -34,7 +36,7 @@ private:
     render::Renderer& m_renderer;
     PictureTexture m_texture;
     scene::Camera m_camera;
-    std::uint64_t m_revision = 0;
+    std::uint64_t m_revision = 0, m_drawings = 0;
     WindowSize m_size;
     double m_changedAtS = 0;
     double m_fullTookS = 0; ///< the last full picture

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/render/painter.h"
+#include "engine/render/id_pass.h"
 
 namespace knotmap::render {
 
@@ -13,11 +13,7 @@ public:
                      float y);
 
 private:
-    void makeTarget();
-
-    gl::Framebuffer m_frame;
-    gl::Texture m_ids;
-    gl::Renderbuffer m_depth;
+    IdTarget m_target;
 };
 
 } // namespace knotmap::render

@@ -5,6 +5,7 @@
 #include "engine/render/painter.h"
 #include "engine/render/picker.h"
 #include "engine/render/still_image.h"
+#include "engine/render/surveyor.h"
 
 #include <algorithm>
 #include <array>
@@ -87,6 +88,7 @@ struct Renderer::State
     Workshop shop;
     GroundPainter ground;
     Picker picker;
+    Surveyor surveyor;
     FrameTargets moving, still;
 
     explicit State(const RendererOptions& options) : shop(options.shaderFolder) {}
@@ -368,6 +370,16 @@ scene::Pick Renderer::pick(const scene::Scene& scene, int width, int height, flo
     m_state->shop.cache.update(scene);
     const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
     return m_state->picker.pick(m_state->shop, scene, view, x, y);
+}
+
+std::vector<scene::Sighting> Renderer::survey(const scene::Scene& scene, float aspect, int height)
+{
+    const int width = static_cast<int>(std::lround(aspect * static_cast<float>(height)));
+    if (width <= 0 || height <= 0 || !scene.atlas || scene.skinOpacity >= 1)
+        return {};
+    m_state->shop.cache.update(scene);
+    const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
+    return m_state->surveyor.survey(m_state->shop, scene, view);
 }
 
 core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int width, int height)

@@ -3,6 +3,7 @@
 #include "engine/core/result.h"
 #include "engine/image/image.h"
 #include "engine/scene/scene.h"
+#include "engine/scene/sighting.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -73,6 +74,10 @@ public:
     /// What lies under (x, y) pixels from the top left of a picture of that size: knots first,
     /// then instances through ghosts and skin, then ghosts, then the skin.
     scene::Pick pick(const scene::Scene& scene, int width, int height, float x, float y);
+
+    /// What of each instance a picture of that shape shows, found on a small one `height` pixels
+    /// high. Nothing behind an opaque skin.
+    std::vector<scene::Sighting> survey(const scene::Scene& scene, float aspect, int height);
 
     /// Draws a still picture offscreen, supersampled and in tiles where it is large. An error
     /// when a size is not 1 to kLargestImageEdge or the driver runs out of memory.

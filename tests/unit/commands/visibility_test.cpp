@@ -2,6 +2,8 @@
 
 #include "tests/unit/commands/fixture.h"
 
+#include <algorithm>
+
 using namespace knotmap;
 using namespace knotmap::app;
 using testing::contains;
@@ -89,4 +91,34 @@ TEST_CASE_METHOD(Seen, "one structure is shown alone, and all again")
     CHECK(opacity("deep-one", core::Side::Left) == 0);
     ok("show-all");
     CHECK(opacity("deep-one", core::Side::Left) == 1);
+}
+
+TEST_CASE_METHOD(Seen, "names are switched on and off in two languages")
+{
+    ok("labels", {"toggle"});
+    CHECK(state.labels == Labels::English);
+    ok("labels", {"latin"});
+    CHECK(state.labels == Labels::Latin);
+    ok("labels", {"off"});
+    CHECK(state.labels == Labels::Off);
+    CHECK(contains(refusal("labels", {"lattin"}), "latin"));
+}
+
+TEST_CASE_METHOD(Seen, "a pair is named once, and what is lifted out before all else")
+{
+    const auto upper = *state.atlas().findInstance("upper-one", core::Side::Right);
+    const auto mirrored = *state.atlas().findInstance("upper-one", core::Side::Left);
+    const auto deep = *state.atlas().findInstance("deep-one", core::Side::Left);
+    state.scene.looks[deep] = {1, 1};
+    const std::vector<scene::Sighting> sightings{
+        {upper, 0.02F, {-60, 20, 0}}, {mirrored, 0.02F, {60, 20, 0}}, {deep, 0.01F, {60, -100, 0}}};
+    const auto measure = [](const std::string& text) { return glm::vec2(7 * text.size(), 12); };
+    state.scene.camera.target = {0, 0, 0};
+    const auto wishes = labelWishes(state.scene, sightings, Labels::Latin, {900, 600}, measure);
+    REQUIRE(wishes.size() == 2);
+    const auto heaviest = std::max_element(
+        wishes.begin(), wishes.end(),
+        [](const scene::LabelWish& a, const scene::LabelWish& b) { return a.weight < b.weight; });
+    CHECK(heaviest->text == "Musculus profundus");
+    CHECK(labelWishes(state.scene, sightings, Labels::Off, {900, 600}, measure).empty());
 }

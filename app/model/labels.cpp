@@ -1,0 +1,98 @@
+#include "app/model/labels.h"
+
+#include <array>
+#include <glm/vec4.hpp>
+#include <map>
+#include <utility>
+
+namespace knotmap::app {
+namespace {
+
+constexpr std::array<std::pair<Labels, std::string_view>, 3> kNames{
+    {{Labels::Off, "off"}, {Labels::English, "english"}, {Labels::Latin, "latin"}}};
+
+/// What is seen of less than this share of the picture is not named.
+constexpr float kLeastShare = 0.0004F;
+/// Of a pair the one seen this much better is named wherever it lies.
+constexpr float kClearlyBetter = 1.5F;
+/// Added to the weight of what is lifted out.
+constexpr float kLifted = 10;
+
+struct Spot
+{
+    const scene::Sighting* sighting;
+    glm::vec2 place;
+};
+
+/// Pixels from the top left; none behind the eye.
+std::optional<glm::vec2> seenAt(const scene::Scene& scene, const glm::vec3& position,
+                                glm::vec2 picture)
+{
+    const glm::vec4 clip = scene.camera.projection(picture.x / picture.y) * scene.camera.view() *
+                           scene.bodyPlacement * glm::vec4(position, 1);
+    if (clip.w <= 0)
+        return std::nullopt;
+    return glm::vec2((clip.x / clip.w + 1) / 2 * picture.x, (1 - clip.y / clip.w) / 2 * picture.y);
+}
+
+bool stillSeen(const scene::Scene& scene, const scene::Sighting& sighting)
+{
+    return sighting.share >= kLeastShare && sighting.instance < scene.looks.size() &&
+           scene.looks[sighting.instance].opacity > 0.5F;
+}
+
+} // namespace
+
+std::string_view labelsName(Labels labels)
+{
+    for (const auto& [each, name] : kNames)
+        if (each == labels)
+            return name;
+    return {};
+}
+
+std::optional<Labels> parseLabels(std::string_view name)
+{
+    for (const auto& [each, own] : kNames)
+        if (own == name)
+            return each;
+    return std::nullopt;
+}
+
+std::vector<scene::LabelWish> labelWishes(const scene::Scene& scene,
+                                          const std::vector<scene::Sighting>& sightings,
+                                          Labels labels, glm::vec2 picture,
+                                          const MeasureText& measure)
+{
+    if (labels == Labels::Off)
+        return {};
+    const body::Atlas& atlas = *scene.atlas;
+    std::map<std::uint32_t, std::vector<Spot>> byShape;
+    for (const scene::Sighting& sighting : sightings)
+        if (stillSeen(scene, sighting))
+            if (const auto place = seenAt(scene, sighting.position, picture))
+                byShape[atlas.instances[sighting.instance].shape].push_back({&sighting, *place});
+    std::vector<scene::LabelWish> wishes;
+    int balance = 0; // names on the left less those on the right
+    for (const auto& [shape, spots] : byShape) {
+        const Spot* best = &spots.front();
+        for (const Spot& spot : spots) {
+            const bool fuller = (spot.place.x < picture.x / 2) != (balance > 0);
+            const float needed = fuller ? 1 / kClearlyBetter : kClearlyBetter;
+            if (spot.sighting->share > best->sighting->share * needed)
+                best = &spot;
+        }
+        balance += best->place.x < picture.x / 2 ? 1 : -1;
+        scene::LabelWish wish;
+        const anatomy::Structure& structure = atlas.structures[shape];
+        wish.text = labels == Labels::Latin ? structure.latin : structure.english;
+        wish.anchor = best->place;
+        wish.size = measure(wish.text);
+        wish.weight =
+            best->sighting->share + kLifted * scene.looks[best->sighting->instance].highlight;
+        wishes.push_back(std::move(wish));
+    }
+    return wishes;
+}
+
+} // namespace knotmap::app

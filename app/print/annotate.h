@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/image/image.h"
+#include "engine/scene/labels.h"
+
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// Width and height in pixels of a text whose letters are `letterPx` high (em).
+glm::vec2 printedSize(const std::string& text, float letterPx);
+
+/// Draws names and their leader lines over a picture; lines suit letters of `letterPx`.
+void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
+                 const std::vector<scene::Label>& labels, float letterPx);
+
+} // namespace knotmap::app

@@ -1,0 +1,34 @@
+#include "app/print/labelled_picture.h"
+
+#include "app/print/annotate.h"
+
+#include <algorithm>
+
+namespace knotmap::app {
+namespace {
+
+constexpr int kSurveyHeight = 600;
+/// Letters of a picture this high are that high.
+constexpr float kLetterShare = 1.0F / 64, kLeastLetterPx = 9;
+
+} // namespace
+
+void labelPicture(image::Image& picture, render::Renderer& renderer, const scene::Scene& scene,
+                  Labels labels)
+{
+    if (labels == Labels::Off || picture.empty())
+        return;
+    const glm::vec2 size(picture.width, picture.height);
+    const auto sightings = renderer.survey(scene, size.x / size.y, kSurveyHeight);
+    const float letter = std::max(kLeastLetterPx, std::min(size.x, size.y) * kLetterShare);
+    const auto wishes = labelWishes(scene, sightings, labels, size, [&](const std::string& text) {
+        return printedSize(text, letter);
+    });
+    scene::LabelStyle style;
+    style.margin = letter;
+    style.gap = letter / 2;
+    style.mostASide = 40;
+    printLabels(picture, wishes, scene::layOutLabels(wishes, size, style), letter);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/render/painter.h"
+
+#include <vector>
+
+namespace knotmap::render {
+
+// What the pixels of an id picture say.
+inline constexpr GLuint kNothingId = 0;
+inline constexpr GLuint kSkinId = 1;
+inline constexpr GLuint kFirstInstanceId = 2;
+inline constexpr GLuint kFirstKnotId = 1U << 24U;
+
+/// A pixel of an id picture.
+struct IdPixel
+{
+    GLuint id = kNothingId;
+    float depth = 1;
+    int x = 0, y = 0; ///< from the lower left
+};
+
+/// The planes an id picture is drawn into.
+class IdTarget
+{
+public:
+    /// Makes the planes that large and binds them, cleared.
+    void bind(int width, int height);
+    void clear() const;
+    /// All pixels, row by row from below.
+    std::vector<IdPixel> read() const;
+
+private:
+    gl::Framebuffer m_frame;
+    gl::Texture m_ids;
+    gl::Renderbuffer m_depth;
+    int m_width = 0, m_height = 0;
+};
+
+/// Draws ids instead of colours.
+class IdPass
+{
+public:
+    /// Uploads the frame's uniforms of `view` and sets the state an id picture needs.
+    IdPass(Workshop& shop, const scene::Scene& scene, const FrameView& view);
+    ~IdPass();
+    IdPass(const IdPass&) = delete;
+    IdPass& operator=(const IdPass&) = delete;
+
+    /// Instances that stop a pick, or those that let it through.
+    void drawInstances(bool pickable) const;
+    void drawSkin() const;
+
+private:
+    const gl::Program& begin(float behindMm) const;
+
+    Workshop& m_shop;
+    const scene::Scene& m_scene;
+    DrawList m_list;
+};
+
+/// Where a pixel of an id picture of width x height pixels lies in the body's frame, mm.
+glm::vec3 placeOf(const IdPixel& pixel, int width, int height, const FrameView& view,
+                  const glm::mat4& placement);
+
+} // namespace knotmap::render

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/render/id_pass.h"
+#include "engine/scene/sighting.h"
+
+namespace knotmap::render {
+
+/// Finds what of each instance can be seen in a picture.
+class Surveyor
+{
+public:
+    /// Every instance that is seen, by its number; through ghosts and through the skin unless it
+    /// is opaque.
+    std::vector<scene::Sighting> survey(Workshop& shop, const scene::Scene& scene,
+                                        const FrameView& view);
+
+private:
+    IdTarget m_target;
+};
+
+} // namespace knotmap::render

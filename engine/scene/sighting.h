@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <glm/vec3.hpp>
+
+namespace knotmap::scene {
+
+/// What a picture shows of one instance.
+struct Sighting
+{
+    std::uint32_t instance = 0;
+    float share = 0;       ///< of the picture's pixels
+    glm::vec3 position{0}; ///< well inside what is seen of it; the body's frame, mm
+};
+
+} // namespace knotmap::scene

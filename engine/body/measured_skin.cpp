@@ -1,5 +1,6 @@
 #include "engine/body/measured_skin.h"
 
+#include "engine/body/untangle.h"
 #include "engine/core/parallel.h"
 
 #include <algorithm>
@@ -243,6 +244,7 @@ SkinCover measureCover(const Atlas& atlas, const geometry::Surface& surface)
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
         if (cover.mirror[v] == v || mesh.positions[v].x < 0)
             cover.own.push_back(v);
+    cover.rest = widenNeedles(surface, cover);
     fillParts(atlas, cover);
     fillOutward(surface, cover);
     fillHollows(surface, cover);

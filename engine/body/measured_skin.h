@@ -23,10 +23,11 @@ struct SkinCover
 {
     /// The vertex that is the mirror image; itself on the midline or where there is none.
     std::vector<std::uint32_t> mirror;
+    std::vector<glm::vec3> rest;    ///< the measured places, needle-thin triangles widened
     std::vector<glm::vec3> outward; ///< unit; smoothed, so that creases swell as a whole
     std::vector<std::array<float, kSkinParts>> parts; ///< shares; hands and feet have none
-    std::vector<float> spareMm; ///< that can be taken off without baring muscle or bone
-    std::vector<float> coverMm; ///< to the nearest muscle or bone, kFarMm or more: kFarMm
+    std::vector<float> spareMm;  ///< that can be taken off without baring muscle or bone
+    std::vector<float> coverMm;  ///< to the nearest muscle or bone, kFarMm or more: kFarMm
     std::vector<float> hollowMm; ///< below the skin's smoothed form; 0 where it stands above
     std::vector<Facing> facing;
 

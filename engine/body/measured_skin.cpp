@@ -33,20 +33,40 @@ struct PlaceHash
     }
 };
 
-std::vector<std::uint32_t> mirrorOf(const geometry::Mesh& mesh)
+/// Tells vertices of one place apart: where their neighbours lie.
+glm::dvec3 sumAbout(const geometry::Surface& surface, std::uint32_t v)
 {
-    std::unordered_map<glm::vec3, std::uint32_t, PlaceHash> byPlace;
+    glm::dvec3 sum(0);
+    for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n)
+        sum += glm::dvec3(surface.mesh().positions[*n]);
+    return sum;
+}
+
+std::vector<std::uint32_t> mirrorOf(const geometry::Surface& surface)
+{
+    const geometry::Mesh& mesh = surface.mesh();
+    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PlaceHash> byPlace;
     byPlace.reserve(mesh.positions.size());
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-        byPlace.emplace(mesh.positions[v], v);
+        byPlace[mesh.positions[v] + 0.0F].push_back(v); // no -0
     std::vector<std::uint32_t> mirror(mesh.positions.size());
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
-        const auto found = byPlace.find(mirrored(mesh.positions[v]));
-        mirror[v] = found == byPlace.end() ? v : found->second;
+        const auto found = byPlace.find(mirrored(mesh.positions[v]) + 0.0F);
+        mirror[v] = v;
+        if (found == byPlace.end())
+            continue;
+        const glm::dvec3 wanted = sumAbout(surface, v) * glm::dvec3(-1, 1, 1);
+        double least = 1e30;
+        for (const std::uint32_t other : found->second) {
+            const double off = glm::distance(wanted, sumAbout(surface, other));
+            if (off < least) {
+                least = off;
+                mirror[v] = other;
+            }
+        }
     }
-    // Of places that occur twice only one is found: a pair must be each other's.
     for (std::uint32_t v = 0; v < mirror.size(); ++v)
-        if (mirror[mirror[v]] != v)
+        if (mirror[mirror[v]] != v) // a pair must be each other's
             mirror[v] = v;
     return mirror;
 }
@@ -240,7 +260,7 @@ SkinCover measureCover(const Atlas& atlas, const geometry::Surface& surface)
 {
     SkinCover cover;
     const geometry::Mesh& mesh = surface.mesh();
-    cover.mirror = mirrorOf(mesh);
+    cover.mirror = mirrorOf(surface);
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
         if (cover.mirror[v] == v || mesh.positions[v].x < 0)
             cover.own.push_back(v);

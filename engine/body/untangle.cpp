@@ -11,11 +11,13 @@
 namespace knotmap::body {
 namespace {
 
-constexpr int kBackRounds = 9, kSmoothRounds = 14;
+constexpr int kRounds = 32;
+/// From this round on wrinkles too go back, where smoothing did not help.
+constexpr int kLastSmooth = 18;
 /// Of the way to the sound place that is gone in a round.
-constexpr float kBackShare = 0.45F;
-/// Triangles about a crossing that go back with it, and the rounds that soften their edge.
-constexpr int kBackRings = 3, kSoftRounds = 4;
+constexpr float kBackShare = 0.3F;
+/// Rings of vertices about a crossing that go back with it, and those that soften the edge.
+constexpr int kBackRings = 2, kSoftRings = 7;
 /// A triangle less high than this is a needle.
 constexpr float kNeedleMm = 0.25F;
 constexpr int kWidenRounds = 24;
@@ -27,26 +29,31 @@ glm::vec3 mirrored(const glm::vec3& place)
 }
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+using Moves = std::vector<std::pair<std::uint32_t, glm::vec3>>;
 
 class Untangling
 {
 public:
     Untangling(geometry::Mesh& mesh, const geometry::Surface& measured, const SkinCover& cover)
-        : m_mesh(mesh), m_surface(measured), m_cover(cover)
+        : m_mesh(mesh), m_before(mesh.positions), m_surface(measured), m_cover(cover)
     {}
 
     std::size_t run(const SoundPlace& sound)
     {
         Pairs pairs = geometry::selfCrossings(m_mesh);
-        for (int round = 0; round < kBackRounds && !pairs.empty(); ++round)
-            pairs = step(pairs, kBackRings + round / 3, kSoftRounds, [&](auto v, float weight) {
-                return glm::mix(m_mesh.positions[v], sound(v),
-                                round + 1 == kBackRounds ? weight : kBackShare * weight);
+        for (int round = 0; round < kRounds && !pairs.empty(); ++round) {
+            Pairs near, facing;
+            for (const auto& pair : pairs)
+                (round < kLastSmooth && areNear(pair) ? near : facing).push_back(pair);
+            Moves moves;
+            collect(facing, kBackRings, kSoftRings, moves, [&](auto v, float weight) {
+                return glm::mix(m_mesh.positions[v], sound(v), kBackShare * weight);
             });
-        for (int round = 0; round < kSmoothRounds && !pairs.empty(); ++round)
-            pairs = step(pairs, round / 4, 1, [&](auto v, float weight) {
-                return glm::mix(m_mesh.positions[v], middleAbout(v), weight);
+            collect(near, round / 3, 1, moves, [&](auto v, float weight) {
+                return held(v, glm::mix(m_mesh.positions[v], middleAbout(v), weight));
             });
+            pairs = apply(moves);
+        }
         return pairs.size();
     }
 
@@ -101,26 +108,57 @@ private:
         return result;
     }
 
-    template <typename Move>
-    Pairs step(const Pairs& pairs, int rings, int soft, const Move& move)
+    /// Smoothing may take of what lies over muscle and bone, but for the thinnest of skins.
+    glm::vec3 held(std::uint32_t v, const glm::vec3& place) const
     {
-        const auto vertices = about(pairs, rings, soft);
-        std::vector<std::pair<std::uint32_t, glm::vec3>> next;
-        std::vector<bool> changed(m_mesh.positions.size(), false);
-        for (const auto& [v, weight] : vertices) {
+        constexpr float kLeastMm = 0.15F, kMostMm = 4;
+        const float most = std::clamp(m_cover.coverMm[v] - kThinnestSkinMm, kLeastMm, kMostMm);
+        const glm::vec3 off = place - m_before[v];
+        const float length = glm::length(off);
+        return length > most ? m_before[v] + off * (most / length) : place;
+    }
+
+    /// Whether one comes from a triangle to the other by a few edges: a wrinkle, not two limbs.
+    bool areNear(const std::pair<std::uint32_t, std::uint32_t>& pair)
+    {
+        constexpr int kFewEdges = 5;
+        const auto cornersOf = [&](std::uint32_t triangle) {
+            return m_mesh.indices.begin() + static_cast<std::ptrdiff_t>(3 * std::size_t{triangle});
+        };
+        std::vector<std::uint32_t> found(cornersOf(pair.first), cornersOf(pair.first) + 3);
+        std::size_t from = 0;
+        for (int ring = 0; ring < kFewEdges; ++ring)
+            for (const std::size_t end = found.size(); from < end; ++from)
+                for (const auto* n = m_surface.neighboursBegin(found[from]);
+                     n != m_surface.neighboursEnd(found[from]); ++n)
+                    if (std::find(found.begin(), found.end(), *n) == found.end())
+                        found.push_back(*n);
+        return std::find(found.begin(), found.end(), *cornersOf(pair.second)) != found.end();
+    }
+
+    template <typename Move>
+    void collect(const Pairs& pairs, int rings, int soft, Moves& moves, const Move& move)
+    {
+        for (const auto& [v, weight] : about(pairs, rings, soft)) {
             const std::uint32_t other = m_cover.mirror[v];
-            changed[v] = true;
-            if (other != v && m_mesh.positions[v].x > m_mesh.positions[other].x)
+            if (other != v && m_surface.mesh().positions[v].x > 0)
                 continue; // the left half follows
             glm::vec3 place = move(v, weight);
             if (other == v && m_mesh.positions[v].x == 0)
                 place.x = 0;
-            next.emplace_back(v, place);
+            moves.emplace_back(v, place);
         }
-        for (const auto& [v, place] : next) {
+    }
+
+    Pairs apply(const Moves& moves)
+    {
+        std::vector<bool> changed(m_mesh.positions.size(), false);
+        for (const auto& [v, place] : moves) {
+            const std::uint32_t other = m_cover.mirror[v];
+            changed[v] = changed[other] = true;
             m_mesh.positions[v] = place;
-            if (m_cover.mirror[v] != v)
-                m_mesh.positions[m_cover.mirror[v]] = mirrored(place);
+            if (other != v)
+                m_mesh.positions[other] = mirrored(place);
         }
         std::vector<bool> asked(m_mesh.triangleCount(), false);
         for (std::size_t i = 0; i < m_mesh.indices.size(); ++i)
@@ -130,6 +168,7 @@ private:
     }
 
     geometry::Mesh& m_mesh;
+    const std::vector<glm::vec3> m_before;
     const geometry::Surface& m_surface;
     const SkinCover& m_cover;
     std::vector<float> m_weight;

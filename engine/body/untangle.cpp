@@ -113,9 +113,9 @@ private:
     {
         constexpr float kLeastMm = 0.15F, kMostMm = 4;
         const float most = std::clamp(m_cover.coverMm[v] - kThinnestSkinMm, kLeastMm, kMostMm);
-        const glm::vec3 off = place - m_before[v];
-        const float length = glm::length(off);
-        return length > most ? m_before[v] + off * (most / length) : place;
+        const glm::vec3& normal = m_cover.outward[v];
+        const float inward = glm::dot(m_before[v] - place, normal);
+        return inward > most ? place + (inward - most) * normal : place;
     }
 
     /// Whether one comes from a triangle to the other by a few edges: a wrinkle, not two limbs.

@@ -1,5 +1,6 @@
 #include "engine/body/body_builder.h"
 
+#include "engine/body/untangle.h"
 #include "engine/core/parallel.h"
 
 #include <algorithm>
@@ -125,36 +126,43 @@ void BodyBuilder::makeShape(const Shape& from, Shape& to) const
     }
 }
 
+glm::vec3 BodyBuilder::skinPlace(const SkinCover& known, std::uint32_t v,
+                                 const glm::vec3& pad) const
+{
+    const glm::vec3& normal = m_skin->mesh().normals[v];
+    const Warped warped = m_stretch.after(m_warp->at(known.rest[v] + pad));
+    glm::vec3 place = warped.place;
+    // Where all shrinks, what lies over muscle and bone must not.
+    const glm::mat3 carrier = normalCarrier(warped.slope);
+    const glm::vec3 across = carrier * normal;
+    const float area = glm::length(across);
+    const float scale = glm::determinant(warped.slope) / std::max(area, 1e-6F);
+    const float cover = known.coverMm[v] + glm::dot(pad, normal);
+    const float least = std::min(kThinnestSkinMm, known.coverMm[v]);
+    if (cover < kFarMm && cover * scale < least)
+        place += (least - cover * scale) * unit(across, normal);
+    if (known.mirror[v] == v && m_skin->mesh().positions[v].x == 0)
+        place.x = 0;
+    return place;
+}
+
 void BodyBuilder::makeSkin(Atlas& atlas, const Build& build)
 {
     const SkinCover& known = cover();
     const std::vector<glm::vec3> pads = padSkin(amountsOf(build));
     geometry::Mesh& mesh = atlas.skin.mesh;
-    const geometry::Mesh& before = m_skin->mesh();
     core::parallelFor((known.own.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(known.own.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i) {
-            const std::uint32_t v = known.own[i];
-            const glm::vec3 padded = before.positions[v] + pads[v];
-            const Warped warped = m_stretch.after(m_warp->at(padded));
-            glm::vec3 place = warped.place;
-            // Where all shrinks, what lies over muscle and bone must not.
-            const glm::mat3 carrier = normalCarrier(warped.slope);
-            const glm::vec3 across = carrier * before.normals[v];
-            const float area = glm::length(across);
-            const float scale = glm::determinant(warped.slope) / std::max(area, 1e-6F);
-            const float cover = known.coverMm[v] + glm::dot(pads[v], before.normals[v]);
-            const float least = std::min(kThinnestSkinMm, known.coverMm[v]);
-            if (cover < kFarMm && cover * scale < least)
-                place += (least - cover * scale) * unit(across, before.normals[v]);
-            const std::uint32_t other = known.mirror[v];
-            if (other == v && before.positions[v].x == 0)
-                place.x = 0;
-            mesh.positions[v] = place;
+            const std::uint32_t v = known.own[i], other = known.mirror[v];
+            mesh.positions[v] = skinPlace(known, v, pads[v]);
             if (other != v)
-                mesh.positions[other] = place * glm::vec3(-1, 1, 1);
+                mesh.positions[other] = mesh.positions[v] * glm::vec3(-1, 1, 1);
         }
     });
+    // Without soft tissue it is the measured skin in a space that has no folds.
+    untangle(mesh, *m_skin, known,
+             [&](std::uint32_t v) { return skinPlace(known, v, glm::vec3(0)); });
     geometry::computeNormals(mesh);
 }
 

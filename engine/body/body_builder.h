@@ -48,6 +48,8 @@ private:
     void limitPadding(std::vector<float>& padding);
     glm::vec3 moundMove(const Amounts& amounts, std::uint32_t vertex);
 
+    /// Where a build has a vertex of the skin with so much soft tissue more.
+    glm::vec3 skinPlace(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;
     void makeSkin(Atlas& atlas, const Build& build);
     void makeShape(const Shape& from, Shape& to) const;
     void makeLandmarks(Atlas& atlas) const;

@@ -1,5 +1,6 @@
 #include "engine/body/measured_skin.h"
 
+#include "engine/body/untangle.h"
 #include "engine/core/parallel.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t kChunk = 512;
 constexpr int kOutwardRounds = 36;
-constexpr int kFormRounds = 40;
+constexpr int kFormRounds = 50;
 /// Beyond this, skin that faces skin does not get in its way.
 constexpr float kFarthestFacingMm = 160;
 /// Kept back where skin is taken off, so that smoothing and scaling do not eat the rest.
@@ -32,20 +33,40 @@ struct PlaceHash
     }
 };
 
-std::vector<std::uint32_t> mirrorOf(const geometry::Mesh& mesh)
+/// Tells vertices of one place apart: where their neighbours lie.
+glm::dvec3 sumAbout(const geometry::Surface& surface, std::uint32_t v)
 {
-    std::unordered_map<glm::vec3, std::uint32_t, PlaceHash> byPlace;
+    glm::dvec3 sum(0);
+    for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n)
+        sum += glm::dvec3(surface.mesh().positions[*n]);
+    return sum;
+}
+
+std::vector<std::uint32_t> mirrorOf(const geometry::Surface& surface)
+{
+    const geometry::Mesh& mesh = surface.mesh();
+    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PlaceHash> byPlace;
     byPlace.reserve(mesh.positions.size());
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-        byPlace.emplace(mesh.positions[v], v);
+        byPlace[mesh.positions[v] + 0.0F].push_back(v); // no -0
     std::vector<std::uint32_t> mirror(mesh.positions.size());
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
-        const auto found = byPlace.find(mirrored(mesh.positions[v]));
-        mirror[v] = found == byPlace.end() ? v : found->second;
+        const auto found = byPlace.find(mirrored(mesh.positions[v]) + 0.0F);
+        mirror[v] = v;
+        if (found == byPlace.end())
+            continue;
+        const glm::dvec3 wanted = sumAbout(surface, v) * glm::dvec3(-1, 1, 1);
+        double least = 1e30;
+        for (const std::uint32_t other : found->second) {
+            const double off = glm::distance(wanted, sumAbout(surface, other));
+            if (off < least) {
+                least = off;
+                mirror[v] = other;
+            }
+        }
     }
-    // Of places that occur twice only one is found: a pair must be each other's.
     for (std::uint32_t v = 0; v < mirror.size(); ++v)
-        if (mirror[mirror[v]] != v)
+        if (mirror[mirror[v]] != v) // a pair must be each other's
             mirror[v] = v;
     return mirror;
 }
@@ -146,32 +167,61 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
     });
 }
 
-/// How far muscles' grooves lie below the form one sees through soft tissue.
-void fillHollows(const geometry::Surface& surface, SkinCover& cover)
+/// The mean of each vector and those about it, `rounds` times over.
+void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm::vec3>& vectors)
 {
-    const geometry::Mesh& mesh = surface.mesh();
-    std::vector<glm::vec3> form = mesh.positions, next = form;
-    for (int round = 0; round < kFormRounds; ++round) {
-        core::parallelFor((form.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-            const std::size_t end = std::min(form.size(), (chunk + 1) * kChunk);
+    std::vector<glm::vec3> next(vectors.size());
+    for (int round = 0; round < rounds; ++round) {
+        core::parallelFor((vectors.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+            const std::size_t end = std::min(vectors.size(), (chunk + 1) * kChunk);
             for (std::size_t v = chunk * kChunk; v < end; ++v) {
                 const auto vertex = static_cast<std::uint32_t>(v);
-                glm::vec3 sum = form[v];
+                glm::vec3 sum = vectors[v];
                 float count = 1;
-                for (const std::uint32_t* n = surface.neighboursBegin(vertex);
+                for (const auto* n = surface.neighboursBegin(vertex);
                      n != surface.neighboursEnd(vertex); ++n) {
-                    sum += form[*n];
+                    sum += vectors[*n];
                     ++count;
                 }
                 next[v] = sum / count;
             }
         });
-        form.swap(next);
+        vectors.swap(next);
     }
-    cover.hollowMm.assign(form.size(), 0);
+}
+
+/// The way to the form one sees through soft tissue, without muscles' grooves and ridges. What
+/// smoothing takes off whole limbs is given back: the loss too is smoothed.
+void fillVeil(const geometry::Surface& surface, SkinCover& cover)
+{
+    std::vector<glm::vec3> form = cover.rest;
+    smoothVectors(surface, kFormRounds, form);
+    std::vector<glm::vec3> loss(form.size());
     for (std::size_t v = 0; v < form.size(); ++v)
-        cover.hollowMm[v] = std::max(0.0F, glm::dot(form[v] - mesh.positions[v], cover.outward[v]));
-    smoothOver(surface, cover, 2, cover.hollowMm);
+        loss[v] = cover.rest[v] - form[v];
+    smoothVectors(surface, kFormRounds, loss);
+    cover.toForm.resize(form.size());
+    for (const std::uint32_t v : cover.own) {
+        const std::uint32_t other = cover.mirror[v];
+        const glm::vec3 way = form[v] + loss[v] - cover.rest[v];
+        const glm::vec3 there = form[other] + loss[other] - cover.rest[other];
+        cover.toForm[v] = (way + mirrored(there)) * 0.5F;
+        cover.toForm[other] = mirrored(cover.toForm[v]);
+    }
+}
+
+/// Lids, lips and ears, which no soft tissue thickens.
+void fillGrowing(const Atlas& atlas, const geometry::Surface& surface, SkinCover& cover)
+{
+    cover.growing.assign(surface.mesh().positions.size(), 1);
+    const std::vector<std::uint16_t>& regions = atlas.skin.regions;
+    for (std::size_t v = 0; v < regions.size(); ++v) {
+        const std::string& id = atlas.regions[regions[v]].id;
+        if (id == "eye" || id == "ear" || id == "teeth")
+            cover.growing[v] = 0;
+    }
+    leastOver(surface, 2, cover.growing);
+    smoothOver(surface, cover, 8, cover.growing);
 }
 
 void fillSpare(const Atlas& atlas, const geometry::Surface& surface, SkinCover& cover)
@@ -239,13 +289,15 @@ SkinCover measureCover(const Atlas& atlas, const geometry::Surface& surface)
 {
     SkinCover cover;
     const geometry::Mesh& mesh = surface.mesh();
-    cover.mirror = mirrorOf(mesh);
+    cover.mirror = mirrorOf(surface);
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
         if (cover.mirror[v] == v || mesh.positions[v].x < 0)
             cover.own.push_back(v);
+    cover.rest = widenNeedles(surface, cover);
     fillParts(atlas, cover);
     fillOutward(surface, cover);
-    fillHollows(surface, cover);
+    fillVeil(surface, cover);
+    fillGrowing(atlas, surface, cover);
     fillFacing(surface, cover);
     fillSpare(atlas, surface, cover);
     return cover;

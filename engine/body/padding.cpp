@@ -17,7 +17,7 @@ constexpr float kRoomShare = 0.84F;
 /// Rounds of smoothing that turn the steps between cushions into slopes.
 constexpr int kPaddingRounds = 16;
 /// Soft tissue of this thickness hides half of the grooves between muscles.
-constexpr float kVeilMm = 5;
+constexpr float kVeilMm = 3;
 /// A cushion's weight falls to a third at its reach: exp(-1.0986).
 constexpr float kThird = 1.0986F;
 /// What holds a place without any cushion near it at nothing.
@@ -59,6 +59,17 @@ float moundHeight(const Mound& mound, const glm::vec3& off)
         return 0;
     const float rise = squared > 0 ? 0.5F + 0.5F * v / std::sqrt(squared) : 0.5F;
     return std::pow(1 - squared, 1.25F + 0.75F * rise);
+}
+
+/// Soft tissue of that thickness, with what lies under it seen the less the thicker it is.
+glm::vec3 veiled(const SkinCover& known, std::size_t v, float padding, const glm::vec3& normal)
+{
+    glm::vec3 pad = padding * known.outward[v];
+    if (padding <= 0)
+        return pad;
+    pad += padding / (padding + kVeilMm) * known.toForm[v];
+    const float inward = -glm::dot(pad, normal);
+    return inward > known.spareMm[v] ? pad + (inward - known.spareMm[v]) * normal : pad;
 }
 
 } // namespace
@@ -151,15 +162,14 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
     }
     smoothOver(*m_skin, known, kPaddingRounds, padding);
     for (std::size_t v = 0; v < padding.size(); ++v)
-        if (padding[v] > 0)
-            padding[v] += known.hollowMm[v] * padding[v] / (padding[v] + kVeilMm);
+        padding[v] *= known.growing[v];
     limitPadding(padding);
     std::vector<glm::vec3> pads(padding.size());
     core::parallelFor((pads.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(pads.size(), (chunk + 1) * kChunk);
         for (std::size_t v = chunk * kChunk; v < end; ++v)
-            pads[v] =
-                padding[v] * known.outward[v] + moundMove(amounts, static_cast<std::uint32_t>(v));
+            pads[v] = veiled(known, v, padding[v], m_skin->mesh().normals[v]) +
+                      moundMove(amounts, static_cast<std::uint32_t>(v));
     });
     return pads;
 }

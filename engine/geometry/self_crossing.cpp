@@ -1,10 +1,13 @@
 #include "engine/geometry/self_crossing.h"
 
+#include "engine/core/parallel.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <iterator>
 #include <numeric>
 
 namespace knotmap::geometry {
@@ -71,45 +74,147 @@ bool meet(const Bounds& a, const Bounds& b)
            glm::all(glm::lessThanEqual(b.low, a.high));
 }
 
-} // namespace
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const Mesh& mesh)
+/// The crossings among some triangles. With `asked` (one a triangle, or empty: all) only those
+/// that have one of these.
+class Sweep
 {
-    const auto count = static_cast<std::uint32_t>(mesh.triangleCount());
-    std::vector<Bounds> boxes(count);
-    for (std::uint32_t i = 0; i < count; ++i)
+public:
+    Sweep(const Mesh& mesh, const std::vector<Bounds>& boxes, const Bounds& whole,
+          const std::vector<bool>& asked)
+        : m_mesh(mesh), m_boxes(boxes), m_low(whole.low), m_asked(asked),
+          m_depth(columnsOf(whole.size().z)), m_columns(columnsOf(whole.size().x) * m_depth)
+    {}
+
+    /// `order` by rising lowest corners; its first `known` are met by the others alone.
+    Pairs run(const std::vector<std::uint32_t>& order, std::size_t known)
+    {
+        Pairs found;
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            const std::uint32_t i = order[place];
+            const Bounds& box = m_boxes[i];
+            for (std::size_t x = columnsOf(box.low.x - m_low.x) - 1;
+                 x < columnsOf(box.high.x - m_low.x); ++x)
+                for (std::size_t z = columnsOf(box.low.z - m_low.z) - 1;
+                     z < columnsOf(box.high.z - m_low.z); ++z)
+                    enter(m_columns[x * m_depth + z], i, place >= known, found);
+        }
+        return found;
+    }
+
+private:
+    static std::size_t columnsOf(float mm)
+    {
+        constexpr float kColumnMm = 8;
+        return static_cast<std::size_t>(std::max(mm, 0.0F) / kColumnMm) + 1;
+    }
+
+    void enter(std::vector<std::uint32_t>& open, std::uint32_t i, bool meets, Pairs& found) const
+    {
+        const Bounds& box = m_boxes[i];
+        open.erase(
+            std::remove_if(open.begin(), open.end(),
+                           [&](std::uint32_t other) { return m_boxes[other].high.y < box.low.y; }),
+            open.end());
+        if (meets)
+            for (const std::uint32_t other : open)
+                if ((m_asked.empty() || m_asked[i] || m_asked[other]) &&
+                    meet(box, m_boxes[other]) && cross(m_mesh, i, other))
+                    found.emplace_back(std::min(i, other), std::max(i, other));
+        open.push_back(i);
+    }
+
+    const Mesh& m_mesh;
+    const std::vector<Bounds>& m_boxes;
+    glm::vec3 m_low;
+    const std::vector<bool>& m_asked;
+    std::size_t m_depth;
+    std::vector<std::vector<std::uint32_t>> m_columns;
+};
+
+std::vector<Bounds> boxesOf(const Mesh& mesh)
+{
+    std::vector<Bounds> boxes(mesh.triangleCount());
+    for (std::uint32_t i = 0; i < boxes.size(); ++i)
         for (const std::uint32_t corner : cornersOf(mesh, i))
             boxes[i].add(mesh.positions[corner]);
-    // Sweep along Y, the long way of a body; the boxes still open are kept by their columns in
-    // X and Z, so that each triangle meets only those beside it.
-    constexpr float kColumnMm = 8;
+    return boxes;
+}
+
+/// The triangles that may meet an asked one: those in its cells. All where all are asked.
+std::vector<std::uint32_t> candidates(const std::vector<Bounds>& boxes,
+                                      const std::vector<bool>& asked, const Bounds& whole)
+{
+    std::vector<std::uint32_t> found;
+    if (asked.empty()) {
+        found.resize(boxes.size());
+        std::iota(found.begin(), found.end(), 0U);
+        return found;
+    }
+    constexpr float kCellMm = 16;
+    const glm::ivec3 count = glm::ivec3(whole.size() / kCellMm) + 1;
+    std::vector<bool> cells(static_cast<std::size_t>(count.x) * static_cast<std::size_t>(count.y) *
+                            static_cast<std::size_t>(count.z));
+    const auto inCells = [&](const Bounds& box, const auto& visit) {
+        const glm::ivec3 low((box.low - whole.low) / kCellMm),
+            high((box.high - whole.low) / kCellMm);
+        for (int x = low.x; x <= high.x; ++x)
+            for (int y = low.y; y <= high.y; ++y)
+                for (int z = low.z; z <= high.z; ++z)
+                    if (visit(static_cast<std::size_t>((x * count.y + y) * count.z + z)))
+                        return true;
+        return false;
+    };
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        if (asked[i])
+            inCells(boxes[i], [&](std::size_t cell) {
+                cells[cell] = true;
+                return false;
+            });
+    for (std::uint32_t i = 0; i < boxes.size(); ++i)
+        if (inCells(boxes[i], [&](std::size_t cell) -> bool { return cells[cell]; }))
+            found.push_back(i);
+    return found;
+}
+
+} // namespace
+
+Pairs selfCrossings(const Mesh& mesh)
+{
+    return selfCrossings(mesh, {});
+}
+
+Pairs selfCrossings(const Mesh& mesh, const std::vector<bool>& asked)
+{
+    if (mesh.indices.empty())
+        return {};
+    const std::vector<Bounds> boxes = boxesOf(mesh);
     const Bounds whole = boundsOf(mesh);
-    const auto columnsOf = [&](float mm) { return static_cast<std::size_t>(mm / kColumnMm) + 1; };
-    const std::size_t width = count == 0 ? 1 : columnsOf(whole.size().x);
-    const std::size_t depth = count == 0 ? 1 : columnsOf(whole.size().z);
-    std::vector<std::vector<std::uint32_t>> columns(width * depth);
-    std::vector<std::uint32_t> order(count);
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order = candidates(boxes, asked, whole);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::pair(boxes[a].low.y, a) < std::pair(boxes[b].low.y, b);
     });
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-    for (const std::uint32_t i : order)
-        for (std::size_t x = columnsOf(boxes[i].low.x - whole.low.x) - 1;
-             x < columnsOf(boxes[i].high.x - whole.low.x); ++x)
-            for (std::size_t z = columnsOf(boxes[i].low.z - whole.low.z) - 1;
-                 z < columnsOf(boxes[i].high.z - whole.low.z); ++z) {
-                auto& open = columns[x * depth + z];
-                open.erase(std::remove_if(open.begin(), open.end(),
-                                          [&](std::uint32_t other) {
-                                              return boxes[other].high.y < boxes[i].low.y;
-                                          }),
-                           open.end());
-                for (const std::uint32_t other : open)
-                    if (meet(boxes[i], boxes[other]) && cross(mesh, i, other))
-                        found.emplace_back(std::min(i, other), std::max(i, other));
-                open.push_back(i);
-            }
+    // Sweep along Y, the long way of a body; the boxes still open are kept by their columns in
+    // X and Z, so that each triangle meets only those beside it. Slabs of equally many triangles
+    // are swept at a time; a triangle that reaches up into a slab takes part in it.
+    constexpr std::size_t kSlab = 12000;
+    const std::size_t slabs = (order.size() + kSlab - 1) / kSlab;
+    std::vector<Pairs> parts(slabs);
+    core::parallelFor(slabs, [&](std::size_t slab) {
+        const auto begin = order.begin() + static_cast<std::ptrdiff_t>(slab * kSlab);
+        const auto end =
+            order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), (slab + 1) * kSlab));
+        std::vector<std::uint32_t> among;
+        std::copy_if(order.begin(), begin, std::back_inserter(among),
+                     [&](std::uint32_t i) { return boxes[i].high.y >= boxes[*begin].low.y; });
+        const std::size_t reaching = among.size();
+        among.insert(among.end(), begin, end);
+        parts[slab] = Sweep(mesh, boxes, whole, asked).run(among, reaching);
+    });
+    Pairs found;
+    for (const Pairs& part : parts)
+        found.insert(found.end(), part.begin(), part.end());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -12,4 +12,9 @@ namespace knotmap::geometry {
 /// are not. Each pair once, the lower index first, in ascending order.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const Mesh& mesh);
 
+/// Only the pairs that have one of the triangles asked about; `asked` has one entry a triangle, or
+/// none for all.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const Mesh& mesh,
+                                                                   const std::vector<bool>& asked);
+
 } // namespace knotmap::geometry

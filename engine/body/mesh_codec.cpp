@@ -12,7 +12,7 @@
 namespace knotmap::body {
 namespace {
 
-constexpr float kLattice = 32; // steps a mm
+constexpr float kLattice = 1 / kLatticeMm; // steps a mm
 constexpr float kDirectionScale = 32767;
 constexpr float kAlongScale = 65535;
 constexpr float kTendonScale = 255;

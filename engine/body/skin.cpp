@@ -1,5 +1,6 @@
 #include "engine/body/skin.h"
 
+#include "engine/body/mesh_codec.h"
 #include "engine/body/skin_cover.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/field.h"
@@ -7,6 +8,7 @@
 #include "engine/geometry/simplify.h"
 #include "engine/geometry/smooth_sample.h"
 #include "engine/geometry/sparse_surface.h"
+#include "engine/geometry/uncross.h"
 
 #include <algorithm>
 #include <cmath>
@@ -238,7 +240,12 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     });
     std::vector<const geometry::Mesh*> structures(muscles.begin(), muscles.end());
     structures.insert(structures.end(), bones.begin(), bones.end());
-    (void)coverStructures(skin, structures, distance, kLeastDepthMm);
+    // Each may undo a little of the other's work; the second time there is next to none.
+    for (int round = 0; round < 2; ++round) {
+        geometry::uncross(skin, geometry::mirrorVertices(skin), kLatticeMm);
+        (void)coverStructures(skin, structures, distance, kLeastDepthMm);
+    }
+    geometry::uncross(skin, geometry::mirrorVertices(skin), kLatticeMm);
     return skin;
 }
 

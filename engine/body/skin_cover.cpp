@@ -3,13 +3,12 @@
 #include "engine/core/parallel.h"
 #include "engine/geometry/self_crossing.h"
 #include "engine/geometry/surface.h"
+#include "engine/geometry/uncross.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <limits>
-#include <map>
 #include <memory>
-#include <tuple>
 
 namespace knotmap::body {
 namespace {
@@ -34,21 +33,6 @@ std::vector<glm::vec3> placesNear(std::span<const geometry::Mesh* const> structu
     for (const auto& part : near)
         places.insert(places.end(), part.begin(), part.end());
     return places;
-}
-
-/// For each vertex its image on the other side.
-std::vector<std::size_t> imagesOf(const geometry::Mesh& skin)
-{
-    std::map<std::tuple<float, float, float>, std::size_t> known;
-    for (std::size_t v = 0; v < skin.positions.size(); ++v)
-        known[{skin.positions[v].x, skin.positions[v].y, skin.positions[v].z}] = v;
-    std::vector<std::size_t> images(skin.positions.size());
-    for (std::size_t v = 0; v < images.size(); ++v) {
-        const glm::vec3& p = skin.positions[v];
-        const auto image = known.find({p.x == 0 ? p.x : -p.x, p.y, p.z});
-        images[v] = image == known.end() ? v : image->second;
-    }
-    return images;
 }
 
 struct Depth
@@ -115,7 +99,7 @@ float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* cons
 {
     constexpr int kRounds = 4;
     const std::vector<glm::vec3> places = placesNear(structures, distance);
-    const std::vector<std::size_t> images = imagesOf(skin);
+    const std::vector<std::size_t> images = geometry::mirrorVertices(skin);
     const std::vector<glm::vec3> before = skin.positions;
     float least = std::numeric_limits<float>::max();
     for (int round = 0; round <= kRounds; ++round) {

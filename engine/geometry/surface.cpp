@@ -23,14 +23,15 @@ struct Node
     bool leaf = false;
 };
 
-float squaredDistance(const Bounds& bounds, const glm::vec3& point) {
+float squaredDistance(const Bounds& bounds, const glm::vec3& point)
+{
     const glm::vec3 outside =
         glm::max(glm::max(bounds.low - point, point - bounds.high), glm::vec3(0));
     return glm::dot(outside, outside);
 }
 
-bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& inverse,
-              float maxMm) {
+bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& inverse, float maxMm)
+{
     const glm::vec3 a = (bounds.low - origin) * inverse, b = (bounds.high - origin) * inverse;
     const glm::vec3 near = glm::min(a, b), far = glm::max(a, b);
     const float enter = std::max({near.x, near.y, near.z, 0.0F});
@@ -39,9 +40,9 @@ bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& in
 
 /// Moeller and Trumbore, Fast, Minimum Storage Ray/Triangle Intersection (1997).
 std::optional<std::pair<float, glm::vec3>> crossing(const glm::vec3& origin,
-                                                    const glm::vec3& direction,
-                                                    const glm::vec3& a, const glm::vec3& b,
-                                                    const glm::vec3& c) {
+                                                    const glm::vec3& direction, const glm::vec3& a,
+                                                    const glm::vec3& b, const glm::vec3& c)
+{
     const glm::vec3 ab = b - a, ac = c - a, p = glm::cross(direction, ac);
     const float determinant = glm::dot(ab, p);
     if (std::abs(determinant) < 1e-12F)
@@ -62,13 +63,15 @@ struct Surface::Tree
     std::vector<Node> nodes;
     std::vector<std::uint32_t> triangles;
 
-    std::array<glm::vec3, 3> corners(const Mesh& mesh, std::uint32_t triangle) const {
+    std::array<glm::vec3, 3> corners(const Mesh& mesh, std::uint32_t triangle) const
+    {
         const std::size_t i = std::size_t{3} * triangle;
         return {mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]],
                 mesh.positions[mesh.indices[i + 2]]};
     }
 
-    void build(const Mesh& mesh) {
+    void build(const Mesh& mesh)
+    {
         triangles.resize(mesh.triangleCount());
         std::iota(triangles.begin(), triangles.end(), 0U);
         std::vector<glm::vec3> centres;
@@ -82,7 +85,8 @@ struct Surface::Tree
     }
 
     void split(const Mesh& mesh, const std::vector<glm::vec3>& centres, std::uint32_t begin,
-               std::uint32_t end) {
+               std::uint32_t end)
+    {
         const std::size_t self = nodes.size();
         nodes.emplace_back();
         Bounds bounds, spread;
@@ -101,10 +105,9 @@ struct Surface::Tree
         const glm::vec3 size = spread.size();
         const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
         const std::uint32_t middle = (begin + end) / 2;
-        std::nth_element(triangles.begin() + begin, triangles.begin() + middle,
-                         triangles.begin() + end, [&](std::uint32_t a, std::uint32_t b) {
-                             return centres[a][axis] < centres[b][axis];
-                         });
+        std::nth_element(
+            triangles.begin() + begin, triangles.begin() + middle, triangles.begin() + end,
+            [&](std::uint32_t a, std::uint32_t b) { return centres[a][axis] < centres[b][axis]; });
         split(mesh, centres, begin, middle);
         nodes[self].right = static_cast<std::uint32_t>(nodes.size());
         split(mesh, centres, middle, end);
@@ -112,7 +115,8 @@ struct Surface::Tree
 };
 
 Surface::Surface(std::shared_ptr<const Mesh> mesh)
-    : m_mesh(std::move(mesh)), m_tree(std::make_unique<Tree>()) {
+    : m_mesh(std::move(mesh)), m_tree(std::make_unique<Tree>())
+{
     m_tree->build(*m_mesh);
     const std::size_t vertices = m_mesh->positions.size();
     // In a closed mesh every edge is run along once each way, so the half edges that leave a
@@ -133,16 +137,19 @@ Surface::~Surface() = default;
 Surface::Surface(Surface&&) noexcept = default;
 Surface& Surface::operator=(Surface&&) noexcept = default;
 
-const std::uint32_t* Surface::neighboursBegin(std::uint32_t v) const {
+const std::uint32_t* Surface::neighboursBegin(std::uint32_t v) const
+{
     return m_neighbours.data() + m_neighbourStart[v];
 }
-const std::uint32_t* Surface::neighboursEnd(std::uint32_t v) const {
+const std::uint32_t* Surface::neighboursEnd(std::uint32_t v) const
+{
     return m_neighbours.data() + m_neighbourStart[v + 1];
 }
 
 namespace {
 
-SurfacePoint pointOn(const Mesh& mesh, std::uint32_t triangle, const glm::vec3& barycentric) {
+SurfacePoint pointOn(const Mesh& mesh, std::uint32_t triangle, const glm::vec3& barycentric)
+{
     SurfacePoint point;
     point.triangle = triangle;
     point.barycentric = barycentric;
@@ -162,17 +169,19 @@ SurfacePoint pointOn(const Mesh& mesh, std::uint32_t triangle, const glm::vec3& 
 } // namespace
 
 std::optional<SurfacePoint> Surface::closest(const glm::vec3& point,
-                                             std::optional<glm::vec3> facing) const {
+                                             std::optional<glm::vec3> facing) const
+{
     return nearest(point, facing, std::numeric_limits<float>::max());
 }
 
-std::optional<SurfacePoint> Surface::closestWithin(const glm::vec3& point, float maxMm) const {
+std::optional<SurfacePoint> Surface::closestWithin(const glm::vec3& point, float maxMm) const
+{
     return nearest(point, std::nullopt, maxMm * maxMm);
 }
 
-std::optional<SurfacePoint> Surface::nearest(const glm::vec3& point,
-                                             std::optional<glm::vec3> facing,
-                                             float maxSquared) const {
+std::optional<SurfacePoint>
+Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float maxSquared) const
+{
     if (m_tree->nodes.empty())
         return std::nullopt;
     float best = maxSquared;
@@ -198,8 +207,7 @@ std::optional<SurfacePoint> Surface::nearest(const glm::vec3& point,
             if (facing && glm::dot(glm::cross(b - a, c - a), *facing) <= 0)
                 continue;
             const glm::vec3 weights = nearestOnTriangle(point, a, b, c);
-            const glm::vec3 offset =
-                weights.x * a + weights.y * b + weights.z * c - point;
+            const glm::vec3 offset = weights.x * a + weights.y * b + weights.z * c - point;
             if (const float squared = glm::dot(offset, offset); squared < best) {
                 best = squared;
                 found = std::make_pair(triangle, weights);
@@ -214,7 +222,8 @@ std::optional<SurfacePoint> Surface::nearest(const glm::vec3& point,
 }
 
 std::optional<SurfacePoint> Surface::cast(const glm::vec3& origin, const glm::vec3& direction,
-                                          float maxMm) const {
+                                          float maxMm) const
+{
     if (m_tree->nodes.empty())
         return std::nullopt;
     const glm::vec3 inverse = 1.0F / direction;
@@ -249,24 +258,43 @@ std::optional<SurfacePoint> Surface::cast(const glm::vec3& origin, const glm::ve
     return result;
 }
 
-bool Surface::contains(const glm::vec3& point) const {
+bool Surface::contains(const glm::vec3& point) const
+{
     constexpr float kFar = 1e5F;
     constexpr float kStepMm = 1e-3F;
     // Directions that no axis-aligned edge of a grid mesh runs along.
-    const std::array<glm::vec3, 3> directions = {glm::normalize(glm::vec3(0.93F, 0.21F, 0.31F)),
-                                                 glm::normalize(glm::vec3(-0.17F, 0.88F, 0.44F)),
-                                                 glm::normalize(glm::vec3(0.29F, -0.35F, 0.89F))};
-    int inside = 0;
-    for (const glm::vec3& direction : directions) {
+    static constexpr std::array<glm::vec3, 11> kDirections = {{{0.93F, 0.21F, 0.31F},
+                                                               {-0.17F, 0.88F, 0.44F},
+                                                               {0.29F, -0.35F, 0.89F},
+                                                               {-0.83F, -0.47F, 0.29F},
+                                                               {0.41F, -0.79F, -0.45F},
+                                                               {-0.36F, 0.27F, -0.89F},
+                                                               {0.62F, 0.53F, -0.58F},
+                                                               {-0.71F, 0.12F, 0.69F},
+                                                               {0.13F, 0.97F, -0.20F},
+                                                               {-0.52F, -0.83F, -0.19F},
+                                                               {0.77F, -0.13F, 0.62F}}};
+    constexpr std::size_t kFirst = 3;
+    const auto leavesInside = [&](const glm::vec3& towards) {
+        const glm::vec3 direction = glm::normalize(towards);
         int crossings = 0;
         glm::vec3 origin = point;
         while (const auto hit = cast(origin, direction, kFar)) {
             ++crossings;
             origin = hit->position + direction * kStepMm;
         }
-        inside += crossings % 2;
+        return crossings % 2 == 1;
+    };
+    // A ray that slips through an edge or along a fold miscounts: where the first few differ,
+    // more are asked.
+    std::size_t inside = 0, asked = 0;
+    for (const glm::vec3& direction : kDirections) {
+        if (asked == kFirst && inside % kFirst == 0)
+            break;
+        inside += leavesInside(direction) ? 1U : 0U;
+        ++asked;
     }
-    return inside >= 2;
+    return 2 * inside > asked;
 }
 
 } // namespace knotmap::geometry

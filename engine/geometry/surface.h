@@ -43,7 +43,8 @@ public:
     std::optional<SurfacePoint> cast(const glm::vec3& origin, const glm::vec3& direction,
                                      float maxMm) const;
 
-    /// Whether the point is enclosed (odd number of crossings, majority of three directions).
+    /// Whether the point is enclosed (odd number of crossings, by the majority of three directions
+    /// that agree, or else of eleven).
     bool contains(const glm::vec3& point) const;
 
     /// Vertices joined to vertex `v` by an edge.

@@ -28,7 +28,7 @@ constexpr float kThinnestMm = 1.8F;
 /// The same, of its triangles, which stray a little from its form.
 constexpr float kLeastDepthMm = 1.2F;
 /// How softly it is lifted there; on the vault, where edges of thin muscles would show, softly.
-constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 8;
+constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 18;
 constexpr float kVaultFromMm = 1500, kVaultMm = 1600;
 /// Below, the neck is the body's own; from the base of the neck up it is more and more the head's.
 constexpr float kNeckEndsMm = 1345, kNeckWholeMm = 1425;
@@ -134,6 +134,23 @@ void fillHollows(geometry::Field& field)
             field.values[i] = -field.grid.cell;
 }
 
+/// The legs are two: between them, near the median plane, skin keeps to its own side's muscles.
+void partLegs(geometry::Field& skin, const geometry::Field& body, const std::vector<Tissue>& tissue)
+{
+    constexpr float kPartedMm = 730, kJoinedMm = 775; // from the soles up
+    constexpr float kNearMm = 15, kFarMm = 60;        // from the median plane
+    constexpr float kSpanMm = 3, kFarSpanMm = 60, kBlendMm = 4;
+    eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
+        if (place.y > kJoinedMm || place.x < -kFarMm)
+            return;
+        const float joined = std::max(glm::smoothstep(kPartedMm, kJoinedMm, place.y),
+                                      glm::smoothstep(kNearMm, kFarMm, std::abs(place.x)));
+        const float least =
+            body.values[index] - tissue[index].over - glm::mix(kSpanMm, kFarSpanMm, joined);
+        value = -geometry::smoothMinimum(-value, -least, kBlendMm);
+    });
+}
+
 /// The body's skin without the head: muscles and bones, hollows spanned, soft tissue over them.
 geometry::Field envelope(const geometry::Field& body, const std::vector<SoftTissue>& places)
 {
@@ -146,6 +163,7 @@ geometry::Field envelope(const geometry::Field& body, const std::vector<SoftTiss
             tissue[index] = {5, 8};
     });
     skin = spanHollows(body, tissue);
+    partLegs(skin, body, tissue);
     blur(skin, 1);
     fillHollows(skin);
     return skin;

@@ -125,7 +125,7 @@ void cutTriangle(Mesh& mesh, std::size_t corner, std::uint32_t middle)
 void partCrowdedEdges(Mesh& mesh)
 {
     // A cut moves edges of its triangles, so no triangle is cut twice in a round.
-    constexpr int kRounds = 4;
+    constexpr int kRounds = 32;
     for (int round = 0; round < kRounds; ++round) {
         const auto edges = crowdedEdges(mesh);
         if (edges.empty())
@@ -257,8 +257,10 @@ Mesh simplifiedHalf(const Mesh& mesh, const std::vector<std::uint32_t>& right,
         }
         result.indices.push_back(moved[index]);
     }
+    // Halves of edges that were parted may fall together again.
     partCrowdedEdges(result);
     halveLongEdges(result, kLongestEdgeMm);
+    partCrowdedEdges(result);
     return result;
 }
 

@@ -17,7 +17,7 @@ constexpr int kFormRounds = 50;
 /// Beyond this, skin that faces skin does not get in its way.
 constexpr float kFarthestFacingMm = 160;
 /// Kept back where skin is taken off, so that smoothing and scaling do not eat the rest.
-constexpr float kReserveMm = 0.5F;
+constexpr float kReserveMm = 0.8F;
 
 glm::vec3 mirrored(const glm::vec3& place)
 {

@@ -166,6 +166,10 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
     for (const std::uint32_t v : known.own) {
         if (padding[v] > 0)
             pads[v] += padding[v] / (padding[v] + kVeilMm) * known.toForm[v];
+        // Taken off sideways, in a crease, it would bare what lies beside it.
+        if (const float length = glm::length(pads[v]);
+            padding[v] < 0 && length > known.spareMm[v])
+            pads[v] *= known.spareMm[v] / length;
         const glm::vec3& normal = m_skin->mesh().normals[v];
         const float inward = -glm::dot(pads[v], normal);
         if (inward > known.spareMm[v])

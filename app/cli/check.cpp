@@ -11,7 +11,7 @@ namespace {
 int check(const Invocation& invocation, const std::string& folder) {
     const auto build = buildOf(invocation);
     if (!build)
-        return fail(build.error());
+        return misused(build.error());
     const std::optional<std::filesystem::path> asked =
         folder.empty() ? invocation.assets : std::filesystem::path(folder);
     const auto paths = core::findPaths(asked);

@@ -1,14 +1,14 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/subcommands.h"
+#include "app/model/settings.h"
 #include "app/shell/window.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 namespace knotmap::app {
 namespace {
-
-constexpr int kUsage = 2;
 
 void addSubcommands(CLI::App& app, Invocation& invocation) {
     for (const auto add : {addList, addShow, addFind, addRender, addCheck, addExport, addBench,
@@ -17,14 +17,25 @@ void addSubcommands(CLI::App& app, Invocation& invocation) {
 }
 
 int openWindow(Invocation& invocation, const WindowOptions& asked) {
-    const auto build = buildOf(invocation);
-    if (!build)
-        return fail(build.error());
+    const auto given = buildOf(invocation);
+    if (!given)
+        return misused(given.error());
     const auto paths = core::findPaths(invocation.assets);
     if (!paths)
         return fail(paths.error());
     WindowOptions options = asked;
-    auto library = loadLibrary(*paths, options.faults, *build);
+    options.settings = paths->settings;
+    // The body of last time, save what was asked for now.
+    body::Build build = readSettings(paths->settings, options.faults).build;
+    for (const core::Fault& fault : options.faults)
+        fmt::print(stderr, "knotmap: {}\n", fault.text());
+    if (!invocation.body.empty())
+        build.sex = given->sex;
+    if (!invocation.height.empty())
+        build.heightMm = given->heightMm;
+    if (!invocation.build.empty())
+        build.mass = given->mass;
+    auto library = loadLibrary(*paths, options.faults, build);
     if (!library)
         return fail(library.error());
     options.library = *library;
@@ -44,13 +55,17 @@ int runCommandLine(int argc, char** argv) {
     app.add_option_function<std::string>(
         "--assets", [&](const std::string& folder) { invocation.assets = folder; },
         "Folder with anatomy/, referral/ and care/");
-    const auto addText = [&](const char* name, std::string& text, const char* help) {
+    const auto addText = [&](const char* name, std::string& text, const char* values,
+                             const char* help) {
         app.add_option_function<std::string>(
-            name, [&text](const std::string& given) { text = given; }, help);
+               name, [&text](const std::string& given) { text = given; }, help)
+            ->type_name(values);
     };
-    addText("--body", invocation.body, "Whose body: female or male [male]");
-    addText("--height", invocation.height, "Its height, with the unit: 1650mm or 165cm [its own]");
-    addText("--build", invocation.build, "slim, average, heavy or a number from 0 to 1 [average]");
+    addText("--body", invocation.body, "female|male", "Whose body [male; in the window the last]");
+    addText("--height", invocation.height, "140cm..210cm|own",
+            "Its height, with the unit: 1650mm or 165cm [its own]");
+    addText("--build", invocation.build, "slim|average|heavy|0..1",
+            "How heavy, 0.5 being average [average]");
     app.add_option("--point", window.point, "Point to show first, such as upper-trapezius-1.left");
     app.add_option("--replay", window.replay, "File of commands to run, one a line");
     app.fallthrough();

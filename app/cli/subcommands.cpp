@@ -25,6 +25,12 @@ int fail(const std::string& message) {
 
 int fail(const core::Error& error) { return fail(error.message); }
 
+int misused(const core::Error& error)
+{
+    (void)fail(error);
+    return kUsage;
+}
+
 core::Result<body::Build> buildOf(const Invocation& invocation)
 {
     body::Build build;
@@ -55,7 +61,7 @@ core::Result<body::Build> buildOf(const Invocation& invocation)
 std::shared_ptr<const Library> openLibrary(Invocation& invocation) {
     const auto build = buildOf(invocation);
     if (!build) {
-        invocation.exitStatus = fail(build.error());
+        invocation.exitStatus = misused(build.error());
         return nullptr;
     }
     const auto paths = core::findPaths(invocation.assets);

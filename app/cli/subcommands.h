@@ -34,8 +34,13 @@ void addBake(CLI::App& app, Invocation& invocation);
 
 // What several of them need.
 
+/// The exit status of a call that was written wrongly.
+inline constexpr int kUsage = 2;
+
 /// Prints "knotmap: message" on stderr and returns 1, the status of wrong input.
 int fail(const core::Error& error);
+/// Says what is wrong with an option; kUsage.
+int misused(const core::Error& error);
 int fail(const std::string& message);
 
 /// The body asked for; an Error names the option whose value is wrong.

@@ -8,7 +8,7 @@ core::Outcome chooseBody(AppState& state, const Arguments& arguments)
     const auto sex = body::parseSex(arguments[0]);
     if (!sex)
         return sex.error();
-    body::Build build = state.library->build;
+    body::Build build = askedBuild(state);
     build.sex = *sex;
     return changeBuild(state, build);
 }
@@ -18,7 +18,7 @@ core::Outcome chooseHeight(AppState& state, const Arguments& arguments)
     const auto height = body::parseHeight(arguments[0]);
     if (!height)
         return height.error();
-    body::Build build = state.library->build;
+    body::Build build = askedBuild(state);
     build.heightMm = *height;
     return changeBuild(state, build);
 }
@@ -28,7 +28,7 @@ core::Outcome chooseMass(AppState& state, const Arguments& arguments)
     const auto mass = body::parseMass(arguments[0]);
     if (!mass)
         return mass.error();
-    body::Build build = state.library->build;
+    body::Build build = askedBuild(state);
     build.mass = *mass;
     return changeBuild(state, build);
 }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -119,11 +120,25 @@ struct Requests
     std::optional<int> waitMs;                       ///< before the next line of a replay
 };
 
+/// A body that a worker builds while the old one is shown.
+struct BodyWork
+{
+    struct Result
+    {
+        std::shared_ptr<const Library> library;
+        std::vector<PlacedPoint> points;
+    };
+    body::Build build;
+    std::future<core::Result<Result>> result;
+    std::optional<body::Build> next; ///< asked for meanwhile
+};
+
 /// Everything the panels show and the commands change. Plain data; the library never changes.
 struct AppState
 {
     std::shared_ptr<const Library> library;
     std::vector<PlacedPoint> points;
+    std::shared_ptr<BodyWork> bodyWork; ///< null: none under way
     core::Faults faults; ///< of the data, found while loading
     SearchIndex index;
 
@@ -183,8 +198,13 @@ AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
                                              core::Side side);
 
-/// Shows another body: points and zones are placed on it anew, selection and view stay.
+/// The body asked for last, which may still be being built.
+body::Build askedBuild(const AppState& state);
+/// Has a worker build another body; finishBuild shows it.
 core::Outcome changeBuild(AppState& state, const body::Build& build);
+/// Shows the body under way once it is built (or waits for it): points and zones are placed on it
+/// anew, selection and view stay. Whether the body changed.
+core::Result<bool> finishBuild(AppState& state, bool wait = false);
 /// Builds the scene anew after the selection, the position or the painful places changed.
 void refreshScene(AppState& state);
 /// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.

@@ -15,8 +15,8 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kDeepestMm = 70;
-/// What a heavy build may add over it.
-constexpr float kPaddedMm = 50;
+/// What soft tissue of the heaviest build may add over it.
+constexpr float kPaddedMm = 20;
 /// A landmark further from the built skin than this was not written for this place.
 constexpr float kLandmarkOffMm = 25;
 
@@ -47,7 +47,7 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
     };
     if (!library.skin->contains(placed.knot))
         fault(fmt::format("'{}' lies outside the skin", point.id));
-    const float deepest = kDeepestMm + (library.build.asMeasured() ? 0 : kPaddedMm);
+    const float deepest = kDeepestMm + std::max(0.0F, 2 * library.build.mass - 1) * kPaddedMm;
     if (placed.depthMm > deepest)
         fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm", point.id,
                           placed.depthMm, deepest));

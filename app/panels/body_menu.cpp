@@ -35,7 +35,7 @@ void drawBodyMenu(const PanelContext& context)
     if (!ImGui::BeginMenu("Body"))
         return;
     const Library& library = *context.state.library;
-    const body::Build& build = library.build;
+    const body::Build build = askedBuild(context.state);
     for (const body::Sex sex : {body::Sex::Female, body::Sex::Male})
         if (ImGui::MenuItem(sex == body::Sex::Female ? "Female" : "Male", nullptr,
                             build.sex == sex, library.builder != nullptr))

@@ -2,6 +2,7 @@
 
 #include "app/model/compose.h"
 #include "app/print/labelled_picture.h"
+#include "app/model/settings.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
@@ -20,13 +21,16 @@ constexpr double kForever = -1;
 constexpr double kHiddenPollS = 0.05;
 /// A step of a smooth move, when the display does not set the pace.
 constexpr double kMoveStepS = 0.008;
+/// How often is asked whether a body is built.
+constexpr double kBodyPollS = 0.02;
 
 } // namespace
 
 FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
-                     AppState state, Replay replay)
+                     AppState state, Replay replay,
+                     std::filesystem::path settings)
     : m_window(window), m_renderer(renderer), m_table(table), m_state(std::move(state)),
-      m_ui(window), m_input(renderer), m_picture(renderer), m_replaying(!replay.lines.empty())
+      m_ui(window), m_input(renderer), m_picture(renderer), m_settings(std::move(settings)), m_replaying(!replay.lines.empty())
 {
     m_replay = ReplayPlayer(std::move(replay));
     if (m_replaying)
@@ -39,6 +43,8 @@ double FrameLoop::waitingTime() const
         return 0;
     if (m_state.move || m_state.peeling)
         return kMoveStepS;
+    if (m_state.bodyWork)
+        return kBodyPollS;
     if (!m_picture.settled() && !m_input.busy())
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
     if (!m_replay.done())
@@ -67,7 +73,8 @@ void FrameLoop::frame()
     if (size.width <= 0 || size.height <= 0) {
         // Minimised: nothing to draw on, but a replay goes on.
         m_framesDue = kFramesAfterEvent;
-        m_window.waitForEvents(m_replay.done() ? kForever : kHiddenPollS);
+        m_window.waitForEvents(m_replay.done() && !m_state.bodyWork ? kForever : kHiddenPollS);
+        takeBody();
         playReplay();
         runCommands();
         fulfilRequests(size);
@@ -77,6 +84,7 @@ void FrameLoop::frame()
     m_ui.beginFrame();
     layOut();
     handleInput();
+    takeBody();
     playReplay();
     runCommands();
     stepCamera(m_state, m_window.now());
@@ -124,6 +132,18 @@ void FrameLoop::handleInput()
         m_state.hover = {};
         m_state.hoverRegion.reset();
     }
+}
+
+void FrameLoop::takeBody()
+{
+    const auto taken = finishBuild(m_state);
+    if (!taken)
+        return report(taken.error());
+    if (!*taken)
+        return;
+    m_framesDue = kFramesAfterEvent;
+    if (const auto error = writeSettings(m_settings, {m_state.library->build}))
+        m_state.message = Message{error->message, true};
 }
 
 void FrameLoop::report(const core::Error& error)

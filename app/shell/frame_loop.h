@@ -12,12 +12,12 @@
 namespace knotmap::app {
 
 /// The order of a frame: wait for events, input, commands, the 3D view, the panels, ImGui. Nothing
-/// is drawn while nothing happens. Window, renderer and commands must outlive it.
+/// is drawn while nothing happens. The chosen body is saved below `settings`. Window, renderer and commands must outlive it.
 class FrameLoop
 {
 public:
     FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
-              AppState state, Replay replay);
+              AppState state, Replay replay, std::filesystem::path settings);
 
     /// Puts a command before the first frame's.
     void command(CommandCall call) { m_queue.push(std::move(call.id), std::move(call.arguments)); }
@@ -30,6 +30,7 @@ private:
     void frame();
     void layOut();
     void handleInput();
+    void takeBody();
     void playReplay();
     void runCommands();
     void fulfilRequests(const WindowSize& size);
@@ -52,6 +53,7 @@ private:
     ReplayPlayer m_replay;
     Layout m_layout;
     std::uint64_t m_surveyed = 0; ///< the drawing whose names are known
+    std::filesystem::path m_settings;
     bool m_replaying = false, m_started = false;
     int m_framesDue = 3; ///< still to be drawn though nothing happens
     int m_status = 0;

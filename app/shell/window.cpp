@@ -53,7 +53,8 @@ int runWindow(const WindowOptions& options)
     auto renderer = render::Renderer::create(render::optionsFromEnvironment());
     if (!renderer)
         return fail(renderer.error());
-    FrameLoop loop(*window, *renderer, commands, std::move(state), std::move(replay));
+    FrameLoop loop(*window, *renderer, commands, std::move(state), std::move(replay),
+                   options.settings);
     if (!options.point.empty())
         loop.command({"select-point", {options.point}});
     return loop.run();

@@ -15,6 +15,7 @@ struct WindowOptions
     std::shared_ptr<const Library> library;
     core::Faults faults;          ///< found while loading; shown as a notice
     std::string point;            ///< id of the point to show first; empty: none
+    std::filesystem::path settings; ///< folder of what is remembered
     std::filesystem::path replay; ///< file of commands to run; empty: none
 };
 

@@ -17,7 +17,7 @@ constexpr int kFormRounds = 50;
 /// Beyond this, skin that faces skin does not get in its way.
 constexpr float kFarthestFacingMm = 160;
 /// Kept back where skin is taken off, so that smoothing and scaling do not eat the rest.
-constexpr float kReserveMm = 0.5F;
+constexpr float kReserveMm = 0.8F;
 
 glm::vec3 mirrored(const glm::vec3& place)
 {
@@ -167,29 +167,6 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
     });
 }
 
-/// The mean of each vector and those about it, `rounds` times over.
-void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm::vec3>& vectors)
-{
-    std::vector<glm::vec3> next(vectors.size());
-    for (int round = 0; round < rounds; ++round) {
-        core::parallelFor((vectors.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-            const std::size_t end = std::min(vectors.size(), (chunk + 1) * kChunk);
-            for (std::size_t v = chunk * kChunk; v < end; ++v) {
-                const auto vertex = static_cast<std::uint32_t>(v);
-                glm::vec3 sum = vectors[v];
-                float count = 1;
-                for (const auto* n = surface.neighboursBegin(vertex);
-                     n != surface.neighboursEnd(vertex); ++n) {
-                    sum += vectors[*n];
-                    ++count;
-                }
-                next[v] = sum / count;
-            }
-        });
-        vectors.swap(next);
-    }
-}
-
 /// The way to the form one sees through soft tissue, without muscles' grooves and ridges. What
 /// smoothing takes off whole limbs is given back: the loss too is smoothed.
 void fillVeil(const geometry::Surface& surface, SkinCover& cover)
@@ -272,6 +249,28 @@ void smoothOver(const geometry::Surface& surface, const SkinCover& cover, int ro
         });
     for (const std::uint32_t v : cover.own)
         values[v] = values[cover.mirror[v]] = (values[v] + values[cover.mirror[v]]) / 2;
+}
+
+void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm::vec3>& vectors)
+{
+    std::vector<glm::vec3> next(vectors.size());
+    for (int round = 0; round < rounds; ++round) {
+        core::parallelFor((vectors.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+            const std::size_t end = std::min(vectors.size(), (chunk + 1) * kChunk);
+            for (std::size_t v = chunk * kChunk; v < end; ++v) {
+                const auto vertex = static_cast<std::uint32_t>(v);
+                glm::vec3 sum = vectors[v];
+                float count = 1;
+                for (const auto* n = surface.neighboursBegin(vertex);
+                     n != surface.neighboursEnd(vertex); ++n) {
+                    sum += vectors[*n];
+                    ++count;
+                }
+                next[v] = sum / count;
+            }
+        });
+        vectors.swap(next);
+    }
 }
 
 void leastOver(const geometry::Surface& surface, int rounds, std::vector<float>& values)

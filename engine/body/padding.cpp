@@ -16,6 +16,7 @@ constexpr std::size_t kChunk = 512;
 constexpr float kRoomShare = 0.84F;
 /// Rounds of smoothing that turn the steps between cushions into slopes.
 constexpr int kPaddingRounds = 16;
+constexpr int kRunOutRounds = 8;
 /// Soft tissue of this thickness hides half of the grooves between muscles.
 constexpr float kVeilMm = 3;
 /// A cushion's weight falls to a third at its reach: exp(-1.0986).
@@ -59,17 +60,6 @@ float moundHeight(const Mound& mound, const glm::vec3& off)
         return 0;
     const float rise = squared > 0 ? 0.5F + 0.5F * v / std::sqrt(squared) : 0.5F;
     return std::pow(1 - squared, 1.25F + 0.75F * rise);
-}
-
-/// Soft tissue of that thickness, with what lies under it seen the less the thicker it is.
-glm::vec3 veiled(const SkinCover& known, std::size_t v, float padding, const glm::vec3& normal)
-{
-    glm::vec3 pad = padding * known.outward[v];
-    if (padding <= 0)
-        return pad;
-    pad += padding / (padding + kVeilMm) * known.toForm[v];
-    const float inward = -glm::dot(pad, normal);
-    return inward > known.spareMm[v] ? pad + (inward - known.spareMm[v]) * normal : pad;
 }
 
 } // namespace
@@ -168,9 +158,23 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
     core::parallelFor((pads.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(pads.size(), (chunk + 1) * kChunk);
         for (std::size_t v = chunk * kChunk; v < end; ++v)
-            pads[v] = veiled(known, v, padding[v], m_skin->mesh().normals[v]) +
+            pads[v] = padding[v] * known.outward[v] +
                       moundMove(amounts, static_cast<std::uint32_t>(v));
     });
+    // Where it ends, and at a mound's foot, soft tissue runs out: steps would fold.
+    smoothVectors(*m_skin, kRunOutRounds, pads);
+    for (const std::uint32_t v : known.own) {
+        if (padding[v] > 0)
+            pads[v] += padding[v] / (padding[v] + kVeilMm) * known.toForm[v];
+        // Taken off sideways, in a crease, it would bare what lies beside it.
+        if (const float length = glm::length(pads[v]);
+            padding[v] < 0 && length > known.spareMm[v])
+            pads[v] *= known.spareMm[v] / length;
+        const glm::vec3& normal = m_skin->mesh().normals[v];
+        const float inward = -glm::dot(pads[v], normal);
+        if (inward > known.spareMm[v])
+            pads[v] += (inward - known.spareMm[v]) * normal;
+    }
     return pads;
 }
 

@@ -112,7 +112,7 @@ private:
     glm::vec3 held(std::uint32_t v, const glm::vec3& place) const
     {
         constexpr float kLeastMm = 0.15F, kMostMm = 4;
-        const float most = std::clamp(m_cover.coverMm[v] - kThinnestSkinMm, kLeastMm, kMostMm);
+        const float most = std::clamp(m_cover.coverMm[v] - 2 * kThinnestSkinMm, kLeastMm, kMostMm);
         const glm::vec3& normal = m_cover.outward[v];
         const float inward = glm::dot(m_before[v] - place, normal);
         return inward > most ? place + (inward - most) * normal : place;

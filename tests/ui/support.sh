@@ -4,6 +4,8 @@ set -euo pipefail
 
 PROGRAM=$1
 FOLDER=$(mktemp -d)
+# What a person chose on this machine is neither read nor changed.
+export XDG_CONFIG_HOME=$FOLDER/config
 DISPLAY_PID=
 WINDOW_PID=
 

@@ -1,0 +1,77 @@
+#include "app/model/settings.h"
+
+#include "engine/data/document.h"
+
+#include <fmt/format.h>
+#include <fstream>
+
+namespace knotmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFile = "settings.toml";
+
+/// A value written as the command line takes it; what it cannot read is told.
+template <typename Value, typename Parse>
+void take(const data::Table& table, const char* key, Value& value, const Parse& parse)
+{
+    if (!table.has(key))
+        return;
+    const std::string text = table.text(key);
+    if (text.empty())
+        return;
+    if (const auto read = parse(text))
+        value = *read;
+    else
+        table.fault(key, read.error().message + "; the default is used");
+}
+
+} // namespace
+
+Settings readSettings(const fs::path& folder, core::Faults& faults)
+{
+    Settings settings;
+    const fs::path file = folder / kFile;
+    std::error_code error;
+    if (folder.empty() || !fs::exists(file, error))
+        return settings;
+    const auto document = data::Document::read(file, file.string(), faults);
+    if (!document)
+        return settings;
+    const data::Table root = document->root();
+    if (const auto table = root.table("body", data::Need::Optional)) {
+        take(*table, "sex", settings.build.sex, body::parseSex);
+        take(*table, "height", settings.build.heightMm, body::parseHeight);
+        take(*table, "build", settings.build.mass, body::parseMass);
+        table->rejectOthers();
+    }
+    root.rejectOthers();
+    return settings;
+}
+
+core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
+{
+    if (folder.empty())
+        return core::Error{"there is no folder for settings: neither HOME nor XDG_CONFIG_HOME is "
+                           "set"};
+    const body::Build& build = settings.build;
+    const std::string height =
+        build.heightMm > 0 ? fmt::format("{:.0f}mm", build.heightMm) : std::string("own");
+    std::error_code error;
+    fs::create_directories(folder, error);
+    // Written beside and put in its place at once: a full disk leaves the old settings.
+    const fs::path file = folder / kFile, draft = folder / "settings.toml.new";
+    std::ofstream out(draft, std::ios::trunc);
+    out << fmt::format("# What Knotmap remembers from one start to the next.\n[body]\n"
+                       "sex = \"{}\"\nheight = \"{}\"\nbuild = \"{}\"\n",
+                       body::sexName(build.sex), height, build.mass);
+    out.close();
+    if (out)
+        fs::rename(draft, file, error);
+    if (!out || error)
+        return core::Error{fmt::format("{} cannot be written", file.string())};
+    return std::nullopt;
+}
+
+} // namespace knotmap::app

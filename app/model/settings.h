@@ -1,0 +1,24 @@
+#pragma once
+
+#include "engine/body/build.h"
+#include "engine/core/fault.h"
+#include "engine/core/result.h"
+
+#include <filesystem>
+
+namespace knotmap::app {
+
+/// What the window remembers from one start to the next.
+struct Settings
+{
+    body::Build build;
+};
+
+/// Reads settings.toml of the folder. Values that do not hold are told in `faults` and replaced by
+/// the default; without a file all are the defaults.
+Settings readSettings(const std::filesystem::path& folder, core::Faults& faults);
+
+/// Writes settings.toml, making the folder where there is none; an Error where that fails.
+core::Outcome writeSettings(const std::filesystem::path& folder, const Settings& settings);
+
+} // namespace knotmap::app

@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "app/model/apply_pose.h"
 #include "app/model/compose.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
@@ -15,7 +16,7 @@ constexpr int kWidth = 1280, kHeight = 960;
 
 struct RenderOptions
 {
-    std::string point, muscle, region, view, layer, size, file;
+    std::string point, muscle, region, view, layer, pose, size, file;
     bool position = false, cautions = false;
 };
 
@@ -82,6 +83,12 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
         showing.layer = *layer;
     }
+    if (!options.pose.empty()) {
+        auto pose = parsePose(*library.skeleton, options.pose);
+        if (!pose)
+            return pose.error();
+        showing.pose = std::move(*pose);
+    }
     showing.cautions = options.cautions;
     showing.position = options.position;
     return showing;
@@ -98,6 +105,19 @@ geometry::Bounds subjectBounds(const Library& library, const Showing& showing) {
     return bounds;
 }
 
+/// The box of the posed body, in the world.
+geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene)
+{
+    if (!scene.pose)
+        return bodyBounds(library);
+    geometry::Bounds bounds;
+    const body::Skin& skin = library.atlas->skin;
+    for (const glm::vec3& place :
+         body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
+        bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1)));
+    return bounds;
+}
+
 core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
                                          const Showing& showing, const scene::Scene& scene,
@@ -111,7 +131,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && !showing.instance)
         return core::Error{"the view 'best' is that of a point: add --point"};
     const std::string named = view == "best" ? "three-quarter" : view;
-    auto camera = scene::namedView(named, bodyBounds(library), aspect);
+    auto camera = scene::namedView(named, shownBounds(library, scene), aspect);
     if (!camera)
         return core::Error{unknown("view", view, viewNames())};
     if (showing.instance && options.view.empty())
@@ -169,6 +189,8 @@ void addRender(CLI::App& app, Invocation& invocation) {
                         "front, back, left, right, three-quarter, head, hand, foot, best");
     command->add_option("--layer", options->layer,
                         "skin, superficial, intermediate, deep, bone");
+    command->add_option("--pose", options->pose,
+                        "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,

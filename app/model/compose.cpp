@@ -1,5 +1,7 @@
 #include "app/model/compose.h"
 
+#include "app/model/apply_pose.h"
+
 #include <algorithm>
 #include <glm/gtc/matrix_transform.hpp>
 
@@ -130,6 +132,8 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
     }
     if (showing.cautions && library.cautions)
         scene.caution = library.cautions->paint();
+    if (showing.pose)
+        applyPose(scene, library, library.skeleton->moves(*showing.pose));
     return scene;
 }
 

@@ -16,6 +16,7 @@ struct Showing
     std::optional<core::Side> regionSide;  ///< both when not given
     anatomy::Layer layer = anatomy::Layer::Superficial;
     bool cautions = false; ///< all caution areas, not only those near the point
+    std::optional<body::Pose> pose; ///< the measured stance when not given
     bool position = false; ///< lay the body down, or show the wall, as the position has it
 };
 

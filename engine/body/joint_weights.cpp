@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -115,15 +116,23 @@ std::vector<std::uint32_t> between(const Atlas& atlas, const std::vector<std::ui
     return way;
 }
 
-/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near.
+/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near; one
+/// that has bones at one end alone, as the iliotibial tract, hangs on muscles that come from
+/// further up: with all from there to the root.
 std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure& muscle,
                                     const Carriers& carriers)
 {
     std::vector<std::uint32_t> ends;
-    for (const auto* bones : {&muscle.originBones, &muscle.insertionBones})
+    bool oneEndOnly = false;
+    for (const auto* bones : {&muscle.originBones, &muscle.insertionBones}) {
+        const std::size_t before = ends.size();
         for (const std::string& bone : *bones)
             if (const auto joint = carriers.jointOf(bone))
                 ends.push_back(*joint);
+        oneEndOnly = oneEndOnly || ends.size() == before;
+    }
+    if (!ends.empty() && oneEndOnly)
+        ends.push_back(0);
     if (!ends.empty())
         return between(atlas, ends);
     std::vector<std::uint32_t> all;
@@ -133,14 +142,60 @@ std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure
     return all;
 }
 
+/// The turn of the radius about the ulna, shared out along the forearm: none of it at the elbow,
+/// all at the wrist. What lies near the bones follows them; skin and outer muscles would wring
+/// like a cloth if all of the turn fell to the place where one bone comes nearer than the other.
+class ForearmTwist
+{
+public:
+    explicit ForearmTwist(const std::vector<JointInstance>& joints)
+    {
+        const auto find = [&](std::string_view id) {
+            for (std::uint32_t i = 0; i < joints.size(); ++i)
+                if (joints[i].id == id && joints[i].side == core::Side::Right)
+                    return std::optional(i);
+            return std::optional<std::uint32_t>();
+        };
+        const auto elbow = find("elbow"), radius = find("radioulnar"), wrist = find("wrist");
+        m_known = elbow && radius && wrist;
+        if (!m_known)
+            return;
+        m_ulna = *elbow;
+        m_radius = *radius;
+        m_from = joints[*radius].at;
+        const glm::vec3 way = joints[*wrist].at - m_from;
+        m_way = way / glm::dot(way, way);
+    }
+
+    /// Shares out what both bones have at a place of the right arm.
+    void share(const glm::vec3& place, float* shares) const
+    {
+        if (!m_known)
+            return;
+        const float both = shares[m_ulna] + shares[m_radius];
+        if (both <= 0)
+            return;
+        const float along = std::clamp(glm::dot(place - m_from, m_way), 0.0F, 1.0F);
+        shares[m_radius] = both * along;
+        shares[m_ulna] = both * (1 - along);
+    }
+
+private:
+    bool m_known = false;
+    std::uint32_t m_ulna = 0, m_radius = 0;
+    glm::vec3 m_from{0}, m_way{0}; ///< `m_way` over its own squared length
+};
+
 JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint32_t>& movers,
-                       const Carriers& carriers, Shares& shares)
+                       const Carriers& carriers, const ForearmTwist* twist, Shares& shares)
 {
     constexpr float kSoftMm = 2;
     std::fill(shares.begin(), shares.end(), 0.0F);
     for (const std::uint32_t joint : movers)
         if (const auto distance = carriers.distance(joint, place))
             shares[joint] = std::pow(*distance + kSoftMm, -3.0F);
+    if (twist != nullptr)
+        twist->share(place, shares.data());
     return strongest(shares.data(), shares.size());
 }
 
@@ -156,10 +211,14 @@ void weighShape(const Atlas& atlas, Shape& shape, const anatomy::Structure& stru
         return;
     }
     const std::vector<std::uint32_t> movers = moversOf(atlas, structure, carriers);
+    // Deep muscles lie on the bones of the forearm and go with them.
+    const ForearmTwist twist(atlas.joints);
+    const bool twists = shape.layer != anatomy::Layer::Deep;
     Shares shares(atlas.joints.size());
     shape.weights.reserve(count);
     for (const glm::vec3& position : shape.mesh.positions)
-        shape.weights.push_back(weightsAt(position, movers, carriers, shares));
+        shape.weights.push_back(
+            weightsAt(position, movers, carriers, twists ? &twist : nullptr, shares));
 }
 
 /// All muscles and bones of the right side and the midline as one coarse surface.
@@ -257,6 +316,15 @@ public:
         mirrorToLeft();
     }
 
+    void shareForearms()
+    {
+        const ForearmTwist twist(m_atlas.joints);
+        for (std::size_t i = 0; i < m_images.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x <= 0)
+                twist.share(m_atlas.skin.mesh.positions[i], row(i));
+        mirrorToLeft();
+    }
+
     std::vector<JointWeights> weights() const
     {
         std::vector<JointWeights> weights(m_images.size());
@@ -264,9 +332,12 @@ public:
             if (m_atlas.skin.mesh.positions[i].x > 0)
                 return;
             weights[i] = strongest(m_rows.data() + i * m_width, m_width);
-            if (m_images[i] != i)
-                weights[m_images[i]] = opposite(weights[i]);
         });
+        // From the left to the right: where two vertices lie at one place only one is an image.
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                weights[i] = m_images[i] == i ? strongest(m_rows.data() + i * m_width, m_width)
+                                              : opposite(weights[m_images[i]]);
         return weights;
     }
 
@@ -368,6 +439,7 @@ void weighSkin(Atlas& atlas)
     SkinShares shares(atlas);
     shares.takeFromBelow();
     shares.smooth(kRounds);
+    shares.shareForearms();
     atlas.skin.weights = shares.weights();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/render/gpu_mesh.h"
+#include "engine/render/pose_cache.h"
 #include "engine/scene/scene.h"
 
 #include <memory>
@@ -42,14 +43,18 @@ public:
     bool hasCaution() const { return m_skin.warned; }
     GLsizei dotCount() const { return m_dotCount; }
     const gl::VertexArray& dots() const { return m_dots; }
-    /// Around both sides of the body and the skin, in the body's frame.
-    const geometry::Bounds& bounds() const { return m_bounds; }
+    /// Around both sides of the body and the skin, in the body's frame, as posed.
+    const geometry::Bounds& bounds() const { return m_pose.posed() ? m_pose.bounds() : m_bounds; }
+    const PoseCache& pose() const { return m_pose; }
+    /// Around an instance in the body's frame, as posed.
+    Ball ballOf(std::uint32_t instance) const;
 
 private:
     void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
     void uploadDots();
+    void uploadJointWeights();
     void uploadTool(const scene::ToolModel& tool);
 
     std::shared_ptr<const body::Atlas> m_atlas;
@@ -71,6 +76,8 @@ private:
     gl::Buffer m_dotBuffer;
     GLsizei m_dotCount = 0;
     geometry::Bounds m_bounds;
+    PoseCache m_pose;
+    bool m_weighed = false; ///< whether the joint weights were uploaded
 };
 
 } // namespace knotmap::render

@@ -109,7 +109,7 @@ private:
     const gl::Program& begin(float behindMm) const
     {
         const gl::Program& program = m_shop.shaders.use(ProgramId::Pick);
-        program.set("uModel", m_scene.bodyPlacement);
+        placeBody(program, m_shop, m_scene);
         program.set("uBehind", behindMm);
         return program;
     }

@@ -316,6 +316,35 @@ public:
         mirrorToLeft();
     }
 
+    /// Further rounds for trunk, shoulders and hips alone, where flesh gives way over a hand's
+    /// breadth; elbows, knees and all beyond them stay as they are.
+    void smoothTrunk(int rounds)
+    {
+        const std::vector<std::uint32_t> joints = trunkJoints();
+        const std::vector<std::uint32_t> wide = movedByAlone(joints);
+        const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
+        const geometry::Surface skin(shared);
+        std::vector<float> smoothed(wide.size() * joints.size());
+        for (int round = 0; round < rounds; ++round) {
+            core::parallelFor(wide.size(), [&](std::size_t k) {
+                float* to = smoothed.data() + k * joints.size();
+                const auto* begin = skin.neighboursBegin(wide[k]);
+                const auto* end = skin.neighboursEnd(wide[k]);
+                const float share = 0.5F / static_cast<float>(end - begin);
+                for (std::size_t j = 0; j < joints.size(); ++j) {
+                    float sum = 0;
+                    for (const auto* neighbour = begin; neighbour != end; ++neighbour)
+                        sum += row(*neighbour)[joints[j]];
+                    to[j] = share * sum + 0.5F * row(wide[k])[joints[j]];
+                }
+            });
+            for (std::size_t k = 0; k < wide.size(); ++k)
+                for (std::size_t j = 0; j < joints.size(); ++j)
+                    row(wide[k])[joints[j]] = smoothed[k * joints.size() + j];
+        }
+        mirrorToLeft();
+    }
+
     void shareForearms()
     {
         const ForearmTwist twist(m_atlas.joints);
@@ -351,6 +380,34 @@ private:
             to[joint] += share * from[joint];
     }
 
+    std::vector<std::uint32_t> trunkJoints() const
+    {
+        static constexpr std::array<std::string_view, 11> kTrunk = {
+            "pelvis",      "lumbosacral",     "lumbar",   "thoracolumbar",    "thoracic",
+            "hip",         "cervicothoracic", "cervical", "sternoclavicular", "acromioclavicular",
+            "glenohumeral"};
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            if (std::find(kTrunk.begin(), kTrunk.end(), m_atlas.joints[joint].id) != kTrunk.end())
+                found.push_back(joint);
+        return found;
+    }
+
+    /// The vertices in which no other joint has a share.
+    std::vector<std::uint32_t> movedByAlone(const std::vector<std::uint32_t>& joints) const
+    {
+        constexpr float kOthers = 0.001F;
+        std::vector<std::uint32_t> vertices;
+        for (std::uint32_t i = 0; i < m_images.size(); ++i) {
+            float share = 0;
+            for (const std::uint32_t joint : joints)
+                share += m_rows[i * m_width + joint];
+            if (share > 1 - kOthers)
+                vertices.push_back(i);
+        }
+        return vertices;
+    }
+
     JointWeights opposite(JointWeights weights) const
     {
         for (std::size_t slot = 0; slot < 4; ++slot)
@@ -383,6 +440,55 @@ private:
     std::vector<std::size_t> m_opposite;
     std::vector<float> m_rows;
 };
+
+/// Adds a vertex' weights, by a factor.
+void addTo(Shares& shares, const JointWeights& weights, float factor)
+{
+    for (std::size_t slot = 0; slot < 4; ++slot)
+        shares[weights.joints[slot]] += factor * static_cast<float>(weights.shares[slot]) / 255;
+}
+
+/// A muscle's vertices under the skin go with the skin the more the nearer they lie to it, against
+/// how near the bones are: else flesh would come through the skin where joints bend.
+void drawToSkin(const Atlas& atlas, const geometry::Surface& skin, Shape& shape,
+                const Carriers& carriers)
+{
+    constexpr float kSkinReachMm = 45;
+    Shares shares(atlas.joints.size());
+    for (std::size_t i = 0; i < shape.weights.size(); ++i) {
+        const glm::vec3& place = shape.mesh.positions[i];
+        const auto on = skin.closestWithin(place, kSkinReachMm);
+        if (!on || on->position.x > 0)
+            continue;
+        float bone = kSkinReachMm;
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (shape.weights[i].shares[slot] > 0)
+                if (const auto distance = carriers.distance(shape.weights[i].joints[slot], place))
+                    bone = std::min(bone, *distance);
+        const float toSkin = bone / (bone + on->distance + 0.1F);
+        std::fill(shares.begin(), shares.end(), 0.0F);
+        addTo(shares, shape.weights[i], 1 - toSkin);
+        for (int corner = 0; corner < 3; ++corner) {
+            const std::size_t k = 3 * on->triangle + static_cast<std::size_t>(corner);
+            addTo(shares, atlas.skin.weights[skin.mesh().indices[k]],
+                  toSkin * on->barycentric[corner]);
+        }
+        shape.weights[i] = strongest(shares.data(), shares.size());
+    }
+}
+
+/// The skin's weights: those of the muscle or bone beneath, smoothed along the skin.
+void weighSkin(Atlas& atlas)
+{
+    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
+    constexpr int kTrunkRounds = 120;
+    SkinShares shares(atlas);
+    shares.takeFromBelow();
+    shares.smooth(kRounds);
+    shares.smoothTrunk(kTrunkRounds);
+    shares.shareForearms();
+    atlas.skin.weights = shares.weights();
+}
 
 } // namespace
 
@@ -424,23 +530,25 @@ std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint3
     return joint;
 }
 
-void weighShapes(Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+void weigh(Atlas& atlas, const std::vector<anatomy::Joint>& joints)
 {
     const Carriers carriers(atlas, joints);
+    std::vector<bool> weighed;
+    for (const Shape& shape : atlas.shapes)
+        weighed.push_back(!shape.weights.empty());
     core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
-        if (atlas.shapes[i].weights.empty())
+        if (!weighed[i])
             weighShape(atlas, atlas.shapes[i], atlas.structures[i], carriers);
     });
-}
-
-void weighSkin(Atlas& atlas)
-{
-    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
-    SkinShares shares(atlas);
-    shares.takeFromBelow();
-    shares.smooth(kRounds);
-    shares.shareForearms();
-    atlas.skin.weights = shares.weights();
+    if (atlas.skin.weights.empty() && !atlas.skin.mesh.empty())
+        weighSkin(atlas);
+    if (atlas.skin.mesh.empty())
+        return;
+    const geometry::Surface skin(std::make_shared<const geometry::Mesh>(atlas.skin.mesh));
+    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
+        if (!weighed[i] && atlas.shapes[i].kind == anatomy::Kind::Muscle)
+            drawToSkin(atlas, skin, atlas.shapes[i], carriers);
+    });
 }
 
 } // namespace knotmap::body

@@ -105,19 +105,6 @@ geometry::Bounds subjectBounds(const Library& library, const Showing& showing) {
     return bounds;
 }
 
-/// The box of the posed body, in the world.
-geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene)
-{
-    if (!scene.pose)
-        return bodyBounds(library);
-    geometry::Bounds bounds;
-    const body::Skin& skin = library.atlas->skin;
-    for (const glm::vec3& place :
-         body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
-        bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1)));
-    return bounds;
-}
-
 core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
                                          const Showing& showing, const scene::Scene& scene,
@@ -125,7 +112,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
     if (scene.support && options.view.empty())
-        return contactView(scene, points[*showing.point], aspect);
+        return contactView(points[*showing.point], shownBounds(library, scene), aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)

@@ -80,6 +80,7 @@ void AtlasCache::update(const scene::Scene& scene)
     }
     if (scene.tool && scene.tool->mesh)
         uploadTool(*scene.tool);
+    uploadProps(scene.props);
 }
 
 void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
@@ -204,6 +205,25 @@ void AtlasCache::uploadDots()
     }
     glBindVertexArray(0);
     m_dotCount = static_cast<GLsizei>(m_zone->dots.size());
+}
+
+void AtlasCache::uploadProps(const std::vector<scene::Prop>& props)
+{
+    const bool same = std::equal(props.begin(), props.end(), m_props.begin(), m_props.end(),
+                                 [](const scene::Prop& wanted, const GpuProp& held) {
+                                     return wanted.mesh == held.source;
+                                 });
+    if (same)
+        return;
+    m_props.clear();
+    for (const scene::Prop& prop : props) {
+        GpuProp& held = m_props.emplace_back();
+        held.source = prop.mesh;
+        held.mesh = uploadMesh(prepareMesh(*prop.mesh, {}, Detail::None), Detail::None, "prop");
+        fillBuffer(held.colours, "prop colours", prop.colours.data(),
+                   prop.colours.size() * sizeof(glm::vec3));
+        attachAttribute(held.mesh, kSlotThird, 3, &held.colours);
+    }
 }
 
 void AtlasCache::uploadTool(const scene::ToolModel& tool)

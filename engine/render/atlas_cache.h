@@ -38,6 +38,8 @@ public:
     const GpuSkin& skin() const { return m_skin; }
     const GpuMesh& tool() const { return m_tool; }
     const GpuMesh& arrow();
+    std::size_t propCount() const { return m_props.size(); }
+    const GpuMesh& prop(std::size_t index) const { return m_props[index].mesh; }
     bool hasZone() const { return m_skin.zoned; }
     bool hasChosen() const { return m_skin.marked; }
     bool hasCaution() const { return m_skin.warned; }
@@ -55,6 +57,7 @@ private:
     void attachSkinPaint();
     void uploadDots();
     void uploadJointWeights();
+    void uploadProps(const std::vector<scene::Prop>& props);
     void uploadTool(const scene::ToolModel& tool);
 
     std::shared_ptr<const body::Atlas> m_atlas;
@@ -72,6 +75,13 @@ private:
     gl::Buffer m_toolColourBuffer;
     GpuMesh m_arrow;
     gl::Buffer m_arrowColours;
+    struct GpuProp
+    {
+        std::shared_ptr<const geometry::Mesh> source;
+        GpuMesh mesh;
+        gl::Buffer colours;
+    };
+    std::vector<GpuProp> m_props;
     gl::VertexArray m_dots;
     gl::Buffer m_dotBuffer;
     GLsizei m_dotCount = 0;

@@ -58,14 +58,15 @@ void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>&
     glFrontFace(GL_CCW);
 }
 
-void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& placement,
+/// `toWorld` puts the mesh into the world.
+void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& toWorld,
                float softness, float opacity)
 {
     if (mesh.empty())
         return;
     const gl::Program& program =
         shop.shaders.use(frame.fine() ? ProgramId::ToolFine : ProgramId::Tool);
-    placeLoose(program, frame.scene.bodyPlacement * placement);
+    placeLoose(program, toWorld);
     program.set("uInstance", glm::vec4(1, opacity, 0, 0));
     program.set("uTint", glm::vec4(1, 1, 1, softness));
     drawLevel(mesh.levels.front());
@@ -157,16 +158,23 @@ void drawSolidDepth(Workshop& shop, const Frame& frame)
         placeLoose(program, frame.scene.bodyPlacement * frame.scene.tool->placement);
         drawLevel(shop.cache.tool().levels.front());
     }
+    placeLoose(program, glm::mat4(1));
+    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
+        drawLevel(shop.cache.prop(i).levels.front());
 }
 
 void drawSolid(Workshop& shop, const Frame& frame)
 {
     const bool fine = frame.fine();
     if (frame.scene.tool)
-        drawLoose(shop, frame, shop.cache.tool(), frame.scene.tool->placement,
+        drawLoose(shop, frame, shop.cache.tool(),
+                  frame.scene.bodyPlacement * frame.scene.tool->placement,
                   frame.scene.tool->skinLike ? 1.0F : 0.0F, 1);
     if (frame.scene.arrow)
-        drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 1);
+        drawLoose(shop, frame, shop.cache.arrow(),
+                  frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 1);
+    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
+        drawLoose(shop, frame, shop.cache.prop(i), glm::mat4(1), 0, 1);
     bindTexture(kUnitFibre, shop.fibres.id());
     drawMatter(shop, frame, frame.list.solid, false,
                fine ? ProgramId::MuscleFine : ProgramId::Muscle);
@@ -226,7 +234,8 @@ void drawHiddenArrow(Workshop& shop, const Frame& frame)
     if (!frame.scene.arrow)
         return;
     glDepthFunc(GL_GREATER);
-    drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 0.3F);
+    drawLoose(shop, frame, shop.cache.arrow(),
+                  frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 0.3F);
     glDepthFunc(GL_LEQUAL);
 }
 

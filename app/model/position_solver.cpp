@@ -1,0 +1,431 @@
+#include "app/model/apply_pose.h"
+#include "app/model/props.h"
+#include "app/model/solved_position.h"
+#include "engine/body/reach.h"
+#include "engine/body/rest_on.h"
+#include "engine/body/skinning.h"
+#include "engine/care/tool_mesh.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace knotmap::app {
+namespace {
+
+using care::Stance;
+using core::Side;
+
+/// Flesh gives way by as much where the body lies on something.
+constexpr float kGivesMm = 6;
+/// The hand reaches when its pad comes this near to where it is to press.
+constexpr float kReachedMm = 4;
+/// How deep a pad sinks in.
+constexpr float kPadSinkMm = 3;
+/// Every so many vertices of the skin are looked at: enough for what a plane can touch.
+constexpr std::size_t kStride = 7;
+
+bool carried(const care::Tool& tool)
+{
+    return tool.shape == "ball" || tool.shape == "roller" || tool.shape == "two-balls";
+}
+
+/// Solves one point's position step by step; `m_solved` grows with each.
+class Solver
+{
+public:
+    Solver(const Library& library, const PlacedPoint& placed, const care::Position& position,
+           const care::Tool& tool)
+        : m_library(library), m_skeleton(*library.skeleton), m_placed(placed),
+          m_position(position), m_posture(*position.posture), m_tool(tool)
+    {}
+
+    SolvedPosition solve()
+    {
+        takePose();
+        if (care::isOwnHand(m_tool) || m_tool.shape == "knuckles")
+            bringHand();
+        turnBody();
+        placeToolPoints();
+        if (m_position.rests("wall"))
+            leanOnWall();
+        else if (m_position.rests("chair"))
+            sit();
+        else
+            lie();
+        putFeetDown();
+        addProps();
+        measure();
+        return m_solved;
+    }
+
+private:
+    bool mirrors() const { return m_placed.side == Side::Left; }
+    Side sore() const { return m_placed.side; }
+    void setPose(const body::Pose& pose)
+    {
+        m_solved.pose = pose;
+        m_solved.moves = m_skeleton.moves(pose);
+    }
+    glm::vec3 inWorld(const glm::vec3& place) const
+    {
+        return glm::vec3(m_solved.placement * glm::vec4(place, 1));
+    }
+    glm::vec3 directionInWorld(const glm::vec3& direction) const
+    {
+        return glm::vec3(m_solved.placement * glm::vec4(direction, 0));
+    }
+    void turnWorld(const glm::quat& turn, const glm::vec3& about)
+    {
+        m_solved.placement = glm::translate(glm::mat4(1), about) * glm::mat4_cast(turn) *
+                             glm::translate(glm::mat4(1), -about) * m_solved.placement;
+    }
+    void shiftWorld(const glm::vec3& shift)
+    {
+        m_solved.placement = glm::translate(glm::mat4(1), shift) * m_solved.placement;
+    }
+
+    void takePose()
+    {
+        body::Pose pose = m_skeleton.rest();
+        for (const care::PoseAngle& angle : m_posture.angles)
+            if (const auto freedom = m_skeleton.find(angle.joint, angle.side, angle.motion))
+                pose.anglesDeg[*freedom] = angle.deg;
+        m_skeleton.clamp(pose);
+        setPose(mirrors() ? m_skeleton.mirrored(pose) : pose);
+    }
+
+    /// The arm turns until the pad of thumb or finger lies on the point.
+    void bringHand()
+    {
+        const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        const bool thumb = m_tool.shape != "fingertips";
+        const auto pad =
+            m_library.atlas->landmark(thumb ? "thumb-pad" : "index-pad", hand);
+        const auto joint = m_skeleton.findJoint(
+            thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand);
+        if (!pad || !joint)
+            return;
+        const auto onSkin = m_library.skin->closest(*pad);
+        const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
+        body::ReachGoal goal;
+        goal.joint = *joint;
+        goal.place = onSkin->position;
+        goal.target = there.onSkin + kPadSinkMm * there.pressing;
+        goal.direction = onSkin->normal;
+        goal.wanted = there.pressing;
+        goal.directionMm = 12;
+        std::vector<std::uint32_t> freedoms;
+        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f)
+            if (isOfArm(m_skeleton.joints()[m_skeleton.freedoms()[f].joint], hand))
+                freedoms.push_back(f);
+        body::Pose reached = body::reach(m_skeleton, m_solved.pose, freedoms, {goal});
+        // Once more for the place alone: pressing on the spot counts for more than its slant.
+        goal.directionMm = 0;
+        reached = body::reach(m_skeleton, reached, freedoms, {goal});
+        const float miss = body::missMm(m_skeleton.moves(reached), goal);
+        m_solved.fit.reach = miss < kReachedMm;
+        m_solved.fit.offsetMm = miss;
+        if (!m_solved.fit.reach)
+            return;
+        m_solved.ownHand = true;
+        setPose(reached);
+    }
+
+    static bool isOfArm(const body::JointInstance& joint, Side side)
+    {
+        static constexpr std::array<std::string_view, 6> kArm = {
+            "sternoclavicular", "acromioclavicular", "glenohumeral",
+            "elbow",            "radioulnar",        "wrist"};
+        return joint.side == side && std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end();
+    }
+
+    /// Standing, on the back, the front or a side, as the posture says.
+    void turnBody()
+    {
+        const glm::vec3 x(1, 0, 0), z(0, 0, 1);
+        const float aside = mirrors() ? -90.0F : 90.0F;
+        glm::quat turn = glm::angleAxis(glm::radians(m_posture.leanDeg), x);
+        if (m_posture.stance == Stance::Back)
+            turn = glm::angleAxis(glm::radians(-90.0F), x) * turn;
+        else if (m_posture.stance == Stance::Front)
+            turn = glm::angleAxis(glm::radians(90.0F), x) * turn;
+        else if (m_posture.stance == Stance::Side)
+            turn = glm::angleAxis(glm::radians(aside), z) * turn;
+        else if (m_posture.stance == Stance::OtherSide)
+            turn = glm::angleAxis(glm::radians(-aside), z) * turn;
+        m_solved.placement = glm::mat4_cast(turn);
+        m_toolMove = moveAt(m_library, m_solved.moves, m_placed.onSkin);
+        m_contact = body::movedPlace(m_toolMove, m_placed.onSkin);
+        m_pressing = body::turned(m_toolMove, m_placed.pressing);
+    }
+
+    void placeToolPoints()
+    {
+        if (!carried(m_tool))
+            return;
+        const auto tool = placeTool(m_library, m_placed);
+        if (!tool)
+            return;
+        const glm::mat4 toBody = body::matrixOf(m_toolMove) * tool->placement;
+        for (const glm::vec3& place : tool->mesh->positions)
+            m_toolPoints.push_back(glm::vec3(toBody * glm::vec4(place, 1)));
+    }
+
+    /// Joints whose flesh a support may touch.
+    enum class Part
+    {
+        All,
+        NotLegsBelowKnee,
+        Seat,
+        SoreForearm
+    };
+
+    bool belongs(Part part, const body::JointInstance& joint) const
+    {
+        const auto is = [&](std::initializer_list<std::string_view> ids) {
+            return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
+        };
+        switch (part) {
+        case Part::All:
+            return true;
+        case Part::NotLegsBelowKnee:
+            return !is({"knee", "ankle", "subtalar", "patellofemoral"}) &&
+                   joint.id.rfind("metatarso", 0) != 0 && joint.id != "interphalangeal-of-hallux";
+        case Part::Seat:
+            return is({"pelvis", "hip"});
+        case Part::SoreForearm:
+            break;
+        }
+        return joint.side == sore() && (is({"elbow", "radioulnar", "wrist"}) ||
+                                        joint.id.find("phalangeal-") != std::string::npos);
+    }
+
+    /// Some of the posed skin in the world, sunk in by what flesh gives.
+    std::vector<glm::vec3> skinPoints(Part part) const
+    {
+        std::vector<bool> wanted;
+        for (const body::JointInstance& joint : m_skeleton.joints())
+            wanted.push_back(belongs(part, joint));
+        std::vector<glm::vec3> places;
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+            if (!wanted[strongestOf(skin.weights[i])])
+                continue;
+            const body::RigidMove move = body::blend(skin.weights[i], m_solved.moves);
+            places.push_back(inWorld(body::movedPlace(move, skin.mesh.positions[i]) -
+                                     kGivesMm * body::turned(move, skin.mesh.normals[i])));
+        }
+        return places;
+    }
+
+    static std::uint8_t strongestOf(const body::JointWeights& weights)
+    {
+        std::size_t strongest = 0;
+        for (std::size_t slot = 1; slot < 4; ++slot)
+            if (weights.shares[slot] > weights.shares[strongest])
+                strongest = slot;
+        return weights.joints[strongest];
+    }
+
+    std::vector<glm::vec3> toolInWorld() const
+    {
+        std::vector<glm::vec3> places;
+        for (const glm::vec3& place : m_toolPoints)
+            places.push_back(inWorld(place));
+        return places;
+    }
+
+    /// Turns the body and what is under it onto a plane and returns the plane's height.
+    float rest(Part part, bool withTool, const glm::vec3& normal, float mostDeg)
+    {
+        body::Resting resting;
+        resting.body = skinPoints(part);
+        if (withTool)
+            resting.between = toolInWorld();
+        resting.centre = inWorld(glm::vec3(0, 950, 90)); // of mass, as far as it matters here
+        resting.normal = normal;
+        resting.mostDeg = mostDeg;
+        const body::Rest rest = body::restOn(resting);
+        turnWorld(rest.turn, resting.centre);
+        return rest.height;
+    }
+
+    void leanOnWall()
+    {
+        // The wall stands still: the body turns its sore spot to it.
+        const glm::vec3 pressing = directionInWorld(m_pressing);
+        const glm::vec2 level(pressing.x, pressing.z);
+        if (glm::length(level) > 0.25F) {
+            const float yaw = std::atan2(level.x, level.y);
+            turnWorld(glm::angleAxis(-yaw, glm::vec3(0, 1, 0)), glm::vec3(0));
+        }
+        constexpr float kMostDeg = 14;
+        m_wallZ = rest(Part::All, true, {0, 0, 1}, kMostDeg);
+        m_solved.wall = true;
+        float low = 1e30F;
+        for (const glm::vec3& place : skinPoints(Part::All))
+            low = std::min(low, place.y);
+        shiftWorld({0, -low, 0});
+    }
+
+    void sit()
+    {
+        const glm::vec3 up(0, 1, 0);
+        const bool onTool = carried(m_tool) && directionInWorld(m_pressing).y > 0.5F &&
+                            !toolUnderFoot();
+        m_seatY = rest(Part::Seat, onTool, up, onTool ? 8.0F : 0.0F);
+        // The floor is where the soles are; a chair's height follows.
+        float low = 1e30F;
+        for (const glm::vec3& place : soles())
+            low = std::min(low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)],
+                                                         place)).y);
+        shiftWorld({0, -low, 0});
+        m_seatY -= low;
+        m_seated = true;
+    }
+
+    void lie()
+    {
+        constexpr float kMostDeg = 25;
+        const bool feet = m_position.rests("feet");
+        const float height = rest(feet ? Part::NotLegsBelowKnee : Part::All, carried(m_tool),
+                                  {0, 1, 0}, kMostDeg);
+        shiftWorld({0, -height, 0});
+    }
+
+    /// The places of both soles that stand on the floor, in the measured stance.
+    std::vector<glm::vec3> soles() const
+    {
+        std::vector<glm::vec3> places;
+        for (const Side side : {Side::Right, Side::Left})
+            for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
+                if (const auto place = m_library.atlas->landmark(id, side))
+                    places.push_back(*place);
+        return places;
+    }
+    std::uint32_t soleJoint(const glm::vec3& sole) const
+    {
+        return m_skeleton.findJoint("subtalar", sole.x < 0 ? Side::Right : Side::Left).value_or(0);
+    }
+    bool toolUnderFoot() const
+    {
+        return m_placed.onSkin.y < 60 && carried(m_tool);
+    }
+
+    /// Bends hips, knees and ankles until the soles lie flat on the floor.
+    void putFeetDown()
+    {
+        if (!m_position.rests("feet"))
+            return;
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        std::vector<body::ReachGoal> goals;
+        for (const glm::vec3& sole : soles()) {
+            const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
+            body::ReachGoal goal;
+            goal.joint = soleJoint(sole);
+            goal.place = sole;
+            glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal.joint], sole));
+            target.y = sore && toolUnderFoot() ? m_tool.diameterMm - 8 : -1.0F;
+            goal.target = glm::vec3(toBody * glm::vec4(target, 1));
+            goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+            goals.push_back(goal);
+        }
+        std::vector<std::uint32_t> freedoms;
+        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+            const body::Freedom& freedom = m_skeleton.freedoms()[f];
+            const std::string& id = m_skeleton.joints()[freedom.joint].id;
+            if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
+                id == "subtalar")
+                freedoms.push_back(f);
+        }
+        setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
+        for (const body::ReachGoal& goal : goals)
+            m_solved.fit.supportGapMm =
+                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
+    }
+
+    void addProps()
+    {
+        const glm::vec3 pelvis = inWorld(glm::vec3(0, 840, 80));
+        const glm::vec3 contact = inWorld(m_contact);
+        if (m_solved.wall)
+            m_solved.props.push_back(makeWall(0.5F * (pelvis.x + contact.x), m_wallZ));
+        if (m_seated && m_seatY > 150)
+            m_solved.props.push_back(makeStool(pelvis.x, pelvis.z - 20, m_seatY));
+        if (!m_position.rests("table"))
+            return;
+        const std::vector<glm::vec3> arm = skinPoints(Part::SoreForearm);
+        float top = 1e30F, near = 1e30F;
+        for (const glm::vec3& place : arm) {
+            top = std::min(top, place.y);
+            near = std::min(near, place.z);
+        }
+        for (const glm::vec3& place : toolInWorld())
+            top = std::min(top, place.y);
+        m_solved.props.push_back(makeTable(pelvis.x, near - 20, top));
+    }
+
+    void measure()
+    {
+        PositionFit& fit = m_solved.fit;
+        fit.jointMarginDeg = m_skeleton.marginDeg(m_solved.pose);
+        fit.sinkMm = m_solved.ownHand ? kPadSinkMm : 5;
+        float lowTool = 1e30F;
+        for (const glm::vec3& place : toolInWorld())
+            lowTool = std::min(lowTool, m_solved.wall ? place.z - m_wallZ
+                                        : m_seated    ? place.y - m_seatY
+                                                      : place.y);
+        if (lowTool < 1e29F && !toolUnderFoot() && !m_position.rests("table"))
+            fit.gapMm = std::max(0.0F, lowTool);
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+            const glm::vec3 place = inWorld(body::movedPlace(
+                body::blend(skin.weights[i], m_solved.moves), skin.mesh.positions[i]));
+            m_solved.bounds.add(place);
+            fit.penetrationMm = std::max(fit.penetrationMm, -place.y);
+            if (m_solved.wall)
+                fit.penetrationMm = std::max(fit.penetrationMm, m_wallZ - place.z);
+        }
+        for (const scene::Prop& prop : m_solved.props)
+            if (!m_solved.wall)
+                for (const glm::vec3& place : prop.mesh->positions)
+                    m_solved.bounds.add(place);
+    }
+
+    const Library& m_library;
+    const body::Skeleton& m_skeleton;
+    const PlacedPoint& m_placed;
+    const care::Position& m_position;
+    const care::Posture& m_posture;
+    const care::Tool& m_tool;
+    SolvedPosition m_solved;
+    body::RigidMove m_toolMove;
+    glm::vec3 m_contact{0}, m_pressing{0, 0, -1}; ///< in the body's frame, posed
+    std::vector<glm::vec3> m_toolPoints;          ///< in the body's frame, posed
+    float m_wallZ = 0, m_seatY = 0;
+    bool m_seated = false;
+};
+
+} // namespace
+
+bool hasPosition(const Library& library, const PlacedPoint& placed)
+{
+    if (placed.advice == nullptr || library.skeleton->joints().empty())
+        return false;
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    return position != nullptr && position->posture &&
+           library.care.findTool(placed.advice->tools.front()) != nullptr;
+}
+
+std::optional<SolvedPosition> solvePosition(const Library& library, const PlacedPoint& placed)
+{
+    if (!hasPosition(library, placed))
+        return std::nullopt;
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    return Solver(library, placed, *position, *tool).solve();
+}
+
+} // namespace knotmap::app

@@ -90,7 +90,10 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
 scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect)
 {
     scene::Camera camera;
-    camera.yawDeg = placed.side == core::Side::Left ? 62.0F : -62.0F;
+    // Who lies along the wall of the picture is seen from the front, who lies away from it from the
+    // side.
+    const float aside = bounds.size().x > bounds.size().z ? 24.0F : 62.0F;
+    camera.yawDeg = placed.side == core::Side::Left ? aside : -aside;
     camera.pitchDeg = 12;
     scene::frame(camera, bounds, aspect);
     return camera;

@@ -1,4 +1,5 @@
 #include "app/model/apply_pose.h"
+#include "app/model/arm_reach.h"
 #include "app/model/props.h"
 #include "app/model/solved_position.h"
 #include "engine/body/reach.h"
@@ -24,7 +25,7 @@ constexpr float kReachedMm = 4;
 /// How deep a pad sinks in.
 constexpr float kPadSinkMm = 3;
 /// Every so many vertices of the skin are looked at: enough for what a plane can touch.
-constexpr std::size_t kStride = 7;
+constexpr std::size_t kStride = 19;
 
 bool carried(const care::Tool& tool)
 {
@@ -46,6 +47,7 @@ public:
         takePose();
         if (care::isOwnHand(m_tool) || m_tool.shape == "knuckles")
             bringHand();
+        restHands();
         turnBody();
         placeToolPoints();
         if (m_position.rests("wall"))
@@ -101,44 +103,63 @@ private:
     {
         const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
         const bool thumb = m_tool.shape != "fingertips";
-        const auto pad =
-            m_library.atlas->landmark(thumb ? "thumb-pad" : "index-pad", hand);
-        const auto joint = m_skeleton.findJoint(
-            thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand);
-        if (!pad || !joint)
-            return;
-        const auto onSkin = m_library.skin->closest(*pad);
         const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
-        body::ReachGoal goal;
-        goal.joint = *joint;
-        goal.place = onSkin->position;
-        goal.target = there.onSkin + kPadSinkMm * there.pressing;
-        goal.direction = onSkin->normal;
-        goal.wanted = there.pressing;
-        goal.directionMm = 12;
-        std::vector<std::uint32_t> freedoms;
-        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f)
-            if (isOfArm(m_skeleton.joints()[m_skeleton.freedoms()[f].joint], hand))
-                freedoms.push_back(f);
-        body::Pose reached = body::reach(m_skeleton, m_solved.pose, freedoms, {goal});
-        // Once more for the place alone: pressing on the spot counts for more than its slant.
-        goal.directionMm = 0;
-        reached = body::reach(m_skeleton, reached, freedoms, {goal});
-        const float miss = body::missMm(m_skeleton.moves(reached), goal);
-        m_solved.fit.reach = miss < kReachedMm;
-        m_solved.fit.offsetMm = miss;
+        auto goal = goalOf(thumb ? "thumb-pad" : "index-pad",
+                           thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
+                           there.onSkin + kPadSinkMm * there.pressing, there.pressing);
+        if (!goal)
+            return;
+        goal->directionMm = 12;
+        const ArmReach reached = reachWithArm(m_library, m_solved.pose, hand, *goal);
+        m_solved.fit.reach = reached.missMm < kReachedMm;
+        m_solved.fit.offsetMm = reached.missMm;
+        m_solved.fit.penetrationMm = reached.penetrationMm;
         if (!m_solved.fit.reach)
             return;
         m_solved.ownHand = true;
-        setPose(reached);
+        m_pressingHand = hand;
+        setPose(reached.pose);
     }
 
-    static bool isOfArm(const body::JointInstance& joint, Side side)
+    /// Hands that do nothing lie on the thighs of who sits.
+    void restHands()
     {
-        static constexpr std::array<std::string_view, 6> kArm = {
-            "sternoclavicular", "acromioclavicular", "glenohumeral",
-            "elbow",            "radioulnar",        "wrist"};
-        return joint.side == side && std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end();
+        if (m_position.id == "seated-table" || !m_position.rests("chair"))
+            return;
+        for (const Side side : {Side::Right, Side::Left}) {
+            const bool onTable = m_position.rests("table") && side == sore();
+            const auto thigh = m_library.atlas->landmark("thigh-front-mid", side);
+            if (onTable || (m_solved.ownHand && side == m_pressingHand) || !thigh)
+                continue;
+            const body::RigidMove move = moveAt(m_library, m_solved.moves, *thigh);
+            const auto onSkin = m_library.skin->closest(*thigh);
+            const glm::vec3 down = -body::turned(move, onSkin->normal);
+            auto goal = goalOf("palm-mid", "wrist", side,
+                               body::movedPlace(move, onSkin->position) - 6.0F * down, down);
+            if (!goal)
+                continue;
+            goal->directionMm = 60;
+            const ArmReach reached = reachWithArm(m_library, m_solved.pose, side, *goal, Haste::OneWay);
+            if (reached.missMm < 25)
+                setPose(reached.pose);
+        }
+    }
+
+    std::optional<body::ReachGoal> goalOf(const char* landmark, const char* joint, Side side,
+                                          const glm::vec3& target, const glm::vec3& wanted) const
+    {
+        const auto place = m_library.atlas->landmark(landmark, side);
+        const auto found = m_skeleton.findJoint(joint, side);
+        if (!place || !found)
+            return std::nullopt;
+        const auto onSkin = m_library.skin->closest(*place);
+        body::ReachGoal goal;
+        goal.joint = *found;
+        goal.place = onSkin->position;
+        goal.target = target;
+        goal.direction = onSkin->normal;
+        goal.wanted = wanted;
+        return goal;
     }
 
     /// Standing, on the back, the front or a side, as the posture says.
@@ -199,7 +220,7 @@ private:
             break;
         }
         return joint.side == sore() && (is({"elbow", "radioulnar", "wrist"}) ||
-                                        joint.id.find("phalangeal-") != std::string::npos);
+                                        joint.id.find("interphalangeal-") != std::string::npos);
     }
 
     /// Some of the posed skin in the world, sunk in by what flesh gives.
@@ -264,10 +285,18 @@ private:
         constexpr float kMostDeg = 14;
         m_wallZ = rest(Part::All, true, {0, 0, 1}, kMostDeg);
         m_solved.wall = true;
-        float low = 1e30F;
-        for (const glm::vec3& place : skinPoints(Part::All))
-            low = std::min(low, place.y);
-        shiftWorld({0, -low, 0});
+        standOnBothFeet();
+    }
+
+    /// The floor comes under the higher foot: the other leg bends.
+    void standOnBothFeet()
+    {
+        std::array<float, 2> low{1e30F, 1e30F};
+        for (const glm::vec3& sole : soles()) {
+            float& own = low[sole.x < 0 ? 0 : 1];
+            own = std::min(own, inWorld(body::movedPlace(m_solved.moves[soleJoint(sole)], sole)).y);
+        }
+        shiftWorld({0, -std::max(low[0], low[1]), 0});
     }
 
     void sit()
@@ -279,8 +308,9 @@ private:
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& place : soles())
-            low = std::min(low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)],
-                                                         place)).y);
+            if (m_position.rests("feet") || (place.x < 0) != (sore() == Side::Right))
+                low = std::min(low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)],
+                                                             place)).y);
         shiftWorld({0, -low, 0});
         m_seatY -= low;
         m_seated = true;
@@ -288,11 +318,31 @@ private:
 
     void lie()
     {
-        constexpr float kMostDeg = 25;
+        const float kMostDeg = m_position.rests("hands") ? 40 : 25;
         const bool feet = m_position.rests("feet");
         const float height = rest(feet ? Part::NotLegsBelowKnee : Part::All, carried(m_tool),
                                   {0, 1, 0}, kMostDeg);
         shiftWorld({0, -height, 0});
+        if (m_position.rests("hands"))
+            putHandsDown();
+    }
+
+    /// Both palms on the floor where they are above it.
+    void putHandsDown()
+    {
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        const glm::vec3 down(toBody * glm::vec4(0, -1, 0, 0));
+        for (const Side side : {Side::Right, Side::Left}) {
+            auto goal = goalOf("palm-mid", "wrist", side, glm::vec3(0), down);
+            if (!goal)
+                continue;
+            glm::vec3 target =
+                inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
+            target.y = 1;
+            goal->target = glm::vec3(toBody * glm::vec4(target, 1));
+            goal->directionMm = 30;
+            setPose(reachWithArm(m_library, m_solved.pose, side, *goal, Haste::OneWay).pose);
+        }
     }
 
     /// The places of both soles that stand on the floor, in the measured stance.
@@ -317,12 +367,15 @@ private:
     /// Bends hips, knees and ankles until the soles lie flat on the floor.
     void putFeetDown()
     {
-        if (!m_position.rests("feet"))
+        const bool both = m_position.rests("feet");
+        if (!both && !m_position.rests("other-foot"))
             return;
         const glm::mat4 toBody = glm::inverse(m_solved.placement);
         std::vector<body::ReachGoal> goals;
         for (const glm::vec3& sole : soles()) {
             const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
+            if (sore && !both)
+                continue;
             body::ReachGoal goal;
             goal.joint = soleJoint(sole);
             goal.place = sole;
@@ -336,8 +389,9 @@ private:
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::Freedom& freedom = m_skeleton.freedoms()[f];
             const std::string& id = m_skeleton.joints()[freedom.joint].id;
+            const bool aside = id == "hip" && freedom.motion == "abduction" && m_solved.wall;
             if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
-                id == "subtalar")
+                id == "subtalar" || aside)
                 freedoms.push_back(f);
         }
         setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
@@ -353,7 +407,7 @@ private:
         if (m_solved.wall)
             m_solved.props.push_back(makeWall(0.5F * (pelvis.x + contact.x), m_wallZ));
         if (m_seated && m_seatY > 150)
-            m_solved.props.push_back(makeStool(pelvis.x, pelvis.z - 20, m_seatY));
+            m_solved.props.push_back(makeStool(pelvis.x, pelvis.z + 30, m_seatY));
         if (!m_position.rests("table"))
             return;
         const std::vector<glm::vec3> arm = skinPoints(Part::SoreForearm);
@@ -371,7 +425,9 @@ private:
     {
         PositionFit& fit = m_solved.fit;
         fit.jointMarginDeg = m_skeleton.marginDeg(m_solved.pose);
-        fit.sinkMm = m_solved.ownHand ? kPadSinkMm : 5;
+        fit.sinkMm = m_solved.ownHand ? kPadSinkMm : 0;
+        for (const glm::vec3& place : m_toolPoints)
+            fit.sinkMm = std::max(fit.sinkMm, glm::dot(place - m_contact, m_pressing));
         float lowTool = 1e30F;
         for (const glm::vec3& place : toolInWorld())
             lowTool = std::min(lowTool, m_solved.wall ? place.z - m_wallZ
@@ -406,6 +462,7 @@ private:
     std::vector<glm::vec3> m_toolPoints;          ///< in the body's frame, posed
     float m_wallZ = 0, m_seatY = 0;
     bool m_seated = false;
+    Side m_pressingHand = Side::Right;
 };
 
 } // namespace

@@ -30,12 +30,12 @@ public:
         : m_library(library), m_skeleton(*library.skeleton), m_side(side)
     {
         static constexpr std::array<std::string_view, 6> kArm = {
-            "sternoclavicular", "acromioclavicular", "glenohumeral",
-            "elbow",            "radioulnar",        "wrist"};
+            "sternoclavicular", "acromioclavicular",
+            "glenohumeral",     "elbow",
+            "radioulnar",       "wrist"};
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
-            if (joint.side == side &&
-                std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end())
+            if (joint.side == side && std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end())
                 m_freedoms.push_back(f);
         }
         findPlaces();
@@ -60,8 +60,8 @@ public:
             found.missMm = body::missMm(moves, goal);
             goals.resize(1);
             found.penetrationMm = pushOut(moves, goals);
-            const float cost = found.missMm + kInsideCounts * found.penetrationMm +
-                               slant(moves, goal);
+            const float cost =
+                found.missMm + kInsideCounts * found.penetrationMm + slant(moves, goal);
             if (cost < bestCost) {
                 bestCost = cost;
                 best = found;
@@ -126,8 +126,8 @@ private:
         const auto between = [&](const char* joint, const glm::vec3& from, const glm::vec3& to,
                                  std::initializer_list<float> shares, float radius) {
             for (const float share : shares)
-                m_places.push_back({*m_skeleton.findJoint(joint, m_side),
-                                    from + share * (to - from), radius});
+                m_places.push_back(
+                    {*m_skeleton.findJoint(joint, m_side), from + share * (to - from), radius});
         };
         between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
         between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);

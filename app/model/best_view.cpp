@@ -92,7 +92,8 @@ scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bou
     scene::Camera camera;
     // Who lies along the wall of the picture is seen from the front, who lies away from it from the
     // side.
-    const float aside = bounds.size().x > bounds.size().z ? 24.0F : 62.0F;
+    const glm::vec3 size = bounds.size();
+    const float aside = size.x > size.z && size.x > size.y ? 24.0F : 62.0F;
     camera.yawDeg = placed.side == core::Side::Left ? aside : -aside;
     camera.pitchDeg = 12;
     scene::frame(camera, bounds, aspect);

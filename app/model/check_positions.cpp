@@ -13,9 +13,9 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
 {
     core::Faults faults;
     const auto fault = [&](std::string message) {
-        faults.push_back({placed.advice->file, placed.advice->line, placed.advice->column,
-                          fmt::format("'{}' in '{}': {}", placed.name(), report.position,
-                                      message)});
+        faults.push_back(
+            {placed.advice->file, placed.advice->line, placed.advice->column,
+             fmt::format("'{}' in '{}': {}", placed.name(), report.position, message)});
     };
     const auto most = [&](const char* what, float value, float limit) {
         if (!(value <= limit))
@@ -51,9 +51,9 @@ std::vector<PositionReport> checkPositions(const Library& library)
         report.position = placed.advice->positions.front();
         const auto begin = std::chrono::steady_clock::now();
         const auto solved = solvePosition(library, placed);
-        report.solveMs = std::chrono::duration<float, std::milli>(
-                             std::chrono::steady_clock::now() - begin)
-                             .count();
+        report.solveMs =
+            std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - begin)
+                .count();
         report.solved = solved.has_value();
         if (solved) {
             report.fit = solved->fit;

@@ -24,6 +24,8 @@ constexpr float kGivesMm = 6;
 constexpr float kReachedMm = 4;
 /// How deep a pad sinks in.
 constexpr float kPadSinkMm = 3;
+/// A palm on the floor.
+constexpr float kPalmMm = 15;
 /// Every so many vertices of the skin are looked at: enough for what a plane can touch.
 constexpr std::size_t kStride = 19;
 
@@ -38,8 +40,8 @@ class Solver
 public:
     Solver(const Library& library, const PlacedPoint& placed, const care::Position& position,
            const care::Tool& tool)
-        : m_library(library), m_skeleton(*library.skeleton), m_placed(placed),
-          m_position(position), m_posture(*position.posture), m_tool(tool)
+        : m_library(library), m_skeleton(*library.skeleton), m_placed(placed), m_position(position),
+          m_posture(*position.posture), m_tool(tool)
     {}
 
     SolvedPosition solve()
@@ -124,25 +126,47 @@ private:
     /// Hands that do nothing lie on the thighs of who sits.
     void restHands()
     {
-        if (m_position.id == "seated-table" || !m_position.rests("chair"))
+        if (!m_position.rests("chair"))
             return;
         for (const Side side : {Side::Right, Side::Left}) {
             const bool onTable = m_position.rests("table") && side == sore();
-            const auto thigh = m_library.atlas->landmark("thigh-front-mid", side);
-            if (onTable || (m_solved.ownHand && side == m_pressingHand) || !thigh)
-                continue;
-            const body::RigidMove move = moveAt(m_library, m_solved.moves, *thigh);
-            const auto onSkin = m_library.skin->closest(*thigh);
-            const glm::vec3 down = -body::turned(move, onSkin->normal);
-            auto goal = goalOf("palm-mid", "wrist", side,
-                               body::movedPlace(move, onSkin->position) - 6.0F * down, down);
-            if (!goal)
-                continue;
-            goal->directionMm = 60;
-            const ArmReach reached = reachWithArm(m_library, m_solved.pose, side, *goal, Haste::OneWay);
-            if (reached.missMm < 25)
-                setPose(reached.pose);
+            if (!onTable && !(m_solved.ownHand && side == m_pressingHand))
+                restHand(side);
         }
+    }
+
+    void restHand(Side side)
+    {
+        constexpr float kNearMm = 30;
+        const auto thigh = m_library.atlas->landmark("thigh-front-mid", side);
+        if (!thigh)
+            return;
+        body::Pose start = m_solved.pose;
+        for (const care::PoseAngle& angle :
+             {care::PoseAngle{"glenohumeral", side, "flexion", 12},
+              care::PoseAngle{"glenohumeral", side, "abduction", 12},
+              care::PoseAngle{"glenohumeral", side, "inward rotation", 10},
+              care::PoseAngle{"elbow", side, "flexion", 55},
+              care::PoseAngle{"radioulnar", side, "pronation", 110}})
+            (void)m_skeleton.set(start, angle.joint, angle.side, angle.motion, angle.deg);
+        std::vector<std::uint32_t> freedoms;
+        for (const auto& [joint, motion] :
+             {std::pair{"glenohumeral", "flexion"}, std::pair{"glenohumeral", "abduction"},
+              std::pair{"glenohumeral", "inward rotation"}, std::pair{"elbow", "flexion"},
+              std::pair{"wrist", "flexion"}})
+            if (const auto freedom = m_skeleton.find(joint, side, motion))
+                freedoms.push_back(*freedom);
+        const body::RigidMove move = moveAt(m_library, m_solved.moves, *thigh);
+        const auto onSkin = m_library.skin->closest(*thigh);
+        const glm::vec3 down = -body::turned(move, onSkin->normal);
+        auto goal = goalOf("palm-mid", "wrist", side,
+                           body::movedPlace(move, onSkin->position) - 4.0F * down, down);
+        if (!goal)
+            return;
+        goal->directionMm = 20;
+        const body::Pose rested = body::reach(m_skeleton, start, freedoms, {*goal});
+        if (body::missMm(m_skeleton.moves(rested), *goal) < kNearMm)
+            setPose(rested);
     }
 
     std::optional<body::ReachGoal> goalOf(const char* landmark, const char* joint, Side side,
@@ -199,6 +223,7 @@ private:
     {
         All,
         NotLegsBelowKnee,
+        Trunk, ///< and thighs
         Seat,
         SoreForearm
     };
@@ -214,13 +239,17 @@ private:
         case Part::NotLegsBelowKnee:
             return !is({"knee", "ankle", "subtalar", "patellofemoral"}) &&
                    joint.id.rfind("metatarso", 0) != 0 && joint.id != "interphalangeal-of-hallux";
+        case Part::Trunk:
+            return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
         case Part::Seat:
             return is({"pelvis", "hip"});
         case Part::SoreForearm:
             break;
         }
-        return joint.side == sore() && (is({"elbow", "radioulnar", "wrist"}) ||
-                                        joint.id.find("interphalangeal-") != std::string::npos);
+        return joint.side == sore() &&
+               (is({"elbow", "radioulnar", "wrist"}) ||
+                (joint.id.find("phalangeal-") != std::string::npos &&
+                 joint.id.find("metatarso") != 0 && joint.id.find("of-hallux") > joint.id.size()));
     }
 
     /// Some of the posed skin in the world, sunk in by what flesh gives.
@@ -268,6 +297,7 @@ private:
         resting.centre = inWorld(glm::vec3(0, 950, 90)); // of mass, as far as it matters here
         resting.normal = normal;
         resting.mostDeg = mostDeg;
+        resting.mostOtherDeg = m_position.rests("wall") ? 2.5F * mostDeg : mostDeg;
         const body::Rest rest = body::restOn(resting);
         turnWorld(rest.turn, resting.centre);
         return rest.height;
@@ -282,7 +312,7 @@ private:
             const float yaw = std::atan2(level.x, level.y);
             turnWorld(glm::angleAxis(-yaw, glm::vec3(0, 1, 0)), glm::vec3(0));
         }
-        constexpr float kMostDeg = 14;
+        constexpr float kMostDeg = 8;
         m_wallZ = rest(Part::All, true, {0, 0, 1}, kMostDeg);
         m_solved.wall = true;
         standOnBothFeet();
@@ -296,21 +326,22 @@ private:
             float& own = low[sole.x < 0 ? 0 : 1];
             own = std::min(own, inWorld(body::movedPlace(m_solved.moves[soleJoint(sole)], sole)).y);
         }
-        shiftWorld({0, -std::max(low[0], low[1]), 0});
+        constexpr float kSoftKneesMm = 12;
+        shiftWorld({0, -std::max(low[0], low[1]) - kSoftKneesMm, 0});
     }
 
     void sit()
     {
         const glm::vec3 up(0, 1, 0);
-        const bool onTool = carried(m_tool) && directionInWorld(m_pressing).y > 0.5F &&
-                            !toolUnderFoot();
+        const bool onTool =
+            carried(m_tool) && directionInWorld(m_pressing).y > 0.5F && !toolUnderFoot();
         m_seatY = rest(Part::Seat, onTool, up, onTool ? 8.0F : 0.0F);
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& place : soles())
             if (m_position.rests("feet") || (place.x < 0) != (sore() == Side::Right))
-                low = std::min(low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)],
-                                                             place)).y);
+                low = std::min(
+                    low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)], place)).y);
         shiftWorld({0, -low, 0});
         m_seatY -= low;
         m_seated = true;
@@ -318,30 +349,88 @@ private:
 
     void lie()
     {
-        const float kMostDeg = m_position.rests("hands") ? 40 : 25;
+        // Who lies on a side is held there by arms and legs, not by weight alone.
+        const bool onSide =
+            m_posture.stance == Stance::Side || m_posture.stance == Stance::OtherSide;
+        const float kMostDeg = m_position.rests("hands") ? 20 : onSide ? 10 : 25;
+        if (m_position.rests("hands"))
+            turnSpotDown();
         const bool feet = m_position.rests("feet");
-        const float height = rest(feet ? Part::NotLegsBelowKnee : Part::All, carried(m_tool),
-                                  {0, 1, 0}, kMostDeg);
+        const float height = rest(m_position.rests("hands") ? Part::Trunk
+                                  : feet                    ? Part::NotLegsBelowKnee
+                                                            : Part::All,
+                                  carried(m_tool), {0, 1, 0}, kMostDeg);
         shiftWorld({0, -height, 0});
         if (m_position.rests("hands"))
             putHandsDown();
     }
 
-    /// Both palms on the floor where they are above it.
+    /// Who sits on a ball leans until the spot looks down, as far as hands behind can hold.
+    void turnSpotDown()
+    {
+        constexpr float kMostRad = 0.9F;
+        const glm::vec3 pressing = directionInWorld(m_pressing), up(0, 1, 0);
+        const glm::vec3 axis = glm::cross(pressing, up);
+        const float sine = glm::length(axis);
+        if (sine < 0.01F)
+            return;
+        const float angle = std::atan2(sine, pressing.y);
+        turnWorld(glm::angleAxis(std::min(angle, kMostRad), axis / sine),
+                  inWorld(glm::vec3(0, 850, 90)));
+    }
+
+    /// A shoulder that is low over the floor is carried by the forearm: its elbow comes down too.
+    void propElbow(std::vector<body::ReachGoal>& goals, const glm::mat4& toBody, Side side) const
+    {
+        constexpr float kUpperArmMm = 290;
+        const auto shoulder = m_skeleton.findJoint("glenohumeral", side);
+        auto goal = goalOf("olecranon", "elbow", side, glm::vec3(0), glm::vec3(0));
+        if (!shoulder || !goal)
+            return;
+        const glm::vec3 at =
+            inWorld(body::movedPlace(m_solved.moves[*shoulder], m_skeleton.joints()[*shoulder].at));
+        if (at.y > kUpperArmMm)
+            return;
+        glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
+        target.y = kPalmMm;
+        goal->target = glm::vec3(toBody * glm::vec4(target, 1));
+        goal->along = goals.front().along;
+        goals.push_back(*goal);
+    }
+
+    /// Both hands flat on the floor, below where the pose has them.
     void putHandsDown()
     {
         const glm::mat4 toBody = glm::inverse(m_solved.placement);
         const glm::vec3 down(toBody * glm::vec4(0, -1, 0, 0));
         for (const Side side : {Side::Right, Side::Left}) {
-            auto goal = goalOf("palm-mid", "wrist", side, glm::vec3(0), down);
-            if (!goal)
-                continue;
-            glm::vec3 target =
-                inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
-            target.y = 1;
-            goal->target = glm::vec3(toBody * glm::vec4(target, 1));
-            goal->directionMm = 30;
-            setPose(reachWithArm(m_library, m_solved.pose, side, *goal, Haste::OneWay).pose);
+            std::vector<body::ReachGoal> goals;
+            for (const auto& [landmark, joint] :
+                 {std::pair{"palm-mid", "wrist"},
+                  std::pair{"middle-tip", "distal-interphalangeal-3"}}) {
+                auto goal = goalOf(landmark, joint, side, glm::vec3(0), down);
+                if (!goal)
+                    return;
+                glm::vec3 target =
+                    inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
+                target.y = kPalmMm;
+                goal->target = glm::vec3(toBody * glm::vec4(target, 1));
+                goal->along = down;
+                goals.push_back(*goal);
+            }
+            propElbow(goals, toBody, side);
+            std::vector<std::uint32_t> freedoms;
+            for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+                const body::JointInstance& joint =
+                    m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
+                if (joint.side == side &&
+                    (joint.id == "glenohumeral" || joint.id == "elbow" || joint.id == "wrist"))
+                    freedoms.push_back(f);
+            }
+            setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
+            for (const body::ReachGoal& goal : goals)
+                m_solved.fit.supportGapMm =
+                    std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
         }
     }
 
@@ -359,10 +448,7 @@ private:
     {
         return m_skeleton.findJoint("subtalar", sole.x < 0 ? Side::Right : Side::Left).value_or(0);
     }
-    bool toolUnderFoot() const
-    {
-        return m_placed.onSkin.y < 60 && carried(m_tool);
-    }
+    bool toolUnderFoot() const { return m_placed.onSkin.y < 60 && carried(m_tool); }
 
     /// Bends hips, knees and ankles until the soles lie flat on the floor.
     void putFeetDown()
@@ -389,7 +475,8 @@ private:
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::Freedom& freedom = m_skeleton.freedoms()[f];
             const std::string& id = m_skeleton.joints()[freedom.joint].id;
-            const bool aside = id == "hip" && freedom.motion == "abduction" && m_solved.wall;
+            const bool aside = id == "hip" && freedom.motion != "flexion" &&
+                               (m_solved.wall || m_position.rests("hands"));
             if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
                 id == "subtalar" || aside)
                 freedoms.push_back(f);
@@ -469,7 +556,7 @@ private:
 
 bool hasPosition(const Library& library, const PlacedPoint& placed)
 {
-    if (placed.advice == nullptr || library.skeleton->joints().empty())
+    if (placed.advice == nullptr || !library.skeleton || library.skeleton->joints().empty())
         return false;
     const care::Position* position = library.care.findPosition(placed.advice->positions.front());
     return position != nullptr && position->posture &&

@@ -30,7 +30,7 @@ struct SolvedPosition
     glm::mat4 placement{1}; ///< from the body's frame to the world
     bool ownHand = false;   ///< the body's own hand presses: there is no other tool
     std::vector<scene::Prop> props;
-    bool wall = false; ///< the wall's face looks towards +Z
+    bool wall = false;       ///< the wall's face looks towards +Z
     geometry::Bounds bounds; ///< of the body in the world
     PositionFit fit;
 };

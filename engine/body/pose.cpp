@@ -62,9 +62,12 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
                                            std::string_view motion) const
 {
     const auto found = findJoint(joint, side);
-    if (!found)
-        return core::Error{fmt::format("no joint is called '{}'.{}", joint,
-                                       core::didYouMean(joint, core::idsOf(m_joints)))};
+    if (!found) {
+        std::vector<std::string> ids = core::idsOf(m_joints);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return core::Error{
+            fmt::format("no joint is called '{}'.{}", joint, core::didYouMean(joint, ids))};
+    }
     std::vector<std::string> known;
     for (std::uint32_t f = m_first[*found]; f < m_first[*found + 1]; ++f) {
         if (m_freedoms[f].motion == motion)

@@ -33,8 +33,8 @@ void addResiduals(std::vector<float>& residuals, const Moves& moves, const Reach
 class Problem
 {
 public:
-    Problem(const Skeleton& skeleton, const Pose& start,
-            const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
+    Problem(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
+            const std::vector<ReachGoal>& goals)
         : m_skeleton(skeleton), m_start(start), m_freedoms(freedoms), m_goals(goals)
     {}
 

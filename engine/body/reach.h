@@ -7,9 +7,9 @@ namespace knotmap::body {
 /// Something that a place of the body is to come to; all in the body's frame, mm.
 struct ReachGoal
 {
-    std::uint32_t joint = 0;  ///< that carries the place
-    glm::vec3 place{0};       ///< in the measured stance
-    glm::vec3 target{0};      ///< where the pose is to have it
+    std::uint32_t joint = 0; ///< that carries the place
+    glm::vec3 place{0};      ///< in the measured stance
+    glm::vec3 target{0};     ///< where the pose is to have it
     /// Unit: only the distance to the target along this counts, as for a foot on a floor.
     std::optional<glm::vec3> along;
     /// Unit, in the measured stance, and the way it is to point in the pose; none when zero.

@@ -42,8 +42,7 @@ Rest restOn(const Resting& resting)
 {
     float a = 0, b = 0;
     const auto heightAt = [&](float aDeg, float bDeg) {
-        return standing(resting,
-                        glm::conjugate(turnOf(resting, aDeg, bDeg)) * resting.normal);
+        return standing(resting, glm::conjugate(turnOf(resting, aDeg, bDeg)) * resting.normal);
     };
     float best = heightAt(0, 0);
     // Down the valley with ever smaller steps.
@@ -54,7 +53,7 @@ Rest restOn(const Resting& resting)
             const float tryA =
                 std::clamp(a + step * std::cos(angle), -resting.mostDeg, resting.mostDeg);
             const float tryB =
-                std::clamp(b + step * std::sin(angle), -resting.mostDeg, resting.mostDeg);
+                std::clamp(b + step * std::sin(angle), -resting.mostOtherDeg, resting.mostOtherDeg);
             const float height = heightAt(tryA, tryB);
             if (height < best - 1e-3F) {
                 best = height;

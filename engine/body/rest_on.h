@@ -13,7 +13,8 @@ struct Resting
     std::vector<glm::vec3> between; ///< of what lies between body and plane, and shall touch it
     glm::vec3 centre{0};            ///< of mass; what the thing turns about
     glm::vec3 normal{0, 1, 0};      ///< unit, of the plane, towards the thing
-    float mostDeg = 20;             ///< it turns at most, about either axis of the plane
+    /// It turns at most, about a level axis of the plane and about the other one.
+    float mostDeg = 20, mostOtherDeg = 20;
 };
 
 struct Rest

@@ -33,10 +33,8 @@ const std::vector<JointGroup>& groups()
 const std::vector<std::pair<std::string_view, Stance>>& stances()
 {
     static const std::vector<std::pair<std::string_view, Stance>> kStances = {
-        {"upright", Stance::Upright},
-        {"back", Stance::Back},
-        {"front", Stance::Front},
-        {"side", Stance::Side},
+        {"upright", Stance::Upright},      {"back", Stance::Back},
+        {"front", Stance::Front},          {"side", Stance::Side},
         {"other-side", Stance::OtherSide},
     };
     return kStances;
@@ -117,8 +115,8 @@ private:
             }
     }
 
-    void add(const anatomy::Joint& joint, std::optional<core::Side> side,
-             const std::string& motion, float angle)
+    void add(const anatomy::Joint& joint, std::optional<core::Side> side, const std::string& motion,
+             float angle)
     {
         if (joint.midline) {
             m_posture.angles.push_back({joint.id, core::Side::Midline, motion, angle});
@@ -156,7 +154,7 @@ std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy
     Posture posture;
     posture.stance = readStance(*stance);
     if (stance->has("lean_deg"))
-        posture.leanDeg = static_cast<float>(stance->number("lean_deg", -45, 60));
+        posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
     posture.ownSideHand = stance->flag("own_side_hand", false);
     stance->rejectOthers();
     bool sound = stance->sound();

@@ -24,8 +24,7 @@ body::Pose poseOf(const body::Skeleton& skeleton, Side side, const std::vector<A
 {
     body::Pose pose = skeleton.rest();
     for (const Angle& angle : angles) {
-        const auto refused =
-            skeleton.set(pose, angle.joint, side, angle.motion, angle.degrees);
+        const auto refused = skeleton.set(pose, angle.joint, side, angle.motion, angle.degrees);
         INFO((refused ? refused->message : std::string()));
         REQUIRE_FALSE(refused);
     }
@@ -139,8 +138,7 @@ TEST_CASE("a pose and its mirror image are mirror images, vertex by vertex")
         if (image == at.end())
             continue;
         ++found;
-        worst = std::max(worst,
-                         glm::distance(right[i] * glm::vec3(-1, 1, 1), left[image->second]));
+        worst = std::max(worst, glm::distance(right[i] * glm::vec3(-1, 1, 1), left[image->second]));
     }
     CHECK(found > rest.size() / 2);
     CHECK(worst < 0.05F);

@@ -1,6 +1,7 @@
 // Places a surface and nothing else: depth, masks and ids.
 #include "frame.glsl"
 #include "transform.glsl"
+#include "skinning.glsl"
 
 layout(location = 0) in vec3 aPosition;
 
@@ -11,6 +12,9 @@ uniform float uBehind; // mm, see clipPosition
 invariant gl_Position;
 
 void main() {
-    vec3 world = (uModel * vec4(aPosition * vec3(uInstance.x, 1.0, 1.0), 1.0)).xyz;
+    vec3 place = aPosition * vec3(uInstance.x, 1.0, 1.0);
+    vec4 turn;
+    posePlace(place, uInstance.x < 0.0 ? 1 : 0, turn);
+    vec3 world = (uModel * vec4(place, 1.0)).xyz;
     gl_Position = clipPosition(world, uBehind);
 }

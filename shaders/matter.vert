@@ -1,6 +1,9 @@
 // Muscle, bone and cartilage, and (TOOL) the tool and the arrow.
 #include "frame.glsl"
 #include "transform.glsl"
+#ifndef TOOL
+#include "skinning.glsl"
+#endif
 
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal; // w: how hollow the surface is here, -1 ridge to 1 hollow
@@ -27,14 +30,23 @@ out vec2 vDetail;
 
 void main() {
     vec3 mirror = vec3(uInstance.x, 1.0, 1.0);
-    vWorld = (uModel * vec4(aPosition * mirror, 1.0)).xyz;
-    mat3 turn = mat3(uModel);
-    vNormal = vec4(turn * (aNormal.xyz * mirror), aNormal.w);
+    vec3 place = aPosition * mirror;
+    vec3 normal = aNormal.xyz * mirror;
+    mat3 model = mat3(uModel);
+#ifndef TOOL
+    vec3 fibre = aFibre.xyz * mirror;
+    vec4 turn;
+    posePlace(place, uInstance.x < 0.0 ? 1 : 0, turn);
+    normal = poseDirection(normal, turn);
+    fibre = poseDirection(fibre, turn);
+#endif
+    vWorld = (uModel * vec4(place, 1.0)).xyz;
+    vNormal = vec4(model * normal, aNormal.w);
 #ifdef TOOL
     vColour = aColour;
     gl_Position = clipPosition(vWorld, 0.0);
 #else
-    vFibre = vec4(turn * (aFibre.xyz * mirror), aFibre.w);
+    vFibre = vec4(model * fibre, aFibre.w);
     vDetail = aDetail;
     gl_Position = clipPosition(vWorld, uDepths.w);
 #endif

@@ -1,5 +1,6 @@
 #include "frame.glsl"
 #include "transform.glsl"
+#include "skinning.glsl"
 
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
@@ -19,8 +20,11 @@ out vec4 vPaint;
 out vec3 vBody;
 
 void main() {
-    vWorld = (uModel * vec4(aPosition * vec3(uInstance.x, 1.0, 1.0), 1.0)).xyz;
-    vNormal = vec4(mat3(uModel) * aNormal.xyz, aNormal.w);
+    vec3 place = aPosition * vec3(uInstance.x, 1.0, 1.0);
+    vec4 turn;
+    posePlace(place, 0, turn);
+    vWorld = (uModel * vec4(place, 1.0)).xyz;
+    vNormal = vec4(mat3(uModel) * poseDirection(aNormal.xyz, turn), aNormal.w);
     vPaint = vec4(aEdge, aChosen, aCaution);
     vBody = aPosition;
     gl_Position = clipPosition(vWorld, uBehind);

@@ -1,12 +1,61 @@
 #include "app/cli/subcommands.h"
 #include "app/model/check.h"
+#include "app/model/check_positions.h"
 #include "engine/body/atlas_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace knotmap::app {
 namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct CheckOptions
+{
+    std::string folder;
+    bool positions = false, json = false;
+};
+
+Json toJson(const PositionReport& report)
+{
+    const PositionFit& fit = report.fit;
+    return {{"point", report.point},
+            {"side", core::sideName(report.side)},
+            {"position", report.position},
+            {"gap_mm", fit.gapMm},
+            {"sink_mm", fit.sinkMm},
+            {"offset_mm", fit.offsetMm},
+            {"joint_margin_deg", fit.jointMarginDeg},
+            {"support_gap_mm", fit.supportGapMm},
+            {"penetration_mm", fit.penetrationMm},
+            {"reach", report.solved && fit.reach},
+            {"solve_ms", report.solveMs}};
+}
+
+/// Solves every position; JSON on stdout, or each figure past its limit as a fault.
+int checkAllPositions(const Library& library, bool json)
+{
+    const std::vector<PositionReport> reports = checkPositions(library);
+    std::size_t broken = 0;
+    float slowest = 0;
+    Json list = Json::array();
+    for (const PositionReport& report : reports) {
+        broken += report.faults.empty() ? 0 : 1;
+        slowest = std::max(slowest, report.solveMs);
+        if (json)
+            list.push_back(toJson(report));
+        else
+            for (const core::Fault& fault : report.faults)
+                fmt::print("{}\n", fault.text());
+    }
+    if (json)
+        fmt::print("{}\n", list.dump(2));
+    fmt::print(stderr, "knotmap: {} of {} positions within all limits, slowest {:.0f} ms\n",
+               reports.size() - broken, reports.size(), slowest);
+    return broken == 0 ? 0 : 1;
+}
 
 int check(const Invocation& invocation, const std::string& folder) {
     const auto build = buildOf(invocation);
@@ -39,12 +88,23 @@ int check(const Invocation& invocation, const std::string& folder) {
 } // namespace
 
 void addCheck(CLI::App& app, Invocation& invocation) {
-    const auto folder = std::make_shared<std::string>();
+    const auto options = std::make_shared<CheckOptions>();
     CLI::App* command =
         app.add_subcommand("check", "Report every fault in the data, with file, line and column");
-    command->add_option("dir", *folder, "Assets folder to check [the program's own]");
-    command->callback(
-        [&invocation, folder] { invocation.exitStatus = check(invocation, *folder); });
+    command->add_option("dir", options->folder, "Assets folder to check [the program's own]");
+    auto* positions = command->add_flag("--positions", options->positions,
+                                        "Solve the position of every point and side instead");
+    command->add_flag("--json", options->json, "Print JSON")->needs(positions);
+    command->callback([&invocation, options] {
+        if (!options->positions) {
+            invocation.exitStatus = check(invocation, options->folder);
+            return;
+        }
+        if (!options->folder.empty())
+            invocation.assets = options->folder;
+        if (const auto library = openLibrary(invocation))
+            invocation.exitStatus = checkAllPositions(*library, options->json);
+    });
 }
 
 } // namespace knotmap::app

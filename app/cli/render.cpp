@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "app/model/apply_pose.h"
 #include "app/print/labelled_picture.h"
 #include "app/model/compose.h"
 #include "engine/gl/offscreen.h"
@@ -16,7 +17,7 @@ constexpr int kWidth = 1280, kHeight = 960;
 
 struct RenderOptions
 {
-    std::string point, muscle, region, view, layer, size, file;
+    std::string point, muscle, region, view, layer, pose, size, file;
     std::string labels = "off";
     bool position = false, cautions = false, transparent = false;
 };
@@ -84,6 +85,12 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
         showing.peel = peelOf(*layer);
     }
+    if (!options.pose.empty()) {
+        auto pose = parsePose(*library.skeleton, options.pose);
+        if (!pose)
+            return pose.error();
+        showing.pose = std::move(*pose);
+    }
     showing.cautions = options.cautions;
     showing.position = options.position;
     return showing;
@@ -107,13 +114,13 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
     if (scene.support && options.view.empty())
-        return contactView(scene, points[*showing.point], aspect);
+        return contactView(points[*showing.point], shownBounds(library, scene), aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)
         return core::Error{"the view 'best' is that of a point: add --point"};
     const std::string named = view == "best" ? "three-quarter" : view;
-    auto camera = scene::namedView(named, bodyBounds(library), aspect);
+    auto camera = scene::namedView(named, shownBounds(library, scene), aspect);
     if (!camera)
         return core::Error{unknown("view", view, viewNames())};
     if (showing.instance && options.view.empty())
@@ -178,6 +185,8 @@ void addRender(CLI::App& app, Invocation& invocation) {
                         "skin, superficial, intermediate, deep, bone");
     command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
+    command->add_option("--pose", options->pose,
+                        "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,

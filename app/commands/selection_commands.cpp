@@ -157,13 +157,13 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
         return core::Error{"a position belongs to a knot: select one first"};
-    if (*wanted && !placeSupport(*state.library, *placed))
-        return core::Error{"a hand does the work here: no wall or mat to show; the card tells "
-                           "the steps"};
+    if (*wanted && !hasPosition(*state.library, *placed))
+        return core::Error{"this position is told in words alone: the card has its steps"};
     state.showPosition = *wanted;
     refreshScene(state);
     if (state.showPosition)
-        moveCamera(state, contactView(state.scene, *placed, state.aspect));
+        moveCamera(state, contactView(*placed, shownBounds(*state.library, state.scene),
+                                      state.aspect));
     else
         showBestView(state, *placed);
     return std::nullopt;
@@ -182,7 +182,7 @@ std::vector<Command> selectionCommands()
         {"focus", "", "Look at what is selected", 0, 0, focus},
         {"best-view", "", "The view that shows knot, zone and tool best", 0, 0, showBest},
         {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
-        {"position", "on|off|toggle", "Show what the advised position leans on", 1, 1,
+        {"position", "on|off|toggle", "Bring the body into the advised position", 1, 1,
          showPosition},
     };
 }

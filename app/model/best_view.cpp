@@ -87,18 +87,15 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
     return best;
 }
 
-scene::Camera contactView(const scene::Scene& scene, const PlacedPoint& placed, float aspect) {
-    constexpr float kAroundMm = 480;
-    const glm::vec3& normal = scene.support->normal;
-    const glm::vec3 contact(scene.bodyPlacement * glm::vec4(placed.onSkin, 1));
+scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect)
+{
     scene::Camera camera;
-    const float aside = placed.side == core::Side::Left ? 1.0F : -1.0F;
-    // A wall at the body's side is seen from the front, any other support from the side.
-    camera.yawDeg = std::abs(normal.x) > 0.7F ? 20 * aside : 62 * aside;
-    camera.pitchDeg = 10;
-    geometry::Bounds bounds;
-    bounds.add(contact - kAroundMm);
-    bounds.add(contact + kAroundMm);
+    // Who lies along the wall of the picture is seen from the front, who lies away from it from the
+    // side.
+    const glm::vec3 size = bounds.size();
+    const float aside = size.x > size.z && size.x > size.y ? 24.0F : 62.0F;
+    camera.yawDeg = placed.side == core::Side::Left ? aside : -aside;
+    camera.pitchDeg = 12;
     scene::frame(camera, bounds, aspect);
     return camera;
 }

@@ -1,9 +1,11 @@
 #include "app/model/compose.h"
 
+#include "app/model/apply_pose.h"
+#include "app/model/solved_position.h"
+
 #include <algorithm>
 #include <array>
 #include <glm/common.hpp>
-#include <glm/gtc/matrix_transform.hpp>
 
 namespace knotmap::app {
 namespace {
@@ -12,6 +14,7 @@ constexpr float kArrowMm = 55;
 /// Beyond the tool, so that the arrow's tip ends where the tool begins.
 constexpr float kArrowStandOffMm = 8;
 constexpr float kBesideHandMm = 24;
+constexpr float kFloorBeyondMm = 250;
 
 std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
                                        const Library& library, const Showing& showing)
@@ -59,29 +62,22 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
-/// Lays the standing body on its back, or on its front, so that gravity presses the tool in.
-glm::mat4 lyingDown(const scene::Support& mat)
-{
-    const float turn = mat.normal.z > 0 ? -90.0F : 90.0F;
-    const glm::mat4 rotation = glm::rotate(glm::mat4(1), glm::radians(turn), glm::vec3(1, 0, 0));
-    const glm::vec3 lowered = glm::vec3(rotation * glm::vec4(mat.point, 1));
-    return glm::translate(glm::mat4(1), {0, -lowered.y, 0}) * rotation;
-}
-
+/// Brings the body into the point's position, on what carries it.
 void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
 {
-    scene.support = placeSupport(library, placed);
-    if (!scene.support)
+    const auto solved = solvePosition(library, placed);
+    if (!solved)
         return;
-    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
-    const bool leans = std::find(position->supports.begin(), position->supports.end(), "wall") !=
-                       position->supports.end();
-    if (leans)
-        return;
-    // The support stays in the world while the body is laid on it.
-    scene.bodyPlacement = lyingDown(*scene.support);
-    scene.support->point = glm::vec3(scene.bodyPlacement * glm::vec4(scene.support->point, 1));
-    scene.support->normal = glm::vec3(scene.bodyPlacement * glm::vec4(scene.support->normal, 0));
+    if (solved->ownHand)
+        scene.tool.reset();
+    applyPose(scene, library, solved->moves);
+    scene.bodyPlacement = solved->placement;
+    scene.props = solved->props;
+    // The floor, under all that stands on it.
+    const glm::vec3 middle = solved->bounds.centre(), size = solved->bounds.size();
+    scene.support = scene::Support{{middle.x, 0, middle.z},
+                                   {0, 1, 0},
+                                   0.5F * std::max(size.x, size.z) + kFloorBeyondMm};
 }
 
 } // namespace
@@ -130,6 +126,8 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
     }
     if (showing.cautions && library.cautions)
         scene.caution = library.cautions->paint();
+    if (showing.pose && !scene.pose)
+        applyPose(scene, library, library.skeleton->moves(*showing.pose));
     return scene;
 }
 
@@ -153,8 +151,19 @@ geometry::Bounds bodyBounds(const Library& library)
     return geometry::boundsOf(library.atlas->skin.mesh);
 }
 
-geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance)
+geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene)
 {
+    if (!scene.pose)
+        return bodyBounds(library);
+    geometry::Bounds bounds;
+    const body::Skin& skin = library.atlas->skin;
+    for (const glm::vec3& place :
+         body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
+        bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1)));
+    return bounds;
+}
+
+geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance) {
     geometry::Bounds bounds = geometry::boundsOf(atlas.shapeOf(atlas.instances[instance]).mesh);
     if (atlas.instances[instance].side == core::Side::Left) {
         const float low = bounds.low.x;

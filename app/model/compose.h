@@ -23,6 +23,7 @@ struct Showing
     std::optional<core::Side> regionSide;  ///< both when not given
     float peel = peelOf(anatomy::Layer::Superficial);
     bool cautions = false; ///< all caution areas, not only those near the point
+    std::optional<body::Pose> pose; ///< the measured stance when not given
     bool position = false; ///< lay the body down, or show the wall, as the position has it
 };
 
@@ -46,6 +47,9 @@ regionShare(const Library& library, std::string_view region, std::optional<core:
 
 /// The box around the body of both sides.
 geometry::Bounds bodyBounds(const Library& library);
+
+/// The box around the body as the scene has it, in the world.
+geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene);
 
 /// The box around an instance, mirrored for the left.
 geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance);

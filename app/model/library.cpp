@@ -51,6 +51,8 @@ loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& b
     library->builder = std::make_shared<body::BodyBuilder>(
         library->atlas, library->skin, body::loadBuildTables(paths.assets, faults));
     mapCautions(*library);
+    library->skeleton =
+        std::make_shared<const body::Skeleton>(*library->atlas, library->anatomy.joints);
     return withBuild(library, build);
 }
 
@@ -66,6 +68,8 @@ withBuild(const std::shared_ptr<const Library>& library, const body::Build& buil
     other->atlas = library->builder->make(build);
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
     mapCautions(*other);
+    other->skeleton =
+        std::make_shared<const body::Skeleton>(*other->atlas, other->anatomy.joints);
     return std::shared_ptr<const Library>(std::move(other));
 }
 

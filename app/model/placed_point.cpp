@@ -117,29 +117,4 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
     return zone;
 }
 
-std::optional<scene::Support> placeSupport(const Library& library, const PlacedPoint& placed) {
-    if (placed.advice == nullptr)
-        return std::nullopt;
-    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
-    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
-    if (position == nullptr || tool == nullptr)
-        return std::nullopt;
-    const auto rests = [&](std::string_view what) {
-        return std::find(position->supports.begin(), position->supports.end(), what) !=
-               position->supports.end();
-    };
-    const bool lying = rests("floor") || rests("mat") || rests("bed");
-    const bool carries = tool->shape == "ball" || tool->shape == "roller" ||
-                         tool->shape == "two-balls";
-    if (!carries || !(lying || rests("wall")))
-        return std::nullopt;
-    scene::Support support;
-    // A wall stands upright; the mat lies along the back of the standing body, which the picture
-    // of the position lays down.
-    const glm::vec3 level = placed.pressing * glm::vec3(1, 0, 1);
-    support.normal = glm::normalize(glm::length(level) > 0.2F ? level : glm::vec3(0, 0, 1));
-    support.point = placed.onSkin - support.normal * tool->diameterMm;
-    return support;
-}
-
 } // namespace knotmap::app

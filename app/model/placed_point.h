@@ -35,16 +35,15 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
                                           std::string_view toolId = {});
 
-/// The wall, floor or mat that the advised position leans the tool against; none when a hand
-/// does the work.
-std::optional<scene::Support> placeSupport(const Library& library, const PlacedPoint& placed);
-
 /// The direction from which knot, zone and tool are all seen, framed.
 scene::Camera bestView(const Library& library, const PlacedPoint& placed,
                        const scene::ZonePaint& zone, float aspect);
 
-/// Looks along the wall or mat of the scene's support, from the knot's side, at the tool between
-/// it and the body.
-scene::Camera contactView(const scene::Scene& scene, const PlacedPoint& placed, float aspect);
+/// Looks at the posed body from the knot's side, along the wall or mat it leans on.
+scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds,
+                          float aspect);
+
+/// Whether the program can show the position of a point.
+bool hasPosition(const Library& library, const PlacedPoint& placed);
 
 } // namespace knotmap::app

@@ -29,7 +29,7 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
     ImGui::SameLine();
     if (ImGui::Button("Other side"))
         context.commands.push("side", {"toggle"});
-    if (placeSupport(*state.library, placed)) {
+    if (hasPosition(*state.library, placed)) {
         ImGui::SameLine();
         if (ImGui::Button(state.showPosition ? "Stand up" : "Position"))
             context.commands.push("position", {"toggle"});

@@ -79,15 +79,15 @@ bool sameJoints(const Atlas& a, const Atlas& b)
 }
 
 /// What the joints move; of a draft only what is new, as long as the joints are the same.
-void weigh(Atlas& atlas, const anatomy::Catalogue& catalogue, const Earlier* earlier)
+void weighAgain(Atlas& atlas, const anatomy::Catalogue& catalogue, const Earlier* earlier)
 {
     const bool kept = earlier && sameJoints(atlas, *earlier->atlas);
-    if (!kept)
+    if (!kept) {
+        atlas.skin.weights.clear();
         for (Shape& shape : atlas.shapes)
             shape.weights.clear();
-    weighShapes(atlas, catalogue.joints);
-    if (!kept)
-        weighSkin(atlas);
+    }
+    weigh(atlas, catalogue.joints);
 }
 
 } // namespace
@@ -138,7 +138,7 @@ std::optional<Atlas> bake(const std::filesystem::path& assets, core::Faults& fau
     else
         buildSurface(atlas, skinTables, catalogue);
     atlas.joints = placeJoints(catalogue.joints);
-    weigh(atlas, catalogue, earlier);
+    weighAgain(atlas, catalogue, earlier);
     addInstances(atlas);
     return atlas;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -115,15 +116,23 @@ std::vector<std::uint32_t> between(const Atlas& atlas, const std::vector<std::ui
     return way;
 }
 
-/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near.
+/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near; one
+/// that has bones at one end alone, as the iliotibial tract, hangs on muscles that come from
+/// further up: with all from there to the root.
 std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure& muscle,
                                     const Carriers& carriers)
 {
     std::vector<std::uint32_t> ends;
-    for (const auto* bones : {&muscle.originBones, &muscle.insertionBones})
+    bool oneEndOnly = false;
+    for (const auto* bones : {&muscle.originBones, &muscle.insertionBones}) {
+        const std::size_t before = ends.size();
         for (const std::string& bone : *bones)
             if (const auto joint = carriers.jointOf(bone))
                 ends.push_back(*joint);
+        oneEndOnly = oneEndOnly || ends.size() == before;
+    }
+    if (!ends.empty() && oneEndOnly)
+        ends.push_back(0);
     if (!ends.empty())
         return between(atlas, ends);
     std::vector<std::uint32_t> all;
@@ -133,14 +142,60 @@ std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure
     return all;
 }
 
+/// The turn of the radius about the ulna, shared out along the forearm: none of it at the elbow,
+/// all at the wrist. What lies near the bones follows them; skin and outer muscles would wring
+/// like a cloth if all of the turn fell to the place where one bone comes nearer than the other.
+class ForearmTwist
+{
+public:
+    explicit ForearmTwist(const std::vector<JointInstance>& joints)
+    {
+        const auto find = [&](std::string_view id) {
+            for (std::uint32_t i = 0; i < joints.size(); ++i)
+                if (joints[i].id == id && joints[i].side == core::Side::Right)
+                    return std::optional(i);
+            return std::optional<std::uint32_t>();
+        };
+        const auto elbow = find("elbow"), radius = find("radioulnar"), wrist = find("wrist");
+        m_known = elbow && radius && wrist;
+        if (!m_known)
+            return;
+        m_ulna = *elbow;
+        m_radius = *radius;
+        m_from = joints[*radius].at;
+        const glm::vec3 way = joints[*wrist].at - m_from;
+        m_way = way / glm::dot(way, way);
+    }
+
+    /// Shares out what both bones have at a place of the right arm.
+    void share(const glm::vec3& place, float* shares) const
+    {
+        if (!m_known)
+            return;
+        const float both = shares[m_ulna] + shares[m_radius];
+        if (both <= 0)
+            return;
+        const float along = std::clamp(glm::dot(place - m_from, m_way), 0.0F, 1.0F);
+        shares[m_radius] = both * along;
+        shares[m_ulna] = both * (1 - along);
+    }
+
+private:
+    bool m_known = false;
+    std::uint32_t m_ulna = 0, m_radius = 0;
+    glm::vec3 m_from{0}, m_way{0}; ///< `m_way` over its own squared length
+};
+
 JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint32_t>& movers,
-                       const Carriers& carriers, Shares& shares)
+                       const Carriers& carriers, const ForearmTwist* twist, Shares& shares)
 {
     constexpr float kSoftMm = 2;
     std::fill(shares.begin(), shares.end(), 0.0F);
     for (const std::uint32_t joint : movers)
         if (const auto distance = carriers.distance(joint, place))
             shares[joint] = std::pow(*distance + kSoftMm, -3.0F);
+    if (twist != nullptr)
+        twist->share(place, shares.data());
     return strongest(shares.data(), shares.size());
 }
 
@@ -156,10 +211,14 @@ void weighShape(const Atlas& atlas, Shape& shape, const anatomy::Structure& stru
         return;
     }
     const std::vector<std::uint32_t> movers = moversOf(atlas, structure, carriers);
+    // Deep muscles lie on the bones of the forearm and go with them.
+    const ForearmTwist twist(atlas.joints);
+    const bool twists = shape.layer != anatomy::Layer::Deep;
     Shares shares(atlas.joints.size());
     shape.weights.reserve(count);
     for (const glm::vec3& position : shape.mesh.positions)
-        shape.weights.push_back(weightsAt(position, movers, carriers, shares));
+        shape.weights.push_back(
+            weightsAt(position, movers, carriers, twists ? &twist : nullptr, shares));
 }
 
 /// All muscles and bones of the right side and the midline as one coarse surface.
@@ -257,6 +316,44 @@ public:
         mirrorToLeft();
     }
 
+    /// Further rounds for trunk, shoulders and hips alone, where flesh gives way over a hand's
+    /// breadth; elbows, knees and all beyond them stay as they are.
+    void smoothTrunk(int rounds)
+    {
+        const std::vector<std::uint32_t> joints = trunkJoints();
+        const std::vector<std::uint32_t> wide = movedByAlone(joints);
+        const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
+        const geometry::Surface skin(shared);
+        std::vector<float> smoothed(wide.size() * joints.size());
+        for (int round = 0; round < rounds; ++round) {
+            core::parallelFor(wide.size(), [&](std::size_t k) {
+                float* to = smoothed.data() + k * joints.size();
+                const auto* begin = skin.neighboursBegin(wide[k]);
+                const auto* end = skin.neighboursEnd(wide[k]);
+                const float share = 0.5F / static_cast<float>(end - begin);
+                for (std::size_t j = 0; j < joints.size(); ++j) {
+                    float sum = 0;
+                    for (const auto* neighbour = begin; neighbour != end; ++neighbour)
+                        sum += row(*neighbour)[joints[j]];
+                    to[j] = share * sum + 0.5F * row(wide[k])[joints[j]];
+                }
+            });
+            for (std::size_t k = 0; k < wide.size(); ++k)
+                for (std::size_t j = 0; j < joints.size(); ++j)
+                    row(wide[k])[joints[j]] = smoothed[k * joints.size() + j];
+        }
+        mirrorToLeft();
+    }
+
+    void shareForearms()
+    {
+        const ForearmTwist twist(m_atlas.joints);
+        for (std::size_t i = 0; i < m_images.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x <= 0)
+                twist.share(m_atlas.skin.mesh.positions[i], row(i));
+        mirrorToLeft();
+    }
+
     std::vector<JointWeights> weights() const
     {
         std::vector<JointWeights> weights(m_images.size());
@@ -264,9 +361,12 @@ public:
             if (m_atlas.skin.mesh.positions[i].x > 0)
                 return;
             weights[i] = strongest(m_rows.data() + i * m_width, m_width);
-            if (m_images[i] != i)
-                weights[m_images[i]] = opposite(weights[i]);
         });
+        // From the left to the right: where two vertices lie at one place only one is an image.
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                weights[i] = m_images[i] == i ? strongest(m_rows.data() + i * m_width, m_width)
+                                              : opposite(weights[m_images[i]]);
         return weights;
     }
 
@@ -278,6 +378,34 @@ private:
         const float* from = m_rows.data() + vertex * m_width;
         for (std::size_t joint = 0; joint < m_width; ++joint)
             to[joint] += share * from[joint];
+    }
+
+    std::vector<std::uint32_t> trunkJoints() const
+    {
+        static constexpr std::array<std::string_view, 11> kTrunk = {
+            "pelvis",      "lumbosacral",     "lumbar",   "thoracolumbar",    "thoracic",
+            "hip",         "cervicothoracic", "cervical", "sternoclavicular", "acromioclavicular",
+            "glenohumeral"};
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            if (std::find(kTrunk.begin(), kTrunk.end(), m_atlas.joints[joint].id) != kTrunk.end())
+                found.push_back(joint);
+        return found;
+    }
+
+    /// The vertices in which no other joint has a share.
+    std::vector<std::uint32_t> movedByAlone(const std::vector<std::uint32_t>& joints) const
+    {
+        constexpr float kOthers = 0.001F;
+        std::vector<std::uint32_t> vertices;
+        for (std::uint32_t i = 0; i < m_images.size(); ++i) {
+            float share = 0;
+            for (const std::uint32_t joint : joints)
+                share += m_rows[i * m_width + joint];
+            if (share > 1 - kOthers)
+                vertices.push_back(i);
+        }
+        return vertices;
     }
 
     JointWeights opposite(JointWeights weights) const
@@ -312,6 +440,55 @@ private:
     std::vector<std::size_t> m_opposite;
     std::vector<float> m_rows;
 };
+
+/// Adds a vertex' weights, by a factor.
+void addTo(Shares& shares, const JointWeights& weights, float factor)
+{
+    for (std::size_t slot = 0; slot < 4; ++slot)
+        shares[weights.joints[slot]] += factor * static_cast<float>(weights.shares[slot]) / 255;
+}
+
+/// A muscle's vertices under the skin go with the skin the more the nearer they lie to it, against
+/// how near the bones are: else flesh would come through the skin where joints bend.
+void drawToSkin(const Atlas& atlas, const geometry::Surface& skin, Shape& shape,
+                const Carriers& carriers)
+{
+    constexpr float kSkinReachMm = 45;
+    Shares shares(atlas.joints.size());
+    for (std::size_t i = 0; i < shape.weights.size(); ++i) {
+        const glm::vec3& place = shape.mesh.positions[i];
+        const auto on = skin.closestWithin(place, kSkinReachMm);
+        if (!on || on->position.x > 0)
+            continue;
+        float bone = kSkinReachMm;
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (shape.weights[i].shares[slot] > 0)
+                if (const auto distance = carriers.distance(shape.weights[i].joints[slot], place))
+                    bone = std::min(bone, *distance);
+        const float toSkin = bone / (bone + on->distance + 0.1F);
+        std::fill(shares.begin(), shares.end(), 0.0F);
+        addTo(shares, shape.weights[i], 1 - toSkin);
+        for (int corner = 0; corner < 3; ++corner) {
+            const std::size_t k = 3 * on->triangle + static_cast<std::size_t>(corner);
+            addTo(shares, atlas.skin.weights[skin.mesh().indices[k]],
+                  toSkin * on->barycentric[corner]);
+        }
+        shape.weights[i] = strongest(shares.data(), shares.size());
+    }
+}
+
+/// The skin's weights: those of the muscle or bone beneath, smoothed along the skin.
+void weighSkin(Atlas& atlas)
+{
+    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
+    constexpr int kTrunkRounds = 120;
+    SkinShares shares(atlas);
+    shares.takeFromBelow();
+    shares.smooth(kRounds);
+    shares.smoothTrunk(kTrunkRounds);
+    shares.shareForearms();
+    atlas.skin.weights = shares.weights();
+}
 
 } // namespace
 
@@ -353,22 +530,25 @@ std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint3
     return joint;
 }
 
-void weighShapes(Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+void weigh(Atlas& atlas, const std::vector<anatomy::Joint>& joints)
 {
     const Carriers carriers(atlas, joints);
+    std::vector<bool> weighed;
+    for (const Shape& shape : atlas.shapes)
+        weighed.push_back(!shape.weights.empty());
     core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
-        if (atlas.shapes[i].weights.empty())
+        if (!weighed[i])
             weighShape(atlas, atlas.shapes[i], atlas.structures[i], carriers);
     });
-}
-
-void weighSkin(Atlas& atlas)
-{
-    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
-    SkinShares shares(atlas);
-    shares.takeFromBelow();
-    shares.smooth(kRounds);
-    atlas.skin.weights = shares.weights();
+    if (atlas.skin.weights.empty() && !atlas.skin.mesh.empty())
+        weighSkin(atlas);
+    if (atlas.skin.mesh.empty())
+        return;
+    const geometry::Surface skin(std::make_shared<const geometry::Mesh>(atlas.skin.mesh));
+    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
+        if (!weighed[i] && atlas.shapes[i].kind == anatomy::Kind::Muscle)
+            drawToSkin(atlas, skin, atlas.shapes[i], carriers);
+    });
 }
 
 } // namespace knotmap::body

@@ -15,14 +15,13 @@ std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints
 /// The joint of the other side; one on the midline is its own.
 std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint);
 
-/// Fills the weights of every shape that has none. A bone moves with the joint that carries it. A
-/// muscle is shared among the joints on the way from its origins to its insertions, each vertex
-/// by how near their bones are: 1 / (d + 2 mm)^3. Needs `atlas.joints`.
-void weighShapes(Atlas& atlas, const std::vector<anatomy::Joint>& joints);
-
-/// Fills the skin's weights: those of the muscle or bone beneath, smoothed along the skin, so that
-/// what lies near but is not joined, as finger to finger, does not mix. Symmetric to the last bit.
-/// Needs the shapes' weights.
-void weighSkin(Atlas& atlas);
+/// Fills the weights of every shape that has none and of a skin that has none. Needs
+/// `atlas.joints`. A bone moves with the joint that carries it. A muscle is shared among the joints
+/// on the way from its origins to its insertions, each vertex by how near their bones are:
+/// 1 / (d + 2 mm)^3. The skin takes the weights of the muscle or bone beneath, smoothed along it, so
+/// that what lies near but is not joined, as finger to finger, does not mix; symmetric to the last
+/// bit. A muscle's vertices near the skin then go with the skin. The turn of the forearm is shared
+/// out along it.
+void weigh(Atlas& atlas, const std::vector<anatomy::Joint>& joints);
 
 } // namespace knotmap::body

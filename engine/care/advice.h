@@ -13,13 +13,6 @@ struct Tool
     float diameterMm = 0, lengthMm = 0, contactMm = 0;
 };
 
-/// How the body is held while a point is worked on.
-struct Position
-{
-    std::string id, label, pressure;
-    std::vector<std::string> supports, steps;
-};
-
 /// How long, how often, how hard. Ranges are {least, most}.
 struct Dose
 {

@@ -59,16 +59,6 @@ Tool readTool(const Table& table) {
     return tool;
 }
 
-Position readPosition(const Table& table) {
-    Position position;
-    position.id = table.id("id");
-    position.label = table.text("label");
-    position.supports = table.texts("supports");
-    position.pressure = table.text("pressure");
-    position.steps = table.texts("steps");
-    return position;
-}
-
 std::array<int, 2> readRange(const Table& table, std::string_view key, int low, int high) {
     const std::vector<int> values = table.range(key, low, high);
     return values.size() == 2 ? std::array<int, 2>{values[0], values[1]} : std::array<int, 2>{};
@@ -230,7 +220,9 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
     Guide guide;
     guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool);
     guide.positions =
-        loadList<Position>(assets, "positions.toml", "position", faults, readPosition);
+        loadList<Position>(assets, "positions.toml", "position", faults, [&](const Table& table) {
+            return readPosition(table, catalogue.joints);
+        });
     guide.doses = loadDoses(assets, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);

@@ -2,6 +2,7 @@
 
 #include "engine/care/advice.h"
 #include "engine/care/caution_area.h"
+#include "engine/care/position.h"
 #include "engine/core/fault.h"
 #include "engine/referral/knowledge.h"
 

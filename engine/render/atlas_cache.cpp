@@ -70,6 +70,9 @@ void AtlasCache::update(const scene::Scene& scene)
 {
     if (scene.atlas != m_atlas)
         uploadAtlas(scene.atlas);
+    m_pose.update(scene);
+    if (m_pose.posed() && !m_weighed)
+        uploadJointWeights();
     uploadSkinPaint(scene);
     if (scene.zone != m_zone) {
         m_zone = scene.zone;
@@ -77,6 +80,7 @@ void AtlasCache::update(const scene::Scene& scene)
     }
     if (scene.tool && scene.tool->mesh)
         uploadTool(*scene.tool);
+    uploadProps(scene.props);
 }
 
 void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
@@ -116,6 +120,24 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
     for (const glm::vec3& position : atlas->skin.mesh.positions)
         m_bounds.add(position);
     attachSkinPaint();
+}
+
+void AtlasCache::uploadJointWeights()
+{
+    m_weighed = true;
+    for (std::size_t i = 0; i < m_shapes.size(); ++i)
+        uploadWeights(m_shapes[i], m_atlas->shapes[i].weights);
+    uploadWeights(m_skin.mesh, m_atlas->skin.weights);
+}
+
+Ball AtlasCache::ballOf(std::uint32_t instance) const
+{
+    if (m_pose.posed())
+        return m_pose.ball(instance);
+    const body::Instance& each = m_atlas->instances[instance];
+    const GpuMesh& mesh = m_shapes[each.shape];
+    const float mirror = each.side == core::Side::Left ? -1.0F : 1.0F;
+    return {mesh.centre * glm::vec3(mirror, 1, 1), mesh.radius};
 }
 
 void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
@@ -183,6 +205,25 @@ void AtlasCache::uploadDots()
     }
     glBindVertexArray(0);
     m_dotCount = static_cast<GLsizei>(m_zone->dots.size());
+}
+
+void AtlasCache::uploadProps(const std::vector<scene::Prop>& props)
+{
+    const bool same = std::equal(props.begin(), props.end(), m_props.begin(), m_props.end(),
+                                 [](const scene::Prop& wanted, const GpuProp& held) {
+                                     return wanted.mesh == held.source;
+                                 });
+    if (same)
+        return;
+    m_props.clear();
+    for (const scene::Prop& prop : props) {
+        GpuProp& held = m_props.emplace_back();
+        held.source = prop.mesh;
+        held.mesh = uploadMesh(prepareMesh(*prop.mesh, {}, Detail::None), Detail::None, "prop");
+        fillBuffer(held.colours, "prop colours", prop.colours.data(),
+                   prop.colours.size() * sizeof(glm::vec3));
+        attachAttribute(held.mesh, kSlotThird, 3, &held.colours);
+    }
 }
 
 void AtlasCache::uploadTool(const scene::ToolModel& tool)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/render/gpu_mesh.h"
+#include "engine/render/pose_cache.h"
 #include "engine/scene/scene.h"
 
 #include <memory>
@@ -37,19 +38,26 @@ public:
     const GpuSkin& skin() const { return m_skin; }
     const GpuMesh& tool() const { return m_tool; }
     const GpuMesh& arrow();
+    std::size_t propCount() const { return m_props.size(); }
+    const GpuMesh& prop(std::size_t index) const { return m_props[index].mesh; }
     bool hasZone() const { return m_skin.zoned; }
     bool hasChosen() const { return m_skin.marked; }
     bool hasCaution() const { return m_skin.warned; }
     GLsizei dotCount() const { return m_dotCount; }
     const gl::VertexArray& dots() const { return m_dots; }
-    /// Around both sides of the body and the skin, in the body's frame.
-    const geometry::Bounds& bounds() const { return m_bounds; }
+    /// Around both sides of the body and the skin, in the body's frame, as posed.
+    const geometry::Bounds& bounds() const { return m_pose.posed() ? m_pose.bounds() : m_bounds; }
+    const PoseCache& pose() const { return m_pose; }
+    /// Around an instance in the body's frame, as posed.
+    Ball ballOf(std::uint32_t instance) const;
 
 private:
     void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
     void uploadDots();
+    void uploadJointWeights();
+    void uploadProps(const std::vector<scene::Prop>& props);
     void uploadTool(const scene::ToolModel& tool);
 
     std::shared_ptr<const body::Atlas> m_atlas;
@@ -67,10 +75,19 @@ private:
     gl::Buffer m_toolColourBuffer;
     GpuMesh m_arrow;
     gl::Buffer m_arrowColours;
+    struct GpuProp
+    {
+        std::shared_ptr<const geometry::Mesh> source;
+        GpuMesh mesh;
+        gl::Buffer colours;
+    };
+    std::vector<GpuProp> m_props;
     gl::VertexArray m_dots;
     gl::Buffer m_dotBuffer;
     GLsizei m_dotCount = 0;
     geometry::Bounds m_bounds;
+    PoseCache m_pose;
+    bool m_weighed = false; ///< whether the joint weights were uploaded
 };
 
 } // namespace knotmap::render

@@ -32,15 +32,15 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
         item.instance = static_cast<std::uint32_t>(i);
         item.shape = instances[i].shape;
         item.mirror = instances[i].side == core::Side::Left ? -1.0F : 1.0F;
-        const glm::vec3 centre(scene.bodyPlacement *
-                               glm::vec4(mesh.centre * glm::vec3(item.mirror, 1, 1), 1));
-        if (!frustum.touches(centre, mesh.radius)) {
+        const Ball ball = cache.ballOf(item.instance);
+        const glm::vec3 centre(scene.bodyPlacement * glm::vec4(ball.centre, 1));
+        if (!frustum.touches(centre, ball.radius)) {
             ++list.culled;
             continue;
         }
         item.bone = scene.atlas->shapes[item.shape].kind != anatomy::Kind::Muscle;
         item.distance = glm::length(view.eye - centre);
-        item.pixelMm = view.pixelMm * std::max(item.distance - mesh.radius, view.nearMm);
+        item.pixelMm = view.pixelMm * std::max(item.distance - ball.radius, view.nearMm);
         (item.look.opacity >= kSolid ? list.solid : list.ghosts).push_back(item);
     }
     std::sort(list.solid.begin(), list.solid.end(), [](const DrawItem& a, const DrawItem& b) {

@@ -129,6 +129,27 @@ GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label)
     return gpu;
 }
 
+void uploadWeights(GpuMesh& mesh, const std::vector<body::JointWeights>& weights)
+{
+    constexpr GLsizei kStride = sizeof(body::JointWeights);
+    static_assert(kStride == 8);
+    mesh.weights = gl::Buffer("joint weights");
+    glBindBuffer(GL_ARRAY_BUFFER, mesh.weights.id());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(weights.size() * kStride),
+                 weights.data(), GL_STATIC_DRAW);
+    for (const MeshLevel& level : mesh.levels) {
+        glBindVertexArray(level.array.id());
+        const auto bytes = [&](GLuint slot, GLboolean asShares, std::size_t offset) {
+            glEnableVertexAttribArray(slot);
+            glVertexAttribPointer(slot, 4, GL_UNSIGNED_BYTE, asShares, kStride,
+                                  reinterpret_cast<const void*>(offset));
+        };
+        bytes(kSlotJoints, GL_FALSE, offsetof(body::JointWeights, joints));
+        bytes(kSlotShares, GL_TRUE, offsetof(body::JointWeights, shares));
+    }
+    glBindVertexArray(0);
+}
+
 void drawLevel(const MeshLevel& level)
 {
     glBindVertexArray(level.array.id());

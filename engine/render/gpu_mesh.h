@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/body/skinning.h"
 #include "engine/geometry/detail_levels.h"
 #include "engine/geometry/mesh.h"
 #include "engine/gl/object.h"
@@ -16,7 +17,9 @@ enum AttributeSlot : GLuint
     kSlotNormal,
     kSlotThird,
     kSlotFourth,
-    kSlotFifth
+    kSlotFifth,
+    kSlotJoints,
+    kSlotShares
 };
 
 /// What kind of detail goes with each vertex.
@@ -43,6 +46,7 @@ struct GpuMesh
     std::vector<MeshLevel> levels;
     glm::vec3 centre{0}; ///< of its box, mm
     float radius = 0;    ///< of a ball about the centre that holds it
+    gl::Buffer weights;  ///< what moves each vertex; only once a pose was shown
 
     /// The coarsest level that strays at most `errorMm`.
     const MeshLevel& level(float errorMm) const;
@@ -73,6 +77,9 @@ PreparedMesh prepareMesh(const geometry::Mesh& mesh,
 
 /// Uploads all levels. `label` is shown by debuggers.
 GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label);
+
+/// Uploads what moves each vertex, for skinning.glsl.
+void uploadWeights(GpuMesh& mesh, const std::vector<body::JointWeights>& weights);
 
 /// Draws a level with its vertex array bound.
 void drawLevel(const MeshLevel& level);

@@ -27,7 +27,8 @@ bool same(const GroundPlane& a, const GroundPlane& b)
 
 } // namespace
 
-std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const
+std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop,
+                                              const scene::Scene& scene) const
 {
     std::vector<glm::vec3> points;
     const auto add = [&](const std::vector<glm::vec3>& positions, const glm::mat4& placement) {
@@ -35,7 +36,9 @@ std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const
             points.emplace_back(placement * glm::vec4(position, 1));
     };
     const body::Atlas& atlas = *scene.atlas;
-    if (!atlas.skin.mesh.positions.empty())
+    if (shop.cache.pose().posed())
+        add(shop.cache.pose().skin(), scene.bodyPlacement);
+    else if (!atlas.skin.mesh.positions.empty())
         add(atlas.skin.mesh.positions, scene.bodyPlacement);
     else
         for (const body::Instance& instance : atlas.instances) {
@@ -49,19 +52,21 @@ std::vector<glm::vec3> GroundPainter::casters(const scene::Scene& scene) const
     return points;
 }
 
-void GroundPainter::refresh(const scene::Scene& scene, const GroundPlane& plane)
+void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
+                            const GroundPlane& plane)
 {
     const auto tool = scene.tool ? scene.tool->mesh : nullptr;
     const glm::mat4 toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     if (m_shadow && m_atlas == scene.atlas && m_tool == tool && same(m_plane, plane) &&
-        m_placement == scene.bodyPlacement && m_toolPlacement == toolPlacement)
+        m_pose == scene.pose && m_placement == scene.bodyPlacement && m_toolPlacement == toolPlacement)
         return;
     m_atlas = scene.atlas;
+    m_pose = scene.pose;
     m_tool = tool;
     m_plane = plane;
     m_placement = scene.bodyPlacement;
     m_toolPlacement = toolPlacement;
-    const auto shadow = groundShadow(plane, casters(scene));
+    const auto shadow = groundShadow(plane, casters(shop, scene));
     if (!m_shadow)
         m_shadow = gl::Texture("ground shadow");
     glBindTexture(GL_TEXTURE_2D, m_shadow.id());
@@ -83,7 +88,7 @@ void GroundPainter::draw(Workshop& shop, const Frame& frame)
         plane = floorOf(scene, shop.cache.bounds());
     if (!plane)
         return;
-    refresh(scene, *plane);
+    refresh(shop, scene, *plane);
     bindTexture(kUnitShadow, m_shadow.id());
     const gl::Program& program = shop.shaders.use(ProgramId::Ground);
     program.set("uCentre", plane->centre);

@@ -113,7 +113,7 @@ void IdPass::drawSkin() const
 const gl::Program& IdPass::begin(float behindMm) const
 {
     const gl::Program& program = m_shop.shaders.use(ProgramId::Pick);
-    program.set("uModel", m_scene.bodyPlacement);
+    placeBody(program, m_shop, m_scene);
     program.set("uBehind", behindMm);
     return program;
 }

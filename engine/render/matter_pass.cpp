@@ -43,7 +43,7 @@ void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>&
 {
     const gl::Program& program = shop.shaders.use(id);
     const GLint instance = program.uniform("uInstance"), tint = program.uniform("uTint");
-    program.set("uModel", frame.scene.bodyPlacement);
+    placeBody(program, shop, frame.scene);
     for (const DrawItem& item : items) {
         if (item.bone != bone)
             continue;
@@ -58,14 +58,15 @@ void drawMatter(Workshop& shop, const Frame& frame, const std::vector<DrawItem>&
     glFrontFace(GL_CCW);
 }
 
-void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& placement,
+/// `toWorld` puts the mesh into the world.
+void drawLoose(Workshop& shop, const Frame& frame, const GpuMesh& mesh, const glm::mat4& toWorld,
                float softness, float opacity)
 {
     if (mesh.empty())
         return;
     const gl::Program& program =
         shop.shaders.use(frame.fine() ? ProgramId::ToolFine : ProgramId::Tool);
-    program.set("uModel", frame.scene.bodyPlacement * placement);
+    placeLoose(program, toWorld);
     program.set("uInstance", glm::vec4(1, opacity, 0, 0));
     program.set("uTint", glm::vec4(1, 1, 1, softness));
     drawLevel(mesh.levels.front());
@@ -96,7 +97,7 @@ const MeshLevel& skinLevel(const Workshop& shop, const Frame& frame)
 void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id)
 {
     const gl::Program& program = shop.shaders.use(id);
-    program.set("uModel", frame.scene.bodyPlacement);
+    placeBody(program, shop, frame.scene);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", 0.0F);
     const MeshLevel& level = skinLevel(shop, frame);
@@ -116,6 +117,21 @@ void drawDots(Workshop& shop, const Frame& frame)
 
 } // namespace
 
+void placeBody(const gl::Program& program, const Workshop& shop, const scene::Scene& scene)
+{
+    const PoseCache& pose = shop.cache.pose();
+    program.set("uModel", scene.bodyPlacement);
+    program.set("uPosed", pose.posed() ? 1 : 0);
+    if (pose.posed())
+        bindTexture(kUnitPose, pose.texture());
+}
+
+void placeLoose(const gl::Program& program, const glm::mat4& toWorld)
+{
+    program.set("uModel", toWorld);
+    program.set("uPosed", 0);
+}
+
 void bindTexture(TextureUnit unit, GLuint texture)
 {
     glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
@@ -127,7 +143,7 @@ void drawSolidDepth(Workshop& shop, const Frame& frame)
 {
     const gl::Program& program = shop.shaders.use(ProgramId::Depth);
     const GLint instance = program.uniform("uInstance");
-    program.set("uModel", frame.scene.bodyPlacement);
+    placeBody(program, shop, frame.scene);
     program.set("uBehind", kBehindMm);
     for (const DrawItem& item : frame.list.solid) {
         glUniform4f(instance, item.mirror, 1, 0, 0);
@@ -139,19 +155,26 @@ void drawSolidDepth(Workshop& shop, const Frame& frame)
     if (frame.skinSolid() && !shop.cache.skin().mesh.empty())
         drawLevel(shop.cache.skin().mesh.levels.front());
     if (frame.scene.tool && !shop.cache.tool().empty()) {
-        program.set("uModel", frame.scene.bodyPlacement * frame.scene.tool->placement);
+        placeLoose(program, frame.scene.bodyPlacement * frame.scene.tool->placement);
         drawLevel(shop.cache.tool().levels.front());
     }
+    placeLoose(program, glm::mat4(1));
+    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
+        drawLevel(shop.cache.prop(i).levels.front());
 }
 
 void drawSolid(Workshop& shop, const Frame& frame)
 {
     const bool fine = frame.fine();
     if (frame.scene.tool)
-        drawLoose(shop, frame, shop.cache.tool(), frame.scene.tool->placement,
+        drawLoose(shop, frame, shop.cache.tool(),
+                  frame.scene.bodyPlacement * frame.scene.tool->placement,
                   frame.scene.tool->skinLike ? 1.0F : 0.0F, 1);
     if (frame.scene.arrow)
-        drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 1);
+        drawLoose(shop, frame, shop.cache.arrow(),
+                  frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 1);
+    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
+        drawLoose(shop, frame, shop.cache.prop(i), glm::mat4(1), 0, 1);
     bindTexture(kUnitFibre, shop.fibres.id());
     drawMatter(shop, frame, frame.list.solid, false,
                fine ? ProgramId::MuscleFine : ProgramId::Muscle);
@@ -190,7 +213,7 @@ bool drawChosenMask(Workshop& shop, const Frame& frame)
 {
     const gl::Program& program = shop.shaders.use(ProgramId::Mask);
     const GLint instance = program.uniform("uInstance");
-    program.set("uModel", frame.scene.bodyPlacement);
+    placeBody(program, shop, frame.scene);
     program.set("uBehind", kBehindMm);
     bool any = false;
     for (const auto* items : {&frame.list.solid, &frame.list.ghosts}) {
@@ -211,7 +234,8 @@ void drawHiddenArrow(Workshop& shop, const Frame& frame)
     if (!frame.scene.arrow)
         return;
     glDepthFunc(GL_GREATER);
-    drawLoose(shop, frame, shop.cache.arrow(), arrowPlacement(*frame.scene.arrow), 0, 0.3F);
+    drawLoose(shop, frame, shop.cache.arrow(),
+                  frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 0.3F);
     glDepthFunc(GL_LEQUAL);
 }
 

@@ -37,6 +37,11 @@ struct Frame
     bool skinSolid() const { return scene.skinOpacity >= kSolid; }
 };
 
+/// For the program in use: where the body stands in the world, and whether it is posed.
+void placeBody(const gl::Program& program, const Workshop& shop, const scene::Scene& scene);
+/// For the program in use: puts something that is no part of the body into the world.
+void placeLoose(const gl::Program& program, const glm::mat4& toWorld);
+
 /// Binds a texture for the shaders' sampler of that unit.
 void bindTexture(TextureUnit unit, GLuint texture);
 
@@ -67,14 +72,15 @@ public:
     void draw(Workshop& shop, const Frame& frame);
 
 private:
-    void refresh(const scene::Scene& scene, const GroundPlane& plane);
-    std::vector<glm::vec3> casters(const scene::Scene& scene) const;
+    void refresh(const Workshop& shop, const scene::Scene& scene, const GroundPlane& plane);
+    std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
 
     gl::Texture m_shadow;
     GroundPlane m_plane;
     glm::mat4 m_placement{0};
     glm::mat4 m_toolPlacement{0};
     std::shared_ptr<const body::Atlas> m_atlas;
+    std::shared_ptr<const body::Moves> m_pose;
     std::shared_ptr<const geometry::Mesh> m_tool;
 };
 

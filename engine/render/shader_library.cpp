@@ -65,6 +65,7 @@ void bindSlots(const gl::Program& program)
     program.set("tWeight", int{kUnitWeight});
     program.set("tShadow", int{kUnitShadow});
     program.set("tMask", int{kUnitMask});
+    program.set("tPose", int{kUnitPose});
     glUseProgram(0);
 }
 

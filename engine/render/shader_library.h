@@ -65,7 +65,8 @@ enum TextureUnit
     kUnitColour,
     kUnitWeight,
     kUnitShadow,
-    kUnitMask
+    kUnitMask,
+    kUnitPose
 };
 
 /// Holds the programs; reads them again from a folder while they are being worked on.

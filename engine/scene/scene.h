@@ -1,7 +1,9 @@
 #pragma once
 
 #include "engine/body/atlas.h"
+#include "engine/body/pose.h"
 #include "engine/scene/camera.h"
+#include "engine/scene/prop.h"
 
 #include <glm/mat4x4.hpp>
 #include <memory>
@@ -91,11 +93,16 @@ struct Scene
     std::optional<ToolModel> tool;
     std::optional<Arrow> arrow;
     std::optional<Support> support;
+    std::vector<Prop> props;
 
     /// Share of the skin region highlight, for `--region`; empty when none is asked for. One
     /// value a skin vertex: 0 or 1.
     std::shared_ptr<const std::vector<float>> regionHighlight;
 
+    /// Where the pose has each joint's bones, parallel to atlas->joints; null: the measured stance.
+    /// Muscles, bones and skin follow in the shaders. Whatever else is given in the body's frame,
+    /// knots, dots, tool and arrow, is given in the pose.
+    std::shared_ptr<const body::Moves> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
     bool transparentBackground = false;
     bool knotsVisible = true;

@@ -26,7 +26,7 @@ struct Limb
         addMuscle("long-strap", {"root-bone"}, {"lower-bone"});
         addMuscle("short-strap", {"upper-bone"}, {"lower-bone"});
         atlas.joints = body::placeJoints(joints);
-        weighShapes(atlas, joints);
+        weigh(atlas, joints);
     }
 
     void addBone(const char* id, const glm::vec3& at)
@@ -138,7 +138,7 @@ TEST_CASE("skin follows what lies beneath it, each side its own")
     geometry::Mesh skin = testing::ball({-60, 50, 0}, 30);
     append(skin, mirrored(skin));
     limb.atlas.skin.mesh = skin;
-    weighSkin(limb.atlas);
+    weigh(limb.atlas, limb.joints);
     REQUIRE(limb.atlas.skin.weights.size() == skin.positions.size());
     for (std::size_t i = 0; i < skin.positions.size(); ++i) {
         const body::JointWeights& weights = limb.atlas.skin.weights[i];

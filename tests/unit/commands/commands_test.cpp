@@ -205,15 +205,18 @@ TEST_CASE_METHOD(Fixture, "the list is walked by keyboard")
     CHECK(contains(refusal("list-choose"), "no knot matches"));
 }
 
-TEST_CASE_METHOD(Fixture, "a position is shown only of a point that leans on something")
+TEST_CASE_METHOD(Fixture, "the body takes a position only where one has a posture")
 {
     CHECK(contains(refusal("position", {"on"}), "select one first"));
     ok("select-point", {"upper-one-1"});
     ok("position", {"on"});
     CHECK(state.scene.support);
+    CHECK(state.scene.pose);
+    CHECK(state.scene.props.size() == 1);
+    CHECK(state.scene.bodyPlacement != glm::mat4(1));
     ok("select-point", {"deep-one-1"});
     CHECK_FALSE(state.showPosition);
-    CHECK(contains(refusal("position", {"on"}), "a hand does the work"));
+    CHECK(contains(refusal("position", {"on"}), "told in words alone"));
 }
 
 TEST_CASE_METHOD(Fixture, "sizes of windows and pictures have limits")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "engine/body/joint_weights.h"
 #include "tests/support/shapes.h"
 
 #include <memory>
@@ -109,7 +110,12 @@ inline void addAdvice(care::Guide& care)
     wall.label = "Lean against a wall";
     wall.supports = {"wall", "feet"};
     wall.steps = {"Stand with your back to a wall."};
-    care.positions = {wall};
+    wall.posture = care::Posture();
+    care::Position words;
+    words.id = "ask-someone";
+    words.label = "Ask someone";
+    words.steps = {"Ask someone to press."};
+    care.positions = {wall, words};
     care::Dose dose;
     dose.id = "standard";
     dose.holdS = {30, 90};
@@ -121,11 +127,15 @@ inline void addAdvice(care::Guide& care)
     advice.tools = {"tennis-ball"};
     advice.positions = {"lean-wall"};
     advice.dose = "standard";
-    care.advice = {advice};
+    care::Advice other = advice;
+    other.point = "deep-one-1";
+    other.positions = {"ask-someone"};
+    care.advice = {advice, other};
 }
 
 /// A ball of skin, 200 mm in radius, with one superficial and one deep muscle on each side, one
-/// knot in each of them, and advice for the first.
+/// knot in each of them, and advice: the first one's position has a posture, the other's only words.
+/// One joint carries it all.
 inline std::shared_ptr<const app::Library> smallLibrary()
 {
     using anatomy::Layer;
@@ -148,6 +158,18 @@ inline std::shared_ptr<const app::Library> smallLibrary()
     addAdvice(library->care);
     library->skin = std::make_shared<const geometry::Surface>(
         std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
+    anatomy::Joint trunk;
+    trunk.id = "trunk";
+    trunk.midline = true;
+    library->anatomy.joints = {trunk};
+    atlas->joints = body::placeJoints(library->anatomy.joints);
+    body::JointWeights rigid;
+    rigid.shares[0] = 255;
+    atlas->skin.weights.assign(atlas->skin.mesh.positions.size(), rigid);
+    for (body::Shape& shape : atlas->shapes)
+        shape.weights.assign(shape.mesh.positions.size(), rigid);
+    library->skeleton =
+        std::make_shared<const body::Skeleton>(*atlas, library->anatomy.joints);
     library->atlas = atlas;
     return library;
 }

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 using namespace knotmap;
 
@@ -19,7 +21,7 @@ geometry::Mesh crossedBall()
     geometry::Mesh mesh = testing::ball({0, 0, 0}, 50);
     // Its own mirror image to the last bit.
     for (glm::vec3& place : mesh.positions)
-        place = glm::round(place * 32.0F) / 32.0F;
+        place = glm::roundEven(place * 32.0F) / 32.0F;
     const auto images = geometry::mirrorVertices(mesh);
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         if (mesh.positions[v].x < -20 && images[v] != v) {

@@ -1,0 +1,221 @@
+#include "app/model/arm_reach.h"
+
+#include "engine/body/skinning.h"
+
+#include <algorithm>
+#include <array>
+#include <glm/geometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+/// Places in the arm that must stay out of the body, and how thick it is there.
+struct ArmPlace
+{
+    std::uint32_t joint;
+    glm::vec3 place; ///< in the measured stance
+    float radiusMm;
+};
+
+/// The arm may press that far into what it lies on.
+constexpr float kGivesMm = 8;
+/// What a millimetre inside the body counts against one away from the goal.
+constexpr float kInsideCounts = 0.5F;
+constexpr int kPushes = 3;
+
+class Arm
+{
+public:
+    Arm(const Library& library, core::Side side)
+        : m_library(library), m_skeleton(*library.skeleton), m_side(side)
+    {
+        static constexpr std::array<std::string_view, 6> kArm = {
+            "sternoclavicular", "acromioclavicular",
+            "glenohumeral",     "elbow",
+            "radioulnar",       "wrist"};
+        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+            const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
+            if (joint.side == side && std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end())
+                m_freedoms.push_back(f);
+        }
+        findPlaces();
+        for (const char* id : {"thoracic", "lumbar", "pelvis", "atlantooccipital"})
+            addObstacle(id, core::Side::Midline);
+        for (const core::Side each : {core::Side::Right, core::Side::Left}) {
+            addObstacle("hip", each);
+            addObstacle("knee", each);
+        }
+    }
+
+    ArmReach solve(const body::Pose& start, const body::ReachGoal& goal) const
+    {
+        std::vector<body::ReachGoal> goals = {goal};
+        ArmReach best;
+        float bestCost = 1e30F;
+        body::Pose pose = start;
+        for (int push = 0; push <= kPushes; ++push) {
+            pose = body::reach(m_skeleton, pose, m_freedoms, goals);
+            ArmReach found{pose, 0, 0};
+            const body::Moves moves = m_skeleton.moves(pose);
+            found.missMm = body::missMm(moves, goal);
+            goals.resize(1);
+            found.penetrationMm = pushOut(moves, goals);
+            const float cost =
+                found.missMm + kInsideCounts * found.penetrationMm + slant(moves, goal);
+            if (cost < bestCost) {
+                bestCost = cost;
+                best = found;
+            }
+            if (goals.size() == 1)
+                break;
+        }
+        return settled(best, goal);
+    }
+
+    /// How well a reach does, the less the better.
+    float costOf(const ArmReach& reached, const body::ReachGoal& goal) const
+    {
+        return 4 * reached.missMm + kInsideCounts * reached.penetrationMm +
+               slant(m_skeleton.moves(reached.pose), goal);
+    }
+
+    /// The start with the shoulder turned by so much.
+    body::Pose begun(const body::Pose& start, float flexion, float abduction, float elbow) const
+    {
+        body::Pose pose = start;
+        const auto add = [&](const char* joint, const char* motion, float angle) {
+            if (const auto freedom = m_skeleton.find(joint, m_side, motion))
+                pose.anglesDeg[*freedom] += angle;
+        };
+        add("glenohumeral", "flexion", flexion);
+        add("glenohumeral", "abduction", abduction);
+        add("elbow", "flexion", elbow);
+        m_skeleton.clamp(pose);
+        return pose;
+    }
+
+private:
+    static float slant(const body::Moves& moves, const body::ReachGoal& goal)
+    {
+        return goal.directionMm *
+               (1 - glm::dot(body::turned(moves[goal.joint], goal.direction), goal.wanted));
+    }
+
+    /// The place counts for more than the slant: once more for it alone.
+    ArmReach settled(ArmReach reached, body::ReachGoal goal) const
+    {
+        goal.directionMm = 0;
+        reached.pose = body::reach(m_skeleton, reached.pose, m_freedoms, {goal});
+        const body::Moves moves = m_skeleton.moves(reached.pose);
+        reached.missMm = body::missMm(moves, goal);
+        std::vector<body::ReachGoal> pushes;
+        reached.penetrationMm = pushOut(moves, pushes);
+        return reached;
+    }
+
+    void findPlaces()
+    {
+        const auto at = [&](const char* id) -> std::optional<glm::vec3> {
+            const auto joint = m_skeleton.findJoint(id, m_side);
+            return joint ? std::optional(m_skeleton.joints()[*joint].at) : std::nullopt;
+        };
+        const auto shoulder = at("glenohumeral"), elbow = at("elbow"), wrist = at("wrist"),
+                   knuckle = at("metacarpophalangeal-3");
+        if (!shoulder || !elbow || !wrist || !knuckle)
+            return;
+        const auto between = [&](const char* joint, const glm::vec3& from, const glm::vec3& to,
+                                 std::initializer_list<float> shares, float radius) {
+            for (const float share : shares)
+                m_places.push_back(
+                    {*m_skeleton.findJoint(joint, m_side), from + share * (to - from), radius});
+        };
+        between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
+        between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
+        between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
+    }
+
+    void addObstacle(const char* id, core::Side side)
+    {
+        if (const auto joint = m_skeleton.findJoint(id, side))
+            m_obstacles.push_back(*joint);
+    }
+
+    /// Whether the part of the skin about a triangle goes with a joint rather than with an arm.
+    bool goesWith(std::uint32_t triangle, std::uint32_t joint) const
+    {
+        const body::Skin& skin = m_library.atlas->skin;
+        const body::JointWeights& weights = skin.weights[skin.mesh.indices[3 * triangle]];
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (weights.joints[slot] == joint)
+                return weights.shares[slot] > 60;
+        return false;
+    }
+
+    /// Adds a goal for each place of the arm that is inside the body, out of it, and returns how
+    /// deep the worst is. The body is taken piece by piece, each as rigid as its bones.
+    float pushOut(const body::Moves& moves, std::vector<body::ReachGoal>& goals) const
+    {
+        float worst = 0;
+        for (const ArmPlace& each : m_places) {
+            const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+            for (const std::uint32_t obstacle : m_obstacles) {
+                const glm::vec3 rest = body::movedBack(moves[obstacle], place);
+                const auto on = m_library.skin->closest(rest);
+                if (!on || !goesWith(on->triangle, obstacle))
+                    continue;
+                const float height = glm::dot(rest - on->position, on->normal);
+                const float signedDistance = height < 0 ? -on->distance : on->distance;
+                const float depth = each.radiusMm - kGivesMm - signedDistance;
+                if (depth <= 0)
+                    continue;
+                worst = std::max(worst, depth);
+                body::ReachGoal push;
+                push.joint = each.joint;
+                push.place = each.place;
+                const glm::vec3 outward = body::turned(moves[obstacle], on->normal);
+                push.target = place + (depth + 2) * outward;
+                push.along = outward;
+                push.weight = 0.6F;
+                goals.push_back(push);
+            }
+        }
+        return worst;
+    }
+
+    const Library& m_library;
+    const body::Skeleton& m_skeleton;
+    core::Side m_side;
+    std::vector<std::uint32_t> m_freedoms, m_obstacles;
+    std::vector<ArmPlace> m_places;
+};
+
+} // namespace
+
+ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
+                      const body::ReachGoal& goal, Haste haste)
+{
+    struct Beginning
+    {
+        float flexion, abduction, elbow;
+    };
+    constexpr float kGoodEnough = 14;
+    static constexpr std::array<Beginning, 5> kBeginnings = {
+        {{0, 0, 0}, {40, 20, 20}, {10, 60, 30}, {80, 40, 20}, {-40, 20, 40}}};
+    const Arm arm(library, side);
+    ArmReach best;
+    float bestCost = 1e30F;
+    for (const Beginning& each : kBeginnings) {
+        const ArmReach reached =
+            arm.solve(arm.begun(start, each.flexion, each.abduction, each.elbow), goal);
+        const float cost = arm.costOf(reached, goal);
+        if (cost < bestCost) {
+            bestCost = cost;
+            best = reached;
+        }
+        if (bestCost < kGoodEnough || haste == Haste::OneWay)
+            break;
+    }
+    return best;
+}
+
+} // namespace knotmap::app

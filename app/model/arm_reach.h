@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/model/library.h"
+#include "engine/body/reach.h"
+
+namespace knotmap::app {
+
+/// What came of an arm's reaching.
+struct ArmReach
+{
+    body::Pose pose;
+    float missMm = 0;        ///< from the goal
+    float penetrationMm = 0; ///< of the arm into trunk, head or legs
+};
+
+/// Whether several ways to begin are tried.
+enum class Haste
+{
+    BestWay,
+    OneWay
+};
+
+/// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the goal is met,
+/// pushing the arm out of the rest of the body; the best of a few ways to begin.
+ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
+                      const body::ReachGoal& goal, Haste haste = Haste::BestWay);
+
+} // namespace knotmap::app

@@ -1,0 +1,73 @@
+#include "app/model/check_positions.h"
+
+#include <chrono>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kMostGapMm = 2, kMostSinkMm = 12, kMostOffsetMm = 10, kMostSupportGapMm = 10,
+                kMostPenetrationMm = 15;
+
+core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
+{
+    core::Faults faults;
+    const auto fault = [&](std::string message) {
+        faults.push_back(
+            {placed.advice->file, placed.advice->line, placed.advice->column,
+             fmt::format("'{}' in '{}': {}", placed.name(), report.position, message)});
+    };
+    const auto most = [&](const char* what, float value, float limit) {
+        if (!(value <= limit))
+            fault(fmt::format("{} {:.0f} mm; at most {:.0f} mm", what, value, limit));
+    };
+    const PositionFit& fit = report.fit;
+    if (!fit.reach)
+        fault(fmt::format("the hand misses the spot by {:.0f} mm; mend the pose in "
+                          "care/positions.toml or advise another position",
+                          fit.offsetMm));
+    else
+        most("the contact lies off the point by", fit.offsetMm, kMostOffsetMm);
+    most("the tool is off what it touches by", fit.gapMm, kMostGapMm);
+    most("the tool sinks in", fit.sinkMm, kMostSinkMm);
+    most("the body is off its support by", fit.supportGapMm, kMostSupportGapMm);
+    most("the body goes into what is near it by", fit.penetrationMm, kMostPenetrationMm);
+    if (fit.jointMarginDeg < -0.01F)
+        fault(fmt::format("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
+    return faults;
+}
+
+} // namespace
+
+std::vector<PositionReport> checkPositions(const Library& library)
+{
+    std::vector<PositionReport> reports;
+    for (const PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr)
+            continue;
+        PositionReport report;
+        report.point = placed.point->id;
+        report.side = placed.side;
+        report.position = placed.advice->positions.front();
+        const auto begin = std::chrono::steady_clock::now();
+        const auto solved = solvePosition(library, placed);
+        report.solveMs =
+            std::chrono::duration<float, std::milli>(std::chrono::steady_clock::now() - begin)
+                .count();
+        report.solved = solved.has_value();
+        if (solved) {
+            report.fit = solved->fit;
+            report.faults = brokenBy(placed, report);
+        } else {
+            report.faults.push_back({placed.advice->file, placed.advice->line,
+                                     placed.advice->column,
+                                     fmt::format("'{}' in '{}' is told in words alone: the "
+                                                 "position has no sound posture",
+                                                 placed.name(), report.position)});
+        }
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/model/solved_position.h"
+
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// What came of one point's position.
+struct PositionReport
+{
+    std::string point;
+    core::Side side = core::Side::Right;
+    std::string position;
+    bool solved = false; ///< false: told in words alone
+    PositionFit fit;
+    float solveMs = 0;
+    core::Faults faults; ///< each figure that is past its limit, in words
+};
+
+/// Solves every point and side. Limits: tool and skin within 2 mm, 12 mm deep at most, contact
+/// within 10 mm of the point, joints within their limits, supports within 10 mm, nothing else
+/// deeper than 15 mm, hands that come there.
+std::vector<PositionReport> checkPositions(const Library& library);
+
+} // namespace knotmap::app

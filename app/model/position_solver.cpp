@@ -1,0 +1,575 @@
+#include "app/model/apply_pose.h"
+#include "app/model/arm_reach.h"
+#include "app/model/props.h"
+#include "app/model/solved_position.h"
+#include "engine/body/reach.h"
+#include "engine/body/rest_on.h"
+#include "engine/body/skinning.h"
+#include "engine/care/tool_mesh.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace knotmap::app {
+namespace {
+
+using care::Stance;
+using core::Side;
+
+/// Flesh gives way by as much where the body lies on something.
+constexpr float kGivesMm = 6;
+/// The hand reaches when its pad comes this near to where it is to press.
+constexpr float kReachedMm = 4;
+/// How deep a pad sinks in.
+constexpr float kPadSinkMm = 3;
+/// A palm on the floor.
+constexpr float kPalmMm = 15;
+/// Every so many vertices of the skin are looked at: enough for what a plane can touch.
+constexpr std::size_t kStride = 19;
+
+bool carried(const care::Tool& tool)
+{
+    return tool.shape == "ball" || tool.shape == "roller" || tool.shape == "two-balls";
+}
+
+/// Solves one point's position step by step; `m_solved` grows with each.
+class Solver
+{
+public:
+    Solver(const Library& library, const PlacedPoint& placed, const care::Position& position,
+           const care::Tool& tool)
+        : m_library(library), m_skeleton(*library.skeleton), m_placed(placed), m_position(position),
+          m_posture(*position.posture), m_tool(tool)
+    {}
+
+    SolvedPosition solve()
+    {
+        takePose();
+        if (care::isOwnHand(m_tool) || m_tool.shape == "knuckles")
+            bringHand();
+        restHands();
+        turnBody();
+        placeToolPoints();
+        if (m_position.rests("wall"))
+            leanOnWall();
+        else if (m_position.rests("chair"))
+            sit();
+        else
+            lie();
+        putFeetDown();
+        addProps();
+        measure();
+        return m_solved;
+    }
+
+private:
+    bool mirrors() const { return m_placed.side == Side::Left; }
+    Side sore() const { return m_placed.side; }
+    void setPose(const body::Pose& pose)
+    {
+        m_solved.pose = pose;
+        m_solved.moves = m_skeleton.moves(pose);
+    }
+    glm::vec3 inWorld(const glm::vec3& place) const
+    {
+        return glm::vec3(m_solved.placement * glm::vec4(place, 1));
+    }
+    glm::vec3 directionInWorld(const glm::vec3& direction) const
+    {
+        return glm::vec3(m_solved.placement * glm::vec4(direction, 0));
+    }
+    void turnWorld(const glm::quat& turn, const glm::vec3& about)
+    {
+        m_solved.placement = glm::translate(glm::mat4(1), about) * glm::mat4_cast(turn) *
+                             glm::translate(glm::mat4(1), -about) * m_solved.placement;
+    }
+    void shiftWorld(const glm::vec3& shift)
+    {
+        m_solved.placement = glm::translate(glm::mat4(1), shift) * m_solved.placement;
+    }
+
+    void takePose()
+    {
+        body::Pose pose = m_skeleton.rest();
+        for (const care::PoseAngle& angle : m_posture.angles)
+            if (const auto freedom = m_skeleton.find(angle.joint, angle.side, angle.motion))
+                pose.anglesDeg[*freedom] = angle.deg;
+        m_skeleton.clamp(pose);
+        setPose(mirrors() ? m_skeleton.mirrored(pose) : pose);
+    }
+
+    /// The arm turns until the pad of thumb or finger lies on the point.
+    void bringHand()
+    {
+        const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        const bool thumb = m_tool.shape != "fingertips";
+        const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
+        auto goal = goalOf(thumb ? "thumb-pad" : "index-pad",
+                           thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
+                           there.onSkin + kPadSinkMm * there.pressing, there.pressing);
+        if (!goal)
+            return;
+        goal->directionMm = 12;
+        const ArmReach reached = reachWithArm(m_library, m_solved.pose, hand, *goal);
+        m_solved.fit.reach = reached.missMm < kReachedMm;
+        m_solved.fit.offsetMm = reached.missMm;
+        m_solved.fit.penetrationMm = reached.penetrationMm;
+        if (!m_solved.fit.reach)
+            return;
+        m_solved.ownHand = true;
+        m_pressingHand = hand;
+        setPose(reached.pose);
+    }
+
+    /// Hands that do nothing lie on the thighs of who sits.
+    void restHands()
+    {
+        if (!m_position.rests("chair"))
+            return;
+        for (const Side side : {Side::Right, Side::Left}) {
+            const bool onTable = m_position.rests("table") && side == sore();
+            if (!onTable && !(m_solved.ownHand && side == m_pressingHand))
+                restHand(side);
+        }
+    }
+
+    void restHand(Side side)
+    {
+        constexpr float kNearMm = 30;
+        const auto thigh = m_library.atlas->landmark("thigh-front-mid", side);
+        if (!thigh)
+            return;
+        body::Pose start = m_solved.pose;
+        for (const care::PoseAngle& angle :
+             {care::PoseAngle{"glenohumeral", side, "flexion", 12},
+              care::PoseAngle{"glenohumeral", side, "abduction", 12},
+              care::PoseAngle{"glenohumeral", side, "inward rotation", 10},
+              care::PoseAngle{"elbow", side, "flexion", 55},
+              care::PoseAngle{"radioulnar", side, "pronation", 110}})
+            (void)m_skeleton.set(start, angle.joint, angle.side, angle.motion, angle.deg);
+        std::vector<std::uint32_t> freedoms;
+        for (const auto& [joint, motion] :
+             {std::pair{"glenohumeral", "flexion"}, std::pair{"glenohumeral", "abduction"},
+              std::pair{"glenohumeral", "inward rotation"}, std::pair{"elbow", "flexion"},
+              std::pair{"wrist", "flexion"}})
+            if (const auto freedom = m_skeleton.find(joint, side, motion))
+                freedoms.push_back(*freedom);
+        const body::RigidMove move = moveAt(m_library, m_solved.moves, *thigh);
+        const auto onSkin = m_library.skin->closest(*thigh);
+        const glm::vec3 down = -body::turned(move, onSkin->normal);
+        auto goal = goalOf("palm-mid", "wrist", side,
+                           body::movedPlace(move, onSkin->position) - 4.0F * down, down);
+        if (!goal)
+            return;
+        goal->directionMm = 20;
+        const body::Pose rested = body::reach(m_skeleton, start, freedoms, {*goal});
+        if (body::missMm(m_skeleton.moves(rested), *goal) < kNearMm)
+            setPose(rested);
+    }
+
+    std::optional<body::ReachGoal> goalOf(const char* landmark, const char* joint, Side side,
+                                          const glm::vec3& target, const glm::vec3& wanted) const
+    {
+        const auto place = m_library.atlas->landmark(landmark, side);
+        const auto found = m_skeleton.findJoint(joint, side);
+        if (!place || !found)
+            return std::nullopt;
+        const auto onSkin = m_library.skin->closest(*place);
+        body::ReachGoal goal;
+        goal.joint = *found;
+        goal.place = onSkin->position;
+        goal.target = target;
+        goal.direction = onSkin->normal;
+        goal.wanted = wanted;
+        return goal;
+    }
+
+    /// Standing, on the back, the front or a side, as the posture says.
+    void turnBody()
+    {
+        const glm::vec3 x(1, 0, 0), z(0, 0, 1);
+        const float aside = mirrors() ? -90.0F : 90.0F;
+        glm::quat turn = glm::angleAxis(glm::radians(m_posture.leanDeg), x);
+        if (m_posture.stance == Stance::Back)
+            turn = glm::angleAxis(glm::radians(-90.0F), x) * turn;
+        else if (m_posture.stance == Stance::Front)
+            turn = glm::angleAxis(glm::radians(90.0F), x) * turn;
+        else if (m_posture.stance == Stance::Side)
+            turn = glm::angleAxis(glm::radians(aside), z) * turn;
+        else if (m_posture.stance == Stance::OtherSide)
+            turn = glm::angleAxis(glm::radians(-aside), z) * turn;
+        m_solved.placement = glm::mat4_cast(turn);
+        m_toolMove = moveAt(m_library, m_solved.moves, m_placed.onSkin);
+        m_contact = body::movedPlace(m_toolMove, m_placed.onSkin);
+        m_pressing = body::turned(m_toolMove, m_placed.pressing);
+    }
+
+    void placeToolPoints()
+    {
+        if (!carried(m_tool))
+            return;
+        const auto tool = placeTool(m_library, m_placed);
+        if (!tool)
+            return;
+        const glm::mat4 toBody = body::matrixOf(m_toolMove) * tool->placement;
+        for (const glm::vec3& place : tool->mesh->positions)
+            m_toolPoints.push_back(glm::vec3(toBody * glm::vec4(place, 1)));
+    }
+
+    /// Joints whose flesh a support may touch.
+    enum class Part
+    {
+        All,
+        NotLegsBelowKnee,
+        Trunk, ///< and thighs
+        Seat,
+        SoreForearm
+    };
+
+    bool belongs(Part part, const body::JointInstance& joint) const
+    {
+        const auto is = [&](std::initializer_list<std::string_view> ids) {
+            return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
+        };
+        switch (part) {
+        case Part::All:
+            return true;
+        case Part::NotLegsBelowKnee:
+            return !is({"knee", "ankle", "subtalar", "patellofemoral"}) &&
+                   joint.id.rfind("metatarso", 0) != 0 && joint.id != "interphalangeal-of-hallux";
+        case Part::Trunk:
+            return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
+        case Part::Seat:
+            return is({"pelvis", "hip"});
+        case Part::SoreForearm:
+            break;
+        }
+        return joint.side == sore() &&
+               (is({"elbow", "radioulnar", "wrist"}) ||
+                (joint.id.find("phalangeal-") != std::string::npos &&
+                 joint.id.find("metatarso") != 0 && joint.id.find("of-hallux") > joint.id.size()));
+    }
+
+    /// Some of the posed skin in the world, sunk in by what flesh gives.
+    std::vector<glm::vec3> skinPoints(Part part) const
+    {
+        std::vector<bool> wanted;
+        for (const body::JointInstance& joint : m_skeleton.joints())
+            wanted.push_back(belongs(part, joint));
+        std::vector<glm::vec3> places;
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+            if (!wanted[strongestOf(skin.weights[i])])
+                continue;
+            const body::RigidMove move = body::blend(skin.weights[i], m_solved.moves);
+            places.push_back(inWorld(body::movedPlace(move, skin.mesh.positions[i]) -
+                                     kGivesMm * body::turned(move, skin.mesh.normals[i])));
+        }
+        return places;
+    }
+
+    static std::uint8_t strongestOf(const body::JointWeights& weights)
+    {
+        std::size_t strongest = 0;
+        for (std::size_t slot = 1; slot < 4; ++slot)
+            if (weights.shares[slot] > weights.shares[strongest])
+                strongest = slot;
+        return weights.joints[strongest];
+    }
+
+    std::vector<glm::vec3> toolInWorld() const
+    {
+        std::vector<glm::vec3> places;
+        for (const glm::vec3& place : m_toolPoints)
+            places.push_back(inWorld(place));
+        return places;
+    }
+
+    /// Turns the body and what is under it onto a plane and returns the plane's height.
+    float rest(Part part, bool withTool, const glm::vec3& normal, float mostDeg)
+    {
+        body::Resting resting;
+        resting.body = skinPoints(part);
+        if (withTool)
+            resting.between = toolInWorld();
+        resting.centre = inWorld(glm::vec3(0, 950, 90)); // of mass, as far as it matters here
+        resting.normal = normal;
+        resting.mostDeg = mostDeg;
+        resting.mostOtherDeg = m_position.rests("wall") ? 2.5F * mostDeg : mostDeg;
+        const body::Rest rest = body::restOn(resting);
+        turnWorld(rest.turn, resting.centre);
+        return rest.height;
+    }
+
+    void leanOnWall()
+    {
+        // The wall stands still: the body turns its sore spot to it.
+        const glm::vec3 pressing = directionInWorld(m_pressing);
+        const glm::vec2 level(pressing.x, pressing.z);
+        if (glm::length(level) > 0.25F) {
+            const float yaw = std::atan2(level.x, level.y);
+            turnWorld(glm::angleAxis(-yaw, glm::vec3(0, 1, 0)), glm::vec3(0));
+        }
+        constexpr float kMostDeg = 8;
+        m_wallZ = rest(Part::All, true, {0, 0, 1}, kMostDeg);
+        m_solved.wall = true;
+        standOnBothFeet();
+    }
+
+    /// The floor comes under the higher foot: the other leg bends.
+    void standOnBothFeet()
+    {
+        std::array<float, 2> low{1e30F, 1e30F};
+        for (const glm::vec3& sole : soles()) {
+            float& own = low[sole.x < 0 ? 0 : 1];
+            own = std::min(own, inWorld(body::movedPlace(m_solved.moves[soleJoint(sole)], sole)).y);
+        }
+        constexpr float kSoftKneesMm = 12;
+        shiftWorld({0, -std::max(low[0], low[1]) - kSoftKneesMm, 0});
+    }
+
+    void sit()
+    {
+        const glm::vec3 up(0, 1, 0);
+        const bool onTool =
+            carried(m_tool) && directionInWorld(m_pressing).y > 0.5F && !toolUnderFoot();
+        m_seatY = rest(Part::Seat, onTool, up, onTool ? 8.0F : 0.0F);
+        // The floor is where the soles are; a chair's height follows.
+        float low = 1e30F;
+        for (const glm::vec3& place : soles())
+            if (m_position.rests("feet") || (place.x < 0) != (sore() == Side::Right))
+                low = std::min(
+                    low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)], place)).y);
+        shiftWorld({0, -low, 0});
+        m_seatY -= low;
+        m_seated = true;
+    }
+
+    void lie()
+    {
+        // Who lies on a side is held there by arms and legs, not by weight alone.
+        const bool onSide =
+            m_posture.stance == Stance::Side || m_posture.stance == Stance::OtherSide;
+        const float kMostDeg = m_position.rests("hands") ? 20 : onSide ? 10 : 25;
+        if (m_position.rests("hands"))
+            turnSpotDown();
+        const bool feet = m_position.rests("feet");
+        const float height = rest(m_position.rests("hands") ? Part::Trunk
+                                  : feet                    ? Part::NotLegsBelowKnee
+                                                            : Part::All,
+                                  carried(m_tool), {0, 1, 0}, kMostDeg);
+        shiftWorld({0, -height, 0});
+        if (m_position.rests("hands"))
+            putHandsDown();
+    }
+
+    /// Who sits on a ball leans until the spot looks down, as far as hands behind can hold.
+    void turnSpotDown()
+    {
+        constexpr float kMostRad = 0.9F;
+        const glm::vec3 pressing = directionInWorld(m_pressing), up(0, 1, 0);
+        const glm::vec3 axis = glm::cross(pressing, up);
+        const float sine = glm::length(axis);
+        if (sine < 0.01F)
+            return;
+        const float angle = std::atan2(sine, pressing.y);
+        turnWorld(glm::angleAxis(std::min(angle, kMostRad), axis / sine),
+                  inWorld(glm::vec3(0, 850, 90)));
+    }
+
+    /// A shoulder that is low over the floor is carried by the forearm: its elbow comes down too.
+    void propElbow(std::vector<body::ReachGoal>& goals, const glm::mat4& toBody, Side side) const
+    {
+        constexpr float kUpperArmMm = 290;
+        const auto shoulder = m_skeleton.findJoint("glenohumeral", side);
+        auto goal = goalOf("olecranon", "elbow", side, glm::vec3(0), glm::vec3(0));
+        if (!shoulder || !goal)
+            return;
+        const glm::vec3 at =
+            inWorld(body::movedPlace(m_solved.moves[*shoulder], m_skeleton.joints()[*shoulder].at));
+        if (at.y > kUpperArmMm)
+            return;
+        glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
+        target.y = kPalmMm;
+        goal->target = glm::vec3(toBody * glm::vec4(target, 1));
+        goal->along = goals.front().along;
+        goals.push_back(*goal);
+    }
+
+    /// Both hands flat on the floor, below where the pose has them.
+    void putHandsDown()
+    {
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        const glm::vec3 down(toBody * glm::vec4(0, -1, 0, 0));
+        for (const Side side : {Side::Right, Side::Left}) {
+            std::vector<body::ReachGoal> goals;
+            for (const auto& [landmark, joint] :
+                 {std::pair{"palm-mid", "wrist"},
+                  std::pair{"middle-tip", "distal-interphalangeal-3"}}) {
+                auto goal = goalOf(landmark, joint, side, glm::vec3(0), down);
+                if (!goal)
+                    return;
+                glm::vec3 target =
+                    inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
+                target.y = kPalmMm;
+                goal->target = glm::vec3(toBody * glm::vec4(target, 1));
+                goal->along = down;
+                goals.push_back(*goal);
+            }
+            propElbow(goals, toBody, side);
+            std::vector<std::uint32_t> freedoms;
+            for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+                const body::JointInstance& joint =
+                    m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
+                if (joint.side == side &&
+                    (joint.id == "glenohumeral" || joint.id == "elbow" || joint.id == "wrist"))
+                    freedoms.push_back(f);
+            }
+            setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
+            for (const body::ReachGoal& goal : goals)
+                m_solved.fit.supportGapMm =
+                    std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
+        }
+    }
+
+    /// The places of both soles that stand on the floor, in the measured stance.
+    std::vector<glm::vec3> soles() const
+    {
+        std::vector<glm::vec3> places;
+        for (const Side side : {Side::Right, Side::Left})
+            for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
+                if (const auto place = m_library.atlas->landmark(id, side))
+                    places.push_back(*place);
+        return places;
+    }
+    std::uint32_t soleJoint(const glm::vec3& sole) const
+    {
+        return m_skeleton.findJoint("subtalar", sole.x < 0 ? Side::Right : Side::Left).value_or(0);
+    }
+    bool toolUnderFoot() const { return m_placed.onSkin.y < 60 && carried(m_tool); }
+
+    /// Bends hips, knees and ankles until the soles lie flat on the floor.
+    void putFeetDown()
+    {
+        const bool both = m_position.rests("feet");
+        if (!both && !m_position.rests("other-foot"))
+            return;
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        std::vector<body::ReachGoal> goals;
+        for (const glm::vec3& sole : soles()) {
+            const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
+            if (sore && !both)
+                continue;
+            body::ReachGoal goal;
+            goal.joint = soleJoint(sole);
+            goal.place = sole;
+            glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal.joint], sole));
+            target.y = sore && toolUnderFoot() ? m_tool.diameterMm - 8 : -1.0F;
+            goal.target = glm::vec3(toBody * glm::vec4(target, 1));
+            goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+            goals.push_back(goal);
+        }
+        std::vector<std::uint32_t> freedoms;
+        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+            const body::Freedom& freedom = m_skeleton.freedoms()[f];
+            const std::string& id = m_skeleton.joints()[freedom.joint].id;
+            const bool aside = id == "hip" && freedom.motion != "flexion" &&
+                               (m_solved.wall || m_position.rests("hands"));
+            if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
+                id == "subtalar" || aside)
+                freedoms.push_back(f);
+        }
+        setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
+        for (const body::ReachGoal& goal : goals)
+            m_solved.fit.supportGapMm =
+                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
+    }
+
+    void addProps()
+    {
+        const glm::vec3 pelvis = inWorld(glm::vec3(0, 840, 80));
+        const glm::vec3 contact = inWorld(m_contact);
+        if (m_solved.wall)
+            m_solved.props.push_back(makeWall(0.5F * (pelvis.x + contact.x), m_wallZ));
+        if (m_seated && m_seatY > 150)
+            m_solved.props.push_back(makeStool(pelvis.x, pelvis.z + 30, m_seatY));
+        if (!m_position.rests("table"))
+            return;
+        const std::vector<glm::vec3> arm = skinPoints(Part::SoreForearm);
+        float top = 1e30F, near = 1e30F;
+        for (const glm::vec3& place : arm) {
+            top = std::min(top, place.y);
+            near = std::min(near, place.z);
+        }
+        for (const glm::vec3& place : toolInWorld())
+            top = std::min(top, place.y);
+        m_solved.props.push_back(makeTable(pelvis.x, near - 20, top));
+    }
+
+    void measure()
+    {
+        PositionFit& fit = m_solved.fit;
+        fit.jointMarginDeg = m_skeleton.marginDeg(m_solved.pose);
+        fit.sinkMm = m_solved.ownHand ? kPadSinkMm : 0;
+        for (const glm::vec3& place : m_toolPoints)
+            fit.sinkMm = std::max(fit.sinkMm, glm::dot(place - m_contact, m_pressing));
+        float lowTool = 1e30F;
+        for (const glm::vec3& place : toolInWorld())
+            lowTool = std::min(lowTool, m_solved.wall ? place.z - m_wallZ
+                                        : m_seated    ? place.y - m_seatY
+                                                      : place.y);
+        if (lowTool < 1e29F && !toolUnderFoot() && !m_position.rests("table"))
+            fit.gapMm = std::max(0.0F, lowTool);
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+            const glm::vec3 place = inWorld(body::movedPlace(
+                body::blend(skin.weights[i], m_solved.moves), skin.mesh.positions[i]));
+            m_solved.bounds.add(place);
+            fit.penetrationMm = std::max(fit.penetrationMm, -place.y);
+            if (m_solved.wall)
+                fit.penetrationMm = std::max(fit.penetrationMm, m_wallZ - place.z);
+        }
+        for (const scene::Prop& prop : m_solved.props)
+            if (!m_solved.wall)
+                for (const glm::vec3& place : prop.mesh->positions)
+                    m_solved.bounds.add(place);
+    }
+
+    const Library& m_library;
+    const body::Skeleton& m_skeleton;
+    const PlacedPoint& m_placed;
+    const care::Position& m_position;
+    const care::Posture& m_posture;
+    const care::Tool& m_tool;
+    SolvedPosition m_solved;
+    body::RigidMove m_toolMove;
+    glm::vec3 m_contact{0}, m_pressing{0, 0, -1}; ///< in the body's frame, posed
+    std::vector<glm::vec3> m_toolPoints;          ///< in the body's frame, posed
+    float m_wallZ = 0, m_seatY = 0;
+    bool m_seated = false;
+    Side m_pressingHand = Side::Right;
+};
+
+} // namespace
+
+bool hasPosition(const Library& library, const PlacedPoint& placed)
+{
+    if (placed.advice == nullptr || !library.skeleton || library.skeleton->joints().empty())
+        return false;
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    return position != nullptr && position->posture &&
+           library.care.findTool(placed.advice->tools.front()) != nullptr;
+}
+
+std::optional<SolvedPosition> solvePosition(const Library& library, const PlacedPoint& placed)
+{
+    if (!hasPosition(library, placed))
+        return std::nullopt;
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    return Solver(library, placed, *position, *tool).solve();
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/model/placed_point.h"
+#include "engine/body/pose.h"
+#include "engine/scene/prop.h"
+
+#include <glm/mat4x4.hpp>
+#include <optional>
+#include <vector>
+
+namespace knotmap::app {
+
+/// What came of bringing the body into a position; each figure the worst of its kind.
+struct PositionFit
+{
+    float gapMm = 0;          ///< between tool and skin, or tool and what it leans on
+    float sinkMm = 0;         ///< how deep the tool stands in the skin
+    float offsetMm = 0;       ///< contact from the point's place on the skin
+    float jointMarginDeg = 0; ///< least distance of a joint to its limits
+    float supportGapMm = 0;   ///< of feet, seat or back from what carries them
+    float penetrationMm = 0;  ///< of the body into floor, wall, seat or table
+    bool reach = true;        ///< whether the hand that presses comes there
+};
+
+/// The body in a position, in the world with the floor at Y = 0.
+struct SolvedPosition
+{
+    body::Pose pose;
+    body::Moves moves;
+    glm::mat4 placement{1}; ///< from the body's frame to the world
+    bool ownHand = false;   ///< the body's own hand presses: there is no other tool
+    std::vector<scene::Prop> props;
+    bool wall = false;       ///< the wall's face looks towards +Z
+    geometry::Bounds bounds; ///< of the body in the world
+    PositionFit fit;
+};
+
+/// Brings the body into the first advised position of a point: tool on the point, body on what
+/// carries it. None where the point has no advice or its position is told in words alone.
+std::optional<SolvedPosition> solvePosition(const Library& library, const PlacedPoint& placed);
+
+} // namespace knotmap::app

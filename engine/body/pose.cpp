@@ -1,0 +1,154 @@
+#include "engine/body/pose.h"
+
+#include "engine/body/joint_weights.h"
+#include "engine/core/by_id.h"
+#include "engine/core/nearest.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+
+namespace knotmap::body {
+namespace {
+
+/// A kneecap glides down by some three quarters of the knee's flexion (assets/anatomy/joints.toml).
+constexpr float kGlides = 0.75F;
+constexpr float kRoundingDeg = 0.5F;
+
+glm::vec3 inMirror(const glm::vec3& axis)
+{
+    return {axis.x, -axis.y, -axis.z};
+}
+
+} // namespace
+
+Skeleton::Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+    : m_joints(atlas.joints)
+{
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
+        m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
+        const anatomy::Joint* joint = core::findById(joints, m_joints[i].id);
+        if (joint == nullptr)
+            continue;
+        const bool left = m_joints[i].side == core::Side::Left;
+        for (const anatomy::Motion& motion : joint->motions)
+            m_freedoms.push_back({i, motion.name, left ? inMirror(motion.axis) : motion.axis,
+                                  motion.lowDeg, motion.highDeg});
+    }
+    m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
+    for (std::uint32_t f = 0; f < m_freedoms.size(); ++f) {
+        const std::uint32_t joint = m_freedoms[f].joint;
+        const std::uint32_t other = oppositeJoint(m_joints, joint);
+        m_opposite.push_back(m_first[other] + f - m_first[joint]);
+        const glm::vec3& axis = m_freedoms[f].axis;
+        m_mirrorSign.push_back(joint == other && glm::dot(axis, inMirror(axis)) < 0 ? -1.0F : 1.0F);
+    }
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i)
+        if (m_joints[i].id == "patellofemoral")
+            if (const auto knee = find("knee", m_joints[i].side, "flexion"))
+                m_followers.emplace_back(m_first[i], *knee);
+}
+
+std::optional<std::uint32_t> Skeleton::findJoint(std::string_view id, core::Side side) const
+{
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i)
+        if (m_joints[i].id == id &&
+            (m_joints[i].side == side || m_joints[i].side == core::Side::Midline))
+            return i;
+    return std::nullopt;
+}
+
+core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side side,
+                                           std::string_view motion) const
+{
+    const auto found = findJoint(joint, side);
+    if (!found) {
+        std::vector<std::string> ids = core::idsOf(m_joints);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return core::Error{
+            fmt::format("no joint is called '{}'.{}", joint, core::didYouMean(joint, ids))};
+    }
+    std::vector<std::string> known;
+    for (std::uint32_t f = m_first[*found]; f < m_first[*found + 1]; ++f) {
+        if (m_freedoms[f].motion == motion)
+            return f;
+        known.push_back(m_freedoms[f].motion);
+    }
+    return core::Error{
+        fmt::format("joint '{}' has no motion '{}'; it has: {}", joint, motion,
+                    known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))};
+}
+
+core::Outcome Skeleton::allows(std::uint32_t freedom, float angleDeg) const
+{
+    const Freedom& each = m_freedoms[freedom];
+    // Written so that what is no number is refused as well.
+    if (angleDeg >= each.lowDeg - kRoundingDeg && angleDeg <= each.highDeg + kRoundingDeg)
+        return {};
+    return core::Error{fmt::format("{} of {:g} degrees is past the joint's limits, {:g} to {:g}",
+                                   nameOf(freedom), angleDeg, each.lowDeg, each.highDeg)};
+}
+
+core::Outcome Skeleton::set(Pose& pose, std::string_view joint, core::Side side,
+                            std::string_view motion, float angleDeg) const
+{
+    const auto freedom = find(joint, side, motion);
+    if (!freedom)
+        return freedom.error();
+    if (core::Outcome refused = allows(*freedom, angleDeg))
+        return refused;
+    pose.anglesDeg[*freedom] = angleDeg;
+    return {};
+}
+
+void Skeleton::clamp(Pose& pose) const
+{
+    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
+        pose.anglesDeg[f] =
+            std::clamp(pose.anglesDeg[f], m_freedoms[f].lowDeg, m_freedoms[f].highDeg);
+}
+
+float Skeleton::marginDeg(const Pose& pose) const
+{
+    float margin = 360;
+    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
+        margin = std::min({margin, pose.anglesDeg[f] - m_freedoms[f].lowDeg,
+                           m_freedoms[f].highDeg - pose.anglesDeg[f]});
+    return margin;
+}
+
+Pose Skeleton::mirrored(const Pose& pose) const
+{
+    Pose image = pose;
+    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
+        image.anglesDeg[f] = m_mirrorSign[f] * pose.anglesDeg[m_opposite[f]];
+    return image;
+}
+
+Moves Skeleton::moves(const Pose& pose) const
+{
+    std::vector<float> angles = pose.anglesDeg;
+    for (const auto& [kneecap, knee] : m_followers)
+        angles[kneecap] = std::clamp(kGlides * angles[knee], m_freedoms[kneecap].lowDeg,
+                                     m_freedoms[kneecap].highDeg);
+    Moves moves(m_joints.size());
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
+        // Angles stay below 180 degrees, so along the tree every quaternion has the sign of the
+        // way its bone really turned: what lies between two bones takes that way too.
+        RigidMove own;
+        for (std::uint32_t f = m_first[i]; f < m_first[i + 1]; ++f)
+            if (angles[f] != 0)
+                own = after(own, turnAbout(m_joints[i].at, m_freedoms[f].axis, angles[f]));
+        const std::int32_t parent = m_joints[i].parent;
+        moves[i] = parent < 0 ? own : after(moves[static_cast<std::size_t>(parent)], own);
+    }
+    return moves;
+}
+
+std::string Skeleton::nameOf(std::uint32_t freedom) const
+{
+    const JointInstance& joint = m_joints[m_freedoms[freedom].joint];
+    return core::instanceName(joint.id, joint.side) + " " + m_freedoms[freedom].motion;
+}
+
+} // namespace knotmap::body

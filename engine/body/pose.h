@@ -1,0 +1,77 @@
+#pragma once
+
+#include "engine/anatomy/joint.h"
+#include "engine/body/atlas.h"
+#include "engine/body/rigid_move.h"
+#include "engine/core/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::body {
+
+/// One angle of the body: a motion of a joint on one side.
+struct Freedom
+{
+    std::uint32_t joint = 0; ///< index into Atlas::joints
+    std::string motion;
+    glm::vec3 axis{0};             ///< unit, in the measured stance
+    float lowDeg = 0, highDeg = 0; ///< limits
+};
+
+/// How the body is held: one angle a freedom, in degrees from the measured stance.
+struct Pose
+{
+    std::vector<float> anglesDeg;
+};
+
+/// Where the joints' moves are looked up, one a joint of Atlas::joints.
+using Moves = std::vector<RigidMove>;
+
+/// The joints of a body with all their freedoms: checks poses and carries them out.
+class Skeleton
+{
+public:
+    /// `joints` are those that the atlas was baked with; one that the atlas lacks is left out.
+    Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints);
+
+    const std::vector<JointInstance>& joints() const { return m_joints; }
+    const std::vector<Freedom>& freedoms() const { return m_freedoms; }
+    /// The measured stance.
+    Pose rest() const { return {std::vector<float>(m_freedoms.size(), 0.0F)}; }
+
+    /// A joint on the midline answers to every side.
+    std::optional<std::uint32_t> findJoint(std::string_view id, core::Side side) const;
+    /// The freedom of that name; the error names what is unknown and what comes nearest.
+    core::Result<std::uint32_t> find(std::string_view joint, core::Side side,
+                                     std::string_view motion) const;
+    /// Whether the joint's limits allow the angle; the error says which they are. Limits are whole
+    /// degrees: half a degree more is no fault.
+    core::Outcome allows(std::uint32_t freedom, float angleDeg) const;
+    /// Puts an angle into the pose; one that the limits refuse leaves it as it was.
+    core::Outcome set(Pose& pose, std::string_view joint, core::Side side, std::string_view motion,
+                      float angleDeg) const;
+    /// Every angle brought within its limits.
+    void clamp(Pose& pose) const;
+    /// The least distance of any angle to its limits in degrees; negative past one.
+    float marginDeg(const Pose& pose) const;
+    /// The image of a pose in the median plane.
+    Pose mirrored(const Pose& pose) const;
+
+    /// From the measured stance to the pose, one move a joint. The kneecaps follow the knees.
+    Moves moves(const Pose& pose) const;
+
+    /// "knee.right flexion"
+    std::string nameOf(std::uint32_t freedom) const;
+
+private:
+    std::vector<JointInstance> m_joints;
+    std::vector<Freedom> m_freedoms;       ///< in the order of the joints
+    std::vector<std::uint32_t> m_first;    ///< a joint's first freedom; one more at the end
+    std::vector<std::uint32_t> m_opposite; ///< of each freedom, on the other side
+    std::vector<float> m_mirrorSign;       ///< -1 where the mirrored motion turns the other way
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_followers; ///< kneecap, knee
+};
+
+} // namespace knotmap::body

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/body/pose.h"
+
+namespace knotmap::body {
+
+/// Something that a place of the body is to come to; all in the body's frame, mm.
+struct ReachGoal
+{
+    std::uint32_t joint = 0; ///< that carries the place
+    glm::vec3 place{0};      ///< in the measured stance
+    glm::vec3 target{0};     ///< where the pose is to have it
+    /// Unit: only the distance to the target along this counts, as for a foot on a floor.
+    std::optional<glm::vec3> along;
+    /// Unit, in the measured stance, and the way it is to point in the pose; none when zero.
+    glm::vec3 direction{0}, wanted{0};
+    /// What a quarter turn away from `wanted` counts against a distance, mm.
+    float directionMm = 0;
+    float weight = 1;
+};
+
+/// Turns the given freedoms, within their limits, until the goals are met as nearly as can be;
+/// what is left free stays near the pose it started from. Damped least squares: deterministic,
+/// without a random start.
+Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
+           const std::vector<ReachGoal>& goals);
+
+/// How far a goal's place is from its target, mm.
+float missMm(const Moves& moves, const ReachGoal& goal);
+
+} // namespace knotmap::body

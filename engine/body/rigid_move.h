@@ -1,0 +1,41 @@
+#pragma once
+
+#include <glm/gtc/quaternion.hpp>
+#include <glm/mat4x4.hpp>
+#include <glm/vec3.hpp>
+
+namespace knotmap::body {
+
+/// A turn and a shift as a dual quaternion: what carries a bone from the measured stance to where
+/// a pose has it. Sums of such moves, brought back to unit length, are rigid moves again, which is
+/// why flesh shared between two bones neither thins out nor folds (Kavan et al., Geometric
+/// Skinning with Approximate Dual Quaternion Blending, ACM Trans. Graph. 27:105, 2008).
+struct RigidMove
+{
+    glm::quat turn{1, 0, 0, 0};
+    glm::quat dual{0, 0, 0, 0};
+};
+
+/// A turn about the origin, then a shift in mm.
+RigidMove makeMove(const glm::quat& turn, const glm::vec3& shift);
+/// A turn about a place.
+RigidMove turnAbout(const glm::vec3& place, const glm::vec3& unitAxis, float angleDeg);
+/// `second` after `first`. Signs are kept, so that a turn past 180 degrees stays one.
+RigidMove after(const RigidMove& second, const RigidMove& first);
+/// The sum of moves, each by its share, is a move only once it has this length 1.
+RigidMove normalised(const RigidMove& sum);
+
+glm::vec3 movedPlace(const RigidMove& move, const glm::vec3& place);
+glm::vec3 turned(const RigidMove& move, const glm::vec3& direction);
+/// Where a moved place came from.
+glm::vec3 movedBack(const RigidMove& move, const glm::vec3& place);
+glm::mat4 matrixOf(const RigidMove& move);
+
+inline RigidMove& addShare(RigidMove& sum, const RigidMove& move, float share)
+{
+    sum.turn = sum.turn + move.turn * share;
+    sum.dual = sum.dual + move.dual * share;
+    return sum;
+}
+
+} // namespace knotmap::body

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "engine/anatomy/joint.h"
+#include "engine/core/side.h"
+#include "engine/data/document.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace knotmap::care {
+
+/// How the body as a whole is turned.
+enum class Stance
+{
+    Upright,  ///< standing, sitting or kneeling
+    Back,     ///< lying face up
+    Front,    ///< lying face down
+    Side,     ///< lying on the sore side
+    OtherSide ///< lying on the side that is not sore
+};
+
+/// One angle of a posture.
+struct PoseAngle
+{
+    std::string joint;
+    core::Side side = core::Side::Right; ///< Midline for a joint of the midline
+    std::string motion;
+    float deg = 0; ///< from the measured stance
+};
+
+/// What the body does in a position, written for a sore spot on the right; mirrored for the left.
+struct Posture
+{
+    Stance stance = Stance::Upright;
+    float leanDeg = 0; ///< the whole body tilted forwards
+    std::vector<PoseAngle> angles;
+    bool ownSideHand = false; ///< the hand of the sore side presses, not the other one
+};
+
+/// How the body is held while a point is worked on.
+struct Position
+{
+    std::string id, label, pressure;
+    std::vector<std::string> supports, steps;
+    std::optional<Posture> posture; ///< none: the position is told in words alone
+
+    bool rests(std::string_view support) const;
+};
+
+/// Reads one [[position]]. A joint or motion that is unknown and an angle past its limits are
+/// faults; such a position keeps its words and loses its posture.
+Position readPosition(const data::Table& table, const std::vector<anatomy::Joint>& joints);
+
+} // namespace knotmap::care

@@ -1,0 +1,106 @@
+#include "engine/render/pose_cache.h"
+
+#include "engine/body/joint_weights.h"
+
+#include <algorithm>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace knotmap::render {
+namespace {
+
+/// Flesh shared between bones may stand out a little beyond where each of them alone would have it.
+constexpr float kBulge = 1.15F;
+
+glm::vec4 texel(const glm::quat& q)
+{
+    return {q.x, q.y, q.z, q.w};
+}
+
+} // namespace
+
+bool PoseCache::update(const scene::Scene& scene)
+{
+    if (scene.pose == m_pose && (scene.atlas == m_atlas || !scene.pose))
+        return false;
+    m_pose = scene.pose;
+    // A pose that does not fit the body is of another one: better none than garbage.
+    if (m_pose && m_pose->size() != scene.atlas->joints.size())
+        m_pose = nullptr;
+    if (!m_pose)
+        return true;
+    if (scene.atlas != m_atlas) {
+        m_atlas = scene.atlas;
+        findParts();
+    }
+    const body::Moves otherSide = body::forOtherSide(*m_pose, m_opposite);
+    uploadTexture(*m_pose, otherSide);
+    m_skin = body::posedPlaces(m_atlas->skin.mesh.positions, m_atlas->skin.weights, *m_pose);
+    m_bounds = {};
+    for (const glm::vec3& place : m_skin)
+        m_bounds.add(place);
+    m_balls.clear();
+    for (const body::Instance& instance : m_atlas->instances) {
+        const bool left = instance.side == core::Side::Left;
+        m_balls.push_back(ballOf(instance, left ? otherSide : *m_pose));
+        if (m_skin.empty()) {
+            m_bounds.add(m_balls.back().centre - m_balls.back().radius);
+            m_bounds.add(m_balls.back().centre + m_balls.back().radius);
+        }
+    }
+    return true;
+}
+
+void PoseCache::findParts()
+{
+    m_opposite.clear();
+    for (std::uint32_t joint = 0; joint < m_atlas->joints.size(); ++joint)
+        m_opposite.push_back(body::oppositeJoint(m_atlas->joints, joint));
+    m_parts.assign(m_atlas->shapes.size(), {});
+    for (std::size_t s = 0; s < m_atlas->shapes.size(); ++s) {
+        const body::Shape& shape = m_atlas->shapes[s];
+        std::vector<geometry::Bounds> boxes(m_atlas->joints.size());
+        for (std::size_t i = 0; i < shape.weights.size(); ++i)
+            for (std::size_t slot = 0; slot < 4; ++slot)
+                if (shape.weights[i].shares[slot] > 0)
+                    boxes[shape.weights[i].joints[slot]].add(shape.mesh.positions[i]);
+        for (std::uint32_t joint = 0; joint < boxes.size(); ++joint)
+            if (!boxes[joint].empty())
+                m_parts[s].push_back(
+                    {joint, {boxes[joint].centre(), 0.5F * glm::length(boxes[joint].size())}});
+    }
+}
+
+Ball PoseCache::ballOf(const body::Instance& instance, const body::Moves& moves) const
+{
+    const glm::vec3 mirror(instance.side == core::Side::Left ? -1 : 1, 1, 1);
+    geometry::Bounds box;
+    for (const Part& part : m_parts[instance.shape]) {
+        const glm::vec3 centre = body::movedPlace(moves[part.joint], part.ball.centre * mirror);
+        box.add(centre - part.ball.radius);
+        box.add(centre + part.ball.radius);
+    }
+    if (box.empty())
+        return {};
+    return {box.centre(), kBulge * 0.5F * glm::length(box.size())};
+}
+
+void PoseCache::uploadTexture(const body::Moves& moves, const body::Moves& otherSide)
+{
+    std::vector<glm::vec4> texels;
+    for (const body::Moves* row : {&moves, &otherSide})
+        for (const body::RigidMove& move : *row) {
+            texels.push_back(texel(move.turn));
+            texels.push_back(texel(move.dual));
+        }
+    if (!m_texture)
+        m_texture = gl::Texture("pose");
+    glBindTexture(GL_TEXTURE_2D, m_texture.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, static_cast<GLsizei>(2 * moves.size()), 2, 0,
+                 GL_RGBA, GL_FLOAT, texels.data());
+    // Texels are fetched one by one; without this the texture would want smaller levels.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+}
+
+} // namespace knotmap::render

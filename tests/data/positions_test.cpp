@@ -1,0 +1,57 @@
+// Holds every shipped position to what a person can do.
+
+#include "app/model/check_positions.h"
+#include "tests/support/shipped.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+
+using namespace knotmap;
+
+TEST_CASE("every position has a posture, and hands reach in all but a few")
+{
+    const app::Library& library = testing::shipped();
+    for (const care::Position& position : library.care.positions) {
+        INFO(position.id);
+        CHECK(position.posture);
+    }
+    const std::vector<app::PositionReport> reports = checkPositions(library);
+    REQUIRE(reports.size() > 200);
+    std::size_t sound = 0, reached = 0;
+    for (const app::PositionReport& report : reports) {
+        INFO(report.point << " " << core::sideName(report.side) << " " << report.position);
+        CHECK(report.solved);
+        CHECK(report.fit.jointMarginDeg > -0.01F);
+        CHECK(report.fit.sinkMm <= 12);
+        CHECK(std::isfinite(report.fit.penetrationMm));
+        sound += report.faults.empty();
+        reached += report.fit.reach;
+    }
+    // What is left is listed by 'knotmap check --positions'; it may only become less.
+    CHECK(sound * 100 >= reports.size() * 88);
+    CHECK(reached * 100 >= reports.size() * 98);
+}
+
+TEST_CASE("a position on the left is the mirror image of that on the right")
+{
+    const app::Library& library = testing::shipped();
+    const std::vector<app::PlacedPoint> points = placePoints(library);
+    for (const char* id : {"middle-trapezius-1", "gastrocnemius-medial-head-1", "rhomboid-major-1",
+                           "sternocleidomastoid-1"})
+        for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+            if (points[i].point->id != id || points[i].side != core::Side::Right)
+                continue;
+            INFO(id);
+            const auto right = solvePosition(library, points[i]);
+            const auto left = solvePosition(library, points[i + 1]);
+            REQUIRE(right);
+            REQUIRE(left);
+            const auto joint = library.skeleton->findJoint("thoracic", core::Side::Midline);
+            const glm::vec3 chest(0, 1200, 150);
+            const glm::vec3 a(right->placement *
+                              glm::vec4(movedPlace(right->moves[*joint], chest), 1));
+            const glm::vec3 b(left->placement *
+                              glm::vec4(movedPlace(left->moves[*joint], chest), 1));
+            CHECK(glm::distance(a * glm::vec3(-1, 1, 1), b) < 25);
+        }
+}

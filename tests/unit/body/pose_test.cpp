@@ -1,0 +1,183 @@
+#include "engine/body/pose.h"
+
+#include "engine/body/joint_weights.h"
+#include "engine/body/skinning.h"
+
+#include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
+
+using namespace knotmap;
+using core::Side;
+
+namespace {
+
+anatomy::Joint jointOf(const char* id, const char* parent, bool midline, const glm::vec3& at,
+                       std::vector<anatomy::Motion> motions)
+{
+    anatomy::Joint joint;
+    joint.id = id;
+    joint.parent = parent;
+    joint.midline = midline;
+    joint.at = at;
+    joint.motions = std::move(motions);
+    return joint;
+}
+
+/// A trunk that bends and turns, with an arm of two joints on either side.
+std::vector<anatomy::Joint> joints()
+{
+    return {jointOf("trunk", "", true, {0, 0, 0},
+                    {{"flexion", {1, 0, 0}, -10, 30}, {"turning", {0, -1, 0}, -40, 40}}),
+            jointOf("shoulder", "trunk", false, {-100, 300, 0},
+                    {{"flexion", {-1, 0, 0}, -45, 170}, {"abduction", {0, 0, -1}, -20, 170}}),
+            jointOf("elbow", "shoulder", false, {-100, 100, 0}, {{"flexion", {-1, 0, 0}, 0, 140}})};
+}
+
+struct Body
+{
+    body::Atlas atlas;
+    body::Skeleton skeleton;
+    Body() : atlas(withJoints()), skeleton(atlas, joints()) {}
+    static body::Atlas withJoints()
+    {
+        body::Atlas atlas;
+        atlas.joints = body::placeJoints(joints());
+        return atlas;
+    }
+    std::uint32_t joint(const char* id, Side side) const { return *skeleton.findJoint(id, side); }
+};
+
+void checkNear(const glm::vec3& a, const glm::vec3& b)
+{
+    INFO(a.x << " " << a.y << " " << a.z << " is not " << b.x << " " << b.y << " " << b.z);
+    CHECK(glm::distance(a, b) < 1e-3F);
+}
+
+} // namespace
+
+TEST_CASE("a bent elbow brings the hand in front of it, and only on its side")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 90));
+    const body::Moves moves = body.skeleton.moves(pose);
+    const glm::vec3 hand(-100, -100, 0);
+    checkNear(movedPlace(moves[body.joint("elbow", Side::Right)], hand), {-100, 100, 200});
+    checkNear(movedPlace(moves[body.joint("elbow", Side::Left)], hand), hand);
+    checkNear(movedBack(moves[body.joint("elbow", Side::Right)], {-100, 100, 200}), hand);
+}
+
+TEST_CASE("what hangs on a joint goes with it")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Left, "flexion", 90));
+    REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Left, "flexion", 90));
+    const body::Moves moves = body.skeleton.moves(pose);
+    // The arm points forwards, the forearm up.
+    checkNear(movedPlace(moves[body.joint("elbow", Side::Left)], {100, -100, 0}), {100, 500, 200});
+}
+
+TEST_CASE("motions of a joint apply in the order written, the last one first")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "flexion", 90));
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "abduction", 90));
+    const body::Moves moves = body.skeleton.moves(pose);
+    // Abducted, the arm points right; flexion about the same axis leaves it there.
+    checkNear(movedPlace(moves[body.joint("shoulder", Side::Right)], {-100, 100, 0}),
+              {-300, 300, 0});
+}
+
+TEST_CASE("the mirror image of a pose swaps the sides and turns the trunk the other way")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "trunk", Side::Midline, "turning", 30));
+    REQUIRE_FALSE(body.skeleton.set(pose, "trunk", Side::Midline, "flexion", 20));
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "abduction", 70));
+    REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 50));
+    const body::Moves right = body.skeleton.moves(pose);
+    const body::Moves left = body.skeleton.moves(body.skeleton.mirrored(pose));
+    const glm::vec3 hand(-130, -100, 40), mirror(-1, 1, 1);
+    checkNear(mirror * movedPlace(right[body.joint("elbow", Side::Right)], hand),
+              movedPlace(left[body.joint("elbow", Side::Left)], mirror * hand));
+    CHECK(body.skeleton.mirrored(body.skeleton.mirrored(pose)).anglesDeg == pose.anglesDeg);
+}
+
+TEST_CASE("limits refuse by name, and leave the pose as it was")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    const auto refused = body.skeleton.set(pose, "elbow", Side::Left, "flexion", 150);
+    REQUIRE(refused);
+    CHECK(refused->message ==
+          "elbow.left flexion of 150 degrees is past the joint's limits, 0 to 140");
+    CHECK(pose.anglesDeg == body.skeleton.rest().anglesDeg);
+    CHECK(body.skeleton.set(pose, "elbow", Side::Left, "flexion", std::nanf("")));
+    const auto joint = body.skeleton.set(pose, "elbwo", Side::Left, "flexion", 10);
+    REQUIRE(joint);
+    CHECK(joint->message.find("Did you mean elbow?") != std::string::npos);
+    const auto motion = body.skeleton.set(pose, "elbow", Side::Left, "twist", 10);
+    REQUIRE(motion);
+    CHECK(motion->message == "joint 'elbow' has no motion 'twist'; it has: flexion");
+}
+
+TEST_CASE("angles are brought within their limits, and the least margin is told")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    const auto elbow = body.skeleton.find("elbow", Side::Right, "flexion");
+    REQUIRE(elbow);
+    pose.anglesDeg[*elbow] = 150;
+    CHECK(body.skeleton.marginDeg(pose) == -10);
+    body.skeleton.clamp(pose);
+    CHECK(pose.anglesDeg[*elbow] == 140);
+    CHECK(body.skeleton.marginDeg(pose) == 0);
+}
+
+TEST_CASE("a place between two bones turns half as far and keeps its distance to the joint")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 120));
+    const body::Moves moves = body.skeleton.moves(pose);
+    body::JointWeights half;
+    half.joints = {static_cast<std::uint8_t>(body.joint("shoulder", Side::Right)),
+                   static_cast<std::uint8_t>(body.joint("elbow", Side::Right)), 0, 0};
+    half.shares = {128, 127, 0, 0};
+    const glm::vec3 elbow(-100, 100, 0), behind(-100, 100, -40);
+    const glm::vec3 posed = movedPlace(blend(half, moves), behind);
+    // A mean of matrices would bring it to half the distance: the collapsing elbow.
+    CHECK(glm::distance(posed, elbow) == Approx(40).margin(0.01));
+    CHECK(glm::dot(glm::normalize(posed - elbow), glm::vec3(0, 0, -1)) == Approx(0.5).margin(0.02));
+}
+
+TEST_CASE("a forearm turned far keeps its thickness halfway")
+{
+    const glm::vec3 axis(0, 1, 0);
+    const body::Moves moves{{}, body::turnAbout({0, 0, 0}, axis, 170)};
+    body::JointWeights half;
+    half.joints = {0, 1, 0, 0};
+    half.shares = {128, 127, 0, 0};
+    const glm::vec3 posed = movedPlace(blend(half, moves), {30, 50, 0});
+    CHECK(glm::length(glm::vec3(posed.x, 0, posed.z)) == Approx(30).margin(0.01));
+    CHECK(posed.y == Approx(50).margin(0.01));
+}
+
+TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
+{
+    const Body body;
+    geometry::Mesh mesh;
+    mesh.positions = {{-100.03F, 57.1F, 12.7F}, {3.3F, 210.9F, -8.1F}};
+    mesh.normals = {{0.6F, 0.8F, 0}, {0, 0, -1}};
+    std::vector<body::JointWeights> weights(2);
+    weights[0].joints = {1, 3, 0, 2};
+    weights[0].shares = {101, 77, 50, 27};
+    weights[1].shares = {255, 0, 0, 0};
+    const geometry::Mesh posed =
+        posedMesh(mesh, weights, body.skeleton.moves(body.skeleton.rest()));
+    CHECK(posed.positions == mesh.positions);
+    CHECK(posed.normals == mesh.normals);
+}

@@ -1,0 +1,132 @@
+#include "engine/body/reach.h"
+
+#include "engine/body/joint_weights.h"
+#include "engine/body/rest_on.h"
+
+#include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
+
+using namespace knotmap;
+using core::Side;
+
+namespace {
+
+/// A shoulder at (0, 300, 0) with an arm of twice 200 mm that hangs down.
+struct ArmBody
+{
+    body::Atlas atlas;
+    std::vector<anatomy::Joint> joints;
+    std::vector<std::uint32_t> freedoms = {0, 1, 2};
+
+    ArmBody()
+    {
+        anatomy::Joint shoulder;
+        shoulder.id = "shoulder";
+        shoulder.midline = true;
+        shoulder.at = {0, 300, 0};
+        shoulder.motions = {{"flexion", {-1, 0, 0}, -45, 170}, {"abduction", {0, 0, -1}, -30, 120}};
+        anatomy::Joint elbow;
+        elbow.id = "elbow";
+        elbow.parent = "shoulder";
+        elbow.midline = true;
+        elbow.at = {0, 100, 0};
+        elbow.motions = {{"flexion", {-1, 0, 0}, 0, 140}};
+        joints = {shoulder, elbow};
+        atlas.joints = body::placeJoints(joints);
+    }
+    body::ReachGoal handTo(const glm::vec3& target) const
+    {
+        body::ReachGoal goal;
+        goal.joint = 1;
+        goal.place = {0, -100, 0};
+        goal.target = target;
+        return goal;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a hand comes to where it is to be, within the limits")
+{
+    const ArmBody arm;
+    const body::Skeleton skeleton(arm.atlas, arm.joints);
+    for (const glm::vec3& target : {glm::vec3(0, 250, 250), glm::vec3(-100, 200, 200),
+                                    glm::vec3(0, 350, 150), glm::vec3(-150, 60, 90)}) {
+        const body::ReachGoal goal = arm.handTo(target);
+        const body::Pose pose = reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
+        INFO(target.x << " " << target.y << " " << target.z);
+        CHECK(missMm(skeleton.moves(pose), goal) < 1);
+        CHECK(skeleton.marginDeg(pose) >= 0);
+    }
+}
+
+TEST_CASE("a hand that cannot come there stretches towards it and stays within its limits")
+{
+    const ArmBody arm;
+    const body::Skeleton skeleton(arm.atlas, arm.joints);
+    const body::ReachGoal goal = arm.handTo({0, 300, 900});
+    const body::Pose pose = reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
+    const float miss = missMm(skeleton.moves(pose), goal);
+    CHECK(miss > 499);
+    CHECK(miss < 510);
+    CHECK(skeleton.marginDeg(pose) >= 0);
+}
+
+TEST_CASE("only the distance along a direction counts where a goal says so")
+{
+    const ArmBody arm;
+    const body::Skeleton skeleton(arm.atlas, arm.joints);
+    body::ReachGoal goal = arm.handTo({500, 0, 700});
+    goal.along = glm::vec3(0, 1, 0);
+    const body::Pose pose = reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
+    const glm::vec3 hand = movedPlace(skeleton.moves(pose)[1], goal.place);
+    CHECK(hand.y == Approx(0).margin(1));
+    CHECK(glm::distance(hand, goal.target) > 300);
+}
+
+TEST_CASE("the same reach comes out the same")
+{
+    const ArmBody arm;
+    const body::Skeleton skeleton(arm.atlas, arm.joints);
+    const body::ReachGoal goal = arm.handTo({-100, 200, 200});
+    CHECK(reach(skeleton, skeleton.rest(), arm.freedoms, {goal}).anglesDeg ==
+          reach(skeleton, skeleton.rest(), arm.freedoms, {goal}).anglesDeg);
+}
+
+TEST_CASE("a board sinks flat onto the plane")
+{
+    body::Resting resting;
+    for (const float x : {-500.0F, 500.0F})
+        for (const float z : {-200.0F, 200.0F})
+            resting.body.push_back({x, 300 + 0.1F * x, z});
+    resting.centre = {0, 350, 0};
+    const body::Rest rest = restOn(resting);
+    float low = 1e9F, high = -1e9F;
+    for (const glm::vec3& place : resting.body) {
+        const float height = (resting.centre + rest.turn * (place - resting.centre)).y;
+        low = std::min(low, height);
+        high = std::max(high, height);
+    }
+    CHECK(high - low < 3);
+    CHECK(low == Approx(rest.height).margin(0.1));
+}
+
+TEST_CASE("what lies between body and plane touches the plane, and the body rests on both")
+{
+    body::Resting resting;
+    for (const float x : {-500.0F, 500.0F})
+        for (const float z : {-200.0F, 200.0F})
+            resting.body.push_back({x, 100, z});
+    resting.between = {{300, 40, 0}};
+    resting.centre = {0, 150, 0};
+    const body::Rest rest = restOn(resting);
+    const auto height = [&](const glm::vec3& place) {
+        return (resting.centre + rest.turn * (place - resting.centre)).y - rest.height;
+    };
+    CHECK(height(resting.between.front()) < 0.5F);
+    float low = 1e9F;
+    for (const glm::vec3& place : resting.body)
+        low = std::min(low, height(place));
+    CHECK(low >= -0.1F);
+    CHECK(low < 2);
+}

@@ -1,0 +1,122 @@
+#include "engine/care/position.h"
+
+#include "tests/support/folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace knotmap;
+using core::Side;
+
+namespace {
+
+anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion> motions)
+{
+    anatomy::Joint joint;
+    joint.id = id;
+    joint.midline = midline;
+    joint.motions = std::move(motions);
+    return joint;
+}
+
+const std::vector<anatomy::Joint>& joints()
+{
+    static const std::vector<anatomy::Joint> kJoints = {
+        jointOf("lumbar", true, {{"flexion", {1, 0, 0}, -10, 30}}),
+        jointOf("thoracic", true, {{"flexion", {1, 0, 0}, -10, 10}}),
+        jointOf("knee", false,
+                {{"flexion", {1, 0, 0}, -5, 140}, {"inward rotation", {0, 1, 0}, -30, 15}})};
+    return kJoints;
+}
+
+struct Read
+{
+    care::Position position;
+    core::Faults faults;
+};
+
+Read read(const std::string& posture)
+{
+    const testing::Folder folder;
+    const auto file = folder.path() / "positions.toml";
+    std::ofstream(file) << "id = \"stand\"\nlabel = \"Stand\"\nsupports = [\"feet\"]\n"
+                           "pressure = \"None.\"\nsteps = [\"Stand.\"]\n"
+                        << posture;
+    Read result;
+    const auto document = data::Document::read(file, "positions.toml", result.faults);
+    REQUIRE(document);
+    const data::Table root = document->root();
+    result.position = care::readPosition(root, joints());
+    root.rejectOthers();
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("a position without a posture is told in words")
+{
+    const Read result = read("");
+    CHECK(result.faults.empty());
+    CHECK_FALSE(result.position.posture);
+    CHECK(result.position.rests("feet"));
+    CHECK_FALSE(result.position.rests("wall"));
+}
+
+TEST_CASE("angles are read for both sides, for one, and for joints that bend as one")
+{
+    const Read result = read("[posture]\nstance = \"back\"\nlean_deg = -8\n[pose]\n"
+                             "knee = { flexion = 90 }\n"
+                             "\"knee.left\" = { \"inward rotation\" = -20 }\n"
+                             "spine = { flexion = 20 }\n");
+    CHECK(result.faults.empty());
+    REQUIRE(result.position.posture);
+    const care::Posture& posture = *result.position.posture;
+    CHECK(posture.stance == care::Stance::Back);
+    CHECK(posture.leanDeg == -8);
+    const auto angle = [&](const char* joint, Side side, const char* motion) {
+        float sum = 0;
+        for (const care::PoseAngle& each : posture.angles)
+            if (each.joint == joint && each.side == side && each.motion == motion)
+                sum += each.deg;
+        return sum;
+    };
+    CHECK(angle("knee", Side::Right, "flexion") == 90);
+    CHECK(angle("knee", Side::Left, "flexion") == 90);
+    CHECK(angle("knee", Side::Right, "inward rotation") == 0);
+    CHECK(angle("knee", Side::Left, "inward rotation") == -20);
+    // By how far each can go: 30 and 10 of 40 degrees.
+    CHECK(angle("lumbar", Side::Midline, "flexion") == Approx(15));
+    CHECK(angle("thoracic", Side::Midline, "flexion") == Approx(5));
+}
+
+TEST_CASE("a faulty posture is named at its line and leaves the position its words")
+{
+    struct Case
+    {
+        const char* text;
+        int line;
+        const char* message;
+    };
+    const Case cases[] = {
+        {"[posture]\nstance = \"upside-down\"\n", 7, "'upside-down' is no stance"},
+        {"[posture]\nstance = \"upright\"\nlean_deg = 90\n", 8, "'lean_deg' is 90"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nkne = { flexion = 10 }\n", 9,
+         "no joint is called 'kne'. Did you mean knee?"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = 150 }\n", 9,
+         "150 degrees is past the joint's limits, -5 to 140"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nspine = { flexion = 50 }\n", 9,
+         "50 degrees is past the joint's limits, -20 to 40"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { twist = 10 }\n", 9, "'twist'"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = \"far\" }\n", 9, "number"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = 40\n", 9, "a table"},
+    };
+    for (const Case& one : cases) {
+        INFO(one.text);
+        const Read result = read(one.text);
+        REQUIRE(result.faults.size() == 1);
+        INFO(result.faults.front().text());
+        CHECK(result.faults.front().line == one.line);
+        CHECK(result.faults.front().message.find(one.message) != std::string::npos);
+        CHECK_FALSE(result.position.posture);
+        CHECK(result.position.label == "Stand");
+    }
+}

@@ -5,8 +5,10 @@
 #include "tests/support/limb_volume.h"
 #include "tests/support/shipped.h"
 
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <map>
 
 using namespace knotmap;
 using core::Side;

@@ -43,7 +43,11 @@ void select(AppState& state, const Selection& selection)
 
 void showBestView(AppState& state, const PlacedPoint& placed)
 {
-    moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
+    if (state.scene.pose)
+        moveCamera(state,
+                   contactView(placed, shownBounds(*state.library, state.scene), state.aspect));
+    else
+        moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
 }
 
 core::Outcome selectPoint(AppState& state, const Arguments& arguments)
@@ -161,11 +165,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return core::Error{"this position is told in words alone: the card has its steps"};
     state.showPosition = *wanted;
     refreshScene(state);
-    if (state.showPosition)
-        moveCamera(state, contactView(*placed, shownBounds(*state.library, state.scene),
-                                      state.aspect));
-    else
-        showBestView(state, *placed);
+    showBestView(state, *placed);
     return std::nullopt;
 }
 

@@ -12,7 +12,8 @@ constexpr float kFarthestTurnDeg = 360;
 
 core::Outcome showNamed(AppState& state, const Arguments& arguments)
 {
-    const auto camera = scene::namedView(arguments[0], bodyBounds(*state.library), state.aspect);
+    const auto camera = scene::namedView(arguments[0], shownBounds(*state.library, state.scene),
+                                         state.aspect);
     if (!camera)
         return unknownName(
             "view", arguments[0],
@@ -183,7 +184,8 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
         return core::Error{"no point is called '" + asked.id.substr(0, 100) + "'"};
     const scene::Camera& camera = state.scene.camera;
     const glm::vec4 clip = camera.projection(state.aspect) * camera.view() *
-                           state.scene.bodyPlacement * glm::vec4(state.points[*index].knot, 1);
+                           state.scene.bodyPlacement *
+                           glm::vec4(state.scene.knots[*index].position, 1);
     if (clip.w <= 0)
         return core::Error{"'" + arguments[0] + "' lies behind the eye"};
     const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);

@@ -191,6 +191,24 @@ private:
 
 } // namespace
 
+std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* landmark,
+                                            const char* joint, core::Side side,
+                                            const glm::vec3& target, const glm::vec3& wanted)
+{
+    const auto place = library.atlas->landmark(landmark, side);
+    const auto found = library.skeleton->findJoint(joint, side);
+    const auto onSkin = place ? library.skin->closest(*place) : std::nullopt;
+    if (!found || !onSkin)
+        return std::nullopt;
+    body::ReachGoal goal;
+    goal.joint = *found;
+    goal.place = onSkin->position;
+    goal.target = target;
+    goal.direction = onSkin->normal;
+    goal.wanted = wanted;
+    return goal;
+}
+
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
                       const body::ReachGoal& goal, Haste haste)
 {

@@ -5,6 +5,12 @@
 
 namespace knotmap::app {
 
+/// A goal for a landmark's place on the skin that a joint carries; its skin is to face `wanted`.
+/// None where the body lacks either.
+std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* landmark,
+                                            const char* joint, core::Side side,
+                                            const glm::vec3& target, const glm::vec3& wanted);
+
 /// What came of an arm's reaching.
 struct ArmReach
 {

@@ -1,5 +1,7 @@
 #include "app/model/apply_pose.h"
 #include "app/model/arm_reach.h"
+#include "app/model/flesh_parts.h"
+#include "app/model/free_hands.h"
 #include "app/model/props.h"
 #include "app/model/solved_position.h"
 #include "engine/body/reach.h"
@@ -18,16 +20,10 @@ namespace {
 using care::Stance;
 using core::Side;
 
-/// Flesh gives way by as much where the body lies on something.
-constexpr float kGivesMm = 6;
 /// The hand reaches when its pad comes this near to where it is to press.
 constexpr float kReachedMm = 4;
 /// How deep a pad sinks in.
 constexpr float kPadSinkMm = 3;
-/// A palm on the floor.
-constexpr float kPalmMm = 15;
-/// Every so many vertices of the skin are looked at: enough for what a plane can touch.
-constexpr std::size_t kStride = 19;
 
 bool carried(const care::Tool& tool)
 {
@@ -106,9 +102,9 @@ private:
         const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
         const bool thumb = m_tool.shape != "fingertips";
         const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
-        auto goal = goalOf(thumb ? "thumb-pad" : "index-pad",
-                           thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
-                           there.onSkin + kPadSinkMm * there.pressing, there.pressing);
+        auto goal = landmarkGoal(m_library, thumb ? "thumb-pad" : "index-pad",
+                                 thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
+                                 there.onSkin + kPadSinkMm * there.pressing, there.pressing);
         if (!goal)
             return;
         goal->directionMm = 12;
@@ -131,59 +127,8 @@ private:
         for (const Side side : {Side::Right, Side::Left}) {
             const bool onTable = m_position.rests("table") && side == sore();
             if (!onTable && !(m_solved.ownHand && side == m_pressingHand))
-                restHand(side);
+                setPose(handOnThigh(m_library, m_solved.pose, side));
         }
-    }
-
-    void restHand(Side side)
-    {
-        constexpr float kNearMm = 30;
-        const auto thigh = m_library.atlas->landmark("thigh-front-mid", side);
-        if (!thigh)
-            return;
-        body::Pose start = m_solved.pose;
-        for (const care::PoseAngle& angle :
-             {care::PoseAngle{"glenohumeral", side, "flexion", 12},
-              care::PoseAngle{"glenohumeral", side, "abduction", 12},
-              care::PoseAngle{"glenohumeral", side, "inward rotation", 10},
-              care::PoseAngle{"elbow", side, "flexion", 55},
-              care::PoseAngle{"radioulnar", side, "pronation", 110}})
-            (void)m_skeleton.set(start, angle.joint, angle.side, angle.motion, angle.deg);
-        std::vector<std::uint32_t> freedoms;
-        for (const auto& [joint, motion] :
-             {std::pair{"glenohumeral", "flexion"}, std::pair{"glenohumeral", "abduction"},
-              std::pair{"glenohumeral", "inward rotation"}, std::pair{"elbow", "flexion"},
-              std::pair{"wrist", "flexion"}})
-            if (const auto freedom = m_skeleton.find(joint, side, motion))
-                freedoms.push_back(*freedom);
-        const body::RigidMove move = moveAt(m_library, m_solved.moves, *thigh);
-        const auto onSkin = m_library.skin->closest(*thigh);
-        const glm::vec3 down = -body::turned(move, onSkin->normal);
-        auto goal = goalOf("palm-mid", "wrist", side,
-                           body::movedPlace(move, onSkin->position) - 4.0F * down, down);
-        if (!goal)
-            return;
-        goal->directionMm = 20;
-        const body::Pose rested = body::reach(m_skeleton, start, freedoms, {*goal});
-        if (body::missMm(m_skeleton.moves(rested), *goal) < kNearMm)
-            setPose(rested);
-    }
-
-    std::optional<body::ReachGoal> goalOf(const char* landmark, const char* joint, Side side,
-                                          const glm::vec3& target, const glm::vec3& wanted) const
-    {
-        const auto place = m_library.atlas->landmark(landmark, side);
-        const auto found = m_skeleton.findJoint(joint, side);
-        if (!place || !found)
-            return std::nullopt;
-        const auto onSkin = m_library.skin->closest(*place);
-        body::ReachGoal goal;
-        goal.joint = *found;
-        goal.place = onSkin->position;
-        goal.target = target;
-        goal.direction = onSkin->normal;
-        goal.wanted = wanted;
-        return goal;
     }
 
     /// Standing, on the back, the front or a side, as the posture says.
@@ -218,65 +163,9 @@ private:
             m_toolPoints.push_back(glm::vec3(toBody * glm::vec4(place, 1)));
     }
 
-    /// Joints whose flesh a support may touch.
-    enum class Part
+    std::vector<glm::vec3> skinPoints(FleshPart part) const
     {
-        All,
-        NotLegsBelowKnee,
-        Trunk, ///< and thighs
-        Seat,
-        SoreForearm
-    };
-
-    bool belongs(Part part, const body::JointInstance& joint) const
-    {
-        const auto is = [&](std::initializer_list<std::string_view> ids) {
-            return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
-        };
-        switch (part) {
-        case Part::All:
-            return true;
-        case Part::NotLegsBelowKnee:
-            return !is({"knee", "ankle", "subtalar", "patellofemoral"}) &&
-                   joint.id.rfind("metatarso", 0) != 0 && joint.id != "interphalangeal-of-hallux";
-        case Part::Trunk:
-            return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
-        case Part::Seat:
-            return is({"pelvis", "hip"});
-        case Part::SoreForearm:
-            break;
-        }
-        return joint.side == sore() &&
-               (is({"elbow", "radioulnar", "wrist"}) ||
-                (joint.id.find("phalangeal-") != std::string::npos &&
-                 joint.id.find("metatarso") != 0 && joint.id.find("of-hallux") > joint.id.size()));
-    }
-
-    /// Some of the posed skin in the world, sunk in by what flesh gives.
-    std::vector<glm::vec3> skinPoints(Part part) const
-    {
-        std::vector<bool> wanted;
-        for (const body::JointInstance& joint : m_skeleton.joints())
-            wanted.push_back(belongs(part, joint));
-        std::vector<glm::vec3> places;
-        const body::Skin& skin = m_library.atlas->skin;
-        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
-            if (!wanted[strongestOf(skin.weights[i])])
-                continue;
-            const body::RigidMove move = body::blend(skin.weights[i], m_solved.moves);
-            places.push_back(inWorld(body::movedPlace(move, skin.mesh.positions[i]) -
-                                     kGivesMm * body::turned(move, skin.mesh.normals[i])));
-        }
-        return places;
-    }
-
-    static std::uint8_t strongestOf(const body::JointWeights& weights)
-    {
-        std::size_t strongest = 0;
-        for (std::size_t slot = 1; slot < 4; ++slot)
-            if (weights.shares[slot] > weights.shares[strongest])
-                strongest = slot;
-        return weights.joints[strongest];
+        return skinUnder(m_library, m_solved.moves, m_solved.placement, part, sore());
     }
 
     std::vector<glm::vec3> toolInWorld() const
@@ -288,7 +177,7 @@ private:
     }
 
     /// Turns the body and what is under it onto a plane and returns the plane's height.
-    float rest(Part part, bool withTool, const glm::vec3& normal, float mostDeg)
+    float rest(FleshPart part, bool withTool, const glm::vec3& normal, float mostDeg)
     {
         body::Resting resting;
         resting.body = skinPoints(part);
@@ -313,7 +202,7 @@ private:
             turnWorld(glm::angleAxis(-yaw, glm::vec3(0, 1, 0)), glm::vec3(0));
         }
         constexpr float kMostDeg = 8;
-        m_wallZ = rest(Part::All, true, {0, 0, 1}, kMostDeg);
+        m_wallZ = rest(FleshPart::All, true, {0, 0, 1}, kMostDeg);
         m_solved.wall = true;
         standOnBothFeet();
     }
@@ -335,7 +224,7 @@ private:
         const glm::vec3 up(0, 1, 0);
         const bool onTool =
             carried(m_tool) && directionInWorld(m_pressing).y > 0.5F && !toolUnderFoot();
-        m_seatY = rest(Part::Seat, onTool, up, onTool ? 8.0F : 0.0F);
+        m_seatY = rest(FleshPart::Seat, onTool, up, onTool ? 8.0F : 0.0F);
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& place : soles())
@@ -356,13 +245,18 @@ private:
         if (m_position.rests("hands"))
             turnSpotDown();
         const bool feet = m_position.rests("feet");
-        const float height = rest(m_position.rests("hands") ? Part::Trunk
-                                  : feet                    ? Part::NotLegsBelowKnee
-                                                            : Part::All,
+        const float height = rest(m_position.rests("hands") ? FleshPart::Trunk
+                                  : feet                    ? FleshPart::NotLegsBelowKnee
+                                                            : FleshPart::All,
                                   carried(m_tool), {0, 1, 0}, kMostDeg);
         shiftWorld({0, -height, 0});
-        if (m_position.rests("hands"))
-            putHandsDown();
+        if (!m_position.rests("hands"))
+            return;
+        for (const Side side : {Side::Right, Side::Left}) {
+            const HandDown down = handOnFloor(m_library, m_solved.pose, m_solved.placement, side);
+            setPose(down.pose);
+            m_solved.fit.supportGapMm = std::max(m_solved.fit.supportGapMm, down.gapMm);
+        }
     }
 
     /// Who sits on a ball leans until the spot looks down, as far as hands behind can hold.
@@ -377,61 +271,6 @@ private:
         const float angle = std::atan2(sine, pressing.y);
         turnWorld(glm::angleAxis(std::min(angle, kMostRad), axis / sine),
                   inWorld(glm::vec3(0, 850, 90)));
-    }
-
-    /// A shoulder that is low over the floor is carried by the forearm: its elbow comes down too.
-    void propElbow(std::vector<body::ReachGoal>& goals, const glm::mat4& toBody, Side side) const
-    {
-        constexpr float kUpperArmMm = 290;
-        const auto shoulder = m_skeleton.findJoint("glenohumeral", side);
-        auto goal = goalOf("olecranon", "elbow", side, glm::vec3(0), glm::vec3(0));
-        if (!shoulder || !goal)
-            return;
-        const glm::vec3 at =
-            inWorld(body::movedPlace(m_solved.moves[*shoulder], m_skeleton.joints()[*shoulder].at));
-        if (at.y > kUpperArmMm)
-            return;
-        glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
-        target.y = kPalmMm;
-        goal->target = glm::vec3(toBody * glm::vec4(target, 1));
-        goal->along = goals.front().along;
-        goals.push_back(*goal);
-    }
-
-    /// Both hands flat on the floor, below where the pose has them.
-    void putHandsDown()
-    {
-        const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        const glm::vec3 down(toBody * glm::vec4(0, -1, 0, 0));
-        for (const Side side : {Side::Right, Side::Left}) {
-            std::vector<body::ReachGoal> goals;
-            for (const auto& [landmark, joint] :
-                 {std::pair{"palm-mid", "wrist"},
-                  std::pair{"middle-tip", "distal-interphalangeal-3"}}) {
-                auto goal = goalOf(landmark, joint, side, glm::vec3(0), down);
-                if (!goal)
-                    return;
-                glm::vec3 target =
-                    inWorld(body::movedPlace(m_solved.moves[goal->joint], goal->place));
-                target.y = kPalmMm;
-                goal->target = glm::vec3(toBody * glm::vec4(target, 1));
-                goal->along = down;
-                goals.push_back(*goal);
-            }
-            propElbow(goals, toBody, side);
-            std::vector<std::uint32_t> freedoms;
-            for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
-                const body::JointInstance& joint =
-                    m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
-                if (joint.side == side &&
-                    (joint.id == "glenohumeral" || joint.id == "elbow" || joint.id == "wrist"))
-                    freedoms.push_back(f);
-            }
-            setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
-            for (const body::ReachGoal& goal : goals)
-                m_solved.fit.supportGapMm =
-                    std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
-        }
     }
 
     /// The places of both soles that stand on the floor, in the measured stance.
@@ -497,7 +336,7 @@ private:
             m_solved.props.push_back(makeStool(pelvis.x, pelvis.z + 30, m_seatY));
         if (!m_position.rests("table"))
             return;
-        const std::vector<glm::vec3> arm = skinPoints(Part::SoreForearm);
+        const std::vector<glm::vec3> arm = skinPoints(FleshPart::SoreForearm);
         float top = 1e30F, near = 1e30F;
         for (const glm::vec3& place : arm) {
             top = std::min(top, place.y);
@@ -523,7 +362,7 @@ private:
         if (lowTool < 1e29F && !toolUnderFoot() && !m_position.rests("table"))
             fit.gapMm = std::max(0.0F, lowTool);
         const body::Skin& skin = m_library.atlas->skin;
-        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+        for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {
             const glm::vec3 place = inWorld(body::movedPlace(
                 body::blend(skin.weights[i], m_solved.moves), skin.mesh.positions[i]));
             m_solved.bounds.add(place);

@@ -220,7 +220,7 @@ void FrameLoop::drawKnotRing()
     if (m_state.hover.what != Selection::What::Point)
         return;
     const scene::Camera& camera = m_state.scene.camera;
-    const glm::vec3 knot = m_state.points[m_state.hover.index].knot;
+    const glm::vec3 knot = m_state.scene.knots[m_state.hover.index].position;
     const glm::vec4 clip = camera.projection(m_state.aspect) * camera.view() *
                            m_state.scene.bodyPlacement * glm::vec4(knot, 1);
     const Area& view = m_layout.view;

@@ -5,6 +5,7 @@
 #include "tests/support/limb_volume.h"
 #include "tests/support/shipped.h"
 
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>

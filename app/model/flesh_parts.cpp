@@ -1,0 +1,68 @@
+#include "app/model/flesh_parts.h"
+
+#include "engine/body/skinning.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace knotmap::app {
+namespace {
+
+/// Flesh gives way by as much where the body lies on something.
+constexpr float kGivesMm = 6;
+
+bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
+{
+    const auto is = [&](std::initializer_list<std::string_view> ids) {
+        return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
+    };
+    const bool ofToes =
+        joint.id.rfind("metatarso", 0) == 0 || joint.id == "interphalangeal-of-hallux";
+    switch (part) {
+    case FleshPart::All:
+        return true;
+    case FleshPart::NotLegsBelowKnee:
+        return !ofToes && !is({"knee", "ankle", "subtalar", "patellofemoral"});
+    case FleshPart::Trunk:
+        return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
+    case FleshPart::Seat:
+        return is({"pelvis", "hip"});
+    case FleshPart::SoreForearm:
+        break;
+    }
+    return joint.side == sore && (is({"elbow", "radioulnar", "wrist"}) ||
+                                  (!ofToes && joint.id.find("phalangeal-") != std::string::npos));
+}
+
+std::uint8_t strongestOf(const body::JointWeights& weights)
+{
+    std::size_t strongest = 0;
+    for (std::size_t slot = 1; slot < 4; ++slot)
+        if (weights.shares[slot] > weights.shares[strongest])
+            strongest = slot;
+    return weights.joints[strongest];
+}
+
+} // namespace
+
+std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& moves,
+                                 const glm::mat4& placement, FleshPart part, core::Side sore)
+{
+    std::vector<bool> wanted;
+    for (const body::JointInstance& joint : library.atlas->joints)
+        wanted.push_back(belongs(part, joint, sore));
+    std::vector<glm::vec3> places;
+    const body::Skin& skin = library.atlas->skin;
+    for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {
+        if (!wanted[strongestOf(skin.weights[i])])
+            continue;
+        const body::RigidMove move = body::blend(skin.weights[i], moves);
+        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[i]) -
+                                kGivesMm * body::turned(move, skin.mesh.normals[i]);
+        places.emplace_back(placement * glm::vec4(place, 1));
+    }
+    return places;
+}
+
+} // namespace knotmap::app

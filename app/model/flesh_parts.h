@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/model/library.h"
+
+#include <glm/mat4x4.hpp>
+#include <vector>
+
+namespace knotmap::app {
+
+/// The part of the body that a support may touch.
+enum class FleshPart
+{
+    All,
+    NotLegsBelowKnee,
+    Trunk, ///< and thighs
+    Seat,
+    SoreForearm
+};
+
+/// Every so many vertices of the skin are looked at: enough for what a plane can touch.
+inline constexpr std::size_t kSkinStride = 19;
+
+/// Some of the posed skin's places in the world, sunk in by what flesh gives where one lies on it.
+std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& moves,
+                                 const glm::mat4& placement, FleshPart part, core::Side sore);
+
+} // namespace knotmap::app

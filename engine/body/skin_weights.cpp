@@ -1,0 +1,280 @@
+#include "engine/body/skin_weights.h"
+
+#include "engine/body/forearm_twist.h"
+#include "engine/body/joint_weights.h"
+#include "engine/core/parallel.h"
+#include "engine/geometry/surface.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <string_view>
+
+namespace knotmap::body {
+namespace {
+
+/// All muscles and bones of the right side and the midline as one coarse surface.
+struct Underneath
+{
+    std::shared_ptr<geometry::Mesh> mesh = std::make_shared<geometry::Mesh>();
+    std::vector<JointWeights> weights;
+};
+
+Underneath gather(const Atlas& atlas)
+{
+    Underneath under;
+    for (const Shape& shape : atlas.shapes) {
+        const auto offset = static_cast<std::uint32_t>(under.mesh->positions.size());
+        const auto& triangles =
+            shape.coarser.empty() ? shape.mesh.indices : shape.coarser.front().indices;
+        under.mesh->positions.insert(under.mesh->positions.end(), shape.mesh.positions.begin(),
+                                     shape.mesh.positions.end());
+        under.mesh->normals.insert(under.mesh->normals.end(), shape.mesh.normals.begin(),
+                                   shape.mesh.normals.end());
+        for (const std::uint32_t index : triangles)
+            under.mesh->indices.push_back(offset + index);
+        under.weights.insert(under.weights.end(), shape.weights.begin(), shape.weights.end());
+    }
+    return under;
+}
+
+/// For each vertex of a symmetric mesh its image on the other side; itself on the midline.
+std::vector<std::uint32_t> imagesOf(const geometry::Mesh& mesh)
+{
+    std::map<std::array<float, 3>, std::uint32_t> at;
+    for (std::uint32_t i = 0; i < mesh.positions.size(); ++i) {
+        const glm::vec3& p = mesh.positions[i];
+        at[{p.x, p.y, p.z}] = i;
+    }
+    std::vector<std::uint32_t> images(mesh.positions.size());
+    for (std::uint32_t i = 0; i < images.size(); ++i) {
+        const glm::vec3& p = mesh.positions[i];
+        const auto found = at.find({-p.x, p.y, p.z});
+        images[i] = found == at.end() ? i : found->second;
+    }
+    return images;
+}
+
+/// Shares of all joints at each vertex of the skin, a row a vertex.
+class SkinShares
+{
+public:
+    explicit SkinShares(const Atlas& atlas)
+        : m_atlas(atlas), m_width(atlas.joints.size()), m_images(imagesOf(atlas.skin.mesh)),
+          m_rows(atlas.skin.mesh.positions.size() * m_width, 0.0F)
+    {
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            m_opposite.push_back(oppositeJoint(atlas.joints, joint));
+    }
+
+    void takeFromBelow()
+    {
+        const Underneath under = gather(m_atlas);
+        const geometry::Surface surface(under.mesh);
+        const auto& positions = m_atlas.skin.mesh.positions;
+        core::parallelFor(positions.size(), [&](std::size_t i) {
+            if (positions[i].x > 0)
+                return;
+            const auto below = surface.closest(positions[i]);
+            for (int corner = 0; corner < 3; ++corner) {
+                const std::size_t k = 3 * below->triangle + static_cast<std::size_t>(corner);
+                const JointWeights& weights = under.weights[under.mesh->indices[k]];
+                for (std::size_t slot = 0; slot < 4; ++slot)
+                    row(i)[weights.joints[slot]] +=
+                        below->barycentric[corner] * static_cast<float>(weights.shares[slot]) / 255;
+            }
+        });
+        mirrorToLeft();
+    }
+
+    /// Each vertex halfway to the mean of its neighbours, again and again (heat along the skin).
+    void smooth(int rounds)
+    {
+        const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
+        const geometry::Surface skin(shared);
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<float> smoothed(m_rows.size(), 0.0F);
+            core::parallelFor(m_images.size(), [&](std::size_t i) {
+                float* to = smoothed.data() + i * m_width;
+                const auto vertex = static_cast<std::uint32_t>(i);
+                const auto* begin = skin.neighboursBegin(vertex);
+                const auto* end = skin.neighboursEnd(vertex);
+                for (const auto* neighbour = begin; neighbour != end; ++neighbour)
+                    add(to, *neighbour, 0.5F / static_cast<float>(end - begin));
+                add(to, i, 0.5F);
+            });
+            m_rows = std::move(smoothed);
+        }
+        mirrorToLeft();
+    }
+
+    /// Further rounds for trunk, shoulders and hips alone, where flesh gives way over a hand's
+    /// breadth; elbows, knees and all beyond them stay as they are.
+    void smoothTrunk(int rounds)
+    {
+        const std::vector<std::uint32_t> joints = trunkJoints();
+        const std::vector<std::uint32_t> wide = movedByAlone(joints);
+        const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
+        const geometry::Surface skin(shared);
+        std::vector<float> smoothed(wide.size() * joints.size());
+        for (int round = 0; round < rounds; ++round) {
+            core::parallelFor(wide.size(), [&](std::size_t k) {
+                float* to = smoothed.data() + k * joints.size();
+                const auto* begin = skin.neighboursBegin(wide[k]);
+                const auto* end = skin.neighboursEnd(wide[k]);
+                const float share = 0.5F / static_cast<float>(end - begin);
+                for (std::size_t j = 0; j < joints.size(); ++j) {
+                    float sum = 0;
+                    for (const auto* neighbour = begin; neighbour != end; ++neighbour)
+                        sum += row(*neighbour)[joints[j]];
+                    to[j] = share * sum + 0.5F * row(wide[k])[joints[j]];
+                }
+            });
+            for (std::size_t k = 0; k < wide.size(); ++k)
+                for (std::size_t j = 0; j < joints.size(); ++j)
+                    row(wide[k])[joints[j]] = smoothed[k * joints.size() + j];
+        }
+        mirrorToLeft();
+    }
+
+    void shareForearms()
+    {
+        const ForearmTwist twist(m_atlas.joints);
+        for (std::size_t i = 0; i < m_images.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x <= 0)
+                twist.share(m_atlas.skin.mesh.positions[i], row(i));
+        mirrorToLeft();
+    }
+
+    std::vector<JointWeights> weights() const
+    {
+        std::vector<JointWeights> weights(m_images.size());
+        core::parallelFor(weights.size(), [&](std::size_t i) {
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                return;
+            weights[i] = strongest(m_rows.data() + i * m_width, m_width);
+        });
+        // From the left to the right: where two vertices lie at one place only one is an image.
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                weights[i] = m_images[i] == i ? strongest(m_rows.data() + i * m_width, m_width)
+                                              : opposite(weights[m_images[i]]);
+        return weights;
+    }
+
+private:
+    float* row(std::size_t vertex) { return m_rows.data() + vertex * m_width; }
+
+    void add(float* to, std::size_t vertex, float share) const
+    {
+        const float* from = m_rows.data() + vertex * m_width;
+        for (std::size_t joint = 0; joint < m_width; ++joint)
+            to[joint] += share * from[joint];
+    }
+
+    std::vector<std::uint32_t> trunkJoints() const
+    {
+        static constexpr std::array<std::string_view, 11> kTrunk = {
+            "pelvis",      "lumbosacral",     "lumbar",   "thoracolumbar",    "thoracic",
+            "hip",         "cervicothoracic", "cervical", "sternoclavicular", "acromioclavicular",
+            "glenohumeral"};
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            if (std::find(kTrunk.begin(), kTrunk.end(), m_atlas.joints[joint].id) != kTrunk.end())
+                found.push_back(joint);
+        return found;
+    }
+
+    /// The vertices in which no other joint has a share.
+    std::vector<std::uint32_t> movedByAlone(const std::vector<std::uint32_t>& joints) const
+    {
+        constexpr float kOthers = 0.001F;
+        std::vector<std::uint32_t> vertices;
+        for (std::uint32_t i = 0; i < m_images.size(); ++i) {
+            float share = 0;
+            for (const std::uint32_t joint : joints)
+                share += m_rows[i * m_width + joint];
+            if (share > 1 - kOthers)
+                vertices.push_back(i);
+        }
+        return vertices;
+    }
+
+    JointWeights opposite(JointWeights weights) const
+    {
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (weights.shares[slot] > 0)
+                weights.joints[slot] = static_cast<std::uint8_t>(m_opposite[weights.joints[slot]]);
+        return weights;
+    }
+
+    /// The left becomes the image of the right; on the midline both sides share.
+    void mirrorToLeft()
+    {
+        for (std::size_t i = 0; i < m_images.size(); ++i) {
+            const std::size_t image = m_images[i];
+            const bool middle = image == i;
+            if (!middle && m_atlas.skin.mesh.positions[i].x > 0)
+                continue;
+            for (std::size_t joint = 0; joint < m_width; ++joint) {
+                const std::size_t other = m_opposite[joint];
+                if (!middle)
+                    row(image)[other] = row(i)[joint];
+                else if (joint < other)
+                    row(i)[joint] = row(i)[other] = (row(i)[joint] + row(i)[other]) / 2;
+            }
+        }
+    }
+
+    const Atlas& m_atlas;
+    std::size_t m_width;
+    std::vector<std::uint32_t> m_images;
+    std::vector<std::size_t> m_opposite;
+    std::vector<float> m_rows;
+};
+
+} // namespace
+
+JointWeights strongest(const float* shares, std::size_t count)
+{
+    std::vector<std::uint8_t> order(count);
+    std::iota(order.begin(), order.end(), std::uint8_t{0});
+    const std::size_t kept = std::min<std::size_t>(4, count);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](std::uint8_t a, std::uint8_t b) {
+                          return shares[a] > shares[b] || (shares[a] == shares[b] && a < b);
+                      });
+    float sum = 0;
+    for (std::size_t k = 0; k < kept; ++k)
+        sum += shares[order[k]];
+    JointWeights weights;
+    int left = 255;
+    for (std::size_t k = kept; k-- > 1;) {
+        const int share = static_cast<int>(std::lround(255 * shares[order[k]] / sum));
+        if (share == 0)
+            continue; // its joint stays 0, so that equal weights are equal bytes
+        weights.joints[k] = order[k];
+        weights.shares[k] = static_cast<std::uint8_t>(share);
+        left -= share;
+    }
+    weights.joints[0] = order[0];
+    weights.shares[0] = static_cast<std::uint8_t>(left);
+    return weights;
+}
+
+void weighSkin(Atlas& atlas)
+{
+    constexpr int kRounds = 24; // about 15 mm where the skin's triangles are coarse
+    constexpr int kTrunkRounds = 120;
+    SkinShares shares(atlas);
+    shares.takeFromBelow();
+    shares.smooth(kRounds);
+    shares.smoothTrunk(kTrunkRounds);
+    shares.shareForearms();
+    atlas.skin.weights = shares.weights();
+}
+
+} // namespace knotmap::body

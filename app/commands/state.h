@@ -139,7 +139,7 @@ struct AppState
     std::shared_ptr<const Library> library;
     std::vector<PlacedPoint> points;
     std::shared_ptr<BodyWork> bodyWork; ///< null: none under way
-    core::Faults faults; ///< of the data, found while loading
+    core::Faults faults;                ///< of the data, found while loading
     SearchIndex index;
 
     scene::Scene scene;

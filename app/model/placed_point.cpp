@@ -12,6 +12,9 @@ namespace {
 
 constexpr float kDotSpacingMm = 6.2F;
 constexpr float kDotRadiusMm = 1.7F;
+/// Girths of arm and thigh where the build is heavy, over average (assets/anatomy/builds): a zone
+/// covers the same share of a limb.
+constexpr float kGirthGain = 0.16F;
 constexpr std::string_view kOpposite = ".opposite";
 /// A deeper knot is pressed towards rather than straight in.
 constexpr float kAimDepthMm = 10;
@@ -98,8 +101,9 @@ std::vector<PlacedPoint> placePoints(const Library& library) {
 std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
                                                   const PlacedPoint& placed) {
     std::vector<referral::PlacedStroke> strokes;
+    const float broader = 1 + kGirthGain * std::max(0.0F, 2 * library.build.mass - 1);
     for (const referral::Stroke& stroke : placed.point->strokes) {
-        referral::PlacedStroke drawn{stroke.strength, {}, stroke.radiusMm};
+        referral::PlacedStroke drawn{stroke.strength, {}, stroke.radiusMm * broader};
         for (const referral::Waypoint& waypoint : stroke.through)
             if (const auto place = placeOf(library, waypoint, placed.side, placed.onSkin))
                 drawn.through.push_back(*place);

@@ -47,6 +47,7 @@ private:
     std::vector<glm::vec3> padSkin(const Amounts& amounts);
     void limitPadding(std::vector<float>& padding);
     glm::vec3 moundMove(const Amounts& amounts, std::uint32_t vertex);
+    std::vector<glm::vec3> moundMoves(const Amounts& amounts);
 
     /// Where a build has a vertex of the skin with so much soft tissue more.
     glm::vec3 skinPlace(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;

@@ -139,6 +139,23 @@ glm::vec3 BodyBuilder::moundMove(const Amounts& amounts, std::uint32_t vertex)
     return move * mirror;
 }
 
+std::vector<glm::vec3> BodyBuilder::moundMoves(const Amounts& amounts)
+{
+    std::vector<glm::vec3> moves(m_skin->mesh().positions.size(), glm::vec3(0));
+    bool any = false;
+    for (std::size_t i = 0; i < kVariants; ++i)
+        any = any || (amounts[i] > 0 && !m_tables.variants[i].mounds.empty());
+    if (!any)
+        return moves;
+    core::parallelFor((moves.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+        const std::size_t end = std::min(moves.size(), (chunk + 1) * kChunk);
+        for (std::size_t v = chunk * kChunk; v < end; ++v)
+            moves[v] = moundMove(amounts, static_cast<std::uint32_t>(v));
+    });
+    smoothVectors(*m_skin, kRunOutRounds, moves);
+    return moves;
+}
+
 std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
 {
     const SkinCover& known = cover();
@@ -158,18 +175,18 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
     core::parallelFor((pads.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(pads.size(), (chunk + 1) * kChunk);
         for (std::size_t v = chunk * kChunk; v < end; ++v)
-            pads[v] = padding[v] * known.outward[v] +
-                      moundMove(amounts, static_cast<std::uint32_t>(v));
+            pads[v] = padding[v] * known.outward[v];
     });
     // Where it ends, and at a mound's foot, soft tissue runs out: steps would fold.
     smoothVectors(*m_skin, kRunOutRounds, pads);
+    std::vector<glm::vec3> mounds = moundMoves(amounts);
     for (const std::uint32_t v : known.own) {
         if (padding[v] > 0)
             pads[v] += padding[v] / (padding[v] + kVeilMm) * known.toForm[v];
-        // Taken off sideways, in a crease, it would bare what lies beside it.
-        if (const float length = glm::length(pads[v]);
-            padding[v] < 0 && length > known.spareMm[v])
+        else if (const float length = glm::length(pads[v]); length > known.spareMm[v])
+            // Taken off sideways, in a crease, it would bare what lies beside it.
             pads[v] *= known.spareMm[v] / length;
+        pads[v] += mounds[v];
         const glm::vec3& normal = m_skin->mesh().normals[v];
         const float inward = -glm::dot(pads[v], normal);
         if (inward > known.spareMm[v])

@@ -16,7 +16,7 @@ namespace {
 
 constexpr float kDeepestMm = 70;
 /// What soft tissue of the heaviest build may add over it.
-constexpr float kPaddedMm = 20;
+constexpr float kPaddedMm = 30;
 /// A landmark further from the built skin than this was not written for this place.
 constexpr float kLandmarkOffMm = 25;
 

@@ -2,11 +2,11 @@
 
 #include "engine/body/untangle.h"
 #include "engine/core/parallel.h"
+#include "engine/geometry/mirror.h"
 
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <unordered_map>
 
 namespace knotmap::body {
 namespace {
@@ -22,53 +22,6 @@ constexpr float kReserveMm = 0.8F;
 glm::vec3 mirrored(const glm::vec3& place)
 {
     return place * glm::vec3(-1, 1, 1);
-}
-
-struct PlaceHash
-{
-    std::size_t operator()(const glm::vec3& place) const
-    {
-        const std::hash<float> hash;
-        return hash(place.x) ^ (hash(place.y) * 31U) ^ (hash(place.z) * 1009U);
-    }
-};
-
-/// Tells vertices of one place apart: where their neighbours lie.
-glm::dvec3 sumAbout(const geometry::Surface& surface, std::uint32_t v)
-{
-    glm::dvec3 sum(0);
-    for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n)
-        sum += glm::dvec3(surface.mesh().positions[*n]);
-    return sum;
-}
-
-std::vector<std::uint32_t> mirrorOf(const geometry::Surface& surface)
-{
-    const geometry::Mesh& mesh = surface.mesh();
-    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PlaceHash> byPlace;
-    byPlace.reserve(mesh.positions.size());
-    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
-        byPlace[mesh.positions[v] + 0.0F].push_back(v); // no -0
-    std::vector<std::uint32_t> mirror(mesh.positions.size());
-    for (std::uint32_t v = 0; v < mesh.positions.size(); ++v) {
-        const auto found = byPlace.find(mirrored(mesh.positions[v]) + 0.0F);
-        mirror[v] = v;
-        if (found == byPlace.end())
-            continue;
-        const glm::dvec3 wanted = sumAbout(surface, v) * glm::dvec3(-1, 1, 1);
-        double least = 1e30;
-        for (const std::uint32_t other : found->second) {
-            const double off = glm::distance(wanted, sumAbout(surface, other));
-            if (off < least) {
-                least = off;
-                mirror[v] = other;
-            }
-        }
-    }
-    for (std::uint32_t v = 0; v < mirror.size(); ++v)
-        if (mirror[mirror[v]] != v) // a pair must be each other's
-            mirror[v] = v;
-    return mirror;
 }
 
 /// The part of the skin that a joint moves: that of the nearest joint above it that begins one.
@@ -288,7 +241,7 @@ SkinCover measureCover(const Atlas& atlas, const geometry::Surface& surface)
 {
     SkinCover cover;
     const geometry::Mesh& mesh = surface.mesh();
-    cover.mirror = mirrorOf(surface);
+    cover.mirror = geometry::mirrorVertices(mesh);
     for (std::uint32_t v = 0; v < mesh.positions.size(); ++v)
         if (cover.mirror[v] == v || mesh.positions[v].x < 0)
             cover.own.push_back(v);

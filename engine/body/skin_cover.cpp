@@ -3,7 +3,6 @@
 #include "engine/core/parallel.h"
 #include "engine/geometry/self_crossing.h"
 #include "engine/geometry/surface.h"
-#include "engine/geometry/uncross.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>
@@ -57,7 +56,7 @@ std::vector<Depth> depthsBelow(const geometry::Mesh& skin, const std::vector<glm
 }
 
 void push(geometry::Mesh& skin, const std::vector<float>& outward,
-          const std::vector<std::size_t>& images)
+          const std::vector<std::uint32_t>& images)
 {
     for (std::size_t v = 0; v < outward.size(); ++v) {
         const float mm = std::max(outward[v], outward[images[v]]);
@@ -74,7 +73,7 @@ void push(geometry::Mesh& skin, const std::vector<float>& outward,
 
 /// Takes pushes back where triangles have come to cut each other.
 void unpushCrossings(geometry::Mesh& skin, const std::vector<glm::vec3>& before,
-                     const std::vector<std::size_t>& images)
+                     const std::vector<std::uint32_t>& images)
 {
     constexpr int kRounds = 6;
     for (int round = 0; round < kRounds; ++round) {
@@ -95,11 +94,11 @@ void unpushCrossings(geometry::Mesh& skin, const std::vector<glm::vec3>& before,
 } // namespace
 
 float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* const> structures,
-                      const DistanceFunction& distance, float leastMm)
+                      const DistanceFunction& distance, const std::vector<std::uint32_t>& images,
+                      float leastMm)
 {
     constexpr int kRounds = 4;
     const std::vector<glm::vec3> places = placesNear(structures, distance);
-    const std::vector<std::size_t> images = geometry::mirrorVertices(skin);
     const std::vector<glm::vec3> before = skin.positions;
     float least = std::numeric_limits<float>::max();
     for (int round = 0; round <= kRounds; ++round) {

@@ -13,6 +13,7 @@ namespace knotmap::body {
 /// that the skin was drawn from: only what lies near it is looked at. Returns the least depth that
 /// remains, mm (negative: outside).
 float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* const> structures,
-                      const DistanceFunction& distance, float leastMm);
+                      const DistanceFunction& distance, const std::vector<std::uint32_t>& images,
+                      float leastMm);
 
 } // namespace knotmap::body

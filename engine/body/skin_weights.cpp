@@ -3,12 +3,12 @@
 #include "engine/body/forearm_twist.h"
 #include "engine/body/joint_weights.h"
 #include "engine/core/parallel.h"
+#include "engine/geometry/mirror.h"
 #include "engine/geometry/surface.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <memory>
 #include <numeric>
 #include <string_view>
@@ -41,29 +41,12 @@ Underneath gather(const Atlas& atlas)
     return under;
 }
 
-/// For each vertex of a symmetric mesh its image on the other side; itself on the midline.
-std::vector<std::uint32_t> imagesOf(const geometry::Mesh& mesh)
-{
-    std::map<std::array<float, 3>, std::uint32_t> at;
-    for (std::uint32_t i = 0; i < mesh.positions.size(); ++i) {
-        const glm::vec3& p = mesh.positions[i];
-        at[{p.x, p.y, p.z}] = i;
-    }
-    std::vector<std::uint32_t> images(mesh.positions.size());
-    for (std::uint32_t i = 0; i < images.size(); ++i) {
-        const glm::vec3& p = mesh.positions[i];
-        const auto found = at.find({-p.x, p.y, p.z});
-        images[i] = found == at.end() ? i : found->second;
-    }
-    return images;
-}
-
 /// Shares of all joints at each vertex of the skin, a row a vertex.
 class SkinShares
 {
 public:
     explicit SkinShares(const Atlas& atlas)
-        : m_atlas(atlas), m_width(atlas.joints.size()), m_images(imagesOf(atlas.skin.mesh)),
+        : m_atlas(atlas), m_width(atlas.joints.size()), m_images(geometry::mirrorVertices(atlas.skin.mesh)),
           m_rows(atlas.skin.mesh.positions.size() * m_width, 0.0F)
     {
         for (std::uint32_t joint = 0; joint < m_width; ++joint)
@@ -157,11 +140,13 @@ public:
                 return;
             weights[i] = strongest(m_rows.data() + i * m_width, m_width);
         });
-        // From the left to the right: where two vertices lie at one place only one is an image.
+        // The other half mirrors the first, whichever of equal shares that kept.
         for (std::size_t i = 0; i < weights.size(); ++i)
             if (m_atlas.skin.mesh.positions[i].x > 0)
                 weights[i] = m_images[i] == i ? strongest(m_rows.data() + i * m_width, m_width)
                                               : opposite(weights[m_images[i]]);
+            else if (m_atlas.skin.mesh.positions[i].x == 0)
+                weights[i] = balanced(weights[i]);
         return weights;
     }
 
@@ -208,6 +193,36 @@ private:
         for (std::size_t slot = 0; slot < 4; ++slot)
             if (weights.shares[slot] > 0)
                 weights.joints[slot] = static_cast<std::uint8_t>(m_opposite[weights.joints[slot]]);
+        return weights;
+    }
+
+    /// The same with equal shares for both sides, as the midline has: what rounding gave one side
+    /// more, or a side whose other was too weak to be kept, goes to a joint of the midline.
+    JointWeights balanced(JointWeights weights) const
+    {
+        int middle = -1;
+        for (int slot = 3; slot >= 0; --slot)
+            if (m_opposite[weights.joints[static_cast<std::size_t>(slot)]] ==
+                weights.joints[static_cast<std::size_t>(slot)])
+                middle = slot;
+        if (middle < 0)
+            return weights;
+        for (std::size_t slot = 0; slot < 4; ++slot) {
+            const std::size_t other = m_opposite[weights.joints[slot]];
+            if (weights.shares[slot] == 0 || other == weights.joints[slot])
+                continue;
+            const auto partner =
+                std::find(weights.joints.begin(), weights.joints.end(), other);
+            const std::uint8_t equal =
+                partner == weights.joints.end()
+                    ? std::uint8_t{0}
+                    : std::min(weights.shares[slot],
+                               weights.shares[static_cast<std::size_t>(
+                                   partner - weights.joints.begin())]);
+            weights.shares[static_cast<std::size_t>(middle)] = static_cast<std::uint8_t>(
+                weights.shares[static_cast<std::size_t>(middle)] + weights.shares[slot] - equal);
+            weights.shares[slot] = equal;
+        }
         return weights;
     }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace knotmap::geometry {
@@ -24,7 +25,7 @@ glm::vec3 rounded(const glm::vec3& place, float latticeMm)
 class Uncrossing
 {
 public:
-    Uncrossing(Mesh& mesh, const std::vector<std::size_t>& images, float latticeMm)
+    Uncrossing(Mesh& mesh, const std::vector<std::uint32_t>& images, float latticeMm)
         : m_mesh(mesh), m_images(images), m_lattice(latticeMm)
     {}
 
@@ -33,8 +34,12 @@ public:
         for (glm::vec3& place : m_mesh.positions)
             place = rounded(place, m_lattice);
         auto crossings = selfCrossings(m_mesh);
-        for (int round = 0; round < kRounds && !crossings.empty(); ++round) {
+        std::vector<std::size_t> coinciding = sharedPlaces();
+        for (int round = 0; round < kRounds && !(crossings.empty() && coinciding.empty());
+             ++round) {
             std::vector<bool> near(m_mesh.positions.size(), false);
+            for (const std::size_t v : coinciding)
+                near[v] = true;
             for (const auto& [first, second] : crossings)
                 for (const std::size_t triangle : {first, second})
                     for (std::size_t k = 0; k < 3; ++k)
@@ -47,11 +52,31 @@ public:
             smooth(near);
             widen(near);
             crossings = selfCrossings(m_mesh, trianglesAt(near));
+            coinciding = sharedPlaces();
         }
-        return crossings.size();
+        return crossings.size() + coinciding.size();
     }
 
 private:
+    /// The vertices that lie where another lies too.
+    std::vector<std::size_t> sharedPlaces() const
+    {
+        const auto key = [&](std::size_t v) {
+            const glm::vec3& place = m_mesh.positions[v];
+            return std::tuple(place.x, place.y, place.z);
+        };
+        std::vector<std::size_t> order(m_mesh.positions.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+        std::vector<std::size_t> shared;
+        for (std::size_t i = 0; i < order.size(); ++i)
+            if ((i > 0 && key(order[i]) == key(order[i - 1])) ||
+                (i + 1 < order.size() && key(order[i]) == key(order[i + 1])))
+                shared.push_back(order[i]);
+        return shared;
+    }
+
     void widen(std::vector<bool>& near) const
     {
         const std::vector<bool> before = near;
@@ -91,34 +116,23 @@ private:
                 continue; // the left half follows
             const bool median = place.x == 0;
             place = rounded(glm::mix(place, about.first / about.second, kShare), m_lattice);
-            place.x = median ? 0 : std::min(place.x, -m_lattice);
-            if (image != v)
-                m_mesh.positions[image] = {-place.x, place.y, place.z};
+            if (median)
+                place.x = 0;
+            if (image == v)
+                continue;
+            place.x = std::min(place.x, -m_lattice);
+            m_mesh.positions[image] = {-place.x, place.y, place.z};
         }
     }
 
     Mesh& m_mesh;
-    const std::vector<std::size_t>& m_images;
+    const std::vector<std::uint32_t>& m_images;
     float m_lattice;
 };
 
 } // namespace
 
-std::vector<std::size_t> mirrorVertices(const Mesh& mesh)
-{
-    std::map<std::tuple<float, float, float>, std::size_t> known;
-    for (std::size_t v = 0; v < mesh.positions.size(); ++v)
-        known[{mesh.positions[v].x, mesh.positions[v].y, mesh.positions[v].z}] = v;
-    std::vector<std::size_t> images(mesh.positions.size());
-    for (std::size_t v = 0; v < images.size(); ++v) {
-        const glm::vec3& p = mesh.positions[v];
-        const auto image = known.find({p.x == 0 ? p.x : -p.x, p.y, p.z});
-        images[v] = image == known.end() ? v : image->second;
-    }
-    return images;
-}
-
-std::size_t uncross(Mesh& mesh, const std::vector<std::size_t>& images, float latticeMm)
+std::size_t uncross(Mesh& mesh, const std::vector<std::uint32_t>& images, float latticeMm)
 {
     return Uncrossing(mesh, images, latticeMm).run();
 }

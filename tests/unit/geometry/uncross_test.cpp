@@ -1,5 +1,6 @@
 #include "engine/geometry/uncross.h"
 
+#include "engine/geometry/mirror.h"
 #include "engine/geometry/self_crossing.h"
 #include "tests/support/shapes.h"
 
@@ -61,4 +62,14 @@ TEST_CASE("a mesh that does not cut itself is only rounded")
     CHECK(geometry::uncross(mesh, geometry::mirrorVertices(mesh), kLatticeMm) == 0);
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         CHECK(glm::distance(mesh.positions[v], before.positions[v]) < kLatticeMm);
+}
+
+TEST_CASE("vertices that share a place are drawn apart")
+{
+    geometry::Mesh mesh = testing::ball({200, 0, 0}, 50);
+    const std::uint32_t first = mesh.indices[300], second = mesh.indices[301];
+    mesh.positions[first] = mesh.positions[second];
+    CHECK(geometry::uncross(mesh, geometry::mirrorVertices(mesh), kLatticeMm) == 0);
+    CHECK(mesh.positions[first] != mesh.positions[second]);
+    CHECK(geometry::selfCrossings(mesh).empty());
 }

@@ -1,0 +1,63 @@
+#include "engine/geometry/mirror.h"
+
+#include <glm/geometric.hpp>
+#include <limits>
+#include <unordered_map>
+
+namespace knotmap::geometry {
+namespace {
+
+struct PlaceHash
+{
+    std::size_t operator()(const glm::vec3& place) const
+    {
+        const std::hash<float> hash;
+        return hash(place.x) ^ (hash(place.y) * 31U) ^ (hash(place.z) * 1009U);
+    }
+};
+
+/// For each vertex the sum of the places of the vertices next to it.
+std::vector<glm::dvec3> sumsAbout(const Mesh& mesh)
+{
+    std::vector<glm::dvec3> sums(mesh.positions.size(), glm::dvec3(0));
+    // On a closed mesh an edge runs once each way, so that each neighbour counts once.
+    for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
+        const std::uint32_t next = mesh.indices[i % 3 == 2 ? i - 2 : i + 1];
+        sums[mesh.indices[i]] += glm::dvec3(mesh.positions[next]);
+    }
+    return sums;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> mirrorVertices(const Mesh& mesh)
+{
+    const glm::vec3 mirror(-1, 1, 1);
+    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PlaceHash> byPlace;
+    byPlace.reserve(mesh.positions.size());
+    const auto count = static_cast<std::uint32_t>(mesh.positions.size());
+    for (std::uint32_t v = 0; v < count; ++v)
+        byPlace[mesh.positions[v] + 0.0F].push_back(v); // no -0
+    const std::vector<glm::dvec3> sums = sumsAbout(mesh);
+    std::vector<std::uint32_t> images(count);
+    for (std::uint32_t v = 0; v < count; ++v) {
+        images[v] = v;
+        const auto found = byPlace.find(mesh.positions[v] * mirror + 0.0F);
+        if (mesh.positions[v].x == 0 || found == byPlace.end())
+            continue;
+        double least = std::numeric_limits<double>::max();
+        for (const std::uint32_t other : found->second) {
+            const double off = glm::distance(sums[v] * glm::dvec3(mirror), sums[other]);
+            if (off < least) {
+                least = off;
+                images[v] = other;
+            }
+        }
+    }
+    for (std::uint32_t v = 0; v < count; ++v)
+        if (images[images[v]] != v)
+            images[v] = v;
+    return images;
+}
+
+} // namespace knotmap::geometry

@@ -3,7 +3,8 @@
 #include <cstdio>
 #include <exception>
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     try {
         return knotmap::app::runCommandLine(argc, argv);
     } catch (const std::exception& problem) {

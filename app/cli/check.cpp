@@ -1,5 +1,5 @@
-#include "app/cli/subcommands.h"
 #include "app/model/check.h"
+#include "app/cli/subcommands.h"
 #include "app/model/check_positions.h"
 #include "engine/body/atlas_file.h"
 
@@ -57,7 +57,8 @@ int checkAllPositions(const Library& library, bool json)
     return broken == 0 ? 0 : 1;
 }
 
-int check(const Invocation& invocation, const std::string& folder) {
+int check(const Invocation& invocation, const std::string& folder)
+{
     const auto build = buildOf(invocation);
     if (!build)
         return misused(build.error());
@@ -72,8 +73,9 @@ int check(const Invocation& invocation, const std::string& folder) {
     if (auto read = body::readAtlas(paths->atlas))
         atlas = *read;
     else
-        fmt::print(stderr, "knotmap: {}\nknotmap: what only the built body tells was not "
-                           "checked\n",
+        fmt::print(stderr,
+                   "knotmap: {}\nknotmap: what only the built body tells was not "
+                   "checked\n",
                    read.error().message);
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
@@ -87,7 +89,8 @@ int check(const Invocation& invocation, const std::string& folder) {
 
 } // namespace
 
-void addCheck(CLI::App& app, Invocation& invocation) {
+void addCheck(CLI::App& app, Invocation& invocation)
+{
     const auto options = std::make_shared<CheckOptions>();
     CLI::App* command =
         app.add_subcommand("check", "Report every fault in the data, with file, line and column");

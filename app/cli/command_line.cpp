@@ -10,13 +10,15 @@
 namespace knotmap::app {
 namespace {
 
-void addSubcommands(CLI::App& app, Invocation& invocation) {
-    for (const auto add : {addList, addShow, addFind, addRender, addCheck, addExport, addBench,
-                           addPaths, addBake})
+void addSubcommands(CLI::App& app, Invocation& invocation)
+{
+    for (const auto add :
+         {addList, addShow, addFind, addRender, addCheck, addExport, addBench, addPaths, addBake})
         add(app, invocation);
 }
 
-int openWindow(Invocation& invocation, const WindowOptions& asked) {
+int openWindow(Invocation& invocation, const WindowOptions& asked)
+{
     const auto given = buildOf(invocation);
     if (!given)
         return misused(given.error());
@@ -44,7 +46,8 @@ int openWindow(Invocation& invocation, const WindowOptions& asked) {
 
 } // namespace
 
-int runCommandLine(int argc, char** argv) {
+int runCommandLine(int argc, char** argv)
+{
     CLI::App app{"Knotmap shows where muscle knots send their pain: pick a trigger point and see "
                  "its referral zone,\nthe tool that suits it and the position to work on it in. "
                  "With no subcommand it opens the window."};

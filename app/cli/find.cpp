@@ -1,5 +1,5 @@
-#include "app/cli/subcommands.h"
 #include "engine/referral/find.h"
+#include "app/cli/subcommands.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -17,16 +17,15 @@ struct FindOptions
     bool json = false;
 };
 
-Json describe(const referral::Finding& finding) {
-    return {{"point", finding.point->id},
-            {"side", core::sideName(finding.side)},
-            {"score", finding.score},
-            {"essential", finding.essential},
-            {"spillover", finding.spillover},
-            {"why", finding.why}};
+Json describe(const referral::Finding& finding)
+{
+    return {{"point", finding.point->id},     {"side", core::sideName(finding.side)},
+            {"score", finding.score},         {"essential", finding.essential},
+            {"spillover", finding.spillover}, {"why", finding.why}};
 }
 
-void print(const std::vector<referral::Finding>& findings, bool asJson) {
+void print(const std::vector<referral::Finding>& findings, bool asJson)
+{
     if (asJson) {
         Json list = Json::array();
         for (const referral::Finding& finding : findings)
@@ -43,7 +42,8 @@ void print(const std::vector<referral::Finding>& findings, bool asJson) {
 
 /// The regions asked about, or nothing after an unknown one was reported.
 std::optional<std::vector<referral::PainQuery>> readPain(const FindOptions& options,
-                                                         const anatomy::Catalogue& catalogue) {
+                                                         const anatomy::Catalogue& catalogue)
+{
     std::vector<referral::PainQuery> pain;
     for (const std::string& name : options.regions) {
         const core::SidedId asked = core::parseSidedId(name);
@@ -58,12 +58,15 @@ std::optional<std::vector<referral::PainQuery>> readPain(const FindOptions& opti
 
 } // namespace
 
-void addFind(CLI::App& app, Invocation& invocation) {
+void addFind(CLI::App& app, Invocation& invocation)
+{
     const auto options = std::make_shared<FindOptions>();
     CLI::App* command =
         app.add_subcommand("find", "Find the points that explain a pain, best first");
-    command->add_option("region", options->regions, "Where it hurts: region ids, such as temple "
-                                                    "or temple.left")
+    command
+        ->add_option("region", options->regions,
+                     "Where it hurts: region ids, such as temple "
+                     "or temple.left")
         ->required();
     command->add_option("--top", options->top, "How many to print")
         ->check(CLI::Range(1, 1000))
@@ -78,8 +81,7 @@ void addFind(CLI::App& app, Invocation& invocation) {
             invocation.exitStatus = 1;
             return;
         }
-        print(findPoints(library->referral, library->anatomy, *pain, options->top),
-              options->json);
+        print(findPoints(library->referral, library->anatomy, *pain, options->top), options->json);
     });
 }
 

@@ -25,14 +25,16 @@ struct Listing
     Json json = Json::array();
 };
 
-std::vector<int> fmaOf(const anatomy::Structure& structure) {
+std::vector<int> fmaOf(const anatomy::Structure& structure)
+{
     std::vector<int> fma = structure.fmaRight;
     fma.insert(fma.end(), structure.fmaLeft.begin(), structure.fmaLeft.end());
     return fma;
 }
 
 /// The named parts of a muscle, or an empty list.
-std::vector<std::string> partsOf(const Library& library, const std::string& id) {
+std::vector<std::string> partsOf(const Library& library, const std::string& id)
+{
     std::vector<std::string> parts;
     for (const anatomy::Structure& other : library.anatomy.structures)
         if (other.partOf == id)
@@ -40,18 +42,16 @@ std::vector<std::string> partsOf(const Library& library, const std::string& id) 
     return parts;
 }
 
-Listing listStructures(const Library& library, bool muscles) {
+Listing listStructures(const Library& library, bool muscles)
+{
     Listing listing;
     for (const anatomy::Structure& structure : library.anatomy.structures) {
         if ((structure.kind == anatomy::Kind::Muscle) != muscles)
             continue;
         listing.rows.push_back({structure.id, structure.english + " (" + structure.latin + ")"});
-        Json entry = {{"id", structure.id},
-                      {"english", structure.english},
-                      {"latin", structure.latin},
-                      {"fma", fmaOf(structure)},
-                      {"group", structure.group},
-                      {"layer", anatomy::layerName(structure.layer)}};
+        Json entry = {{"id", structure.id},       {"english", structure.english},
+                      {"latin", structure.latin}, {"fma", fmaOf(structure)},
+                      {"group", structure.group}, {"layer", anatomy::layerName(structure.layer)}};
         if (muscles) {
             entry["parts"] = partsOf(library, structure.id);
             if (!structure.partOf.empty())
@@ -68,27 +68,28 @@ Listing listStructures(const Library& library, bool muscles) {
     return listing;
 }
 
-Listing listPoints(const Library& library) {
+Listing listPoints(const Library& library)
+{
     Listing listing;
     for (const referral::Point& point : library.referral.points) {
         const care::Advice* advice = library.care.findAdvice(point.id);
         const std::vector<std::string> none;
         listing.rows.push_back({point.id, point.label});
-        listing.json.push_back(
-            {{"id", point.id},
-             {"muscle", point.muscle},
-             {"label", point.label},
-             {"essential", point.regionsOf(referral::Strength::Essential)},
-             {"spillover", point.regionsOf(referral::Strength::Spillover)},
-             {"tools", advice != nullptr ? advice->tools : none},
-             {"positions", advice != nullptr ? advice->positions : none},
-             {"evidence", point.evidence},
-             {"sources", point.sources}});
+        listing.json.push_back({{"id", point.id},
+                                {"muscle", point.muscle},
+                                {"label", point.label},
+                                {"essential", point.regionsOf(referral::Strength::Essential)},
+                                {"spillover", point.regionsOf(referral::Strength::Spillover)},
+                                {"tools", advice != nullptr ? advice->tools : none},
+                                {"positions", advice != nullptr ? advice->positions : none},
+                                {"evidence", point.evidence},
+                                {"sources", point.sources}});
     }
     return listing;
 }
 
-Listing listRegions(const Library& library) {
+Listing listRegions(const Library& library)
+{
     Listing listing;
     for (const anatomy::Region& region : library.anatomy.regions) {
         listing.rows.push_back({region.id, region.label});
@@ -101,7 +102,8 @@ Listing listRegions(const Library& library) {
     return listing;
 }
 
-Listing listTools(const Library& library) {
+Listing listTools(const Library& library)
+{
     Listing listing;
     for (const care::Tool& tool : library.care.tools) {
         listing.rows.push_back({tool.id, tool.label});
@@ -117,7 +119,8 @@ Listing listTools(const Library& library) {
     return listing;
 }
 
-Listing listPositions(const Library& library) {
+Listing listPositions(const Library& library)
+{
     Listing listing;
     for (const care::Position& position : library.care.positions) {
         listing.rows.push_back({position.id, position.label});
@@ -130,7 +133,8 @@ Listing listPositions(const Library& library) {
     return listing;
 }
 
-void print(const Listing& listing, bool asJson) {
+void print(const Listing& listing, bool asJson)
+{
     if (asJson) {
         fmt::print("{}\n", listing.json.dump(1));
         return;
@@ -144,7 +148,8 @@ void print(const Listing& listing, bool asJson) {
 
 } // namespace
 
-void addList(CLI::App& app, Invocation& invocation) {
+void addList(CLI::App& app, Invocation& invocation)
+{
     using Lister = std::function<Listing(const Library&)>;
     static const std::map<std::string, Lister> kListers = {
         {"muscles", [](const Library& library) { return listStructures(library, true); }},

@@ -5,7 +5,8 @@
 
 namespace knotmap::app {
 
-void addPaths(CLI::App& app, Invocation& invocation) {
+void addPaths(CLI::App& app, Invocation& invocation)
+{
     CLI::App* command =
         app.add_subcommand("paths", "Show where assets, data and settings were looked for");
     command->callback([&invocation] {

@@ -11,12 +11,14 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json place(const glm::vec3& position) {
+Json place(const glm::vec3& position)
+{
     const auto rounded = [](float mm) { return std::round(static_cast<double>(mm) * 10) / 10; };
     return {rounded(position.x), rounded(position.y), rounded(position.z)};
 }
 
-Json describeZones(const Library& library, const PlacedPoint& placed) {
+Json describeZones(const Library& library, const PlacedPoint& placed)
+{
     const auto zone = paintZone(library, placed);
     const referral::Paint paint{zone->edgeDistance};
     Json zones = Json::array();
@@ -32,7 +34,8 @@ Json describeZones(const Library& library, const PlacedPoint& placed) {
     return zones;
 }
 
-Json describeTool(const Library& library, const PlacedPoint& placed) {
+Json describeTool(const Library& library, const PlacedPoint& placed)
+{
     const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
     return {{"id", tool->id},
             {"label", tool->label},
@@ -42,7 +45,8 @@ Json describeTool(const Library& library, const PlacedPoint& placed) {
             {"why", placed.advice->why}};
 }
 
-Json describeDose(const care::Dose& dose) {
+Json describeDose(const care::Dose& dose)
+{
     return {{"hold_s", dose.holdS},
             {"rounds", {dose.rounds[0], dose.rounds[1]}},
             {"rest_s", dose.restS},
@@ -50,7 +54,8 @@ Json describeDose(const care::Dose& dose) {
             {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
-void addCare(Json& entry, const Library& library, const PlacedPoint& placed) {
+void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
+{
     const care::Advice& advice = *placed.advice;
     entry["tools"] = advice.tools;
     entry["positions"] = advice.positions;
@@ -74,7 +79,8 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed) {
                                           {"instead", area->instead}});
 }
 
-Json describePoint(const Library& library, const PlacedPoint& placed) {
+Json describePoint(const Library& library, const PlacedPoint& placed)
+{
     const referral::Point& point = *placed.point;
     Json entry = {{"id", point.id},
                   {"muscle", point.muscle},
@@ -102,21 +108,25 @@ Json describePoint(const Library& library, const PlacedPoint& placed) {
     return entry;
 }
 
-void line(std::string_view label, const std::string& text) {
+void line(std::string_view label, const std::string& text)
+{
     if (!text.empty())
         fmt::print("{:<14}{}\n", label, text);
 }
 
-void lines(std::string_view label, const std::vector<std::string>& texts) {
+void lines(std::string_view label, const std::vector<std::string>& texts)
+{
     for (std::size_t i = 0; i < texts.size(); ++i)
         line(i == 0 ? label : std::string_view(), "- " + texts[i]);
 }
 
-std::string listed(const std::vector<std::string>& ids) {
+std::string listed(const std::vector<std::string>& ids)
+{
     return fmt::format("{}", fmt::join(ids, ", "));
 }
 
-void printCare(const Library& library, const PlacedPoint& placed) {
+void printCare(const Library& library, const PlacedPoint& placed)
+{
     const care::Advice& advice = *placed.advice;
     const care::Tool* tool = library.care.findTool(advice.tools.front());
     const care::Position* position = library.care.findPosition(advice.positions.front());
@@ -139,7 +149,8 @@ void printCare(const Library& library, const PlacedPoint& placed) {
     lines("not for", advice.notFor);
 }
 
-void printPoint(const Library& library, const PlacedPoint& placed) {
+void printPoint(const Library& library, const PlacedPoint& placed)
+{
     const referral::Point& point = *placed.point;
     fmt::print("{}  {}\n", placed.name(), point.label);
     line("muscle", point.muscle);
@@ -159,33 +170,41 @@ void printPoint(const Library& library, const PlacedPoint& placed) {
             line("source", source->citation());
 }
 
-Json describeMuscle(const Library& library, const anatomy::Structure& muscle) {
+Json describeMuscle(const Library& library, const anatomy::Structure& muscle)
+{
     Json points = Json::array();
     for (const referral::Point* point : library.referral.pointsOf(muscle.id))
         points.push_back(point->id);
-    return {{"id", muscle.id},          {"english", muscle.english},
-            {"latin", muscle.latin},    {"fma", {{"right", muscle.fmaRight},
-                                                 {"left", muscle.fmaLeft}}},
-            {"group", muscle.group},    {"layer", anatomy::layerName(muscle.layer)},
-            {"part_of", muscle.partOf}, {"origin", muscle.origin},
-            {"insertion", muscle.insertion}, {"action", muscle.action},
-            {"nerve", muscle.nerve},    {"measured", muscle.measured},
+    return {{"id", muscle.id},
+            {"english", muscle.english},
+            {"latin", muscle.latin},
+            {"fma", {{"right", muscle.fmaRight}, {"left", muscle.fmaLeft}}},
+            {"group", muscle.group},
+            {"layer", anatomy::layerName(muscle.layer)},
+            {"part_of", muscle.partOf},
+            {"origin", muscle.origin},
+            {"insertion", muscle.insertion},
+            {"action", muscle.action},
+            {"nerve", muscle.nerve},
+            {"measured", muscle.measured},
             {"points", points}};
 }
 
-void printMuscle(const Library& library, const anatomy::Structure& muscle) {
+void printMuscle(const Library& library, const anatomy::Structure& muscle)
+{
     fmt::print("{}  {} ({})\n", muscle.id, muscle.english, muscle.latin);
     line("origin", muscle.origin);
     line("insertion", muscle.insertion);
     line("action", muscle.action);
     line("nerve", muscle.nerve);
-    line("shape", muscle.measured ? "measured on the reference body"
-                                  : "drawn from anatomical knowledge");
+    line("shape",
+         muscle.measured ? "measured on the reference body" : "drawn from anatomical knowledge");
     for (const referral::Point* point : library.referral.pointsOf(muscle.id))
         line("knot", point->id + ": " + point->label);
 }
 
-int show(const Library& library, const std::string& name, bool asJson) {
+int show(const Library& library, const std::string& name, bool asJson)
+{
     const core::SidedId asked = core::parseSidedId(name);
     if (library.referral.findPoint(asked.id) != nullptr) {
         const std::vector<PlacedPoint> points = placePoints(library);
@@ -215,7 +234,8 @@ int show(const Library& library, const std::string& name, bool asJson) {
 
 } // namespace
 
-void addShow(CLI::App& app, Invocation& invocation) {
+void addShow(CLI::App& app, Invocation& invocation)
+{
     struct Options
     {
         std::string name;

@@ -8,22 +8,28 @@
 namespace knotmap::app {
 namespace {
 
-void reportFaults(const core::Faults& faults) {
+void reportFaults(const core::Faults& faults)
+{
     if (faults.empty())
         return;
-    fmt::print(stderr, "knotmap: {} fault{} in the data, left out; the first: {}\n"
-                       "knotmap: 'knotmap check' lists them all\n",
+    fmt::print(stderr,
+               "knotmap: {} fault{} in the data, left out; the first: {}\n"
+               "knotmap: 'knotmap check' lists them all\n",
                faults.size(), faults.size() == 1 ? "" : "s", faults.front().text());
 }
 
 } // namespace
 
-int fail(const std::string& message) {
+int fail(const std::string& message)
+{
     fmt::print(stderr, "knotmap: {}\n", message);
     return 1;
 }
 
-int fail(const core::Error& error) { return fail(error.message); }
+int fail(const core::Error& error)
+{
+    return fail(error.message);
+}
 
 int misused(const core::Error& error)
 {
@@ -58,7 +64,8 @@ core::Result<body::Build> buildOf(const Invocation& invocation)
     return build;
 }
 
-std::shared_ptr<const Library> openLibrary(Invocation& invocation) {
+std::shared_ptr<const Library> openLibrary(Invocation& invocation)
+{
     const auto build = buildOf(invocation);
     if (!build) {
         invocation.exitStatus = misused(build.error());
@@ -79,7 +86,8 @@ std::shared_ptr<const Library> openLibrary(Invocation& invocation) {
     return *library;
 }
 
-std::optional<Library> openTexts(Invocation& invocation) {
+std::optional<Library> openTexts(Invocation& invocation)
+{
     const auto paths = core::findPaths(invocation.assets);
     if (!paths) {
         invocation.exitStatus = fail(paths.error());
@@ -96,13 +104,15 @@ std::optional<Library> openTexts(Invocation& invocation) {
 }
 
 std::string unknown(std::string_view what, std::string_view id,
-                    const std::vector<std::string>& known) {
+                    const std::vector<std::string>& known)
+{
     return fmt::format("no {} is called '{}'.{}", what, id.substr(0, 100),
                        core::didYouMean(id, known));
 }
 
 std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,
-                                      const Library& library, const std::string& name) {
+                                      const Library& library, const std::string& name)
+{
     const core::SidedId wanted = core::parseSidedId(name);
     const core::Side side = wanted.side.value_or(core::Side::Right);
     for (std::size_t i = 0; i < points.size(); ++i)

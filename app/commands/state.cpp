@@ -155,15 +155,14 @@ core::Outcome changeBuild(AppState& state, const body::Build& build)
         return core::Error{"this body cannot be varied: it was loaded without anatomy/builds"};
     auto work = std::make_shared<BodyWork>();
     work->build = build;
-    work->result = std::async(
-        std::launch::async,
-        [library = state.library, build]() -> core::Result<BodyWork::Result> {
-            auto other = withBuild(library, build);
-            if (!other)
-                return other.error();
-            auto points = placePoints(**other);
-            return BodyWork::Result{std::move(*other), std::move(points)};
-        });
+    work->result = std::async(std::launch::async,
+                              [library = state.library, build]() -> core::Result<BodyWork::Result> {
+                                  auto other = withBuild(library, build);
+                                  if (!other)
+                                      return other.error();
+                                  auto points = placePoints(**other);
+                                  return BodyWork::Result{std::move(*other), std::move(points)};
+                              });
     state.bodyWork = std::move(work);
     return std::nullopt;
 }
@@ -327,13 +326,11 @@ std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ra
     const glm::mat4 toBody = glm::inverse(state.scene.bodyPlacement);
     const glm::vec3 origin(toBody * glm::vec4(ray.origin, 1));
     const glm::vec3 direction(toBody * glm::vec4(ray.direction, 0));
-    const auto vertex = state.scene.pose
-                            ? vertexUnder(posedSkin(state), origin, direction)
-                            : vertexUnder(*state.library->skin, origin, direction);
+    const auto vertex = state.scene.pose ? vertexUnder(posedSkin(state), origin, direction)
+                                         : vertexUnder(*state.library->skin, origin, direction);
     if (!vertex)
         return std::nullopt;
-    const body::RegionInstance& region =
-        state.atlas().regions[state.atlas().skin.regions[*vertex]];
+    const body::RegionInstance& region = state.atlas().regions[state.atlas().skin.regions[*vertex]];
     PainPlace place{region.id, std::nullopt};
     if (region.side != core::Side::Midline)
         place.side = region.side;

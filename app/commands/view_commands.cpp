@@ -12,8 +12,8 @@ constexpr float kFarthestTurnDeg = 360;
 
 core::Outcome showNamed(AppState& state, const Arguments& arguments)
 {
-    const auto camera = scene::namedView(arguments[0], shownBounds(*state.library, state.scene),
-                                         state.aspect);
+    const auto camera =
+        scene::namedView(arguments[0], shownBounds(*state.library, state.scene), state.aspect);
     if (!camera)
         return unknownName(
             "view", arguments[0],

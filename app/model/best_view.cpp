@@ -22,7 +22,8 @@ struct Sample
     float weight;
 };
 
-std::vector<Sample> zoneSamples(const geometry::Mesh& skin, const scene::ZonePaint& zone) {
+std::vector<Sample> zoneSamples(const geometry::Mesh& skin, const scene::ZonePaint& zone)
+{
     std::vector<std::size_t> inside;
     for (std::size_t i = 0; i < zone.edgeDistance.size(); ++i)
         if (std::min(zone.edgeDistance[i].x, zone.edgeDistance[i].y) < 0)
@@ -38,7 +39,8 @@ std::vector<Sample> zoneSamples(const geometry::Mesh& skin, const scene::ZonePai
 }
 
 /// How much of a sample is seen from a direction: 0 when turned away or hidden by the body.
-float seen(const geometry::Surface& skin, const Sample& sample, const glm::vec3& toEye) {
+float seen(const geometry::Surface& skin, const Sample& sample, const glm::vec3& toEye)
+{
     const float facing = glm::dot(sample.normal, toEye);
     if (facing < 0.1F)
         return 0;
@@ -51,7 +53,8 @@ float seen(const geometry::Surface& skin, const Sample& sample, const glm::vec3&
 } // namespace
 
 scene::Camera bestView(const Library& library, const PlacedPoint& placed,
-                       const scene::ZonePaint& zone, float aspect) {
+                       const scene::ZonePaint& zone, float aspect)
+{
     const geometry::Surface& skin = *library.skin;
     std::vector<Sample> samples = zoneSamples(skin.mesh(), zone);
     float total = 0;

@@ -27,7 +27,8 @@ std::shared_ptr<const geometry::Surface> surfaceOf(const std::shared_ptr<const b
 }
 
 /// Where landmarks are written is told of the measured body alone.
-void checkLandmarks(const Library& library, core::Faults& faults) {
+void checkLandmarks(const Library& library, core::Faults& faults)
+{
     if (!library.build.asMeasured())
         return;
     for (const anatomy::Landmark& landmark : library.anatomy.landmarks) {
@@ -40,7 +41,8 @@ void checkLandmarks(const Library& library, core::Faults& faults) {
     }
 }
 
-void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults& faults) {
+void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults& faults)
+{
     const referral::Point& point = *placed.point;
     const auto fault = [&](std::string message) {
         faults.push_back({point.file, point.line, point.column, std::move(message)});
@@ -79,7 +81,8 @@ void checkCaution(const Library& library, const CautionMap& cautions, const Plac
                                               advice.point, area->id, tool)});
 }
 
-void checkBuilt(const Library& library, core::Faults& faults) {
+void checkBuilt(const Library& library, core::Faults& faults)
+{
     checkLandmarks(library, faults);
     const std::vector<PlacedPoint> points = placePoints(library);
     const ZoneRules zones(library);
@@ -92,18 +95,18 @@ void checkBuilt(const Library& library, core::Faults& faults) {
         checkCaution(library, cautions, placed, faults);
     }
     for (const referral::Point& point : library.referral.points) {
-        const bool placed = std::any_of(points.begin(), points.end(), [&](const PlacedPoint& p) {
-            return p.point == &point;
-        });
+        const bool placed = std::any_of(points.begin(), points.end(),
+                                        [&](const PlacedPoint& p) { return p.point == &point; });
         if (!placed)
             faults.push_back({point.file, point.line, point.column,
-                              fmt::format("'{}' has no place: its muscle has no sheet {}",
-                                          point.id, point.at.sheet)});
+                              fmt::format("'{}' has no place: its muscle has no sheet {}", point.id,
+                                          point.at.sheet)});
     }
 }
 
 /// Sources nobody cites help nobody.
-void checkCited(const Library& library, core::Faults& faults) {
+void checkCited(const Library& library, core::Faults& faults)
+{
     std::set<std::string> cited;
     for (const referral::Point& point : library.referral.points)
         cited.insert(point.sources.begin(), point.sources.end());
@@ -120,7 +123,8 @@ void checkCited(const Library& library, core::Faults& faults) {
 } // namespace
 
 core::Faults checkData(const std::filesystem::path& assets,
-                       const std::shared_ptr<const body::Atlas>& atlas, const body::Build& build) {
+                       const std::shared_ptr<const body::Atlas>& atlas, const body::Build& build)
+{
     core::Faults faults;
     Library library;
     body::BuildTables builds = body::loadBuildTables(assets, faults);
@@ -141,7 +145,8 @@ core::Faults checkData(const std::filesystem::path& assets,
     return faults;
 }
 
-std::string checkFit(const body::Atlas& atlas, core::Faults& faults) {
+std::string checkFit(const body::Atlas& atlas, core::Faults& faults)
+{
     const body::Fit fit = body::measureFit(atlas);
     const core::Faults broken = body::brokenRules(atlas, fit);
     faults.insert(faults.end(), broken.begin(), broken.end());

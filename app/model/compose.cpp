@@ -75,9 +75,8 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
     scene.props = solved->props;
     // The floor, under all that stands on it.
     const glm::vec3 middle = solved->bounds.centre(), size = solved->bounds.size();
-    scene.support = scene::Support{{middle.x, 0, middle.z},
-                                   {0, 1, 0},
-                                   0.5F * std::max(size.x, size.z) + kFloorBeyondMm};
+    scene.support = scene::Support{
+        {middle.x, 0, middle.z}, {0, 1, 0}, 0.5F * std::max(size.x, size.z) + kFloorBeyondMm};
 }
 
 } // namespace
@@ -157,13 +156,13 @@ geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene)
         return bodyBounds(library);
     geometry::Bounds bounds;
     const body::Skin& skin = library.atlas->skin;
-    for (const glm::vec3& place :
-         body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
+    for (const glm::vec3& place : body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
         bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1)));
     return bounds;
 }
 
-geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance) {
+geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance)
+{
     geometry::Bounds bounds = geometry::boundsOf(atlas.shapeOf(atlas.instances[instance]).mesh);
     if (atlas.instances[instance].side == core::Side::Left) {
         const float low = bounds.low.x;

@@ -22,9 +22,9 @@ struct Showing
     std::optional<std::string> region;     ///< id of a region
     std::optional<core::Side> regionSide;  ///< both when not given
     float peel = peelOf(anatomy::Layer::Superficial);
-    bool cautions = false; ///< all caution areas, not only those near the point
+    bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
-    bool position = false; ///< lay the body down, or show the wall, as the position has it
+    bool position = false;          ///< lay the body down, or show the wall, as the position has it
 };
 
 /// How opaque the skin is on a body peeled so far.

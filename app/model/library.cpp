@@ -20,7 +20,8 @@ void mapCautions(Library& library)
 
 } // namespace
 
-core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) {
+core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults)
+{
     if (paths.assets.empty())
         return core::Error{"no assets folder was found; 'knotmap paths' shows where it was looked "
                            "for, --assets names one"};
@@ -32,7 +33,8 @@ core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults) 
 }
 
 core::Result<std::shared_ptr<const Library>>
-loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build) {
+loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build)
+{
     if (paths.assets.empty())
         return core::Error{"no assets folder was found; 'knotmap paths' shows where it was looked "
                            "for, --assets names one"};
@@ -68,8 +70,7 @@ withBuild(const std::shared_ptr<const Library>& library, const body::Build& buil
     other->atlas = library->builder->make(build);
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
     mapCautions(*other);
-    other->skeleton =
-        std::make_shared<const body::Skeleton>(*other->atlas, other->anatomy.joints);
+    other->skeleton = std::make_shared<const body::Skeleton>(*other->atlas, other->anatomy.joints);
     return std::shared_ptr<const Library>(std::move(other));
 }
 

@@ -25,7 +25,7 @@ struct Library
     std::shared_ptr<const geometry::Surface> skin;
     std::shared_ptr<const body::Skeleton> skeleton; ///< how `atlas` can be posed
     std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
-    body::Build build; ///< whose body `atlas` and `skin` are
+    body::Build build;                          ///< whose body `atlas` and `skin` are
     /// Makes the other bodies; shared by all libraries of one atlas.
     std::shared_ptr<body::BodyBuilder> builder;
 };

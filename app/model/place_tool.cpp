@@ -28,7 +28,8 @@ constexpr float kContactMm = 18;
 
 /// Turns the tool's frame so that +Z points away from the skin and +Y as near as can be to
 /// `upwards`.
-glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::vec3& upwards) {
+glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::vec3& upwards)
+{
     glm::vec3 aside = glm::cross(upwards, away);
     if (glm::length(aside) < 0.1F)
         aside = glm::cross(glm::vec3(0, 0, 1), away);
@@ -37,16 +38,18 @@ glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::
     return {glm::vec4(aside, 0), glm::vec4(up, 0), glm::vec4(away, 0), glm::vec4(contact, 1)};
 }
 
-bool isOfArmEnd(std::string_view region) {
+bool isOfArmEnd(std::string_view region)
+{
     static constexpr std::array<std::string_view, 13> kRegions = {
-        "thumb",       "index-finger", "middle-finger", "ring-finger",    "little-finger",
-        "palm",        "hand-back",    "wrist-front",   "wrist-back",     "forearm-front",
+        "thumb",        "index-finger",   "middle-finger", "ring-finger", "little-finger",
+        "palm",         "hand-back",      "wrist-front",   "wrist-back",  "forearm-front",
         "forearm-back", "forearm-radial", "forearm-ulnar"};
     return std::find(kRegions.begin(), kRegions.end(), region) != kRegions.end();
 }
 
 /// The right hand of the body itself with a piece of the forearm, touching with thumb or finger.
-std::optional<care::ToolMesh> ownHand(const Library& library, const care::Tool& tool) {
+std::optional<care::ToolMesh> ownHand(const Library& library, const care::Tool& tool)
+{
     const body::Atlas& atlas = *library.atlas;
     const bool thumb = tool.shape != "fingertips";
     const auto place = [&](const char* id) { return atlas.landmark(id, core::Side::Right); };
@@ -70,7 +73,8 @@ std::optional<care::ToolMesh> ownHand(const Library& library, const care::Tool& 
 }
 
 /// How much of the tool lies within the body, 0 to 1.
-float buried(const Library& library, const geometry::Mesh& mesh, const glm::mat4& frame) {
+float buried(const Library& library, const geometry::Mesh& mesh, const glm::mat4& frame)
+{
     const std::size_t step = std::max<std::size_t>(1, mesh.positions.size() / kSamples);
     int tried = 0, inside = 0;
     for (std::size_t i = 0; i < mesh.positions.size(); i += step) {
@@ -85,7 +89,8 @@ float buried(const Library& library, const geometry::Mesh& mesh, const glm::mat4
 /// The turn about the pressing direction at which least of the tool lies in the body, and that
 /// comes from in front and above where several do: from where a person's own arm reaches.
 glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const glm::vec3& contact,
-                     const glm::vec3& away) {
+                     const glm::vec3& away)
+{
     const glm::vec3 natural = glm::normalize(glm::vec3(0, 0.5F, 0.8F));
     glm::mat4 best = toolFrame(contact, away, natural);
     float bestScore = 1e9F;
@@ -95,8 +100,7 @@ glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const g
         const glm::vec3 up = std::cos(angle) * v + std::sin(angle) * u;
         const glm::mat4 frame = toolFrame(contact, away, up);
         const float score =
-            buried(library, mesh, frame) +
-            kNatural * (1 - glm::dot(glm::vec3(frame[1]), natural));
+            buried(library, mesh, frame) + kNatural * (1 - glm::dot(glm::vec3(frame[1]), natural));
         if (score < bestScore) {
             bestScore = score;
             best = frame;
@@ -108,7 +112,8 @@ glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const g
 } // namespace
 
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
-                                          std::string_view toolId) {
+                                          std::string_view toolId)
+{
     if (placed.advice == nullptr)
         return std::nullopt;
     const care::Dose* dose = library.care.findDose(placed.advice->dose);

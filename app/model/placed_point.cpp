@@ -19,13 +19,15 @@ constexpr std::string_view kOpposite = ".opposite";
 /// A deeper knot is pressed towards rather than straight in.
 constexpr float kAimDepthMm = 10;
 
-glm::vec3 toSide(const glm::vec3& place, core::Side side) {
+glm::vec3 toSide(const glm::vec3& place, core::Side side)
+{
     return side == core::Side::Left ? place * glm::vec3(-1, 1, 1) : place;
 }
 
 /// The place of a waypoint near the skin; `knot` is where the point's own skin place is.
 std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoint& waypoint,
-                                 core::Side side, const glm::vec3& knot) {
+                                 core::Side side, const glm::vec3& knot)
+{
     if (waypoint.near == "knot")
         return knot + toSide(waypoint.offsetMm, side);
     std::string_view id = waypoint.near;
@@ -41,8 +43,8 @@ std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoin
 }
 
 /// The frame of the point in its muscle, its normal turned to the skin (right side).
-std::optional<geometry::SheetFrame> frameOf(const Library& library,
-                                            const referral::Point& point) {
+std::optional<geometry::SheetFrame> frameOf(const Library& library, const referral::Point& point)
+{
     const auto shape = library.atlas->findShape(point.muscle);
     if (!shape)
         return std::nullopt;
@@ -50,34 +52,37 @@ std::optional<geometry::SheetFrame> frameOf(const Library& library,
     const auto sheet = static_cast<std::size_t>(point.at.sheet);
     if (sheet >= sheets.size())
         return std::nullopt;
-    geometry::SheetFrame frame =
-        geometry::evaluate(sheets[sheet], point.at.along, point.at.across);
+    geometry::SheetFrame frame = geometry::evaluate(sheets[sheet], point.at.along, point.at.across);
     const auto nearest = library.skin->closest(frame.middle);
     if (nearest && glm::dot(frame.normal, nearest->position - frame.middle) < 0)
         frame.normal = -frame.normal;
     return frame;
 }
 
-void placeOnSkin(const Library& library, PlacedPoint& placed) {
+void placeOnSkin(const Library& library, PlacedPoint& placed)
+{
     auto on = library.skin->closest(placed.knot);
     if (placed.point->press)
-        if (const auto asked =
-                placeOf(library, *placed.point->press, placed.side, on->position))
+        if (const auto asked = placeOf(library, *placed.point->press, placed.side, on->position))
             on = library.skin->closest(*asked);
     placed.onSkin = on->position;
     placed.skinNormal = on->normal;
     placed.depthMm = glm::distance(placed.onSkin, placed.knot);
     placed.pressing = -on->normal;
     if (placed.depthMm > kAimDepthMm)
-        placed.pressing = glm::normalize(
-            placed.pressing + 0.6F * glm::normalize(placed.knot - placed.onSkin));
+        placed.pressing =
+            glm::normalize(placed.pressing + 0.6F * glm::normalize(placed.knot - placed.onSkin));
 }
 
 } // namespace
 
-std::string PlacedPoint::name() const { return core::instanceName(point->id, side); }
+std::string PlacedPoint::name() const
+{
+    return core::instanceName(point->id, side);
+}
 
-std::vector<PlacedPoint> placePoints(const Library& library) {
+std::vector<PlacedPoint> placePoints(const Library& library)
+{
     std::vector<PlacedPoint> points;
     for (const referral::Point& point : library.referral.points) {
         const auto frame = frameOf(library, point);
@@ -98,8 +103,8 @@ std::vector<PlacedPoint> placePoints(const Library& library) {
     return points;
 }
 
-std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
-                                                  const PlacedPoint& placed) {
+std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const PlacedPoint& placed)
+{
     std::vector<referral::PlacedStroke> strokes;
     const float broader = 1 + kGirthGain * std::max(0.0F, 2 * library.build.mass - 1);
     for (const referral::Stroke& stroke : placed.point->strokes) {

@@ -14,11 +14,11 @@ struct PlacedPoint
     const referral::Point* point = nullptr; ///< owned by the library
     const care::Advice* advice = nullptr;   ///< owned by the library; null when there is none
     core::Side side = core::Side::Right;
-    glm::vec3 knot{0};        ///< in the muscle
-    glm::vec3 onSkin{0};      ///< where a person presses
+    glm::vec3 knot{0};   ///< in the muscle
+    glm::vec3 onSkin{0}; ///< where a person presses
     glm::vec3 skinNormal{0, 0, 1};
     glm::vec3 pressing{0, 0, -1}; ///< unit, from the skin inwards
-    float depthMm = 0;        ///< knot below the skin
+    float depthMm = 0;            ///< knot below the skin
 
     std::string name() const; ///< "upper-trapezius-1.left"
 };
@@ -40,8 +40,7 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
                        const scene::ZonePaint& zone, float aspect);
 
 /// Looks at the posed body from the knot's side, along the wall or mat it leans on.
-scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds,
-                          float aspect);
+scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect);
 
 /// Whether the program can show the position of a point.
 bool hasPosition(const Library& library, const PlacedPoint& placed);

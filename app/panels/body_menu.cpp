@@ -37,8 +37,8 @@ void drawBodyMenu(const PanelContext& context)
     const Library& library = *context.state.library;
     const body::Build build = askedBuild(context.state);
     for (const body::Sex sex : {body::Sex::Female, body::Sex::Male})
-        if (ImGui::MenuItem(sex == body::Sex::Female ? "Female" : "Male", nullptr,
-                            build.sex == sex, library.builder != nullptr))
+        if (ImGui::MenuItem(sex == body::Sex::Female ? "Female" : "Male", nullptr, build.sex == sex,
+                            library.builder != nullptr))
             context.commands.push("body", {std::string(body::sexName(sex))});
     if (library.builder) {
         ImGui::Separator();

@@ -68,8 +68,7 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     ImGui::SameLine();
     if (ImGui::Button("Alone"))
         context.commands.push("isolate", {name});
-    widgets::textIn(context.theme.small, "Its group: " + spoken(structure.group),
-                    colour::kInkSoft);
+    widgets::textIn(context.theme.small, "Its group: " + spoken(structure.group), colour::kInkSoft);
     const std::string group = "group:" + structure.group;
     ImGui::PushID("group");
     if (ImGui::Button("Hide"))

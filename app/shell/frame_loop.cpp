@@ -1,8 +1,8 @@
 #include "app/shell/frame_loop.h"
 
 #include "app/model/compose.h"
-#include "app/print/labelled_picture.h"
 #include "app/model/settings.h"
+#include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
@@ -27,10 +27,10 @@ constexpr double kBodyPollS = 0.02;
 } // namespace
 
 FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
-                     AppState state, Replay replay,
-                     std::filesystem::path settings)
+                     AppState state, Replay replay, std::filesystem::path settings)
     : m_window(window), m_renderer(renderer), m_table(table), m_state(std::move(state)),
-      m_ui(window), m_input(renderer), m_picture(renderer), m_settings(std::move(settings)), m_replaying(!replay.lines.empty())
+      m_ui(window), m_input(renderer), m_picture(renderer), m_settings(std::move(settings)),
+      m_replaying(!replay.lines.empty())
 {
     m_replay = ReplayPlayer(std::move(replay));
     if (m_replaying)

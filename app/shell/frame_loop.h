@@ -12,7 +12,8 @@
 namespace knotmap::app {
 
 /// The order of a frame: wait for events, input, commands, the 3D view, the panels, ImGui. Nothing
-/// is drawn while nothing happens. The chosen body is saved below `settings`. Window, renderer and commands must outlive it.
+/// is drawn while nothing happens. The chosen body is saved below `settings`. Window, renderer and
+/// commands must outlive it.
 class FrameLoop
 {
 public:

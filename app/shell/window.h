@@ -13,10 +13,10 @@ namespace knotmap::app {
 struct WindowOptions
 {
     std::shared_ptr<const Library> library;
-    core::Faults faults;          ///< found while loading; shown as a notice
-    std::string point;            ///< id of the point to show first; empty: none
+    core::Faults faults;            ///< found while loading; shown as a notice
+    std::string point;              ///< id of the point to show first; empty: none
     std::filesystem::path settings; ///< folder of what is remembered
-    std::filesystem::path replay; ///< file of commands to run; empty: none
+    std::filesystem::path replay;   ///< file of commands to run; empty: none
 };
 
 /// Opens the window and runs until it is closed. Returns the exit status: 0, or 1 after a message

@@ -21,7 +21,8 @@ constexpr std::array<std::pair<Kind, std::string_view>, 3> kKinds = {{
 }};
 
 template <typename Table, typename Value>
-std::string_view nameOf(const Table& table, Value value) {
+std::string_view nameOf(const Table& table, Value value)
+{
     for (const auto& [entry, name] : table)
         if (entry == value)
             return name;
@@ -30,7 +31,8 @@ std::string_view nameOf(const Table& table, Value value) {
 
 template <typename Value, std::size_t N>
 std::optional<Value> valueOf(const std::array<std::pair<Value, std::string_view>, N>& table,
-                             std::string_view name) {
+                             std::string_view name)
+{
     for (const auto& [value, entry] : table)
         if (entry == name)
             return value;
@@ -39,9 +41,21 @@ std::optional<Value> valueOf(const std::array<std::pair<Value, std::string_view>
 
 } // namespace
 
-std::string_view kindName(Kind kind) { return nameOf(kKinds, kind); }
-std::string_view layerName(Layer layer) { return nameOf(kLayers, layer); }
-std::optional<Layer> parseLayer(std::string_view name) { return valueOf(kLayers, name); }
-std::optional<Kind> parseKind(std::string_view name) { return valueOf(kKinds, name); }
+std::string_view kindName(Kind kind)
+{
+    return nameOf(kKinds, kind);
+}
+std::string_view layerName(Layer layer)
+{
+    return nameOf(kLayers, layer);
+}
+std::optional<Layer> parseLayer(std::string_view name)
+{
+    return valueOf(kLayers, name);
+}
+std::optional<Kind> parseKind(std::string_view name)
+{
+    return valueOf(kKinds, name);
+}
 
 } // namespace knotmap::anatomy

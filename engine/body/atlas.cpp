@@ -2,7 +2,8 @@
 
 namespace knotmap::body {
 
-std::optional<std::uint32_t> Atlas::findInstance(std::string_view id, core::Side side) const {
+std::optional<std::uint32_t> Atlas::findInstance(std::string_view id, core::Side side) const
+{
     for (std::size_t i = 0; i < instances.size(); ++i) {
         const Instance& instance = instances[i];
         const bool sideFits = instance.side == side || instance.side == core::Side::Midline;
@@ -12,14 +13,16 @@ std::optional<std::uint32_t> Atlas::findInstance(std::string_view id, core::Side
     return std::nullopt;
 }
 
-std::optional<std::uint32_t> Atlas::findShape(std::string_view id) const {
+std::optional<std::uint32_t> Atlas::findShape(std::string_view id) const
+{
     for (std::size_t i = 0; i < shapes.size(); ++i)
         if (shapes[i].id == id)
             return static_cast<std::uint32_t>(i);
     return std::nullopt;
 }
 
-std::optional<glm::vec3> Atlas::landmark(std::string_view id, core::Side side) const {
+std::optional<glm::vec3> Atlas::landmark(std::string_view id, core::Side side) const
+{
     for (const LandmarkPlace& place : landmarks) {
         if (place.id != id)
             continue;
@@ -29,7 +32,8 @@ std::optional<glm::vec3> Atlas::landmark(std::string_view id, core::Side side) c
     return std::nullopt;
 }
 
-void addInstances(Atlas& atlas) {
+void addInstances(Atlas& atlas)
+{
     atlas.instances.clear();
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i) {
         const auto shape = static_cast<std::uint32_t>(i);

@@ -46,13 +46,15 @@ core::Result<float> parseHeight(std::string_view text)
     double value = 0;
     std::string_view unit;
     if (!takeNumber(text, value, unit))
-        return core::Error{quoted(text) + " is no height: write 140cm to 210cm, 1400mm to 2100mm, or own"};
+        return core::Error{quoted(text) +
+                           " is no height: write 140cm to 210cm, 1400mm to 2100mm, or own"};
     while (!unit.empty() && unit.front() == ' ')
         unit.remove_prefix(1);
     if (unit == "cm")
         value *= 10;
     else if (unit != "mm")
-        return core::Error{quoted(text) + " has no unit: write 140cm to 210cm, 1400mm to 2100mm, or own"};
+        return core::Error{quoted(text) +
+                           " has no unit: write 140cm to 210cm, 1400mm to 2100mm, or own"};
     if (value < static_cast<double>(kShortestMm) || value > static_cast<double>(kTallestMm))
         return core::Error{quoted(text) + " is beyond what the figures hold for: 140cm to 210cm"};
     return static_cast<float>(value);

@@ -53,9 +53,9 @@ struct Cushion
 struct Mound
 {
     glm::vec3 at{0};
-    glm::vec3 towards{0, 0, 1}; ///< unit
+    glm::vec3 towards{0, 0, 1};              ///< unit
     float upMm = 0, downMm = 0, asideMm = 0; ///< half axes of its foot
-    float standMm = 0; ///< how far it stands off at the peak
+    float standMm = 0;                       ///< how far it stands off at the peak
 };
 
 /// One way in which a body may differ. Amounts from 0 to 1 of it are mixed in.

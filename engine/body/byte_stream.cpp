@@ -6,17 +6,20 @@
 #include <unistd.h>
 
 namespace knotmap::body {
-void ByteWriter::text(const std::string& text) {
+void ByteWriter::text(const std::string& text)
+{
     value(static_cast<std::uint64_t>(text.size()));
     m_bytes += text;
 }
 
-void ByteReader::text(std::string& text) {
+void ByteReader::text(std::string& text)
+{
     text.resize(count(1));
     take(text.data(), text.size());
 }
 
-void ByteReader::take(void* to, std::size_t size) {
+void ByteReader::take(void* to, std::size_t size)
+{
     if (size > m_left) {
         m_sound = false;
         m_left = 0;
@@ -28,7 +31,8 @@ void ByteReader::take(void* to, std::size_t size) {
     m_left -= size;
 }
 
-std::size_t ByteReader::count(std::size_t entrySize) {
+std::size_t ByteReader::count(std::size_t entrySize)
+{
     std::uint64_t entries = 0;
     value(entries);
     if (m_sound && entries <= m_left / entrySize)
@@ -37,7 +41,8 @@ std::size_t ByteReader::count(std::size_t entrySize) {
     return 0;
 }
 
-MappedFile::MappedFile(const std::filesystem::path& path) {
+MappedFile::MappedFile(const std::filesystem::path& path)
+{
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return;
@@ -53,7 +58,8 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     ::close(file);
 }
 
-MappedFile::~MappedFile() {
+MappedFile::~MappedFile()
+{
     if (m_data != nullptr)
         ::munmap(const_cast<char*>(m_data), m_size);
 }

@@ -15,18 +15,21 @@ class ByteWriter
 {
 public:
     template <typename T>
-    void value(const T& value) {
+    void value(const T& value)
+    {
         static_assert(std::is_trivially_copyable_v<T>);
         m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     template <typename T>
-    void list(const std::vector<T>& list) {
+    void list(const std::vector<T>& list)
+    {
         static_assert(std::is_trivially_copyable_v<T>);
         value(static_cast<std::uint64_t>(list.size()));
         m_bytes.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(T));
     }
     template <typename T, typename Pass>
-    void each(std::vector<T>& list, Pass pass) {
+    void each(std::vector<T>& list, Pass pass)
+    {
         value(static_cast<std::uint64_t>(list.size()));
         for (T& entry : list)
             pass(entry);
@@ -47,18 +50,21 @@ public:
     ByteReader(const char* bytes, std::size_t size) : m_bytes(bytes), m_left(size) {}
 
     template <typename T>
-    void value(T& value) {
+    void value(T& value)
+    {
         static_assert(std::is_trivially_copyable_v<T>);
         take(&value, sizeof value);
     }
     template <typename T>
-    void list(std::vector<T>& list) {
+    void list(std::vector<T>& list)
+    {
         static_assert(std::is_trivially_copyable_v<T>);
         list.resize(count(sizeof(T)));
         take(list.data(), list.size() * sizeof(T));
     }
     template <typename T, typename Pass>
-    void each(std::vector<T>& list, Pass pass) {
+    void each(std::vector<T>& list, Pass pass)
+    {
         list.resize(count(1));
         for (T& entry : list)
             pass(entry);

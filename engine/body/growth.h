@@ -20,9 +20,9 @@ public:
 private:
     struct Step
     {
-        float low, height;              ///< of a stretch of the body, mm
-        float above;                    ///< where its lower end comes to
-        float length[2], breadth[2];    ///< factors at its lower and upper end
+        float low, height;           ///< of a stretch of the body, mm
+        float above;                 ///< where its lower end comes to
+        float length[2], breadth[2]; ///< factors at its lower and upper end
     };
     std::vector<Step> m_steps;
 };

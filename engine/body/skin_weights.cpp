@@ -46,7 +46,8 @@ class SkinShares
 {
 public:
     explicit SkinShares(const Atlas& atlas)
-        : m_atlas(atlas), m_width(atlas.joints.size()), m_images(geometry::mirrorVertices(atlas.skin.mesh)),
+        : m_atlas(atlas), m_width(atlas.joints.size()),
+          m_images(geometry::mirrorVertices(atlas.skin.mesh)),
           m_rows(atlas.skin.mesh.positions.size() * m_width, 0.0F)
     {
         for (std::uint32_t joint = 0; joint < m_width; ++joint)
@@ -211,14 +212,12 @@ private:
             const std::size_t other = m_opposite[weights.joints[slot]];
             if (weights.shares[slot] == 0 || other == weights.joints[slot])
                 continue;
-            const auto partner =
-                std::find(weights.joints.begin(), weights.joints.end(), other);
+            const auto partner = std::find(weights.joints.begin(), weights.joints.end(), other);
             const std::uint8_t equal =
                 partner == weights.joints.end()
                     ? std::uint8_t{0}
-                    : std::min(weights.shares[slot],
-                               weights.shares[static_cast<std::size_t>(
-                                   partner - weights.joints.begin())]);
+                    : std::min(weights.shares[slot], weights.shares[static_cast<std::size_t>(
+                                                         partner - weights.joints.begin())]);
             weights.shares[static_cast<std::size_t>(middle)] = static_cast<std::uint8_t>(
                 weights.shares[static_cast<std::size_t>(middle)] + weights.shares[slot] - equal);
             weights.shares[slot] = equal;

@@ -13,8 +13,9 @@ namespace {
 constexpr float kSiteStepMm = 4;
 constexpr float kNoLimit = 1e6F;
 
-void addSite(const geometry::Surface& skin, const std::vector<glm::vec3>& path,
-             std::uint32_t label, std::vector<geometry::Seed>& seeds) {
+void addSite(const geometry::Surface& skin, const std::vector<glm::vec3>& path, std::uint32_t label,
+             std::vector<geometry::Seed>& seeds)
+{
     const auto add = [&](const glm::vec3& place) {
         const auto on = skin.closest(place);
         const std::uint32_t vertex = geometry::nearestVertex(skin.mesh(), *on);
@@ -32,7 +33,8 @@ void addSite(const geometry::Surface& skin, const std::vector<glm::vec3>& path,
 }
 
 std::vector<glm::vec3> pathOf(const Atlas& atlas, const std::vector<std::string>& site,
-                              core::Side side) {
+                              core::Side side)
+{
     std::vector<glm::vec3> path;
     for (const std::string& id : site)
         if (const auto place = atlas.landmark(id, side))
@@ -43,15 +45,16 @@ std::vector<glm::vec3> pathOf(const Atlas& atlas, const std::vector<std::string>
 } // namespace
 
 std::vector<LandmarkPlace> placeLandmarks(const geometry::Surface& skin,
-                                          const anatomy::Catalogue& catalogue) {
+                                          const anatomy::Catalogue& catalogue)
+{
     std::vector<LandmarkPlace> places;
     for (const anatomy::Landmark& landmark : catalogue.landmarks)
         places.push_back({landmark.id, skin.closest(landmark.at)->position});
     return places;
 }
 
-void partitionSkin(Atlas& atlas, const geometry::Surface& skin,
-                   const anatomy::Catalogue& catalogue) {
+void partitionSkin(Atlas& atlas, const geometry::Surface& skin, const anatomy::Catalogue& catalogue)
+{
     std::vector<geometry::Seed> seeds;
     std::vector<std::uint16_t> rightOf, leftOf; // of each region, its instance on either side
     atlas.regions.clear();
@@ -64,7 +67,8 @@ void partitionSkin(Atlas& atlas, const geometry::Surface& skin,
         rightOf.push_back(static_cast<std::uint16_t>(atlas.regions.size()));
         atlas.regions.push_back(
             {region.id, region.midline ? core::Side::Midline : core::Side::Right});
-        leftOf.push_back(static_cast<std::uint16_t>(atlas.regions.size() - (region.midline ? 1 : 0)));
+        leftOf.push_back(
+            static_cast<std::uint16_t>(atlas.regions.size() - (region.midline ? 1 : 0)));
         if (!region.midline)
             atlas.regions.push_back({region.id, core::Side::Left});
     }

@@ -17,7 +17,8 @@ constexpr std::size_t kMostRows = 64;
 constexpr float kLongestStepMm = 400;
 
 bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::size_t columns,
-              std::size_t least) {
+              std::size_t least)
+{
     if (rows >= least && columns >= 4 && rows <= kMostRows && columns <= kMostRows)
         return true;
     if (table.sound())
@@ -27,7 +28,8 @@ bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::s
     return false;
 }
 
-void checkSheet(const Table& table, const geometry::Sheet& sheet) {
+void checkSheet(const Table& table, const geometry::Sheet& sheet)
+{
     for (int row = 0; row < sheet.rows; ++row)
         for (int column = 0; column < sheet.columns; ++column) {
             const glm::vec4& point = sheet.at(row, column);
@@ -62,7 +64,8 @@ void checkCrossing(const Table& table, const geometry::Sheet& sheet)
                                         row + 1, row + 2, column + 1, column + 2));
 }
 
-geometry::Sheet readSheet(const Table& table) {
+geometry::Sheet readSheet(const Table& table)
+{
     geometry::Sheet sheet;
     (void)table.text("name", Need::Optional);
     const auto rows = table.grid("curves", 4);
@@ -77,7 +80,8 @@ geometry::Sheet readSheet(const Table& table) {
     return sheet;
 }
 
-void readTendon(const Table& table, geometry::Sheet& sheet) {
+void readTendon(const Table& table, geometry::Sheet& sheet)
+{
     if (!table.has("tendon"))
         return;
     const auto share = table.shares("tendon");
@@ -87,7 +91,8 @@ void readTendon(const Table& table, geometry::Sheet& sheet) {
     }
 }
 
-geometry::Loft readLoft(const Table& table) {
+geometry::Loft readLoft(const Table& table)
+{
     geometry::Loft loft;
     (void)table.text("name", Need::Optional);
     const auto poles = table.points("poles", 3);
@@ -109,7 +114,8 @@ geometry::Loft readLoft(const Table& table) {
     return loft;
 }
 
-geometry::Bore readForamen(const Table& table) {
+geometry::Bore readForamen(const Table& table)
+{
     geometry::Bore bore;
     (void)table.text("name", Need::Optional);
     const auto through = table.points("through", 3);
@@ -123,7 +129,8 @@ geometry::Bore readForamen(const Table& table) {
     return bore;
 }
 
-ShapeTable readShape(const Table& root, bool isMuscle) {
+ShapeTable readShape(const Table& root, bool isMuscle)
+{
     ShapeTable shape;
     for (const Table& table : root.tables("sheet")) {
         geometry::Sheet sheet = readSheet(table);
@@ -153,8 +160,8 @@ ShapeTable readShape(const Table& root, bool isMuscle) {
 } // namespace
 
 std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
-                                        const anatomy::Catalogue& catalogue,
-                                        core::Faults& faults) {
+                                        const anatomy::Catalogue& catalogue, core::Faults& faults)
+{
     std::vector<ShapeTable> shapes;
     for (const anatomy::Structure& structure : catalogue.structures) {
         ShapeTable shape;

@@ -23,7 +23,6 @@ struct ShapeTable
 /// Reads the figures of every structure of the catalogue, in its order. A table that cannot be
 /// built (too few curves, a negative thickness, an odd ring) adds faults with their places.
 std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
-                                        const anatomy::Catalogue& catalogue,
-                                        core::Faults& faults);
+                                        const anatomy::Catalogue& catalogue, core::Faults& faults);
 
 } // namespace knotmap::body

@@ -18,8 +18,9 @@ using data::Table;
 
 /// Reads the [[key]] tables of one file with `read`, keeping the sound ones; ids must differ.
 template <typename Entry, typename Read>
-std::vector<Entry> loadList(const fs::path& assets, const std::string& name,
-                            std::string_view key, core::Faults& faults, Read read) {
+std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std::string_view key,
+                            core::Faults& faults, Read read)
+{
     std::vector<Entry> entries;
     const auto document = data::Document::read(assets / "care" / name, "care/" + name, faults);
     if (!document)
@@ -35,14 +36,16 @@ std::vector<Entry> loadList(const fs::path& assets, const std::string& name,
     return entries;
 }
 
-bool isShape(std::string_view shape) {
-    static constexpr std::string_view kShapes[] = {"ball",   "roller",   "thumb", "fingertips",
-                                                   "pincer", "knuckles", "elbow", "hook",
-                                                   "two-balls"};
+bool isShape(std::string_view shape)
+{
+    static constexpr std::string_view kShapes[] = {"ball",       "roller", "thumb",
+                                                   "fingertips", "pincer", "knuckles",
+                                                   "elbow",      "hook",   "two-balls"};
     return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
-Tool readTool(const Table& table) {
+Tool readTool(const Table& table)
+{
     Tool tool;
     tool.id = table.id("id");
     tool.label = table.text("label");
@@ -59,15 +62,17 @@ Tool readTool(const Table& table) {
     return tool;
 }
 
-std::array<int, 2> readRange(const Table& table, std::string_view key, int low, int high) {
+std::array<int, 2> readRange(const Table& table, std::string_view key, int low, int high)
+{
     const std::vector<int> values = table.range(key, low, high);
     return values.size() == 2 ? std::array<int, 2>{values[0], values[1]} : std::array<int, 2>{};
 }
 
-std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults) {
+std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
+{
     std::vector<Dose> doses;
-    const auto document = data::Document::read(assets / "care" / "dose.toml", "care/dose.toml",
-                                               faults);
+    const auto document =
+        data::Document::read(assets / "care" / "dose.toml", "care/dose.toml", faults);
     const auto list = document ? document->root().table("dose") : std::nullopt;
     if (!list)
         return doses;
@@ -88,7 +93,8 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults) {
     return doses;
 }
 
-Fact readFact(const Table& table) {
+Fact readFact(const Table& table)
+{
     Fact fact;
     fact.id = table.id("id");
     fact.topic = table.text("topic");
@@ -99,7 +105,8 @@ Fact readFact(const Table& table) {
     return fact;
 }
 
-RedFlag readRedFlag(const Table& table) {
+RedFlag readRedFlag(const Table& table)
+{
     RedFlag flag;
     flag.id = table.id("id");
     flag.sign = table.text("sign");
@@ -109,7 +116,8 @@ RedFlag readRedFlag(const Table& table) {
 
 template <typename Known>
 void checkIds(const Table& table, std::string_view key, std::string_view what,
-              const std::vector<std::string>& named, const Known& known) {
+              const std::vector<std::string>& named, const Known& known)
+{
     if (named.empty() && table.sound())
         table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
     for (const std::string& id : named)
@@ -151,8 +159,8 @@ CautionArea readCautionArea(const Table& table, const Guide& guide,
     return area;
 }
 
-Advice readAdvice(const Table& table, const Guide& guide,
-                  const referral::Knowledge& knowledge) {
+Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowledge& knowledge)
+{
     Advice advice;
     advice.file = table.file();
     advice.line = table.line();
@@ -176,15 +184,15 @@ Advice readAdvice(const Table& table, const Guide& guide,
         table.fault("cautions", "every point needs at least one line of caution");
     if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr)
         table.fault("point", fmt::format("no point is called '{}'.{}", advice.point,
-                                         core::didYouMean(advice.point,
-                                                          idsOf(knowledge.points))));
+                                         core::didYouMean(advice.point, idsOf(knowledge.points))));
     if (guide.findAdvice(advice.point) != nullptr)
         table.fault("point", fmt::format("'{}' has advice twice", advice.point));
     return advice;
 }
 
 void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge& knowledge,
-                core::Faults& faults) {
+                core::Faults& faults)
+{
     const std::string shown = "care/advice";
     for (const fs::path& path : data::listDocuments(assets / "care" / "advice", shown, faults)) {
         const auto document =
@@ -204,11 +212,21 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
 
 } // namespace
 
-const Tool* Guide::findTool(std::string_view id) const { return findById(tools, id); }
-const Position* Guide::findPosition(std::string_view id) const { return findById(positions, id); }
-const Dose* Guide::findDose(std::string_view id) const { return findById(doses, id); }
+const Tool* Guide::findTool(std::string_view id) const
+{
+    return findById(tools, id);
+}
+const Position* Guide::findPosition(std::string_view id) const
+{
+    return findById(positions, id);
+}
+const Dose* Guide::findDose(std::string_view id) const
+{
+    return findById(doses, id);
+}
 
-const Advice* Guide::findAdvice(std::string_view pointId) const {
+const Advice* Guide::findAdvice(std::string_view pointId) const
+{
     const auto found = std::find_if(advice.begin(), advice.end(),
                                     [&](const Advice& entry) { return entry.point == pointId; });
     return found == advice.end() ? nullptr : &*found;
@@ -227,9 +245,8 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
     guide.cautionAreas = loadList<CautionArea>(
-        assets, "caution_areas.toml", "area", faults, [&](const Table& table) {
-            return readCautionArea(table, guide, catalogue, knowledge);
-        });
+        assets, "caution_areas.toml", "area", faults,
+        [&](const Table& table) { return readCautionArea(table, guide, catalogue, knowledge); });
     loadAdvice(guide, assets, knowledge, faults);
     for (const referral::Point& point : knowledge.points)
         if (guide.findAdvice(point.id) == nullptr)

@@ -19,13 +19,14 @@ constexpr float kCellMm = 1.6F;
 
 } // namespace
 
-geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& centre) {
+geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& centre)
+{
     geometry::Mesh mesh;
     for (const glm::vec2& place : profile)
         for (int k = 0; k < kAround; ++k) {
             const float angle = glm::two_pi<float>() * static_cast<float>(k) / kAround;
-            mesh.positions.push_back(centre + glm::vec3(place.x, place.y * std::cos(angle),
-                                                        place.y * std::sin(angle)));
+            mesh.positions.push_back(
+                centre + glm::vec3(place.x, place.y * std::cos(angle), place.y * std::sin(angle)));
         }
     const auto vertex = [](std::size_t row, int k) {
         return static_cast<std::uint32_t>(row * kAround + static_cast<std::size_t>(k % kAround));
@@ -47,7 +48,8 @@ geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& ce
     return mesh;
 }
 
-geometry::Mesh sphere(const glm::vec3& centre, float radius) {
+geometry::Mesh sphere(const glm::vec3& centre, float radius)
+{
     constexpr int kRows = 64;
     std::vector<glm::vec2> profile;
     for (int i = 0; i <= kRows; ++i) {
@@ -61,7 +63,8 @@ geometry::Mesh sphere(const glm::vec3& centre, float radius) {
     return mesh;
 }
 
-geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>& radii) {
+geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>& radii)
+{
     constexpr int kColumns = 12;
     constexpr int kDome = 3; ///< extra rings that round each end
     geometry::Loft loft;
@@ -86,7 +89,8 @@ geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>
                 radii.front() * std::sin(angle));
     }
     for (std::size_t i = 0; i <= last; ++i) {
-        const glm::vec3 along = glm::normalize(axis[std::min(i + 1, last)] - axis[i == 0 ? 0 : i - 1]);
+        const glm::vec3 along =
+            glm::normalize(axis[std::min(i + 1, last)] - axis[i == 0 ? 0 : i - 1]);
         addRing(axis[i], along, radii[i]);
     }
     for (int i = kDome - 1; i >= 1; --i) {
@@ -97,11 +101,13 @@ geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>
     return buildLoft(loft, 4);
 }
 
-geometry::Mesh united(const std::vector<geometry::Mesh>& parts, float blendMm) {
+geometry::Mesh united(const std::vector<geometry::Mesh>& parts, float blendMm)
+{
     return geometry::unite(parts, kCellMm, blendMm);
 }
 
-std::vector<std::vector<std::uint32_t>> openRims(const geometry::Mesh& mesh) {
+std::vector<std::vector<std::uint32_t>> openRims(const geometry::Mesh& mesh)
+{
     const auto key = [](std::uint32_t from, std::uint32_t to) {
         return (static_cast<std::uint64_t>(from) << 32U) | to;
     };

@@ -28,7 +28,8 @@ constexpr float kSinkBallMm = 5, kSinkRollerMm = 6, kSinkHandMm = 4;
 
 /// How far a unit direction lies from the seam of a tennis ball, in radians. The seam is the
 /// curve a(cos t) + b(cos 3t), a(sin t) - b(sin 3t), 2 sqrt(ab) sin 2t with a = 0.75, b = 0.25.
-float seamDistance(const glm::vec3& direction) {
+float seamDistance(const glm::vec3& direction)
+{
     constexpr int kSteps = 180;
     constexpr float kA = 0.75F, kB = 0.25F;
     float best = 4;
@@ -42,11 +43,13 @@ float seamDistance(const glm::vec3& direction) {
     return best;
 }
 
-void colourAll(ToolMesh& tool, const glm::vec3& colour) {
+void colourAll(ToolMesh& tool, const glm::vec3& colour)
+{
     tool.colours.assign(tool.mesh.positions.size(), colour);
 }
 
-ToolMesh buildBall(const Tool& measures) {
+ToolMesh buildBall(const Tool& measures)
+{
     const float radius = measures.diameterMm / 2;
     ToolMesh tool;
     tool.mesh = sphere({0, 0, radius}, radius);
@@ -66,7 +69,8 @@ ToolMesh buildBall(const Tool& measures) {
 }
 
 /// Two balls in a sock: the profile of the balls with the cloth stretched between them.
-ToolMesh buildTwoBalls(const Tool& measures) {
+ToolMesh buildTwoBalls(const Tool& measures)
+{
     const float radius = measures.diameterMm / 2;
     std::vector<glm::vec2> profile; // x along the axis, y radius
     constexpr int kSteps = 60;
@@ -85,7 +89,8 @@ ToolMesh buildTwoBalls(const Tool& measures) {
 }
 
 /// A foam roller: grooved, rounded at its rims.
-ToolMesh buildRoller(const Tool& measures) {
+ToolMesh buildRoller(const Tool& measures)
+{
     const float radius = measures.diameterMm / 2, half = measures.lengthMm / 2;
     constexpr float kRimMm = 6, kGrooveMm = 3, kPitchMm = 30, kStepMm = 2.5F;
     std::vector<glm::vec2> profile = {{-half, 0}, {-half, radius - kRimMm}};
@@ -107,24 +112,25 @@ ToolMesh buildRoller(const Tool& measures) {
 }
 
 /// A massage hook: a bent rod with a knob that touches.
-ToolMesh buildHook(const Tool& measures) {
+ToolMesh buildHook(const Tool& measures)
+{
     const float knob = std::max(measures.contactMm, 18.0F) / 2, rod = 9;
     const float size = std::max(measures.lengthMm, 300.0F);
-    const std::vector<glm::vec3> axis = {
-        {0, 0, knob},           {0, 0, 45},           {0, size * 0.10F, 95},
-        {0, size * 0.28F, 120}, {0, size * 0.45F, 95}, {0, size * 0.62F, 60},
-        {0, size * 0.80F, 70},  {0, size * 0.95F, 110}};
+    const std::vector<glm::vec3> axis = {{0, 0, knob},          {0, 0, 45},
+                                         {0, size * 0.10F, 95}, {0, size * 0.28F, 120},
+                                         {0, size * 0.45F, 95}, {0, size * 0.62F, 60},
+                                         {0, size * 0.80F, 70}, {0, size * 0.95F, 110}};
     ToolMesh tool;
-    tool.mesh = united({tube(axis, {rod, rod, rod, rod, rod, rod, rod, rod}),
-                        sphere({0, 0, knob}, knob)},
-                       3);
+    tool.mesh = united(
+        {tube(axis, {rod, rod, rod, rod, rod, rod, rod, rod}), sphere({0, 0, knob}, knob)}, 3);
     tool.sinkMm = kSinkBallMm;
     colourAll(tool, kPlastic);
     return tool;
 }
 
 /// The point of a bent elbow with the forearm and upper arm about it.
-ToolMesh buildElbow() {
+ToolMesh buildElbow()
+{
     ToolMesh tool;
     tool.mesh = united({tube({{0, 0, 14}, {0, 60, 60}, {0, 150, 135}}, {15, 39, 34}),
                         tube({{0, 0, 14}, {0, -55, 75}, {0, -130, 165}}, {15, 41, 44}),
@@ -137,7 +143,8 @@ ToolMesh buildElbow() {
 }
 
 /// A fist seen from its knuckles: four bent fingers, the thumb across them, the back of the hand.
-ToolMesh buildFist() {
+ToolMesh buildFist()
+{
     std::vector<geometry::Mesh> parts;
     constexpr float kSpread = 19;
     for (int finger = 0; finger < 4; ++finger) {
@@ -162,11 +169,13 @@ ToolMesh buildFist() {
 
 } // namespace
 
-bool isOwnHand(const Tool& tool) {
+bool isOwnHand(const Tool& tool)
+{
     return tool.shape == "thumb" || tool.shape == "fingertips" || tool.shape == "pincer";
 }
 
-ToolMesh buildTool(const Tool& tool) {
+ToolMesh buildTool(const Tool& tool)
+{
     if (tool.shape == "roller")
         return buildRoller(tool);
     if (tool.shape == "two-balls")
@@ -186,7 +195,8 @@ namespace {
 constexpr float kOtherFingersMm = 10;
 
 /// Closes the open rims of a cut with fans.
-void closeRims(geometry::Mesh& mesh) {
+void closeRims(geometry::Mesh& mesh)
+{
     const std::vector<std::vector<std::uint32_t>> rims = openRims(mesh);
     for (const auto& rim : rims) {
         glm::vec3 centre(0);
@@ -195,8 +205,7 @@ void closeRims(geometry::Mesh& mesh) {
         const auto middle = static_cast<std::uint32_t>(mesh.positions.size());
         mesh.positions.push_back(centre);
         for (std::size_t i = 0; i < rim.size(); ++i)
-            mesh.indices.insert(mesh.indices.end(),
-                                {middle, rim[(i + 1) % rim.size()], rim[i]});
+            mesh.indices.insert(mesh.indices.end(), {middle, rim[(i + 1) % rim.size()], rim[i]});
     }
 }
 
@@ -205,9 +214,11 @@ class LevelCut
 {
 public:
     LevelCut(const geometry::Mesh& skin, float heightMm)
-        : m_skin(skin), m_height(heightMm), m_moved(skin.positions.size(), UINT32_MAX) {}
+        : m_skin(skin), m_height(heightMm), m_moved(skin.positions.size(), UINT32_MAX)
+    {}
 
-    void add(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    void add(std::uint32_t a, std::uint32_t b, std::uint32_t c)
+    {
         std::vector<std::uint32_t> polygon;
         const std::array<std::uint32_t, 3> corners = {a, b, c};
         for (std::size_t k = 0; k < 3; ++k) {
@@ -226,17 +237,20 @@ public:
 private:
     bool below(std::uint32_t index) const { return m_skin.positions[index].y < m_height; }
 
-    std::uint32_t push(const glm::vec3& position) {
+    std::uint32_t push(const glm::vec3& position)
+    {
         part.positions.push_back(position);
         return static_cast<std::uint32_t>(part.positions.size() - 1);
     }
-    std::uint32_t vertex(std::uint32_t index) {
+    std::uint32_t vertex(std::uint32_t index)
+    {
         if (m_moved[index] == UINT32_MAX)
             m_moved[index] = push(m_skin.positions[index]);
         return m_moved[index];
     }
     /// Both triangles of an edge get the same vertex.
-    std::uint32_t crossing(std::uint32_t from, std::uint32_t to) {
+    std::uint32_t crossing(std::uint32_t from, std::uint32_t to)
+    {
         const auto edge = std::minmax(from, to);
         const auto known = m_crossings.find(edge);
         if (known != m_crossings.end())
@@ -251,7 +265,8 @@ private:
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_crossings;
 };
 
-geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept, float heightMm) {
+geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept, float heightMm)
+{
     LevelCut cut(skin, heightMm);
     for (std::size_t i = 0; i + 2 < skin.indices.size(); i += 3) {
         const std::uint32_t a = skin.indices[i], b = skin.indices[i + 1], c = skin.indices[i + 2];
@@ -264,14 +279,15 @@ geometry::Mesh crop(const geometry::Mesh& skin, const std::vector<bool>& kept, f
 } // namespace
 
 ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
-                 const HandContact& contact) {
+                 const HandContact& contact)
+{
     ToolMesh tool;
     tool.mesh = crop(skin, kept, contact.cutHeightMm);
     closeRims(tool.mesh);
     // The hand's own axes: the way the finger points, its pad's outward normal, and across.
     const glm::vec3 pointing = glm::normalize(contact.pointing);
-    const glm::vec3 pad = glm::normalize(contact.padNormal -
-                                         pointing * glm::dot(contact.padNormal, pointing));
+    const glm::vec3 pad =
+        glm::normalize(contact.padNormal - pointing * glm::dot(contact.padNormal, pointing));
     const glm::vec3 across = glm::cross(pad, pointing);
     // In the tool's frame the finger comes down from +Y at the slant, its pad towards the skin.
     const glm::vec3 toPointing(0, -std::cos(contact.slantRad), -std::sin(contact.slantRad));

@@ -26,11 +26,11 @@ ToolMesh buildTool(const Tool& tool);
 /// How a hand touches: all in the body's frame, mm.
 struct HandContact
 {
-    glm::vec3 contact{0};           ///< the place on the hand that touches
-    glm::vec3 pointing{0, -1, 0};   ///< unit, the way the touching finger points
-    glm::vec3 padNormal{0, 0, 1};   ///< unit, outwards from the pad that touches
-    float slantRad = 0.8F;          ///< angle between the finger and the skin it presses on
-    float cutHeightMm = 0;          ///< Y at which the forearm is cut off level
+    glm::vec3 contact{0};         ///< the place on the hand that touches
+    glm::vec3 pointing{0, -1, 0}; ///< unit, the way the touching finger points
+    glm::vec3 padNormal{0, 0, 1}; ///< unit, outwards from the pad that touches
+    float slantRad = 0.8F;        ///< angle between the finger and the skin it presses on
+    float cutHeightMm = 0;        ///< Y at which the forearm is cut off level
 };
 
 /// Cuts the part of the skin whose vertices are `kept` (the hand and wrist), closes it where it

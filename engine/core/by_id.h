@@ -9,7 +9,8 @@ namespace knotmap::core {
 
 /// The entry with that id, or null. The lists are short enough to walk.
 template <typename Entry>
-const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
+const Entry* findById(const std::vector<Entry>& entries, std::string_view id)
+{
     const auto found = std::find_if(entries.begin(), entries.end(),
                                     [&](const Entry& entry) { return entry.id == id; });
     return found == entries.end() ? nullptr : &*found;
@@ -17,7 +18,8 @@ const Entry* findById(const std::vector<Entry>& entries, std::string_view id) {
 
 /// The ids of a list of things.
 template <typename Entries>
-std::vector<std::string> idsOf(const Entries& entries) {
+std::vector<std::string> idsOf(const Entries& entries)
+{
     std::vector<std::string> ids;
     for (const auto& entry : entries)
         ids.push_back(entry.id);

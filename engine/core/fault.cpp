@@ -4,7 +4,8 @@
 
 namespace knotmap::core {
 
-std::string Fault::text() const {
+std::string Fault::text() const
+{
     if (line == 0)
         return fmt::format("{}: {}", file, message);
     return fmt::format("{}:{}:{}: {}", file, line, column, message);

@@ -7,7 +7,8 @@
 namespace knotmap::core {
 namespace {
 
-std::size_t editDistance(std::string_view a, std::string_view b) {
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -23,7 +24,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 }
 
 /// Lower is nearer.
-double distance(std::string_view text, std::string_view entry) {
+double distance(std::string_view text, std::string_view entry)
+{
     const double edits = static_cast<double>(editDistance(text, entry));
     const bool inside = text.size() >= 3 && (entry.find(text) != std::string_view::npos ||
                                              text.find(entry) != std::string_view::npos);
@@ -34,7 +36,8 @@ double distance(std::string_view text, std::string_view entry) {
 } // namespace
 
 std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& entries,
-                                 std::size_t count) {
+                                 std::size_t count)
+{
     constexpr double kTooFar = 0.6;
     // Ids are short; a text of kilobytes is not worth comparing.
     const std::string_view asked = text.substr(0, 100);
@@ -49,7 +52,8 @@ std::vector<std::string> nearest(std::string_view text, const std::vector<std::s
     return best;
 }
 
-std::string didYouMean(std::string_view text, const std::vector<std::string>& entries) {
+std::string didYouMean(std::string_view text, const std::vector<std::string>& entries)
+{
     const std::vector<std::string> near = nearest(text, entries);
     if (near.empty())
         return {};

@@ -7,7 +7,8 @@
 
 namespace knotmap::core {
 
-void parallelFor(std::size_t count, const std::function<void(std::size_t)>& task) {
+void parallelFor(std::size_t count, const std::function<void(std::size_t)>& task)
+{
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t i = next++; i < count; i = next++)

@@ -10,29 +10,34 @@ namespace fs = std::filesystem;
 
 constexpr const char* kAtlasName = "body.atlas";
 
-fs::path programFolder() {
+fs::path programFolder()
+{
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
     return error ? fs::path() : program.parent_path();
 }
 
-fs::path environment(const char* name) {
+fs::path environment(const char* name)
+{
     const char* value = std::getenv(name);
     return value == nullptr ? fs::path() : fs::path(value);
 }
 
-fs::path settingsFolder() {
+fs::path settingsFolder()
+{
     if (const fs::path config = environment("XDG_CONFIG_HOME"); !config.empty())
         return config / "knotmap";
     return environment("HOME") / ".config" / "knotmap";
 }
 
-bool isAssets(const fs::path& folder) {
+bool isAssets(const fs::path& folder)
+{
     std::error_code error;
     return fs::is_directory(folder / "anatomy", error);
 }
 
-bool isFile(const fs::path& file) {
+bool isFile(const fs::path& file)
+{
     std::error_code error;
     return fs::is_regular_file(file, error);
 }
@@ -40,7 +45,8 @@ bool isFile(const fs::path& file) {
 /// Tries one place; the first that is found wins.
 template <typename Test>
 void consider(Paths& paths, fs::path& chosen, std::string what, const fs::path& path,
-              std::string reason, Test test) {
+              std::string reason, Test test)
+{
     if (path.empty())
         return;
     const bool found = test(path);
@@ -51,7 +57,8 @@ void consider(Paths& paths, fs::path& chosen, std::string what, const fs::path& 
 
 } // namespace
 
-Result<Paths> findPaths(const std::optional<fs::path>& askedAssets) {
+Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
+{
     Paths paths;
     const fs::path program = programFolder();
     const fs::path shared = program / ".." / "share" / "knotmap";
@@ -70,8 +77,8 @@ Result<Paths> findPaths(const std::optional<fs::path>& askedAssets) {
     }
     consider(paths, paths.assets, "assets", (shared / "assets").lexically_normal(),
              "beside the program", isAssets);
-    consider(paths, paths.assets, "assets", fs::path(KNOTMAP_SOURCE_DIR) / "assets",
-             "source tree", isAssets);
+    consider(paths, paths.assets, "assets", fs::path(KNOTMAP_SOURCE_DIR) / "assets", "source tree",
+             isAssets);
 
     consider(paths, paths.atlas, "atlas", environment("KNOTMAP_ATLAS"), "KNOTMAP_ATLAS", isFile);
     consider(paths, paths.atlas, "atlas", (shared / kAtlasName).lexically_normal(),

@@ -21,9 +21,9 @@ struct Candidate
 /// Where the program's files lie.
 struct Paths
 {
-    std::filesystem::path assets;   ///< folder with anatomy/ referral/ care/
-    std::filesystem::path atlas;    ///< the baked file
-    std::filesystem::path settings; ///< folder for the user's settings; may not exist yet
+    std::filesystem::path assets;      ///< folder with anatomy/ referral/ care/
+    std::filesystem::path atlas;       ///< the baked file
+    std::filesystem::path settings;    ///< folder for the user's settings; may not exist yet
     std::vector<Candidate> candidates; ///< everything that was tried, in order
 };
 

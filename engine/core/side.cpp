@@ -2,7 +2,8 @@
 
 namespace knotmap::core {
 
-std::string_view sideName(Side side) {
+std::string_view sideName(Side side)
+{
     switch (side) {
     case Side::Right:
         return "right";
@@ -14,13 +15,15 @@ std::string_view sideName(Side side) {
     return "midline";
 }
 
-Side opposite(Side side) {
+Side opposite(Side side)
+{
     if (side == Side::Right)
         return Side::Left;
     return side == Side::Left ? Side::Right : Side::Midline;
 }
 
-SidedId parseSidedId(std::string_view text) {
+SidedId parseSidedId(std::string_view text)
+{
     for (const Side side : {Side::Right, Side::Left}) {
         const std::string_view name = sideName(side);
         if (text.size() <= name.size() + 1)
@@ -32,7 +35,8 @@ SidedId parseSidedId(std::string_view text) {
     return {std::string(text), std::nullopt};
 }
 
-std::string instanceName(std::string_view id, Side side) {
+std::string instanceName(std::string_view id, Side side)
+{
     std::string name(id);
     if (side != Side::Midline)
         name.append(".").append(sideName(side));

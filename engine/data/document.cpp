@@ -22,27 +22,30 @@ struct Table::State
 
 namespace {
 
-std::string readAll(const std::filesystem::path& path) {
+std::string readAll(const std::filesystem::path& path)
+{
     std::ifstream in(path, std::ios::binary);
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
 }
 
-bool isId(std::string_view text) {
+bool isId(std::string_view text)
+{
     const auto allowed = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     };
-    return !text.empty() && std::all_of(text.begin(), text.end(), allowed) &&
-           text.front() != '-' && text.back() != '-' &&
-           text.find("--") == std::string_view::npos;
+    return !text.empty() && std::all_of(text.begin(), text.end(), allowed) && text.front() != '-' &&
+           text.back() != '-' && text.find("--") == std::string_view::npos;
 }
 
-bool isBlank(std::string_view text) {
+bool isBlank(std::string_view text)
+{
     return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
 }
 
-std::string_view typeName(const toml::node& node) {
+std::string_view typeName(const toml::node& node)
+{
     switch (node.type()) {
     case toml::node_type::string:
         return "a text";
@@ -60,14 +63,16 @@ std::string_view typeName(const toml::node& node) {
     }
 }
 
-std::string expected(std::string_view key, std::string_view what, const toml::node& node) {
+std::string expected(std::string_view key, std::string_view what, const toml::node& node)
+{
     return fmt::format("'{}' must be {}, and is {}", key, what, typeName(node));
 }
 
 } // namespace
 
 std::optional<Document> Document::read(const std::filesystem::path& path, std::string shownAs,
-                                       core::Faults& faults) {
+                                       core::Faults& faults)
+{
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     if (error) {
@@ -93,7 +98,8 @@ std::optional<Document> Document::read(const std::filesystem::path& path, std::s
     }
 }
 
-Table Document::root() const {
+Table Document::root() const
+{
     auto state = std::make_shared<Table::State>();
     state->root = m_table;
     state->table = m_table.get();
@@ -102,7 +108,8 @@ Table Document::root() const {
     return Table(state);
 }
 
-Table Table::child(const toml::table& table) const {
+Table Table::child(const toml::table& table) const
+{
     auto state = std::make_shared<State>();
     state->root = m_state->root;
     state->table = &table;
@@ -111,7 +118,8 @@ Table Table::child(const toml::table& table) const {
     return Table(state);
 }
 
-const toml::node* Table::find(std::string_view key, Need need) const {
+const toml::node* Table::find(std::string_view key, Need need) const
+{
     m_state->asked.emplace(key);
     const toml::node* node = m_state->table->get(key);
     if (node == nullptr && need == Need::Required)
@@ -119,20 +127,23 @@ const toml::node* Table::find(std::string_view key, Need need) const {
     return node;
 }
 
-void Table::faultAt(const toml::node& node, std::string message) const {
+void Table::faultAt(const toml::node& node, std::string message) const
+{
     m_state->sound = false;
     const auto& place = node.source().begin;
     m_state->faults->push_back({m_state->file, static_cast<int>(place.line),
                                 static_cast<int>(place.column), std::move(message)});
 }
 
-void Table::fault(std::string_view key, std::string message) const {
+void Table::fault(std::string_view key, std::string message) const
+{
     const toml::node* node = m_state->table->get(key);
     faultAt(node != nullptr ? *node : static_cast<const toml::node&>(*m_state->table),
             std::move(message));
 }
 
-std::string Table::textOf(const toml::node& node, std::string_view key) const {
+std::string Table::textOf(const toml::node& node, std::string_view key) const
+{
     const auto* value = node.as_string();
     if (value == nullptr) {
         faultAt(node, expected(key, "a text", node));
@@ -141,29 +152,32 @@ std::string Table::textOf(const toml::node& node, std::string_view key) const {
     if (isBlank(value->get()))
         faultAt(node, fmt::format("'{}' is empty; write it or leave the key out", key));
     else if (value->get().size() > kLongestText)
-        faultAt(node, fmt::format("'{}' has {} bytes; a text may have {}", key,
-                                  value->get().size(), kLongestText));
+        faultAt(node, fmt::format("'{}' has {} bytes; a text may have {}", key, value->get().size(),
+                                  kLongestText));
     else
         return value->get();
     return {};
 }
 
-std::string Table::text(std::string_view key, Need need) const {
+std::string Table::text(std::string_view key, Need need) const
+{
     const toml::node* node = find(key, need);
     return node == nullptr ? std::string() : textOf(*node, key);
 }
 
-std::string Table::id(std::string_view key, Need need) const {
+std::string Table::id(std::string_view key, Need need) const
+{
     std::string value = text(key, need);
     if (!value.empty() && !isId(value)) {
-        fault(key, fmt::format("'{}' is not an id: use lower-case letters, digits and hyphens",
-                               value));
+        fault(key,
+              fmt::format("'{}' is not an id: use lower-case letters, digits and hyphens", value));
         value.clear();
     }
     return value;
 }
 
-std::vector<std::string> Table::texts(std::string_view key, Need need) const {
+std::vector<std::string> Table::texts(std::string_view key, Need need) const
+{
     std::vector<std::string> values;
     const toml::node* node = find(key, need);
     if (node == nullptr)
@@ -182,7 +196,8 @@ std::vector<std::string> Table::texts(std::string_view key, Need need) const {
     return values;
 }
 
-double Table::number(std::string_view key, double low, double high, Need need) const {
+double Table::number(std::string_view key, double low, double high, Need need) const
+{
     const toml::node* node = find(key, need);
     if (node == nullptr)
         return 0;
@@ -192,21 +207,23 @@ double Table::number(std::string_view key, double low, double high, Need need) c
         return 0;
     }
     if (!(*value >= low && *value <= high)) {
-        faultAt(*node, fmt::format("'{}' is {}; it must lie between {} and {}", key, *value, low,
-                                   high));
+        faultAt(*node,
+                fmt::format("'{}' is {}; it must lie between {} and {}", key, *value, low, high));
         return 0;
     }
     return *value;
 }
 
-int Table::integer(std::string_view key, int low, int high, Need need) const {
+int Table::integer(std::string_view key, int low, int high, Need need) const
+{
     const double value = number(key, low, high, need);
     if (value != std::floor(value))
         fault(key, fmt::format("'{}' must be a whole number", key));
     return static_cast<int>(value);
 }
 
-bool Table::flag(std::string_view key, bool whenAbsent) const {
+bool Table::flag(std::string_view key, bool whenAbsent) const
+{
     const toml::node* node = find(key, Need::Optional);
     if (node == nullptr)
         return whenAbsent;
@@ -219,7 +236,8 @@ bool Table::flag(std::string_view key, bool whenAbsent) const {
 }
 
 std::vector<float> Table::numbersOf(const toml::node& node, std::string_view key,
-                                    std::size_t width) const {
+                                    std::size_t width) const
+{
     std::vector<float> values;
     const auto* list = node.as_array();
     if (list == nullptr || list->size() != width) {
@@ -237,7 +255,8 @@ std::vector<float> Table::numbersOf(const toml::node& node, std::string_view key
     return values;
 }
 
-glm::vec3 Table::vector3(std::string_view key, Need need) const {
+glm::vec3 Table::vector3(std::string_view key, Need need) const
+{
     const toml::node* node = find(key, need);
     if (node == nullptr)
         return glm::vec3(0);
@@ -245,7 +264,8 @@ glm::vec3 Table::vector3(std::string_view key, Need need) const {
     return values.size() == 3 ? glm::vec3(values[0], values[1], values[2]) : glm::vec3(0);
 }
 
-std::vector<int> Table::integers(std::string_view key, Need need) const {
+std::vector<int> Table::integers(std::string_view key, Need need) const
+{
     std::vector<int> values;
     const toml::node* node = find(key, need);
     if (node == nullptr)
@@ -264,13 +284,14 @@ std::vector<int> Table::integers(std::string_view key, Need need) const {
     return values;
 }
 
-std::vector<int> Table::range(std::string_view key, int low, int high) const {
+std::vector<int> Table::range(std::string_view key, int low, int high) const
+{
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
         return {};
     std::vector<int> values = integers(key);
-    const bool right = values.size() == 2 && values[0] >= low && values[1] <= high &&
-                       values[0] <= values[1];
+    const bool right =
+        values.size() == 2 && values[0] >= low && values[1] <= high && values[0] <= values[1];
     if (!right) {
         faultAt(*node, fmt::format("'{}' must be [least, most] between {} and {}", key, low, high));
         return {};
@@ -278,7 +299,8 @@ std::vector<int> Table::range(std::string_view key, int low, int high) const {
     return values;
 }
 
-std::vector<float> Table::shares(std::string_view key) const {
+std::vector<float> Table::shares(std::string_view key) const
+{
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
         return {};
@@ -289,7 +311,8 @@ std::vector<float> Table::shares(std::string_view key) const {
     return {};
 }
 
-std::vector<std::vector<std::string>> Table::textLists(std::string_view key) const {
+std::vector<std::vector<std::string>> Table::textLists(std::string_view key) const
+{
     std::vector<std::vector<std::string>> lists;
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
@@ -313,7 +336,8 @@ std::vector<std::vector<std::string>> Table::textLists(std::string_view key) con
     return lists;
 }
 
-std::vector<std::vector<float>> Table::numberRows(std::string_view key) const {
+std::vector<std::vector<float>> Table::numberRows(std::string_view key) const
+{
     std::vector<std::vector<float>> rows;
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
@@ -329,7 +353,8 @@ std::vector<std::vector<float>> Table::numberRows(std::string_view key) const {
     return rows;
 }
 
-std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t width) const {
+std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t width) const
+{
     std::vector<std::vector<float>> result;
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
@@ -345,7 +370,8 @@ std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t 
 }
 
 std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
-                                                         std::size_t width) const {
+                                                         std::size_t width) const
+{
     std::vector<std::vector<std::vector<float>>> rows;
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
@@ -358,8 +384,8 @@ std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
     for (const toml::node& item : *list) {
         const auto* row = item.as_array();
         if (row == nullptr || (!rows.empty() && row->size() != rows.front().size())) {
-            faultAt(item, fmt::format("every row of '{}' must be a list of equally many points",
-                                      key));
+            faultAt(item,
+                    fmt::format("every row of '{}' must be a list of equally many points", key));
             return {};
         }
         std::vector<std::vector<float>> points;
@@ -370,7 +396,8 @@ std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
     return m_state->sound ? rows : std::vector<std::vector<std::vector<float>>>();
 }
 
-std::vector<Table> Table::tables(std::string_view key) const {
+std::vector<Table> Table::tables(std::string_view key) const
+{
     std::vector<Table> result;
     const toml::node* node = find(key, Need::Optional);
     if (node == nullptr)
@@ -389,7 +416,8 @@ std::vector<Table> Table::tables(std::string_view key) const {
     return result;
 }
 
-std::optional<Table> Table::table(std::string_view key, Need need) const {
+std::optional<Table> Table::table(std::string_view key, Need need) const
+{
     const toml::node* node = find(key, need);
     if (node == nullptr)
         return std::nullopt;
@@ -399,7 +427,8 @@ std::optional<Table> Table::table(std::string_view key, Need need) const {
     return std::nullopt;
 }
 
-std::vector<std::pair<std::string, Table>> Table::children() const {
+std::vector<std::pair<std::string, Table>> Table::children() const
+{
     std::vector<std::pair<std::string, Table>> result;
     for (const auto& [key, node] : *m_state->table) {
         m_state->asked.emplace(key.str());
@@ -415,7 +444,8 @@ std::vector<std::pair<std::string, Table>> Table::children() const {
 }
 
 std::vector<std::pair<std::string, std::optional<Table>>>
-Table::textsOrTables(std::string_view key) const {
+Table::textsOrTables(std::string_view key) const
+{
     std::vector<std::pair<std::string, std::optional<Table>>> result;
     const toml::node* node = find(key, Need::Required);
     if (node == nullptr)
@@ -434,24 +464,40 @@ Table::textsOrTables(std::string_view key) const {
     return result;
 }
 
-bool Table::has(std::string_view key) const { return m_state->table->get(key) != nullptr; }
+bool Table::has(std::string_view key) const
+{
+    return m_state->table->get(key) != nullptr;
+}
 
-void Table::rejectOthers() const {
+void Table::rejectOthers() const
+{
     for (const auto& [key, node] : *m_state->table)
         if (m_state->asked.find(key.str()) == m_state->asked.end())
             faultAt(node, fmt::format("'{}' is not a key known here; see docs/data-format.md",
                                       key.str()));
 }
 
-bool Table::sound() const { return m_state->sound; }
-std::string Table::file() const { return m_state->file; }
+bool Table::sound() const
+{
+    return m_state->sound;
+}
+std::string Table::file() const
+{
+    return m_state->file;
+}
 
-int Table::line() const { return static_cast<int>(m_state->table->source().begin.line); }
-int Table::column() const { return static_cast<int>(m_state->table->source().begin.column); }
+int Table::line() const
+{
+    return static_cast<int>(m_state->table->source().begin.line);
+}
+int Table::column() const
+{
+    return static_cast<int>(m_state->table->source().begin.column);
+}
 
 std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& folder,
-                                                 const std::string& shownAs,
-                                                 core::Faults& faults) {
+                                                 const std::string& shownAs, core::Faults& faults)
+{
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))

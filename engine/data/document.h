@@ -116,7 +116,6 @@ private:
 /// The .toml files of a folder in alphabetical order; a folder that is missing or holds none adds
 /// a fault.
 std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& folder,
-                                                 const std::string& shownAs,
-                                                 core::Faults& faults);
+                                                 const std::string& shownAs, core::Faults& faults);
 
 } // namespace knotmap::data

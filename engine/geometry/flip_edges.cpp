@@ -101,18 +101,17 @@ private:
     /// How far apart the two diagonals pass each other.
     float stray(const Quad& quad) const
     {
-        const glm::vec3 across =
-            glm::cross(at(quad.b) - at(quad.a), at(quad.d) - at(quad.c));
+        const glm::vec3 across = glm::cross(at(quad.b) - at(quad.a), at(quad.d) - at(quad.c));
         const float length = glm::length(across);
         return length < 1e-9F ? 0 : std::abs(glm::dot(at(quad.c) - at(quad.a), across)) / length;
     }
 
     bool betters(const Quad& quad) const
     {
-        const float now = std::min(quality(quad.a, quad.b, quad.c),
-                                   quality(quad.b, quad.a, quad.d));
-        const float then = std::min(quality(quad.c, quad.a, quad.d),
-                                    quality(quad.d, quad.b, quad.c));
+        const float now =
+            std::min(quality(quad.a, quad.b, quad.c), quality(quad.b, quad.a, quad.d));
+        const float then =
+            std::min(quality(quad.c, quad.a, quad.d), quality(quad.d, quad.b, quad.c));
         return then > now + kGain && stray(quad) < (now < kPoor ? kPoorStrayMm : kStrayMm);
     }
 
@@ -137,8 +136,7 @@ private:
         if (h > m_twins[h])
             return 0; // each edge once
         const Quad quad = quadOf(h);
-        if (quad.c == quad.d || isKept(quad) || !betters(quad) ||
-            edgeBetween(quad.c, quad.d))
+        if (quad.c == quad.d || isKept(quad) || !betters(quad) || edgeBetween(quad.c, quad.d))
             return 0;
         const auto image = edgeBetween(m_images[quad.a], m_images[quad.b]);
         if (!image)

@@ -20,7 +20,8 @@ constexpr int kStraightenings = 24;
 
 /// The vertices of the shortest way along edges, from `from` to `to`; both alone when there is
 /// no way. Explores best-first towards the goal (A*, Hart, Nilsson, Raphael 1968).
-std::vector<std::uint32_t> edgePath(const Surface& surface, std::uint32_t from, std::uint32_t to) {
+std::vector<std::uint32_t> edgePath(const Surface& surface, std::uint32_t from, std::uint32_t to)
+{
     const Mesh& mesh = surface.mesh();
     const glm::vec3 goal = mesh.positions[to];
     std::unordered_map<std::uint32_t, std::pair<float, std::uint32_t>> best;
@@ -56,7 +57,8 @@ std::vector<std::uint32_t> edgePath(const Surface& surface, std::uint32_t from, 
     return path;
 }
 
-std::vector<glm::vec3> resampled(const std::vector<glm::vec3>& line, float stepMm) {
+std::vector<glm::vec3> resampled(const std::vector<glm::vec3>& line, float stepMm)
+{
     std::vector<float> walked = {0};
     for (std::size_t i = 1; i < line.size(); ++i)
         walked.push_back(walked.back() + glm::distance(line[i - 1], line[i]));
@@ -76,7 +78,8 @@ std::vector<glm::vec3> resampled(const std::vector<glm::vec3>& line, float stepM
 
 } // namespace
 
-DistanceMap walkFrom(const Surface& surface, const std::vector<Seed>& seeds, float limitMm) {
+DistanceMap walkFrom(const Surface& surface, const std::vector<Seed>& seeds, float limitMm)
+{
     const Mesh& mesh = surface.mesh();
     DistanceMap map;
     map.distance.assign(mesh.positions.size(), DistanceMap::kUnreached);
@@ -108,16 +111,17 @@ DistanceMap walkFrom(const Surface& surface, const std::vector<Seed>& seeds, flo
     return map;
 }
 
-std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& place) {
+std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& place)
+{
     const glm::vec3& weights = place.barycentric;
-    const std::size_t corner = weights.x >= weights.y && weights.x >= weights.z
-                                   ? 0U
-                                   : (weights.y >= weights.z ? 1U : 2U);
+    const std::size_t corner =
+        weights.x >= weights.y && weights.x >= weights.z ? 0U : (weights.y >= weights.z ? 1U : 2U);
     return mesh.indices[std::size_t{3} * place.triangle + corner];
 }
 
 std::vector<glm::vec3> pathAlong(const Surface& surface, const SurfacePoint& from,
-                                 const SurfacePoint& to) {
+                                 const SurfacePoint& to)
+{
     const Mesh& mesh = surface.mesh();
     std::vector<glm::vec3> line = {from.position};
     for (const std::uint32_t vertex :
@@ -132,7 +136,8 @@ std::vector<glm::vec3> pathAlong(const Surface& surface, const SurfacePoint& fro
     return line;
 }
 
-float distanceToPolyline(const glm::vec3& point, const std::vector<glm::vec3>& line) {
+float distanceToPolyline(const glm::vec3& point, const std::vector<glm::vec3>& line)
+{
     float best = glm::distance(point, line.front());
     for (std::size_t i = 1; i < line.size(); ++i) {
         const glm::vec3 step = line[i] - line[i - 1];

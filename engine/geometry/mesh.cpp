@@ -10,7 +10,8 @@ namespace {
 
 template <typename T>
 void appendAttribute(std::vector<T>& whole, const std::vector<T>& part, std::size_t wholeCount,
-                     std::size_t partCount) {
+                     std::size_t partCount)
+{
     if (whole.empty() && part.empty())
         return;
     whole.resize(wholeCount, T{});
@@ -22,19 +23,22 @@ void appendAttribute(std::vector<T>& whole, const std::vector<T>& part, std::siz
 
 } // namespace
 
-void Bounds::add(const glm::vec3& point) {
+void Bounds::add(const glm::vec3& point)
+{
     low = glm::min(low, point);
     high = glm::max(high, point);
 }
 
-Bounds boundsOf(const Mesh& mesh) {
+Bounds boundsOf(const Mesh& mesh)
+{
     Bounds bounds;
     for (const glm::vec3& position : mesh.positions)
         bounds.add(position);
     return bounds;
 }
 
-void computeNormals(Mesh& mesh) {
+void computeNormals(Mesh& mesh)
+{
     mesh.normals.assign(mesh.positions.size(), glm::vec3(0));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::uint32_t a = mesh.indices[i], b = mesh.indices[i + 1], c = mesh.indices[i + 2];
@@ -49,7 +53,8 @@ void computeNormals(Mesh& mesh) {
     }
 }
 
-Mesh mirrored(const Mesh& mesh) {
+Mesh mirrored(const Mesh& mesh)
+{
     Mesh image = mesh;
     for (glm::vec3& position : image.positions)
         position.x = -position.x;
@@ -62,7 +67,8 @@ Mesh mirrored(const Mesh& mesh) {
     return image;
 }
 
-void append(Mesh& whole, const Mesh& part) {
+void append(Mesh& whole, const Mesh& part)
+{
     const std::size_t before = whole.positions.size(), added = part.positions.size();
     const auto offset = static_cast<std::uint32_t>(before);
     whole.positions.insert(whole.positions.end(), part.positions.begin(), part.positions.end());
@@ -75,7 +81,8 @@ void append(Mesh& whole, const Mesh& part) {
         whole.indices.push_back(index + offset);
 }
 
-bool isClosedManifold(const Mesh& mesh) {
+bool isClosedManifold(const Mesh& mesh)
+{
     std::unordered_map<std::uint64_t, int> halfEdges;
     halfEdges.reserve(mesh.indices.size());
     const auto key = [](std::uint32_t from, std::uint32_t to) {
@@ -92,7 +99,8 @@ bool isClosedManifold(const Mesh& mesh) {
     });
 }
 
-double volume(const Mesh& mesh) {
+double volume(const Mesh& mesh)
+{
     double sum = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const glm::dvec3 a = mesh.positions[mesh.indices[i]];
@@ -103,7 +111,8 @@ double volume(const Mesh& mesh) {
     return sum;
 }
 
-void turnOutward(Mesh& mesh) {
+void turnOutward(Mesh& mesh)
+{
     if (volume(mesh) >= 0)
         return;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)

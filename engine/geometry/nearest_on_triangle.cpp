@@ -5,7 +5,8 @@
 namespace knotmap::geometry {
 
 glm::vec3 nearestOnTriangle(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b,
-                            const glm::vec3& c) {
+                            const glm::vec3& c)
+{
     const glm::vec3 ab = b - a, ac = c - a, ap = p - a;
     const float d1 = glm::dot(ab, ap), d2 = glm::dot(ac, ap);
     if (d1 <= 0 && d2 <= 0)

@@ -23,11 +23,13 @@ public:
     explicit SheetSampler(const Sheet& sheet)
         : m_sheet(sheet), m_alongBasis(SplineBasis::notAKnot(sheet.rows)),
           m_acrossBasis(SplineBasis::notAKnot(sheet.columns)),
-          m_along(static_cast<std::size_t>(sheet.rows)), m_across(static_cast<std::size_t>(
-                                                             sheet.columns)),
-          m_alongSlope(m_along), m_acrossSlope(m_across) {}
+          m_along(static_cast<std::size_t>(sheet.rows)),
+          m_across(static_cast<std::size_t>(sheet.columns)), m_alongSlope(m_along),
+          m_acrossSlope(m_across)
+    {}
 
-    SheetFrame at(float along, float across) {
+    SheetFrame at(float along, float across)
+    {
         const double t = static_cast<double>(along) * (m_sheet.rows - 1);
         const double q = static_cast<double>(across) * (m_sheet.columns - 1);
         m_alongBasis.weights(t, m_along.data());
@@ -44,12 +46,14 @@ public:
     }
 
 private:
-    static glm::vec3 unit(const glm::vec3& v) {
+    static glm::vec3 unit(const glm::vec3& v)
+    {
         const float length = glm::length(v);
         return length > 1e-9F ? v / length : glm::vec3(0, 1, 0);
     }
 
-    glm::vec4 sum(const std::vector<float>& rows, const std::vector<float>& columns) const {
+    glm::vec4 sum(const std::vector<float>& rows, const std::vector<float>& columns) const
+    {
         glm::vec4 total(0);
         for (int row = 0; row < m_sheet.rows; ++row)
             for (int column = 0; column < m_sheet.columns; ++column)
@@ -63,7 +67,8 @@ private:
     std::vector<float> m_along, m_across, m_alongSlope, m_acrossSlope;
 };
 
-float length(const Sheet& sheet) {
+float length(const Sheet& sheet)
+{
     float longest = 0;
     for (int column = 0; column < sheet.columns; ++column) {
         float sum = 0;
@@ -75,7 +80,8 @@ float length(const Sheet& sheet) {
     return longest;
 }
 
-float width(const Sheet& sheet) {
+float width(const Sheet& sheet)
+{
     float widest = 0;
     for (int row = 0; row < sheet.rows; ++row) {
         float sum = 0;
@@ -88,7 +94,8 @@ float width(const Sheet& sheet) {
 }
 
 /// 0 in the flesh, 1 in the tendons at both ends.
-float tendonAt(const Sheet& sheet, float along) {
+float tendonAt(const Sheet& sheet, float along)
+{
     const auto rise = [](float from, float to, float x) {
         const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
         return t * t * (3 - 2 * t);
@@ -97,8 +104,8 @@ float tendonAt(const Sheet& sheet, float along) {
     if (sheet.fleshBegin > 0)
         tendon = 1 - rise(sheet.fleshBegin - kTendonFade, sheet.fleshBegin + kTendonFade, along);
     if (sheet.fleshEnd < 1)
-        tendon = std::max(
-            tendon, rise(sheet.fleshEnd - kTendonFade, sheet.fleshEnd + kTendonFade, along));
+        tendon = std::max(tendon,
+                          rise(sheet.fleshEnd - kTendonFade, sheet.fleshEnd + kTendonFade, along));
     return tendon;
 }
 
@@ -109,7 +116,8 @@ struct Grid
 };
 
 void addVertex(Mesh& mesh, const SheetFrame& frame, float side, const glm::vec2& coordinates,
-               float tendon) {
+               float tendon)
+{
     mesh.positions.push_back(frame.middle + frame.normal * (side * frame.thickness / 2));
     mesh.fibres.push_back(frame.fibre);
     mesh.fibreCoordinates.push_back(coordinates);
@@ -117,21 +125,23 @@ void addVertex(Mesh& mesh, const SheetFrame& frame, float side, const glm::vec2&
 }
 
 void addRing(Mesh& mesh, const Sheet& sheet, SheetSampler& sampler, const Grid& grid, int row,
-             float widthMm) {
+             float widthMm)
+{
     const float along = static_cast<float>(row) / static_cast<float>(grid.rows - 1);
     const float tendon = tendonAt(sheet, along);
     for (int k = 0; k < grid.ring(); ++k) {
         const bool upper = k < grid.columns;
         const int column = upper ? k : grid.ring() - k;
-        const float angle = glm::pi<float>() * static_cast<float>(column) /
-                            static_cast<float>(grid.columns - 1);
+        const float angle =
+            glm::pi<float>() * static_cast<float>(column) / static_cast<float>(grid.columns - 1);
         const float across = (1 - std::cos(angle)) / 2;
-        addVertex(mesh, sampler.at(along, across), upper ? 1.0F : -1.0F,
-                  {across * widthMm, along}, tendon);
+        addVertex(mesh, sampler.at(along, across), upper ? 1.0F : -1.0F, {across * widthMm, along},
+                  tendon);
     }
 }
 
-void addSides(Mesh& mesh, const Grid& grid) {
+void addSides(Mesh& mesh, const Grid& grid)
+{
     const int ring = grid.ring();
     const auto vertex = [&](int row, int k) {
         return static_cast<std::uint32_t>(row * ring + k % ring);
@@ -145,7 +155,8 @@ void addSides(Mesh& mesh, const Grid& grid) {
 }
 
 /// Closes an end by a strip between the edges of its two faces, so that a bowed end stays bowed.
-void addEnd(Mesh& mesh, const Grid& grid, bool first) {
+void addEnd(Mesh& mesh, const Grid& grid, bool first)
+{
     const int ring = grid.ring(), row = first ? 0 : grid.rows - 1;
     const auto upper = [&](int column) { return static_cast<std::uint32_t>(row * ring + column); };
     const auto lower = [&](int column) {
@@ -167,11 +178,13 @@ void addEnd(Mesh& mesh, const Grid& grid, bool first) {
 
 } // namespace
 
-SheetFrame evaluate(const Sheet& sheet, float along, float across) {
+SheetFrame evaluate(const Sheet& sheet, float along, float across)
+{
     return SheetSampler(sheet).at(along, across);
 }
 
-Mesh buildSheet(const Sheet& sheet, float edgeMm) {
+Mesh buildSheet(const Sheet& sheet, float edgeMm)
+{
     const float widthMm = width(sheet);
     const auto steps = [&](float mm) { return static_cast<int>(std::ceil(mm / edgeMm)) + 1; };
     const Grid grid{std::clamp(steps(length(sheet)), 2 * sheet.rows, 90),

@@ -17,7 +17,8 @@ struct Sheet
     float fleshBegin = 0; ///< share of the way where tendon turns to flesh
     float fleshEnd = 1;   ///< share of the way where flesh turns to tendon
 
-    const glm::vec4& at(int row, int column) const {
+    const glm::vec4& at(int row, int column) const
+    {
         return points[static_cast<std::size_t>(row * columns + column)];
     }
 };
@@ -25,10 +26,10 @@ struct Sheet
 /// A place on a sheet with its local frame.
 struct SheetFrame
 {
-    glm::vec3 middle;   ///< on the middle surface, mm
-    glm::vec3 fibre;    ///< unit, from origin to insertion
-    glm::vec3 normal;   ///< unit
-    float thickness;    ///< mm, from face to face, edge rounding applied
+    glm::vec3 middle; ///< on the middle surface, mm
+    glm::vec3 fibre;  ///< unit, from origin to insertion
+    glm::vec3 normal; ///< unit
+    float thickness;  ///< mm, from face to face, edge rounding applied
 };
 
 /// Evaluates the sheet by not-a-knot cubic splines. `along` and `across` run from 0 to 1.

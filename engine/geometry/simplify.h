@@ -19,13 +19,12 @@ Mesh simplifiedWithin(const Mesh& mesh, float errorMm);
 /// Takes away the pieces with fewer than `least` triangles: crumbs at edges thinner than a grid.
 void dropSmallPieces(Mesh& mesh, std::size_t least);
 
-/// The largest closed piece of a mesh whose left half is the image of its right (X < 0) in the plane
-/// X = 0 and that no triangle of crosses that plane, or of its right half alone, with fewer
+/// The largest closed piece of a mesh whose left half is the image of its right (X < 0) in the
+/// plane X = 0 and that no triangle of crosses that plane, or of its right half alone, with fewer
 /// triangles: as few as stay within `errorMm` at a place (a mean as of simplifiedWithin; a few
 /// steps, not a smooth function). The right half is simplified and mirrored, so that the result is
 /// symmetric to the last bit. Where fewer triangles would cut through each other, they stay as
 /// they are. Without normals.
-Mesh simplifiedSymmetric(const Mesh& mesh,
-                         const std::function<float(const glm::vec3&)>& errorMm);
+Mesh simplifiedSymmetric(const Mesh& mesh, const std::function<float(const glm::vec3&)>& errorMm);
 
 } // namespace knotmap::geometry

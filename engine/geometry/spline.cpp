@@ -9,7 +9,8 @@ namespace knotmap::geometry {
 
 SplineBasis::SplineBasis(int count, bool closed) : m_count(count), m_closed(closed) {}
 
-SplineBasis SplineBasis::notAKnot(int count) {
+SplineBasis SplineBasis::notAKnot(int count)
+{
     assert(count >= 4 && "a not-a-knot spline needs at least four values");
     SplineBasis basis(count, false);
     const auto n = static_cast<std::size_t>(count);
@@ -27,7 +28,8 @@ SplineBasis SplineBasis::notAKnot(int count) {
     return basis;
 }
 
-SplineBasis SplineBasis::periodic(int count) {
+SplineBasis SplineBasis::periodic(int count)
+{
     assert(count >= 3 && "a closed spline needs at least three values");
     SplineBasis basis(count, true);
     const auto n = static_cast<std::size_t>(count);
@@ -42,7 +44,8 @@ SplineBasis SplineBasis::periodic(int count) {
 }
 
 // Gauss-Jordan elimination with partial pivoting; the systems have at most a few dozen rows.
-void SplineBasis::solveSlopes(std::vector<double> system, std::vector<double> right) {
+void SplineBasis::solveSlopes(std::vector<double> system, std::vector<double> right)
+{
     const auto n = static_cast<std::size_t>(m_count);
     for (std::size_t column = 0; column < n; ++column) {
         std::size_t pivot = column;
@@ -69,10 +72,17 @@ void SplineBasis::solveSlopes(std::vector<double> system, std::vector<double> ri
     m_slopes = std::move(right);
 }
 
-void SplineBasis::weights(double t, float* out) const { blend(t, false, out); }
-void SplineBasis::slopeWeights(double t, float* out) const { blend(t, true, out); }
+void SplineBasis::weights(double t, float* out) const
+{
+    blend(t, false, out);
+}
+void SplineBasis::slopeWeights(double t, float* out) const
+{
+    blend(t, true, out);
+}
 
-void SplineBasis::blend(double t, bool slope, float* out) const {
+void SplineBasis::blend(double t, bool slope, float* out) const
+{
     const int last = m_closed ? m_count - 1 : m_count - 2;
     const int cell = std::clamp(static_cast<int>(std::floor(t)), 0, last);
     const double u = t - cell, u2 = u * u, u3 = u2 * u;

@@ -12,8 +12,8 @@ namespace knotmap::geometry {
 /// two triangles cross and no two vertices share a place: the vertices are drawn to the middle of
 /// their neighbours, wider and wider about a fault that stays. All places are first rounded to
 /// multiples of `latticeMm`, as they will be stored; a rounding can turn a needle of a triangle
-/// over or shut it. Mirror images (`images`, see mirrorVertices) stay mirror images. Returns how many pairs of
-/// triangles are left that cross, and vertices that share a place.
+/// over or shut it. Mirror images (`images`, see mirrorVertices) stay mirror images. Returns how
+/// many pairs of triangles are left that cross, and vertices that share a place.
 std::size_t uncross(Mesh& mesh, const std::vector<std::uint32_t>& images, float latticeMm);
 
 } // namespace knotmap::geometry

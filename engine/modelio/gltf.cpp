@@ -1,7 +1,7 @@
 #include "engine/modelio/gltf.h"
 
-#include <fmt/format.h>
 #include <cstdint>
+#include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -25,7 +25,8 @@ struct Buffer
     json views = json::array(), accessors = json::array();
 
     int addAccessor(const void* data, std::size_t size, std::size_t count, int componentType,
-                    const char* type, int target) {
+                    const char* type, int target)
+    {
         views.push_back({{"buffer", 0},
                          {"byteOffset", bytes.size()},
                          {"byteLength", size},
@@ -39,7 +40,8 @@ struct Buffer
     }
 };
 
-json addMesh(Buffer& buffer, const geometry::Mesh& mesh) {
+json addMesh(Buffer& buffer, const geometry::Mesh& mesh)
+{
     std::vector<glm::vec3> metres;
     geometry::Bounds bounds;
     metres.reserve(mesh.positions.size());
@@ -50,9 +52,8 @@ json addMesh(Buffer& buffer, const geometry::Mesh& mesh) {
     const int indices =
         buffer.addAccessor(mesh.indices.data(), mesh.indices.size() * sizeof(std::uint32_t),
                            mesh.indices.size(), kUnsignedInt, "SCALAR", kIndexTarget);
-    const int positions =
-        buffer.addAccessor(metres.data(), metres.size() * sizeof(glm::vec3), metres.size(),
-                           kFloat, "VEC3", kVertexTarget);
+    const int positions = buffer.addAccessor(metres.data(), metres.size() * sizeof(glm::vec3),
+                                             metres.size(), kFloat, "VEC3", kVertexTarget);
     buffer.accessors.back()["min"] = {bounds.low.x, bounds.low.y, bounds.low.z};
     buffer.accessors.back()["max"] = {bounds.high.x, bounds.high.y, bounds.high.z};
     const int normals =
@@ -64,7 +65,8 @@ json addMesh(Buffer& buffer, const geometry::Mesh& mesh) {
                {"material", 0}}}}};
 }
 
-json describe(const ExportNode& node) {
+json describe(const ExportNode& node)
+{
     json entry = {{"name", core::instanceName(node.id, node.side)},
                   {"mesh", node.mesh},
                   {"extras",
@@ -78,16 +80,19 @@ json describe(const ExportNode& node) {
     return entry;
 }
 
-void pad(std::string& bytes, char with) {
+void pad(std::string& bytes, char with)
+{
     while (bytes.size() % 4 != 0)
         bytes.push_back(with);
 }
 
-void appendNumber(std::string& out, std::uint32_t number) {
+void appendNumber(std::string& out, std::uint32_t number)
+{
     out.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-std::string assemble(std::string text, std::string binary) {
+std::string assemble(std::string text, std::string binary)
+{
     pad(text, ' ');
     pad(binary, '\0');
     constexpr std::size_t kHeaders = 12 + 8 + 8;
@@ -103,7 +108,8 @@ std::string assemble(std::string text, std::string binary) {
     return file + binary;
 }
 
-core::Outcome writeWhole(const std::string& bytes, const fs::path& path) {
+core::Outcome writeWhole(const std::string& bytes, const fs::path& path)
+{
     const fs::path unfinished = path.string() + ".unfinished";
     std::error_code error;
     {
@@ -127,7 +133,8 @@ core::Outcome writeWhole(const std::string& bytes, const fs::path& path) {
 } // namespace
 
 core::Outcome writeGlb(const std::vector<const geometry::Mesh*>& meshes,
-                       const std::vector<ExportNode>& nodes, const fs::path& path) {
+                       const std::vector<ExportNode>& nodes, const fs::path& path)
+{
     Buffer buffer;
     json document = {
         {"asset",

@@ -10,7 +10,8 @@ namespace {
 constexpr double kSpilloverWeight = 0.45;
 constexpr std::string_view kOpposite = ".opposite";
 
-double commonnessWeight(Commonness commonness) {
+double commonnessWeight(Commonness commonness)
+{
     switch (commonness) {
     case Commonness::VeryCommon:
         return 1.0;
@@ -26,10 +27,11 @@ double commonnessWeight(Commonness commonness) {
 
 /// Whether the zone region (as written at the point, seen from the point's side) is the pain's.
 bool matches(const std::string& written, core::Side pointSide, const PainQuery& pain,
-             const anatomy::Catalogue& catalogue) {
-    const bool other = written.size() > kOpposite.size() &&
-                       written.compare(written.size() - kOpposite.size(), kOpposite.size(),
-                                       kOpposite) == 0;
+             const anatomy::Catalogue& catalogue)
+{
+    const bool other =
+        written.size() > kOpposite.size() &&
+        written.compare(written.size() - kOpposite.size(), kOpposite.size(), kOpposite) == 0;
     const std::string id = other ? written.substr(0, written.size() - kOpposite.size()) : written;
     if (id != pain.region)
         return false;
@@ -39,18 +41,21 @@ bool matches(const std::string& written, core::Side pointSide, const PainQuery& 
     return *pain.side == (other ? core::opposite(pointSide) : pointSide);
 }
 
-std::string spoken(const PainQuery& pain) {
+std::string spoken(const PainQuery& pain)
+{
     return pain.side ? core::instanceName(pain.region, *pain.side) : pain.region;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words)
+{
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i)
         text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
     return text;
 }
 
-std::string explain(const Finding& finding, std::size_t asked, std::size_t essentialCount) {
+std::string explain(const Finding& finding, std::size_t asked, std::size_t essentialCount)
+{
     std::string why;
     if (!finding.essential.empty())
         why = fmt::format("its essential zone covers {}", joined(finding.essential));
@@ -66,7 +71,8 @@ std::string explain(const Finding& finding, std::size_t asked, std::size_t essen
 }
 
 Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>& pain,
-              const anatomy::Catalogue& catalogue) {
+              const anatomy::Catalogue& catalogue)
+{
     Finding finding{&point, side, 0, {}, {}, {}};
     const std::vector<std::string> essential = point.regionsOf(Strength::Essential);
     const std::vector<std::string> spillover = point.regionsOf(Strength::Spillover);
@@ -98,7 +104,8 @@ Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>&
 } // namespace
 
 std::vector<Finding> findPoints(const Knowledge& knowledge, const anatomy::Catalogue& catalogue,
-                                const std::vector<PainQuery>& pain, std::size_t top) {
+                                const std::vector<PainQuery>& pain, std::size_t top)
+{
     const bool sided = std::any_of(pain.begin(), pain.end(),
                                    [](const PainQuery& place) { return place.side.has_value(); });
     std::vector<core::Side> sides = {core::Side::Right};

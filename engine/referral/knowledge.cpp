@@ -26,7 +26,8 @@ struct Context
     const Knowledge& knowledge;
 };
 
-Commonness readCommonness(const Table& table) {
+Commonness readCommonness(const Table& table)
+{
     const std::string word = table.text("commonness");
     if (word == "very-common")
         return Commonness::VeryCommon;
@@ -41,7 +42,8 @@ Commonness readCommonness(const Table& table) {
     return Commonness::Common;
 }
 
-void readPlace(const Table& table, Point& point) {
+void readPlace(const Table& table, Point& point)
+{
     const auto at = table.table("at");
     if (!at)
         return;
@@ -54,13 +56,14 @@ void readPlace(const Table& table, Point& point) {
         table.fault("at", "the place of the point in its muscle is faulty");
 }
 
-void checkRegions(const Table& table, const Stroke& stroke, const Context& context) {
+void checkRegions(const Table& table, const Stroke& stroke, const Context& context)
+{
     if (stroke.regions.empty() && table.sound())
         table.fault("regions", "a stroke must name the regions it means");
     for (const std::string& name : stroke.regions) {
-        const bool other = name.size() > kOpposite.size() &&
-                           name.compare(name.size() - kOpposite.size(), kOpposite.size(),
-                                        kOpposite) == 0;
+        const bool other =
+            name.size() > kOpposite.size() &&
+            name.compare(name.size() - kOpposite.size(), kOpposite.size(), kOpposite) == 0;
         const std::string id = other ? name.substr(0, name.size() - kOpposite.size()) : name;
         if (!id.empty() && context.catalogue.findRegion(id) == nullptr)
             table.fault("regions",
@@ -70,17 +73,18 @@ void checkRegions(const Table& table, const Stroke& stroke, const Context& conte
 }
 
 void checkWaypoint(const Table& table, std::string_view key, const std::string& name,
-                   const Context& context) {
+                   const Context& context)
+{
     std::string_view id = name;
-    if (id.size() > kOpposite.size() &&
-        id.substr(id.size() - kOpposite.size()) == kOpposite)
+    if (id.size() > kOpposite.size() && id.substr(id.size() - kOpposite.size()) == kOpposite)
         id.remove_suffix(kOpposite.size());
     if (!id.empty() && id != kKnot && context.catalogue.findLandmark(id) == nullptr)
         table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
                                      core::didYouMean(id, idsOf(context.catalogue.landmarks))));
 }
 
-Stroke readStroke(const Table& table, const Context& context) {
+Stroke readStroke(const Table& table, const Context& context)
+{
     Stroke stroke;
     stroke.line = table.line();
     stroke.column = table.column();
@@ -107,31 +111,31 @@ Stroke readStroke(const Table& table, const Context& context) {
     return stroke;
 }
 
-void checkPoint(const Table& table, const Point& point, const Context& context) {
+void checkPoint(const Table& table, const Point& point, const Context& context)
+{
     const Knowledge& knowledge = context.knowledge;
     if (!point.id.empty() && point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
         table.fault("id", fmt::format("'{}' must be '{}-' and a number", point.id, point.muscle));
     if (knowledge.findPoint(point.id) != nullptr)
         table.fault("id", fmt::format("point '{}' is defined twice", point.id));
     if (!point.evidence.empty() && knowledge.findGrade(point.evidence) == nullptr)
-        table.fault("evidence", fmt::format("'{}' is no grade of referral/evidence.toml",
-                                            point.evidence));
+        table.fault("evidence",
+                    fmt::format("'{}' is no grade of referral/evidence.toml", point.evidence));
     if (point.sources.empty() && table.sound())
         table.fault("sources", "a point must name at least one source");
     for (const std::string& source : point.sources)
         if (!source.empty() && knowledge.findSource(source) == nullptr)
             table.fault("sources", fmt::format("no source is called '{}'.{}", source,
-                                               core::didYouMean(source,
-                                                                idsOf(knowledge.sources))));
+                                               core::didYouMean(source, idsOf(knowledge.sources))));
     const bool essential =
-        std::any_of(point.strokes.begin(), point.strokes.end(), [](const Stroke& stroke) {
-            return stroke.strength == Strength::Essential;
-        });
+        std::any_of(point.strokes.begin(), point.strokes.end(),
+                    [](const Stroke& stroke) { return stroke.strength == Strength::Essential; });
     if (!essential && table.sound())
         table.fault("id", fmt::format("'{}' has no essential stroke", point.id));
 }
 
-Point readPoint(const Table& table, const std::string& muscle, const Context& context) {
+Point readPoint(const Table& table, const std::string& muscle, const Context& context)
+{
     Point point;
     point.file = table.file();
     point.line = table.line();
@@ -168,7 +172,8 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
 }
 
 void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Catalogue& catalogue,
-                core::Faults& faults) {
+                core::Faults& faults)
+{
     const std::string shown = "referral/points";
     const Context context{catalogue, knowledge};
     for (const fs::path& path :
@@ -180,8 +185,7 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
         const Table root = document->root();
         const std::string muscle = root.id("muscle");
         const anatomy::Structure* structure = catalogue.findStructure(muscle);
-        if (!muscle.empty() && (structure == nullptr ||
-                                structure->kind != anatomy::Kind::Muscle)) {
+        if (!muscle.empty() && (structure == nullptr || structure->kind != anatomy::Kind::Muscle)) {
             std::vector<std::string> muscles = idsOf(catalogue.structures);
             root.fault("muscle", fmt::format("no muscle is called '{}'.{}", muscle,
                                              core::didYouMean(muscle, muscles)));
@@ -195,9 +199,10 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
     }
 }
 
-void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& faults) {
-    const auto document = data::Document::read(assets / "referral" / "sources.toml",
-                                               "referral/sources.toml", faults);
+void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& faults)
+{
+    const auto document =
+        data::Document::read(assets / "referral" / "sources.toml", "referral/sources.toml", faults);
     if (!document)
         return;
     const auto list = document->root().table("source");
@@ -219,7 +224,8 @@ void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& fau
     }
 }
 
-void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faults) {
+void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faults)
+{
     const auto document = data::Document::read(assets / "referral" / "evidence.toml",
                                                "referral/evidence.toml", faults);
     if (!document)
@@ -238,7 +244,8 @@ void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faul
 /// Satellites may be points of a later file, so they are checked once all are read. One that the
 /// data does not hold yet is no fault of the point: it is dropped with a fault all the same, so
 /// that nobody is sent to a point that cannot be opened.
-void checkSatellites(Knowledge& knowledge, core::Faults& faults) {
+void checkSatellites(Knowledge& knowledge, core::Faults& faults)
+{
     const std::vector<std::string> known = idsOf(knowledge.points);
     for (Point& point : knowledge.points) {
         std::vector<std::string> kept;
@@ -256,13 +263,21 @@ void checkSatellites(Knowledge& knowledge, core::Faults& faults) {
 
 } // namespace
 
-const Point* Knowledge::findPoint(std::string_view id) const { return findById(points, id); }
-const Source* Knowledge::findSource(std::string_view id) const { return findById(sources, id); }
-const EvidenceGrade* Knowledge::findGrade(std::string_view id) const {
+const Point* Knowledge::findPoint(std::string_view id) const
+{
+    return findById(points, id);
+}
+const Source* Knowledge::findSource(std::string_view id) const
+{
+    return findById(sources, id);
+}
+const EvidenceGrade* Knowledge::findGrade(std::string_view id) const
+{
     return findById(grades, id);
 }
 
-std::vector<const Point*> Knowledge::pointsOf(std::string_view muscle) const {
+std::vector<const Point*> Knowledge::pointsOf(std::string_view muscle) const
+{
     std::vector<const Point*> result;
     for (const Point& point : points)
         if (point.muscle == muscle)
@@ -271,7 +286,8 @@ std::vector<const Point*> Knowledge::pointsOf(std::string_view muscle) const {
 }
 
 Knowledge loadKnowledge(const fs::path& assets, const anatomy::Catalogue& catalogue,
-                        core::Faults& faults) {
+                        core::Faults& faults)
+{
     Knowledge knowledge;
     loadSources(knowledge, assets, faults);
     loadGrades(knowledge, assets, faults);

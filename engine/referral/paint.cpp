@@ -17,7 +17,8 @@ namespace {
 /// The way along edges is longer than the way along the skin by up to this factor.
 constexpr float kEdgeDetour = 1.3F;
 
-std::vector<glm::vec3> strokePath(const geometry::Surface& skin, const PlacedStroke& stroke) {
+std::vector<glm::vec3> strokePath(const geometry::Surface& skin, const PlacedStroke& stroke)
+{
     std::vector<geometry::SurfacePoint> places;
     for (const glm::vec3& place : stroke.through)
         places.push_back(*skin.closest(place));
@@ -29,7 +30,8 @@ std::vector<glm::vec3> strokePath(const geometry::Surface& skin, const PlacedStr
     return path;
 }
 
-void paintStroke(const geometry::Surface& skin, const PlacedStroke& stroke, Paint& paint) {
+void paintStroke(const geometry::Surface& skin, const PlacedStroke& stroke, Paint& paint)
+{
     const geometry::Mesh& mesh = skin.mesh();
     const std::vector<glm::vec3> path = strokePath(skin, stroke);
     std::vector<geometry::Seed> seeds;
@@ -56,7 +58,8 @@ struct Triangle
     double area;
 };
 
-std::vector<Triangle> spilloverTriangles(const geometry::Mesh& mesh, const Paint& paint) {
+std::vector<Triangle> spilloverTriangles(const geometry::Mesh& mesh, const Paint& paint)
+{
     std::vector<Triangle> triangles;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const std::array<std::uint32_t, 3> v = {mesh.indices[i], mesh.indices[i + 1],
@@ -77,7 +80,8 @@ class DotGrid
 public:
     explicit DotGrid(float spacingMm) : m_spacing(spacingMm) {}
 
-    bool accept(const glm::vec3& place) {
+    bool accept(const glm::vec3& place)
+    {
         const glm::ivec3 home = cellOf(place);
         for (int x = -1; x <= 1; ++x)
             for (int y = -1; y <= 1; ++y)
@@ -89,14 +93,17 @@ public:
     }
 
 private:
-    glm::ivec3 cellOf(const glm::vec3& place) const {
+    glm::ivec3 cellOf(const glm::vec3& place) const
+    {
         return glm::ivec3(glm::floor(place / m_spacing));
     }
-    static std::int64_t key(const glm::ivec3& cell) {
+    static std::int64_t key(const glm::ivec3& cell)
+    {
         constexpr std::int64_t kSpan = 1 << 16;
         return (cell.x * kSpan + cell.y) * kSpan + cell.z;
     }
-    bool crowded(const glm::vec3& place, const glm::ivec3& cell) const {
+    bool crowded(const glm::vec3& place, const glm::ivec3& cell) const
+    {
         const auto found = m_cells.find(key(cell));
         return found != m_cells.end() &&
                std::any_of(found->second.begin(), found->second.end(), [&](const glm::vec3& other) {
@@ -110,7 +117,8 @@ private:
 
 } // namespace
 
-Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& strokes) {
+Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& strokes)
+{
     Paint result;
     result.edgeDistance.assign(skin.mesh().positions.size(), glm::vec2(kFarFromZone));
     for (const PlacedStroke& stroke : strokes)
@@ -120,7 +128,8 @@ Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& stro
 }
 
 std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, float spacingMm,
-                         float dotRadiusMm) {
+                         float dotRadiusMm)
+{
     constexpr double kDartsPerDot = 12;
     const geometry::Mesh& mesh = skin.mesh();
     const std::vector<Triangle> triangles = spilloverTriangles(mesh, paint);
@@ -154,7 +163,8 @@ std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, floa
 namespace {
 
 /// The share of a triangle in which a value that runs linearly between its corners is below 0.
-double shareBelowZero(std::array<double, 3> value) {
+double shareBelowZero(std::array<double, 3> value)
+{
     std::sort(value.begin(), value.end());
     const auto [low, middle, high] = value;
     if (low >= 0 || high < 0)
@@ -166,7 +176,8 @@ double shareBelowZero(std::array<double, 3> value) {
 
 } // namespace
 
-double zoneArea(const geometry::Surface& skin, const Paint& paint, Strength strength) {
+double zoneArea(const geometry::Surface& skin, const Paint& paint, Strength strength)
+{
     const geometry::Mesh& mesh = skin.mesh();
     const int channel = strength == Strength::Essential ? 0 : 1;
     double area = 0;

@@ -5,7 +5,8 @@
 
 namespace knotmap::referral {
 
-std::vector<std::string> Point::regionsOf(Strength strength) const {
+std::vector<std::string> Point::regionsOf(Strength strength) const
+{
     std::vector<std::string> regions;
     for (const Stroke& stroke : strokes) {
         if (stroke.strength != strength)
@@ -17,11 +18,13 @@ std::vector<std::string> Point::regionsOf(Strength strength) const {
     return regions;
 }
 
-std::string Source::citation() const {
+std::string Source::citation() const
+{
     return fmt::format("{} ({}). {}. {}.", authors, year, title, where);
 }
 
-std::string commonnessLabel(Commonness commonness) {
+std::string commonnessLabel(Commonness commonness)
+{
     switch (commonness) {
     case Commonness::VeryCommon:
         return "very common";

@@ -209,10 +209,9 @@ void AtlasCache::uploadDots()
 
 void AtlasCache::uploadProps(const std::vector<scene::Prop>& props)
 {
-    const bool same = std::equal(props.begin(), props.end(), m_props.begin(), m_props.end(),
-                                 [](const scene::Prop& wanted, const GpuProp& held) {
-                                     return wanted.mesh == held.source;
-                                 });
+    const bool same = std::equal(
+        props.begin(), props.end(), m_props.begin(), m_props.end(),
+        [](const scene::Prop& wanted, const GpuProp& held) { return wanted.mesh == held.source; });
     if (same)
         return;
     m_props.clear();

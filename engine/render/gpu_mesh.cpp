@@ -135,8 +135,8 @@ void uploadWeights(GpuMesh& mesh, const std::vector<body::JointWeights>& weights
     static_assert(kStride == 8);
     mesh.weights = gl::Buffer("joint weights");
     glBindBuffer(GL_ARRAY_BUFFER, mesh.weights.id());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(weights.size() * kStride),
-                 weights.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(weights.size() * kStride), weights.data(),
+                 GL_STATIC_DRAW);
     for (const MeshLevel& level : mesh.levels) {
         glBindVertexArray(level.array.id());
         const auto bytes = [&](GLuint slot, GLboolean asShares, std::size_t offset) {

@@ -27,8 +27,7 @@ bool same(const GroundPlane& a, const GroundPlane& b)
 
 } // namespace
 
-std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop,
-                                              const scene::Scene& scene) const
+std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop, const scene::Scene& scene) const
 {
     std::vector<glm::vec3> points;
     const auto add = [&](const std::vector<glm::vec3>& positions, const glm::mat4& placement) {
@@ -58,7 +57,8 @@ void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
     const auto tool = scene.tool ? scene.tool->mesh : nullptr;
     const glm::mat4 toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     if (m_shadow && m_atlas == scene.atlas && m_tool == tool && same(m_plane, plane) &&
-        m_pose == scene.pose && m_placement == scene.bodyPlacement && m_toolPlacement == toolPlacement)
+        m_pose == scene.pose && m_placement == scene.bodyPlacement &&
+        m_toolPlacement == toolPlacement)
         return;
     m_atlas = scene.atlas;
     m_pose = scene.pose;

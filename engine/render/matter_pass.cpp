@@ -193,8 +193,7 @@ void drawGhosts(Workshop& shop, const Frame& frame)
 
 void drawSkin(Workshop& shop, const Frame& frame)
 {
-    const bool painted =
-        shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution();
+    const bool painted = shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution();
     if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted))
         return;
     glDepthMask(GL_TRUE);
@@ -235,7 +234,7 @@ void drawHiddenArrow(Workshop& shop, const Frame& frame)
         return;
     glDepthFunc(GL_GREATER);
     drawLoose(shop, frame, shop.cache.arrow(),
-                  frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 0.3F);
+              frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 0.3F);
     glDepthFunc(GL_LEQUAL);
 }
 

@@ -16,7 +16,7 @@ namespace knotmap::scene {
 /// How one instance is drawn.
 struct Look
 {
-    float opacity = 1;  ///< 0: not drawn at all; between: a ghost
+    float opacity = 1;   ///< 0: not drawn at all; between: a ghost
     float highlight = 0; ///< 0 to 1: lifted out by colour and outline
 };
 
@@ -52,10 +52,11 @@ struct CautionPaint
 /// The tool in its place.
 struct ToolModel
 {
-    std::shared_ptr<const geometry::Mesh> mesh; ///< its own frame: contact at the origin, +Z away from the skin
-    std::vector<glm::vec3> colours;             ///< linear RGB, one a vertex of the mesh
-    glm::mat4 placement{1};                     ///< to the body's frame
-    bool skinLike = false;                      ///< a hand rather than a thing
+    std::shared_ptr<const geometry::Mesh>
+        mesh;                       ///< its own frame: contact at the origin, +Z away from the skin
+    std::vector<glm::vec3> colours; ///< linear RGB, one a vertex of the mesh
+    glm::mat4 placement{1};         ///< to the body's frame
+    bool skinLike = false;          ///< a hand rather than a thing
 };
 
 /// An arrow, for the direction of pressure.
@@ -79,7 +80,7 @@ struct Support
 struct Scene
 {
     std::shared_ptr<const body::Atlas> atlas;
-    std::vector<Look> looks; ///< parallel to atlas->instances
+    std::vector<Look> looks;  ///< parallel to atlas->instances
     float skinOpacity = 0.3F; ///< 0: peeled off, 1: opaque
     Camera camera;
 

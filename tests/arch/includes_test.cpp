@@ -59,7 +59,8 @@ struct Include
 
 const fs::path kRoot = KNOTMAP_REPOSITORY;
 
-std::vector<Include> includesBelow(const std::string& folder) {
+std::vector<Include> includesBelow(const std::string& folder)
+{
     static const std::regex kInclude(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
     std::vector<Include> found;
     for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
@@ -76,13 +77,15 @@ std::vector<Include> includesBelow(const std::string& folder) {
 }
 
 /// "engine/core/x.h" -> "core"; nothing for other headers.
-std::string moduleOf(const std::string& header) {
+std::string moduleOf(const std::string& header)
+{
     static const std::regex kEngine(R"(engine/(\w+)/.*)");
     std::smatch match;
     return std::regex_match(header, match, kEngine) ? match[1].str() : std::string();
 }
 
-std::set<std::string> reachable(const std::string& module) {
+std::set<std::string> reachable(const std::string& module)
+{
     std::set<std::string> all = {module};
     for (const std::string& direct : kAllowed.at(module))
         for (const std::string& further : reachable(direct))
@@ -90,14 +93,16 @@ std::set<std::string> reachable(const std::string& module) {
     return all;
 }
 
-std::string place(const Include& include) {
+std::string place(const Include& include)
+{
     return include.file.string() + ":" + std::to_string(include.line) + " includes " +
            include.header;
 }
 
 } // namespace
 
-TEST_CASE("engine modules include only what the table allows") {
+TEST_CASE("engine modules include only what the table allows")
+{
     const std::vector<Include> includes = includesBelow("engine");
     REQUIRE(includes.size() > 100);
     for (const Include& include : includes) {
@@ -110,7 +115,8 @@ TEST_CASE("engine modules include only what the table allows") {
     }
 }
 
-TEST_CASE("each library is included only where it belongs") {
+TEST_CASE("each library is included only where it belongs")
+{
     for (const std::string folder : {"engine", "app"}) {
         for (const Include& include : includesBelow(folder)) {
             for (const Owned& owned : kOwned) {
@@ -123,7 +129,8 @@ TEST_CASE("each library is included only where it belongs") {
     }
 }
 
-TEST_CASE("ImGui's OpenGL backend is included in one file only") {
+TEST_CASE("ImGui's OpenGL backend is included in one file only")
+{
     std::set<std::string> files;
     for (const Include& include : includesBelow("app"))
         if (include.header.find("imgui_impl_opengl3") != std::string::npos)
@@ -131,7 +138,8 @@ TEST_CASE("ImGui's OpenGL backend is included in one file only") {
     CHECK(files.size() == 1);
 }
 
-TEST_CASE("headers of this repository are included from its root") {
+TEST_CASE("headers of this repository are included from its root")
+{
     for (const std::string folder : {"engine", "app"})
         for (const Include& include : includesBelow(folder)) {
             INFO(place(include));
@@ -139,7 +147,8 @@ TEST_CASE("headers of this repository are included from its root") {
         }
 }
 
-TEST_CASE("engine stays within what the web build's standard library has") {
+TEST_CASE("engine stays within what the web build's standard library has")
+{
     static const std::regex kMissing(
         R"(std::(format|expected|jthread|stop_token)\b|std::ranges::sort)");
     for (const auto& entry : fs::recursive_directory_iterator(kRoot / "engine")) {

@@ -13,14 +13,16 @@ namespace {
 
 const fs::path kRoot = KNOTMAP_REPOSITORY;
 
-bool isSource(const fs::path& path) {
-    static const std::set<std::string> kExtensions = {".h", ".cpp", ".py", ".glsl", ".vert",
-                                                      ".frag", ".cmake", ".sh"};
+bool isSource(const fs::path& path)
+{
+    static const std::set<std::string> kExtensions = {".h",    ".cpp",  ".py",    ".glsl",
+                                                      ".vert", ".frag", ".cmake", ".sh"};
     return kExtensions.count(path.extension().string()) == 1;
 }
 
 template <typename Visit>
-void eachSource(Visit visit) {
+void eachSource(Visit visit)
+{
     for (const std::string folder : {"app", "engine", "shaders", "tests", "cmake", "assets"})
         for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder))
             if (entry.is_regular_file() && isSource(entry.path()))
@@ -29,32 +31,49 @@ void eachSource(Visit visit) {
 
 } // namespace
 
-TEST_CASE("the root holds only what belongs there") {
-    const std::set<std::string> allowed = {
-        "app",          "engine",           "assets",      "shaders",     "tests",
-        "docs",         "cmake",            "build",       "README.md",   "LICENSE",
-        "run.sh",       "test.sh",          "CMakeLists.txt", "CMakePresets.json",
-        ".clang-format", ".clang-tidy",     ".editorconfig", ".gitignore", ".git",
-        ".ci",          "knotmap.png"};
+TEST_CASE("the root holds only what belongs there")
+{
+    const std::set<std::string> allowed = {"app",
+                                           "engine",
+                                           "assets",
+                                           "shaders",
+                                           "tests",
+                                           "docs",
+                                           "cmake",
+                                           "build",
+                                           "README.md",
+                                           "LICENSE",
+                                           "run.sh",
+                                           "test.sh",
+                                           "CMakeLists.txt",
+                                           "CMakePresets.json",
+                                           ".clang-format",
+                                           ".clang-tidy",
+                                           ".editorconfig",
+                                           ".gitignore",
+                                           ".git",
+                                           ".ci",
+                                           "knotmap.png"};
     for (const auto& entry : fs::directory_iterator(kRoot)) {
         INFO(entry.path().filename().string());
         CHECK(allowed.count(entry.path().filename().string()) == 1);
     }
 }
 
-TEST_CASE("every engine module is one target of its own") {
+TEST_CASE("every engine module is one target of its own")
+{
     for (const auto& entry : fs::directory_iterator(kRoot / "engine")) {
         if (!entry.is_directory())
             continue;
         INFO(entry.path().filename().string());
         std::ifstream list(entry.path() / "CMakeLists.txt");
         const std::string text((std::istreambuf_iterator<char>(list)), {});
-        CHECK(text.find("knotmap_module(" + entry.path().filename().string()) !=
-              std::string::npos);
+        CHECK(text.find("knotmap_module(" + entry.path().filename().string()) != std::string::npos);
     }
 }
 
-TEST_CASE("sources are plain ASCII and no longer than one can read") {
+TEST_CASE("sources are plain ASCII and no longer than one can read")
+{
     const long mostLines = 500;
     eachSource([&](const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
@@ -66,7 +85,8 @@ TEST_CASE("sources are plain ASCII and no longer than one can read") {
     });
 }
 
-TEST_CASE("headers are guarded") {
+TEST_CASE("headers are guarded")
+{
     eachSource([](const fs::path& path) {
         if (path.extension() != ".h")
             return;

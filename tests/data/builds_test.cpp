@@ -97,7 +97,8 @@ TEST_CASE("no build folds space anywhere in the body")
             }
         INFO(described(build));
         // A short body is smaller everywhere, which is no fold.
-        const float scale = builder.statureOf(build) / builder.statureOf({build.sex, 0, build.mass});
+        const float scale =
+            builder.statureOf(build) / builder.statureOf({build.sex, 0, build.mass});
         CHECK(least > 0.3F * std::min(1.0F, scale * scale * scale));
     }
 }

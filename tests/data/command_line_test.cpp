@@ -11,11 +11,13 @@ using nlohmann::json;
 
 namespace {
 
-testing::Run knotmap_(const std::string& arguments) {
+testing::Run knotmap_(const std::string& arguments)
+{
     return testing::runProgram(std::string("\"") + KNOTMAP_PROGRAM + "\" " + arguments);
 }
 
-json jsonOf(const std::string& arguments) {
+json jsonOf(const std::string& arguments)
+{
     const testing::Run run = knotmap_(arguments);
     INFO(arguments << "\n" << run.error);
     REQUIRE(run.status == 0);
@@ -23,7 +25,8 @@ json jsonOf(const std::string& arguments) {
 }
 
 /// One clear message, the right status, no crash.
-void refused(const std::string& arguments, int status, const std::string& phrase) {
+void refused(const std::string& arguments, int status, const std::string& phrase)
+{
     const testing::Run run = knotmap_(arguments);
     INFO(arguments << "\n" << run.error);
     CHECK(run.status == status);
@@ -31,7 +34,8 @@ void refused(const std::string& arguments, int status, const std::string& phrase
     CHECK(run.error.find(phrase) != std::string::npos);
 }
 
-void hasKeys(const json& entry, const std::vector<std::string>& keys) {
+void hasKeys(const json& entry, const std::vector<std::string>& keys)
+{
     for (const std::string& key : keys) {
         INFO(key);
         CHECK(entry.contains(key));
@@ -40,10 +44,10 @@ void hasKeys(const json& entry, const std::vector<std::string>& keys) {
 
 } // namespace
 
-TEST_CASE("lists carry the keys of the contract") {
-    hasKeys(jsonOf("list points --json").at(0),
-            {"id", "muscle", "label", "essential", "spillover", "tools", "positions", "evidence",
-             "sources"});
+TEST_CASE("lists carry the keys of the contract")
+{
+    hasKeys(jsonOf("list points --json").at(0), {"id", "muscle", "label", "essential", "spillover",
+                                                 "tools", "positions", "evidence", "sources"});
     hasKeys(jsonOf("list muscles --json").at(0),
             {"id", "english", "latin", "fma", "group", "layer", "parts", "points"});
     hasKeys(jsonOf("list regions --json").at(0), {"id", "label", "synonyms", "group"});
@@ -52,7 +56,8 @@ TEST_CASE("lists carry the keys of the contract") {
     CHECK(jsonOf("list positions --json").size() >= 4);
 }
 
-TEST_CASE("a point is shown with all that the contract names") {
+TEST_CASE("a point is shown with all that the contract names")
+{
     const json point = jsonOf("show upper-trapezius-1.left --json");
     hasKeys(point, {"id", "muscle", "label", "essential", "spillover", "tools", "positions",
                     "evidence", "side", "on_skin_mm", "depth_mm", "zones", "tool", "position",
@@ -68,7 +73,8 @@ TEST_CASE("a point is shown with all that the contract names") {
     CHECK(jsonOf("show upper-trapezius-1 --json")["side"] == "right");
 }
 
-TEST_CASE("pain at the temple finds the upper trapezius") {
+TEST_CASE("pain at the temple finds the upper trapezius")
+{
     const json found = jsonOf("find temple --top 5 --json");
     REQUIRE(found.size() == 5);
     hasKeys(found.at(0), {"point", "side", "score", "essential", "spillover", "why"});
@@ -79,7 +85,8 @@ TEST_CASE("pain at the temple finds the upper trapezius") {
     CHECK(jsonOf("find temple.left --json").at(0)["side"] == "left");
 }
 
-TEST_CASE("unknown ids are answered with the nearest ones") {
+TEST_CASE("unknown ids are answered with the nearest ones")
+{
     refused("show uper-trapezius-1", 1, "upper-trapezius-1");
     refused("find tempel", 1, "temple");
     refused("render --point upper-trapezius-9 -o x.png", 1, "upper-trapezius-1");
@@ -89,7 +96,8 @@ TEST_CASE("unknown ids are answered with the nearest ones") {
     refused("render --layer depp -o x.png", 1, "deep");
 }
 
-TEST_CASE("sizes that are none are refused and leave no picture") {
+TEST_CASE("sizes that are none are refused and leave no picture")
+{
     const testing::Folder folder;
     const std::string file = (folder.path() / "x.png").string();
     for (const std::string size : {"0x0", "-1x5", "999999x999999", "12", "axb", "12x", "x12",
@@ -98,7 +106,8 @@ TEST_CASE("sizes that are none are refused and leave no picture") {
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_CASE("a picture that cannot be written is told, and nothing is left behind") {
+TEST_CASE("a picture that cannot be written is told, and nothing is left behind")
+{
     const testing::Folder folder;
     refused("render --view front --size 64x64 -o " + (folder.path() / "no/such/x.png").string(), 1,
             "no/such/x.png");
@@ -106,19 +115,21 @@ TEST_CASE("a picture that cannot be written is told, and nothing is left behind"
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_CASE("broken assets and atlas are told with the way out") {
+TEST_CASE("broken assets and atlas are told with the way out")
+{
     const testing::Folder folder;
     refused("--assets " + folder.path().string() + " list points", 1, "no Knotmap assets there");
     folder.write("half.atlas", "KNOTMAP");
-    const testing::Run run = testing::runProgram("KNOTMAP_ATLAS=\"" +
-                                                 (folder.path() / "half.atlas").string() +
-                                                 "\" \"" KNOTMAP_PROGRAM "\" show upper-trapezius-1");
+    const testing::Run run =
+        testing::runProgram("KNOTMAP_ATLAS=\"" + (folder.path() / "half.atlas").string() +
+                            "\" \"" KNOTMAP_PROGRAM "\" show upper-trapezius-1");
     CHECK(run.status == 1);
     CHECK(run.error.find("cut short") != std::string::npos);
     CHECK(run.error.find("knotmap bake") != std::string::npos);
 }
 
-TEST_CASE("wrong usage is status 2, help is status 0") {
+TEST_CASE("wrong usage is status 2, help is status 0")
+{
     refused("render", 2, "--output");
     refused("list", 2, "what");
     refused("list nonsense", 2, "nonsense");
@@ -129,7 +140,8 @@ TEST_CASE("wrong usage is status 2, help is status 0") {
     CHECK(knotmap_("paths").status == 0);
 }
 
-TEST_CASE("a bake of faulty tables leaves the last good one alone") {
+TEST_CASE("a bake of faulty tables leaves the last good one alone")
+{
     const testing::Folder folder;
     namespace fs = std::filesystem;
     fs::copy(fs::path(KNOTMAP_REPOSITORY) / "assets", folder.path() / "assets",

@@ -15,24 +15,26 @@ const std::filesystem::path kRepository = KNOTMAP_REPOSITORY;
 
 /// The first `count` muscles that the ranking names, each once.
 std::vector<std::string> firstMuscles(const std::vector<referral::Finding>& findings,
-                                      std::size_t count) {
+                                      std::size_t count)
+{
     std::vector<std::string> muscles;
     for (const referral::Finding& finding : findings)
-        if (muscles.size() < count && std::find(muscles.begin(), muscles.end(),
-                                                finding.point->muscle) == muscles.end())
+        if (muscles.size() < count &&
+            std::find(muscles.begin(), muscles.end(), finding.point->muscle) == muscles.end())
             muscles.push_back(finding.point->muscle);
     return muscles;
 }
 
 } // namespace
 
-TEST_CASE("the muscles that the literature names first are among the first answers") {
+TEST_CASE("the muscles that the literature names first are among the first answers")
+{
     core::Faults faults;
     const auto assets = kRepository / "assets";
     const anatomy::Catalogue catalogue = anatomy::loadCatalogue(assets, faults);
     const referral::Knowledge knowledge = referral::loadKnowledge(assets, catalogue, faults);
-    const auto table = data::Document::read(kRepository / "tests/data/complaints.toml",
-                                            "complaints.toml", faults);
+    const auto table =
+        data::Document::read(kRepository / "tests/data/complaints.toml", "complaints.toml", faults);
     REQUIRE(faults.empty());
     int asked = 0;
     for (const data::Table& complaint : table->root().tables("complaint")) {
@@ -40,8 +42,7 @@ TEST_CASE("the muscles that the literature names first are among the first answe
         for (const std::string& region : complaint.texts("regions"))
             pain.push_back({region, std::nullopt});
         const auto within = static_cast<std::size_t>(complaint.integer("within", 1, 20));
-        const auto answers =
-            firstMuscles(findPoints(knowledge, catalogue, pain, 1000), within);
+        const auto answers = firstMuscles(findPoints(knowledge, catalogue, pain, 1000), within);
         std::string missing;
         for (const std::string& muscle : complaint.texts("first"))
             if (std::find(answers.begin(), answers.end(), muscle) == answers.end())

@@ -20,7 +20,8 @@ struct Expected
     int line = 0;
 };
 
-std::vector<Expected> readExpected(const fs::path& path) {
+std::vector<Expected> readExpected(const fs::path& path)
+{
     std::ifstream in(path);
     std::vector<Expected> all;
     for (std::string text; std::getline(in, text);) {
@@ -36,14 +37,16 @@ std::vector<Expected> readExpected(const fs::path& path) {
     return all;
 }
 
-bool fits(const core::Fault& fault, const Expected& expected) {
+bool fits(const core::Fault& fault, const Expected& expected)
+{
     return fault.file == expected.file && fault.line == expected.line &&
            fault.message.find(expected.phrase) != std::string::npos;
 }
 
 } // namespace
 
-TEST_CASE("every planted fault is found where it was planted") {
+TEST_CASE("every planted fault is found where it was planted")
+{
     int folders = 0;
     for (const auto& entry : fs::directory_iterator(kRepository / "tests" / "data" / "bad")) {
         const std::string name = entry.path().filename().string();
@@ -69,7 +72,8 @@ TEST_CASE("every planted fault is found where it was planted") {
     CHECK(folders >= 10);
 }
 
-TEST_CASE("an empty assets folder is told as one that holds nothing, file by file") {
+TEST_CASE("an empty assets folder is told as one that holds nothing, file by file")
+{
     const testing::Folder folder;
     const core::Faults faults = app::checkData(folder.path(), nullptr);
     CHECK(faults.size() >= 8);

@@ -28,7 +28,8 @@ struct Case
     std::string name, arguments;
 };
 
-std::vector<Case> cases() {
+std::vector<Case> cases()
+{
     std::ifstream in(fs::path(KNOTMAP_REPOSITORY) / "tests" / "image" / "cases.txt");
     std::vector<Case> all;
     for (std::string line; std::getline(in, line);) {
@@ -45,7 +46,8 @@ std::vector<Case> cases() {
 
 } // namespace
 
-TEST_CASE("pictures are as they were") {
+TEST_CASE("pictures are as they were")
+{
     fs::create_directories(kKept);
     const bool accept = std::getenv("KNOTMAP_ACCEPT") != nullptr;
     const std::vector<Case> all = cases();

@@ -11,12 +11,14 @@ namespace knotmap::testing {
 class Folder
 {
 public:
-    Folder() {
+    Folder()
+    {
         std::string pattern =
             (std::filesystem::temp_directory_path() / "knotmap-test-XXXXXX").string();
         m_path = mkdtemp(pattern.data());
     }
-    ~Folder() {
+    ~Folder()
+    {
         std::error_code ignored;
         std::filesystem::remove_all(m_path, ignored);
     }
@@ -25,7 +27,8 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
 
-    void write(const std::filesystem::path& name, const std::string& text) const {
+    void write(const std::filesystem::path& name, const std::string& text) const
+    {
         std::filesystem::create_directories((m_path / name).parent_path());
         std::ofstream(m_path / name, std::ios::binary) << text;
     }

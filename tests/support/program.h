@@ -18,7 +18,8 @@ struct Run
 };
 
 /// Runs a shell command; `command` is trusted.
-inline Run runProgram(const std::string& command) {
+inline Run runProgram(const std::string& command)
+{
     const Folder folder;
     const std::string errors = (folder.path() / "stderr").string();
     Run run;

@@ -9,7 +9,8 @@
 namespace knotmap::testing {
 
 /// A ball as a loft: what a closed, smooth, known body looks like.
-inline geometry::Mesh ball(const glm::vec3& centre, float radius, float edgeMm = 3) {
+inline geometry::Mesh ball(const glm::vec3& centre, float radius, float edgeMm = 3)
+{
     constexpr int kRings = 7, kColumns = 12;
     geometry::Loft loft;
     loft.rings = kRings;
@@ -29,7 +30,8 @@ inline geometry::Mesh ball(const glm::vec3& centre, float radius, float edgeMm =
 }
 
 /// A flat strap 100 mm long (along Y), 40 mm wide (along X) and 10 mm thick (along Z).
-inline geometry::Sheet strap() {
+inline geometry::Sheet strap()
+{
     geometry::Sheet sheet;
     sheet.rows = 5;
     sheet.columns = 5;

@@ -134,8 +134,8 @@ inline void addAdvice(care::Guide& care)
 }
 
 /// A ball of skin, 200 mm in radius, with one superficial and one deep muscle on each side, one
-/// knot in each of them, and advice: the first one's position has a posture, the other's only words.
-/// One joint carries it all.
+/// knot in each of them, and advice: the first one's position has a posture, the other's only
+/// words. One joint carries it all.
 inline std::shared_ptr<const app::Library> smallLibrary()
 {
     using anatomy::Layer;
@@ -168,8 +168,7 @@ inline std::shared_ptr<const app::Library> smallLibrary()
     atlas->skin.weights.assign(atlas->skin.mesh.positions.size(), rigid);
     for (body::Shape& shape : atlas->shapes)
         shape.weights.assign(shape.mesh.positions.size(), rigid);
-    library->skeleton =
-        std::make_shared<const body::Skeleton>(*atlas, library->anatomy.joints);
+    library->skeleton = std::make_shared<const body::Skeleton>(*atlas, library->anatomy.joints);
     library->atlas = atlas;
     return library;
 }

@@ -4,23 +4,27 @@
 
 using namespace knotmap::core;
 
-TEST_CASE("a misspelt id finds its likeness first") {
+TEST_CASE("a misspelt id finds its likeness first")
+{
     const std::vector<std::string> ids = {"upper-trapezius-1", "upper-trapezius-2",
                                           "lower-trapezius-1", "soleus-1"};
     CHECK(nearest("uper-trapezius-1", ids).front() == "upper-trapezius-1");
     CHECK(nearest("soleus", ids).front() == "soleus-1");
 }
 
-TEST_CASE("nothing alike is answered with nothing") {
+TEST_CASE("nothing alike is answered with nothing")
+{
     CHECK(nearest("xyzzy", {"upper-trapezius-1"}).empty());
     CHECK(didYouMean("xyzzy", {"upper-trapezius-1"}).empty());
     CHECK(nearest("anything", {}).empty());
 }
 
-TEST_CASE("an absurdly long id is answered in time") {
+TEST_CASE("an absurdly long id is answered in time")
+{
     CHECK(nearest(std::string(1000000, 'a'), {"soleus-1"}).empty());
 }
 
-TEST_CASE("the hint is a sentence") {
+TEST_CASE("the hint is a sentence")
+{
     CHECK(didYouMean("soleus-2", {"soleus-1"}) == " Did you mean soleus-1?");
 }

@@ -4,20 +4,23 @@
 
 using namespace knotmap::core;
 
-TEST_CASE("a side is split off an id") {
+TEST_CASE("a side is split off an id")
+{
     CHECK(parseSidedId("soleus-1.left").id == "soleus-1");
     CHECK(parseSidedId("soleus-1.left").side == Side::Left);
     CHECK(parseSidedId("soleus-1.right").side == Side::Right);
     CHECK_FALSE(parseSidedId("soleus-1").side.has_value());
 }
 
-TEST_CASE("what is no side stays part of the id") {
+TEST_CASE("what is no side stays part of the id")
+{
     CHECK(parseSidedId("soleus-1.middle").id == "soleus-1.middle");
     CHECK(parseSidedId(".left").id == ".left");
     CHECK(parseSidedId("").id.empty());
 }
 
-TEST_CASE("names and ids go both ways") {
+TEST_CASE("names and ids go both ways")
+{
     CHECK(instanceName("temple", Side::Left) == "temple.left");
     CHECK(instanceName("sternum", Side::Midline) == "sternum");
     CHECK(opposite(opposite(Side::Left)) == Side::Left);

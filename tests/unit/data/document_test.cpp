@@ -11,7 +11,8 @@ namespace {
 
 /// The faults found when `ask` reads a document of that text.
 template <typename Ask>
-core::Faults faultsOf(const std::string& text, Ask ask) {
+core::Faults faultsOf(const std::string& text, Ask ask)
+{
     const testing::Folder folder;
     folder.write("file.toml", text);
     core::Faults faults;
@@ -25,7 +26,8 @@ core::Faults faultsOf(const std::string& text, Ask ask) {
 
 } // namespace
 
-TEST_CASE("what is written is what is read") {
+TEST_CASE("what is written is what is read")
+{
     const auto faults = faultsOf("name = \"a b\"\ncount = 3\nshare = 0.5\non = true\n"
                                  "list = [\"x\", \"y\"]\nat = [1, 2.5, -3]\nspan = [1, 4]\n",
                                  [](const data::Table& table) {
@@ -42,7 +44,8 @@ TEST_CASE("what is written is what is read") {
     CHECK(faults.empty());
 }
 
-TEST_CASE("every fault is told with its place, all at once") {
+TEST_CASE("every fault is told with its place, all at once")
+{
     const auto faults = faultsOf("name = 3\n\ncount = 12\nempty = \" \"\nextra = 1\n",
                                  [](const data::Table& table) {
                                      (void)table.text("name");
@@ -59,18 +62,19 @@ TEST_CASE("every fault is told with its place, all at once") {
     CHECK(faults[4].line == 5);
 }
 
-TEST_CASE("a file that is not TOML is one fault with its place") {
+TEST_CASE("a file that is not TOML is one fault with its place")
+{
     const auto faults = faultsOf("a = 1\nb = = 2\n", [](const data::Table&) {});
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].line == 2);
 }
 
-TEST_CASE("broken UTF-8, over-long texts and missing files are faults") {
+TEST_CASE("broken UTF-8, over-long texts and missing files are faults")
+{
     CHECK(faultsOf("a = \"\xff\xfe\"\n", [](const data::Table&) {}).size() == 1);
     const std::string longText(data::kLongestText + 1, 'x');
-    const auto faults = faultsOf("a = \"" + longText + "\"\n", [](const data::Table& table) {
-        (void)table.text("a");
-    });
+    const auto faults = faultsOf("a = \"" + longText + "\"\n",
+                                 [](const data::Table& table) { (void)table.text("a"); });
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].message.find("bytes") != std::string::npos);
     core::Faults missing;
@@ -78,7 +82,8 @@ TEST_CASE("broken UTF-8, over-long texts and missing files are faults") {
     CHECK(missing.size() == 1);
 }
 
-TEST_CASE("a huge file is refused before it is read") {
+TEST_CASE("a huge file is refused before it is read")
+{
     const testing::Folder folder;
     folder.write("big.toml", std::string(data::kLargestFile + 1, '#'));
     core::Faults faults;

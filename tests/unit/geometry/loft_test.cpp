@@ -5,7 +5,8 @@
 
 using namespace knotmap;
 
-TEST_CASE("a loft through a ball's figures is a ball, ends included") {
+TEST_CASE("a loft through a ball's figures is a ball, ends included")
+{
     const glm::vec3 centre(10, -5, 3);
     const geometry::Mesh mesh = testing::ball(centre, 30);
     CHECK(isClosedManifold(mesh));
@@ -14,7 +15,8 @@ TEST_CASE("a loft through a ball's figures is a ball, ends included") {
         CHECK(glm::distance(position, centre) == Approx(30).epsilon(0.01));
 }
 
-TEST_CASE("a mirrored loft is the image of it, outside still out") {
+TEST_CASE("a mirrored loft is the image of it, outside still out")
+{
     const geometry::Mesh mesh = testing::ball({10, 0, 0}, 30);
     const geometry::Mesh image = mirrored(mesh);
     CHECK(boundsOf(image).centre().x == Approx(-10).margin(0.1));

@@ -29,9 +29,9 @@ TEST_CASE("vertices that share a place are told apart by their neighbours")
     for (const float side : {-1.0F, 1.0F})
         for (const float back : {1.0F, 2.0F}) {
             const auto first = static_cast<std::uint32_t>(mesh.positions.size());
-            mesh.positions.insert(mesh.positions.end(), {{side * 10, 0, 0},
-                                                         {side * 11, 0, -back},
-                                                         {side * 11, 1, -back}});
+            mesh.positions.insert(
+                mesh.positions.end(),
+                {{side * 10, 0, 0}, {side * 11, 0, -back}, {side * 11, 1, -back}});
             if (side < 0)
                 mesh.indices.insert(mesh.indices.end(), {first, first + 1, first + 2});
             else

@@ -11,7 +11,8 @@
 
 using namespace knotmap;
 
-TEST_CASE("a simplified ball is closed, has fewer triangles and is still a ball") {
+TEST_CASE("a simplified ball is closed, has fewer triangles and is still a ball")
+{
     const geometry::Mesh ball = testing::ball(glm::vec3(0), 40, 2);
     const geometry::Mesh fewer = geometry::simplified(ball, ball.triangleCount() / 4);
     CHECK(fewer.triangleCount() < ball.triangleCount() / 3);
@@ -19,29 +20,32 @@ TEST_CASE("a simplified ball is closed, has fewer triangles and is still a ball"
     CHECK(volume(fewer) == Approx(volume(ball)).epsilon(0.02));
 }
 
-TEST_CASE("a ball simplified within a bound stays within it and keeps its normals") {
+TEST_CASE("a ball simplified within a bound stays within it and keeps its normals")
+{
     const geometry::Mesh ball = testing::ball(glm::vec3(0), 40, 1);
     const geometry::Mesh fewer = geometry::simplifiedWithin(ball, 0.1F);
     CHECK(fewer.triangleCount() < ball.triangleCount() / 4);
     REQUIRE(isClosedManifold(fewer));
     for (std::size_t i = 0; i < fewer.indices.size(); i += 3) {
-        const glm::vec3 middle = (fewer.positions[fewer.indices[i]] +
-                                  fewer.positions[fewer.indices[i + 1]] +
-                                  fewer.positions[fewer.indices[i + 2]]) /
-                                 3.0F;
+        const glm::vec3 middle =
+            (fewer.positions[fewer.indices[i]] + fewer.positions[fewer.indices[i + 1]] +
+             fewer.positions[fewer.indices[i + 2]]) /
+            3.0F;
         CHECK(glm::length(middle) == Approx(40).margin(0.4));
     }
     for (std::size_t i = 0; i < fewer.positions.size(); ++i)
         CHECK(glm::dot(fewer.normals[i], glm::normalize(fewer.positions[i])) > 0.999F);
 }
 
-TEST_CASE("pieces that do not meet all stay") {
+TEST_CASE("pieces that do not meet all stay")
+{
     geometry::Mesh two = testing::ball(glm::vec3(0), 40, 3);
     append(two, testing::ball({200, 0, 0}, 20, 3));
     CHECK(boundsOf(geometry::simplified(two, two.triangleCount() / 2)).high.x > 215);
 }
 
-TEST_CASE("a symmetric mesh stays symmetric to the last bit, and closed") {
+TEST_CASE("a symmetric mesh stays symmetric to the last bit, and closed")
+{
     geometry::Grid grid;
     grid.cell = 3;
     grid.size = {41, 31, 31};

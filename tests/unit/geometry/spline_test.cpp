@@ -7,7 +7,8 @@ using knotmap::geometry::SplineBasis;
 
 namespace {
 
-double value(const SplineBasis& basis, const std::vector<double>& values, double t, bool slope) {
+double value(const SplineBasis& basis, const std::vector<double>& values, double t, bool slope)
+{
     std::vector<float> weights(values.size());
     if (slope)
         basis.slopeWeights(t, weights.data());
@@ -21,7 +22,8 @@ double value(const SplineBasis& basis, const std::vector<double>& values, double
 
 } // namespace
 
-TEST_CASE("a not-a-knot spline reproduces every cubic and its slope") {
+TEST_CASE("a not-a-knot spline reproduces every cubic and its slope")
+{
     const auto cubic = [](double t) { return 2 * t * t * t - 3 * t * t + t - 5; };
     const auto slope = [](double t) { return 6 * t * t - 6 * t + 1; };
     for (const int count : {4, 5, 9}) {
@@ -36,7 +38,8 @@ TEST_CASE("a not-a-knot spline reproduces every cubic and its slope") {
     }
 }
 
-TEST_CASE("splines pass through their values") {
+TEST_CASE("splines pass through their values")
+{
     const std::vector<double> values = {3, -1, 4, 1, -5, 9};
     for (const SplineBasis& basis : {SplineBasis::notAKnot(6), SplineBasis::periodic(6)})
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -44,7 +47,8 @@ TEST_CASE("splines pass through their values") {
                   Approx(values[i]).margin(1e-5));
 }
 
-TEST_CASE("a periodic spline closes smoothly") {
+TEST_CASE("a periodic spline closes smoothly")
+{
     const SplineBasis basis = SplineBasis::periodic(12);
     std::vector<double> circle;
     for (int i = 0; i < 12; ++i)

@@ -10,32 +10,36 @@ using geometry::Surface;
 
 namespace {
 
-Surface ballSurface() {
+Surface ballSurface()
+{
     return Surface(std::make_shared<const geometry::Mesh>(testing::ball(glm::vec3(0), 50)));
 }
 
 } // namespace
 
-TEST_CASE("the nearest place on a ball lies straight out") {
+TEST_CASE("the nearest place on a ball lies straight out")
+{
     const Surface ball = ballSurface();
-    for (const glm::vec3& from : {glm::vec3(80, 0, 0), glm::vec3(10, 20, 5), glm::vec3(-3, 60, 60)}) {
+    for (const glm::vec3& from :
+         {glm::vec3(80, 0, 0), glm::vec3(10, 20, 5), glm::vec3(-3, 60, 60)}) {
         const auto place = ball.closest(from);
         REQUIRE(place);
-        CHECK(glm::dot(place->position, from) / glm::length(place->position) /
-                  glm::length(from) ==
+        CHECK(glm::dot(place->position, from) / glm::length(place->position) / glm::length(from) ==
               Approx(1).margin(2e-3));
         CHECK(place->distance == Approx(std::abs(50 - glm::length(from))).margin(0.5));
     }
 }
 
-TEST_CASE("with a facing only the side turned that way answers") {
+TEST_CASE("with a facing only the side turned that way answers")
+{
     const Surface ball = ballSurface();
     const auto place = ball.closest({0, 0, 40}, glm::vec3(0, 0, -1));
     REQUIRE(place);
     CHECK(place->position.z < 5);
 }
 
-TEST_CASE("inside and outside of a ball are told apart") {
+TEST_CASE("inside and outside of a ball are told apart")
+{
     const Surface ball = ballSurface();
     CHECK(ball.contains({0, 0, 0}));
     CHECK(ball.contains({30, 30, 10}));
@@ -43,7 +47,8 @@ TEST_CASE("inside and outside of a ball are told apart") {
     CHECK_FALSE(ball.contains({0, 0, 500}));
 }
 
-TEST_CASE("a ray meets the near side of a ball") {
+TEST_CASE("a ray meets the near side of a ball")
+{
     const Surface ball = ballSurface();
     const auto hit = ball.cast({0, 0, 200}, {0, 0, -1}, 1000);
     REQUIRE(hit);
@@ -52,7 +57,8 @@ TEST_CASE("a ray meets the near side of a ball") {
     CHECK_FALSE(ball.cast({0, 0, 200}, {0, 0, -1}, 100));
 }
 
-TEST_CASE("a path along a ball is nearly as short as its great circle and stays on it") {
+TEST_CASE("a path along a ball is nearly as short as its great circle and stays on it")
+{
     const Surface ball = ballSurface();
     const auto path = pathAlong(ball, *ball.closest({50, 0, 5}), *ball.closest({0, 50, 5}));
     float length = 0;
@@ -63,7 +69,8 @@ TEST_CASE("a path along a ball is nearly as short as its great circle and stays 
         CHECK(glm::length(place) == Approx(50).margin(0.6));
 }
 
-TEST_CASE("walks along the surface do not cut through the body") {
+TEST_CASE("walks along the surface do not cut through the body")
+{
     const Surface ball = ballSurface();
     const auto start = nearestVertex(ball.mesh(), *ball.closest({0, 0, 50}));
     const auto map = walkFrom(ball, {{start, 0, 7}}, 1000);
@@ -71,6 +78,5 @@ TEST_CASE("walks along the surface do not cut through the body") {
     CHECK(map.distance[far] > 50 * M_PI * 0.98F);
     CHECK(map.label[far] == 7);
     CHECK(map.reached.size() == ball.mesh().positions.size());
-    CHECK(walkFrom(ball, {{start, 0, 7}}, 20).distance[far] ==
-          geometry::DistanceMap::kUnreached);
+    CHECK(walkFrom(ball, {{start, 0, 7}}, 20).distance[far] == geometry::DistanceMap::kUnreached);
 }

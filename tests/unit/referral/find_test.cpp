@@ -8,8 +8,9 @@ using namespace knotmap::referral;
 
 namespace {
 
-Point point(std::string id, std::vector<std::string> essential,
-            std::vector<std::string> spillover, Commonness commonness = Commonness::Common) {
+Point point(std::string id, std::vector<std::string> essential, std::vector<std::string> spillover,
+            Commonness commonness = Commonness::Common)
+{
     Point made;
     made.id = std::move(id);
     made.commonness = commonness;
@@ -21,7 +22,8 @@ Point point(std::string id, std::vector<std::string> essential,
     return made;
 }
 
-anatomy::Catalogue regions() {
+anatomy::Catalogue regions()
+{
     anatomy::Catalogue catalogue;
     for (const char* id : {"temple", "jaw", "neck-side"}) {
         anatomy::Region region;
@@ -35,7 +37,8 @@ anatomy::Catalogue regions() {
     return catalogue;
 }
 
-Knowledge knowledge() {
+Knowledge knowledge()
+{
     Knowledge known;
     known.points = {point("solid-1", {"temple"}, {"jaw"}), point("dotted-1", {"jaw"}, {"temple"}),
                     point("wide-1", {"temple", "jaw", "neck-side"}, {}),
@@ -44,7 +47,8 @@ Knowledge knowledge() {
     return known;
 }
 
-std::vector<std::string> names(const std::vector<Finding>& findings) {
+std::vector<std::string> names(const std::vector<Finding>& findings)
+{
     std::vector<std::string> ids;
     for (const Finding& finding : findings)
         ids.push_back(core::instanceName(finding.point->id, finding.side));
@@ -53,7 +57,8 @@ std::vector<std::string> names(const std::vector<Finding>& findings) {
 
 } // namespace
 
-TEST_CASE("essential ranks above spillover, focused above wide, common above rare") {
+TEST_CASE("essential ranks above spillover, focused above wide, common above rare")
+{
     const Knowledge known = knowledge();
     const auto found = findPoints(known, regions(), {{"temple", {}}}, 10);
     const std::vector<std::string> ids = names(found);
@@ -71,14 +76,15 @@ TEST_CASE("essential ranks above spillover, focused above wide, common above rar
     }
 }
 
-TEST_CASE("more of the places asked about counts for more") {
+TEST_CASE("more of the places asked about counts for more")
+{
     const Knowledge known = knowledge();
-    const auto ids =
-        names(findPoints(known, regions(), {{"temple", {}}, {"neck-side", {}}}, 10));
+    const auto ids = names(findPoints(known, regions(), {{"temple", {}}, {"neck-side", {}}}, 10));
     CHECK(ids.front() == "wide-1.right");
 }
 
-TEST_CASE("pain on one side names the point of that side, or of the other where it crosses") {
+TEST_CASE("pain on one side names the point of that side, or of the other where it crosses")
+{
     const Knowledge known = knowledge();
     const auto ids = names(findPoints(known, regions(), {{"temple", core::Side::Left}}, 10));
     CHECK(std::count(ids.begin(), ids.end(), "solid-1.left") == 1);
@@ -87,7 +93,8 @@ TEST_CASE("pain on one side names the point of that side, or of the other where 
     CHECK(std::count(ids.begin(), ids.end(), "across-1.left") == 0);
 }
 
-TEST_CASE("no more than asked for, and nothing where nothing refers") {
+TEST_CASE("no more than asked for, and nothing where nothing refers")
+{
     const Knowledge known = knowledge();
     CHECK(findPoints(known, regions(), {{"temple", {}}}, 2).size() == 2);
     CHECK(findPoints(known, regions(), {{"heel", {}}}, 10).empty());

@@ -9,18 +9,21 @@ using namespace knotmap::referral;
 
 namespace {
 
-geometry::Surface ballSurface() {
+geometry::Surface ballSurface()
+{
     return geometry::Surface(
         std::make_shared<const geometry::Mesh>(testing::ball(glm::vec3(0), 60)));
 }
 
-PlacedStroke spot(Strength strength, const glm::vec3& place, float radiusMm) {
+PlacedStroke spot(Strength strength, const glm::vec3& place, float radiusMm)
+{
     return {strength, {place}, radiusMm};
 }
 
 } // namespace
 
-TEST_CASE("a spot colours what lies within its radius and nothing on the far side") {
+TEST_CASE("a spot colours what lies within its radius and nothing on the far side")
+{
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 15)});
     for (std::size_t i = 0; i < zone.edgeDistance.size(); ++i) {
@@ -34,15 +37,15 @@ TEST_CASE("a spot colours what lies within its radius and nothing on the far sid
     CHECK(zoneArea(ball, zone, Strength::Essential) == Approx(M_PI * 15 * 15).epsilon(0.12));
 }
 
-TEST_CASE("a stroke does not go through the body to the skin behind it") {
+TEST_CASE("a stroke does not go through the body to the skin behind it")
+{
     // Two thin walls 6 mm apart are one body; a spot of 20 mm on one must leave the other clear.
     geometry::Sheet plate = testing::strap();
     for (glm::vec4& point : plate.points) {
         point = glm::vec4(3.0F * glm::vec3(point), point.w);
         point.w = 6;
     }
-    const geometry::Surface thin(
-        std::make_shared<const geometry::Mesh>(buildSheet(plate, 4)));
+    const geometry::Surface thin(std::make_shared<const geometry::Mesh>(buildSheet(plate, 4)));
     const Paint zone = paint(thin, {spot(Strength::Spillover, {60, 150, 3}, 20)});
     for (std::size_t i = 0; i < zone.edgeDistance.size(); ++i)
         if (thin.mesh().normals[i].z < -0.5F)
@@ -50,7 +53,8 @@ TEST_CASE("a stroke does not go through the body to the skin behind it") {
     CHECK(zoneArea(thin, zone, Strength::Spillover) > 900);
 }
 
-TEST_CASE("dots lie in the spillover alone, whole, apart, and always the same") {
+TEST_CASE("dots lie in the spillover alone, whole, apart, and always the same")
+{
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 12),
                                     spot(Strength::Spillover, {0, 0, 60}, 40)});
@@ -67,10 +71,10 @@ TEST_CASE("dots lie in the spillover alone, whole, apart, and always the same") 
     CHECK(again.back().position == dots.back().position);
 }
 
-TEST_CASE("strokes through several places colour the way between") {
+TEST_CASE("strokes through several places colour the way between")
+{
     const geometry::Surface ball = ballSurface();
-    const Paint zone =
-        paint(ball, {{Strength::Essential, {{60, 0, 0}, {0, 60, 0}}, 8}});
+    const Paint zone = paint(ball, {{Strength::Essential, {{60, 0, 0}, {0, 60, 0}}, 8}});
     const auto middle = ball.closest({50, 50, 0});
     CHECK(zone.edgeDistance[ball.mesh().indices[3 * middle->triangle]].x < 0);
 }

@@ -1,30 +1,95 @@
 #!/bin/sh
 # Draws every picture of the docs with the program itself: docs/draw-pictures.sh KNOTMAP
-# The contact sheets are put together with ImageMagick's montage.
+# The contact sheets are put together with ImageMagick's montage. Takes about ten minutes.
 set -eu
 knotmap=${1:?"usage: docs/draw-pictures.sh path/to/knotmap"}
 docs=$(dirname "$0")
 tiles=$(mktemp -d)
 trap 'rm -rf "$tiles"' EXIT
 
+# tile NAME ARGUMENTS OF RENDER...: one picture more for the sheet that is being made.
+tile() {
+    name=$1
+    shift
+    "$knotmap" render "$@" -o "$tiles/$name.png" >/dev/null
+    names="$names $tiles/$name.png"
+}
+
+# sheet NAME COLUMNS [OPTIONS OF MONTAGE...]: the tiles since the last sheet, as one small file.
+sheet() {
+    file=$docs/$1.png
+    columns=$2
+    shift 2
+    montage "$@" $names -tile "${columns}x" -geometry +2+2 -background white "$tiles/sheet.png"
+    convert "$tiles/sheet.png" -dither None -colors 255 "PNG8:$file"
+    names=
+}
+
+names=
 "$knotmap" render --point upper-trapezius-1 --size 1280x960 -o "$docs/upper-trapezius-1.png"
+"$knotmap" render --view back --layer superficial --labels english --size 1280x1100 \
+    -o "$docs/labels.png"
 
 # The whole body: a row a layer, from four sides.
 for layer in skin superficial intermediate deep bone; do
     for view in front three-quarter right back; do
-        "$knotmap" render --view $view --layer $layer --size 300x480 -o "$tiles/$layer-$view.png"
-        set -- "$@" "$tiles/$layer-$view.png"
+        tile "$layer-$view" --view $view --layer $layer --size 300x480
     done
 done
-shift
-montage "$@" -tile 4x5 -geometry +2+2 -background white "$docs/contact-sheet-body.png"
+sheet contact-sheet-body 4
 
-# Close views: head, hand and foot, a row a layer.
-set --
-for layer in skin superficial bone; do
+# Close views: head, hand, foot, shoulder and the back of the neck, a row a layer.
+for layer in skin superficial deep bone; do
     for view in head hand foot; do
-        "$knotmap" render --view $view --layer $layer --size 480x480 -o "$tiles/$layer-$view.png"
-        set -- "$@" "$tiles/$layer-$view.png"
+        tile "$layer-$view" --view $view --layer $layer --size 480x480
+    done
+    tile "$layer-shoulder" --muscle middle-deltoid --view best --layer $layer --size 480x480
+    tile "$layer-neck" --muscle splenius-capitis --view best --layer $layer --size 480x480
+done
+sheet contact-sheet-close 5
+
+# Two bodies, slim to heavy.
+for sex in female male; do
+    for build in slim average heavy; do
+        for view in front three-quarter; do
+            tile "$sex-$build-$view" --body $sex --build $build --view $view --layer skin \
+                --size 260x480
+        done
     done
 done
-montage "$@" -tile 3x3 -geometry +2+2 -background white "$docs/contact-sheet-close.png"
+sheet contact-sheet-builds 6
+
+# Positions, each with a point that is worked on in it.
+for pair in levator-scapulae-2:back infraspinatus-1:wall gluteus-medius-1:floor \
+    piriformis-1:seat soleus-1:calf extensor-carpi-radialis-longus-1:table \
+    masseter-1:face quadratus-lumborum-1:side; do
+    point=${pair%%:*}
+    tile "position-$point" --point "$point" --position --size 480x400
+done
+sheet contact-sheet-positions 4
+
+# points_of GROUP...: the points of all muscles of these groups.
+points_of() {
+    "$knotmap" list muscles --json | python3 -c '
+import json, sys
+for muscle in json.load(sys.stdin):
+    if muscle["group"] in sys.argv[1:]:
+        print(*muscle["points"], sep="\n")' "$@"
+}
+
+# zones SHEET GROUP...: the zone of every point, on the skin, under its name.
+zones() {
+    file=$1
+    shift
+    for point in $(points_of "$@"); do
+        tile "$point" --point "$point" --layer skin --no-tool --size 220x220
+        convert "$tiles/$point.png" -gravity south -pointsize 11 -annotate +0+2 "$point" \
+            "$tiles/$point.png"
+    done
+    sheet "$file" 8
+}
+
+zones zones-head-and-neck head neck
+zones zones-trunk chest abdomen back pelvis
+zones zones-arm shoulder-girdle arm forearm hand
+zones zones-leg hip thigh leg foot

@@ -1,7 +1,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/apply_pose.h"
-#include "app/print/labelled_picture.h"
 #include "app/model/compose.h"
+#include "app/print/labelled_picture.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
 #include "engine/render/renderer.h"
@@ -19,16 +19,18 @@ struct RenderOptions
 {
     std::string point, muscle, region, view, layer, pose, size, file;
     std::string labels = "off";
-    bool position = false, cautions = false, transparent = false;
+    bool position = false, cautions = false, transparent = false, noTool = false;
 };
 
-const std::vector<std::string>& viewNames() {
+const std::vector<std::string>& viewNames()
+{
     static const std::vector<std::string> kNames = {
         "front", "back", "left", "right", "three-quarter", "head", "hand", "foot", "best"};
     return kNames;
 }
 
-std::optional<std::pair<int, int>> parseSize(const std::string& text) {
+std::optional<std::pair<int, int>> parseSize(const std::string& text)
+{
     const std::size_t cross = text.find('x');
     if (cross == std::string::npos)
         return std::nullopt;
@@ -50,7 +52,8 @@ std::optional<std::pair<int, int>> parseSize(const std::string& text) {
 
 /// Turns the words of the command line into what to show; the error names the word at fault.
 core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
-                                const std::vector<PlacedPoint>& points) {
+                                const std::vector<PlacedPoint>& points)
+{
     Showing showing;
     if (!options.point.empty()) {
         const core::SidedId asked = core::parseSidedId(options.point);
@@ -59,14 +62,13 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
             if (points[i].point->id == asked.id && points[i].side == side)
                 showing.point = i;
         if (!showing.point)
-            return core::Error{
-                unknown("point", asked.id, idsOf(library.referral.points))};
+            return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
         showing.peel = peelOf(layerShowing(library, points[*showing.point].point->muscle));
     }
     if (!options.muscle.empty()) {
         const core::SidedId asked = core::parseSidedId(options.muscle);
-        showing.instance = library.atlas->findInstance(
-            asked.id, asked.side.value_or(core::Side::Right));
+        showing.instance =
+            library.atlas->findInstance(asked.id, asked.side.value_or(core::Side::Right));
         if (!showing.instance)
             return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
         showing.peel = peelOf(layerShowing(library, asked.id));
@@ -97,7 +99,8 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
 }
 
 /// The box of what was asked for, widened so that one sees where on the body it lies.
-geometry::Bounds subjectBounds(const Library& library, const Showing& showing) {
+geometry::Bounds subjectBounds(const Library& library, const Showing& showing)
+{
     constexpr float kAroundMm = 90;
     if (!showing.instance)
         return bodyBounds(library);
@@ -110,7 +113,8 @@ geometry::Bounds subjectBounds(const Library& library, const Showing& showing) {
 core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
                                          const Showing& showing, const scene::Scene& scene,
-                                         float aspect) {
+                                         float aspect)
+{
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
     if (scene.support && options.view.empty())
@@ -128,7 +132,8 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     return *camera;
 }
 
-int renderPicture(const RenderOptions& options, const Library& library) {
+int renderPicture(const RenderOptions& options, const Library& library)
+{
     const auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
                                            : parseSize(options.size);
     if (!size)
@@ -144,6 +149,10 @@ int renderPicture(const RenderOptions& options, const Library& library) {
     if (!showing)
         return fail(showing.error());
     scene::Scene scene = composeScene(library, points, *showing);
+    if (options.noTool) {
+        scene.tool.reset();
+        scene.arrow.reset();
+    }
     const float aspect = static_cast<float>(size->first) / static_cast<float>(size->second);
     const auto camera = chooseCamera(options, library, points, *showing, scene, aspect);
     if (!camera)
@@ -171,7 +180,8 @@ int renderPicture(const RenderOptions& options, const Library& library) {
 
 } // namespace
 
-void addRender(CLI::App& app, Invocation& invocation) {
+void addRender(CLI::App& app, Invocation& invocation)
+{
     const auto options = std::make_shared<RenderOptions>();
     CLI::App* command = app.add_subcommand("render", "Draw a picture, with no display needed");
     auto* point = command->add_option("--point", options->point, "Point to show, with its zone");
@@ -181,13 +191,14 @@ void addRender(CLI::App& app, Invocation& invocation) {
     muscle->excludes(region);
     command->add_option("--view", options->view,
                         "front, back, left, right, three-quarter, head, hand, foot, best");
-    command->add_option("--layer", options->layer,
-                        "skin, superficial, intermediate, deep, bone");
+    command->add_option("--layer", options->layer, "skin, superficial, intermediate, deep, bone");
     command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,
                         "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
+    command->add_flag("--no-tool", options->noTool, "Leave tool and arrow out, so that all of the "
+                                                    "zone is seen");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));

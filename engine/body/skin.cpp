@@ -4,6 +4,7 @@
 #include "engine/body/skin_cover.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/field.h"
+#include "engine/geometry/flip_edges.h"
 #include "engine/geometry/isosurface.h"
 #include "engine/geometry/mirror.h"
 #include "engine/geometry/simplify.h"
@@ -260,12 +261,13 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     std::vector<const geometry::Mesh*> structures(muscles.begin(), muscles.end());
     structures.insert(structures.end(), bones.begin(), bones.end());
     const std::vector<std::uint32_t> images = geometry::mirrorVertices(skin);
-    // Each may undo a little of the other's work; the third time there is next to none.
-    for (int round = 0; round < 3; ++round) {
+    // Each may undo a little of the other's work; the second time there is next to none.
+    for (int round = 0; round < 2; ++round) {
         geometry::uncross(skin, images, kLatticeMm);
         (void)coverStructures(skin, structures, distance, images, kLeastDepthMm);
     }
     geometry::uncross(skin, images, kLatticeMm);
+    geometry::flipEdges(skin, images);
     return skin;
 }
 

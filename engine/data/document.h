@@ -1,101 +1,13 @@
 #pragma once
 
-#include "engine/core/fault.h"
+#include "engine/data/table.h"
 
-#include <filesystem>
-#include <glm/vec3.hpp>
-#include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
-namespace toml {
-inline namespace v3 {
-class node;
-class table;
-} // namespace v3
-} // namespace toml
+#include <cstdint>
 
 namespace knotmap::data {
 
-/// Whether a key may be left out.
-enum class Need
-{
-    Required,
-    Optional
-};
-
-/// The longest text a data file may hold, in bytes: one line that fits a card.
-inline constexpr std::size_t kLongestText = 1000;
 /// The largest data file that is read, in bytes.
 inline constexpr std::uintmax_t kLargestFile = 4U << 20U;
-
-class Document;
-
-/// A table of a TOML file. Every getter that finds a key missing, of the wrong type or out of its
-/// range adds a fault with its place and returns an empty value; `sound()` tells whether any did.
-class Table
-{
-public:
-    std::string text(std::string_view key, Need need = Need::Required) const;
-    std::vector<std::string> texts(std::string_view key, Need need = Need::Required) const;
-    /// A number within [low, high].
-    double number(std::string_view key, double low, double high, Need need = Need::Required) const;
-    int integer(std::string_view key, int low, int high, Need need = Need::Required) const;
-    bool flag(std::string_view key, bool whenAbsent) const;
-    /// An id: lower-case letters, digits and single hyphens.
-    std::string id(std::string_view key, Need need = Need::Required) const;
-    glm::vec3 vector3(std::string_view key, Need need = Need::Required) const;
-    /// One integer or a list of them.
-    std::vector<int> integers(std::string_view key, Need need = Need::Required) const;
-    /// Two whole numbers, the second not below the first, both within [low, high].
-    std::vector<int> range(std::string_view key, int low, int high) const;
-    /// Two numbers from 0 to 1, the second not below the first.
-    std::vector<float> shares(std::string_view key) const;
-    /// A list of lists of texts.
-    std::vector<std::vector<std::string>> textLists(std::string_view key) const;
-    /// A list of rows of equally many numbers.
-    std::vector<std::vector<float>> numberRows(std::string_view key) const;
-    /// A list of points of `width` numbers each.
-    std::vector<std::vector<float>> points(std::string_view key, std::size_t width) const;
-    /// A list of rows of points of `width` numbers each.
-    std::vector<std::vector<std::vector<float>>> grid(std::string_view key,
-                                                      std::size_t width) const;
-    /// [[key]]; empty when absent.
-    std::vector<Table> tables(std::string_view key) const;
-    std::optional<Table> table(std::string_view key, Need need = Need::Required) const;
-    /// The sub-tables of this table with their names, in file order.
-    std::vector<std::pair<std::string, Table>> children() const;
-    /// The items of a list that may be texts or tables: (text, nothing) or ("", table).
-    std::vector<std::pair<std::string, std::optional<Table>>>
-    textsOrTables(std::string_view key) const;
-
-    bool has(std::string_view key) const;
-    /// Adds a fault at the key's place, or at the table's when the key is absent.
-    void fault(std::string_view key, std::string message) const;
-    /// Adds a fault for every key that no getter asked for: most often a misspelling.
-    void rejectOthers() const;
-    /// Whether no fault was found in this table so far.
-    bool sound() const;
-
-    std::string file() const;
-    int line() const;
-    int column() const;
-
-private:
-    friend class Document;
-    struct State;
-    explicit Table(std::shared_ptr<State> state) : m_state(std::move(state)) {}
-    Table child(const toml::table& table) const;
-    const toml::node* find(std::string_view key, Need need) const;
-    void faultAt(const toml::node& node, std::string message) const;
-    std::string textOf(const toml::node& node, std::string_view key) const;
-    std::vector<float> numbersOf(const toml::node& node, std::string_view key,
-                                 std::size_t width) const;
-
-    std::shared_ptr<State> m_state;
-};
 
 /// A TOML file in memory.
 class Document

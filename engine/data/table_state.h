@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/data/table.h"
+
+#include <functional>
+#include <set>
+#include <toml++/toml.h>
+
+namespace knotmap::data {
+
+/// What a table and its copies share. Private to this module: it is all of toml++ that they see.
+struct Table::State
+{
+    std::shared_ptr<toml::table> root; ///< keeps `table` alive
+    const toml::table* table = nullptr;
+    std::string file;
+    core::Faults* faults = nullptr;
+    bool sound = true;
+    std::set<std::string, std::less<>> asked;
+};
+
+/// The message that `node`, the value of `key`, is of another type than `what`.
+std::string expected(std::string_view key, std::string_view what, const toml::node& node);
+
+} // namespace knotmap::data

@@ -40,11 +40,9 @@ sheet contact-sheet-body 4
 
 # Close views: head, hand, foot, shoulder and the back of the neck, a row a layer.
 for layer in skin superficial deep bone; do
-    for view in head hand foot; do
+    for view in head neck shoulder hand foot; do
         tile "$layer-$view" --view $view --layer $layer --size 480x480
     done
-    tile "$layer-shoulder" --muscle middle-deltoid --view best --layer $layer --size 480x480
-    tile "$layer-neck" --muscle splenius-capitis --view best --layer $layer --size 480x480
 done
 sheet contact-sheet-close 5
 

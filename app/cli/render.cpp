@@ -8,7 +8,9 @@
 
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
+#include <glm/trigonometric.hpp>
 
 namespace knotmap::app {
 namespace {
@@ -22,11 +24,11 @@ struct RenderOptions
     bool position = false, cautions = false, transparent = false, noTool = false;
 };
 
-const std::vector<std::string>& viewNames()
+std::vector<std::string> viewNames()
 {
-    static const std::vector<std::string> kNames = {
-        "front", "back", "left", "right", "three-quarter", "head", "hand", "foot", "best"};
-    return kNames;
+    std::vector<std::string> names = scene::viewNames();
+    names.emplace_back("best");
+    return names;
 }
 
 std::optional<std::pair<int, int>> parseSize(const std::string& text)
@@ -110,6 +112,14 @@ geometry::Bounds subjectBounds(const Library& library, const Showing& showing)
     return bounds;
 }
 
+/// Looks at the side of the body that the structure lies nearest to.
+void turnTowards(scene::Camera& camera, const Library& library, std::uint32_t instance)
+{
+    const glm::vec3 outward = outwardOf(library, instance);
+    camera.yawDeg = glm::degrees(std::atan2(outward.x, outward.z));
+    camera.pitchDeg = glm::degrees(std::asin(glm::clamp(outward.y, -0.8F, 0.8F)));
+}
+
 core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
                                          const Showing& showing, const scene::Scene& scene,
@@ -122,12 +132,15 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)
-        return core::Error{"the view 'best' is that of a point: add --point"};
-    const std::string named = view == "best" ? "three-quarter" : view;
-    auto camera = scene::namedView(named, shownBounds(library, scene), aspect);
+        return core::Error{"the view 'best' is that of a point or a structure: add --point or --muscle"};
+    const bool best = view == "best";
+    auto camera =
+        scene::namedView(best ? "three-quarter" : view, shownBounds(library, scene), aspect);
     if (!camera)
         return core::Error{unknown("view", view, viewNames())};
-    if (showing.instance && options.view.empty())
+    if (best)
+        turnTowards(*camera, library, *showing.instance);
+    if (showing.instance && (best || options.view.empty()))
         scene::frame(*camera, subjectBounds(library, showing), aspect);
     return *camera;
 }
@@ -190,15 +203,16 @@ void addRender(CLI::App& app, Invocation& invocation)
     point->excludes(muscle)->excludes(region);
     muscle->excludes(region);
     command->add_option("--view", options->view,
-                        "front, back, left, right, three-quarter, head, hand, foot, best");
+                        fmt::format("One of: {}", fmt::join(viewNames(), ", ")));
     command->add_option("--layer", options->layer, "skin, superficial, intermediate, deep, bone");
     command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,
                         "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
-    command->add_flag("--no-tool", options->noTool, "Leave tool and arrow out, so that all of the "
-                                                    "zone is seen");
+    command->add_flag("--no-tool", options->noTool,
+                      "Leave tool and arrow out, so that all of the "
+                      "zone is seen");
     command->add_flag("--position", options->position, "Show the support the position leans on");
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));

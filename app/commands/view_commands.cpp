@@ -15,9 +15,7 @@ core::Outcome showNamed(AppState& state, const Arguments& arguments)
     const auto camera =
         scene::namedView(arguments[0], shownBounds(*state.library, state.scene), state.aspect);
     if (!camera)
-        return unknownName(
-            "view", arguments[0],
-            {"front", "back", "left", "right", "three-quarter", "head", "hand", "foot"});
+        return unknownName("view", arguments[0], scene::viewNames());
     moveCamera(state, *camera);
     return std::nullopt;
 }
@@ -202,7 +200,8 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
 std::vector<Command> viewCommands()
 {
     return {
-        {"view", "NAME", "Look from: front, back, left, right, three-quarter, head, hand, foot", 1,
+        {"view", "NAME",
+         "Look from: front, back, left, right, three-quarter, head, neck, shoulder, hand, foot", 1,
          1, showNamed},
         {"orbit", "YAW PITCH", "Turn by degrees", 2, 2, orbitBy},
         {"zoom", "FACTOR", "Come closer (above 1) or go away (below 1)", 1, 1, zoomBy},

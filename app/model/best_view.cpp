@@ -14,6 +14,8 @@ constexpr float kYawStepDeg = 15;
 /// A picture shows at least this much of the body, so that one sees where it is.
 constexpr float kLeastFrameMm = 300;
 constexpr float kFarMm = 3000;
+/// Places of a structure whose nearest skin is asked for its direction.
+constexpr std::size_t kOutwardSamples = 200;
 constexpr float kLiftMm = 3;
 
 struct Sample
@@ -65,7 +67,7 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
 
     scene::Camera best;
     float bestScore = -1;
-    for (const float pitch : {5.0F, 22.0F, -12.0F})
+    for (const float pitch : {5.0F, 22.0F, -12.0F, -50.0F})
         for (float yaw = -180; yaw < 180; yaw += kYawStepDeg) {
             scene::Camera camera;
             camera.yawDeg = yaw;
@@ -88,6 +90,24 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
     bounds.high += lacking / 2.0F;
     scene::frame(best, bounds, aspect);
     return best;
+}
+
+glm::vec3 outwardOf(const Library& library, std::uint32_t instance)
+{
+    const body::Instance& shown = library.atlas->instances[instance];
+    const geometry::Mesh& mesh = library.atlas->shapeOf(shown).mesh;
+    const glm::vec3 mirror(shown.side == core::Side::Left ? -1 : 1, 1, 1);
+    const std::size_t step = std::max<std::size_t>(1, mesh.positions.size() / kOutwardSamples);
+    glm::vec3 sum(0);
+    float weights = 1e-6F;
+    for (std::size_t v = 0; v < mesh.positions.size(); v += step)
+        if (const auto skin = library.skin->closest(mirror * mesh.positions[v])) {
+            // Halved every 7 mm: what lies shallow is what one sees first.
+            const float weight = std::exp2(-skin->distance / 7);
+            sum += weight * skin->normal;
+            weights += weight;
+        }
+    return sum / weights;
 }
 
 scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect)

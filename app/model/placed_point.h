@@ -39,6 +39,10 @@ std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPo
 scene::Camera bestView(const Library& library, const PlacedPoint& placed,
                        const scene::ZonePaint& zone, float aspect);
 
+/// The mean direction of the skin over a structure, the side from which it is seen best: at most
+/// unit, shorter the more of the body's turn it covers.
+glm::vec3 outwardOf(const Library& library, std::uint32_t instance);
+
 /// Looks at the posed body from the knot's side, along the wall or mat it leans on.
 scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect);
 

@@ -34,7 +34,9 @@ void viewMenu(const PanelContext& context)
     item(context, "From the left", {"view", {"left"}});
     item(context, "From the right", {"view", {"right"}});
     item(context, "Three quarters", {"view", {"three-quarter"}});
-    item(context, "Head and neck", {"view", {"head"}});
+    item(context, "Head", {"view", {"head"}});
+    item(context, "Back of the neck", {"view", {"neck"}});
+    item(context, "Shoulder", {"view", {"shoulder"}});
     item(context, "Hand", {"view", {"hand"}});
     item(context, "Foot", {"view", {"foot"}});
     ImGui::Separator();

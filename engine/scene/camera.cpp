@@ -34,39 +34,42 @@ float halfHeightTangent(const Camera& camera)
     return std::tan(glm::radians(camera.fieldOfViewDeg) / 2);
 }
 
-/// The named directions and what share of the body's height they look at.
+/// A box as shares of a standing body's height: from its midline to the right (negative) and left,
+/// and from the soles up. It is half as deep as the body.
+struct Part
+{
+    float right, left, bottom, top;
+};
+
+/// A named direction, and the part that it looks at by the proportions of an adult (the head is
+/// the top eighth, the hand ends at mid thigh); no part is the whole body.
 struct Named
 {
     std::string_view name;
     float yawDeg, pitchDeg;
+    std::optional<Part> part = std::nullopt;
 };
 
-constexpr std::array<Named, 8> kNamed{{{"front", 0, 0},
-                                       {"back", 180, 0},
-                                       {"left", 90, 0},
-                                       {"right", -90, 0},
-                                       {"three-quarter", -35, 8},
-                                       {"head", -25, 4},
-                                       {"hand", -50, 5},
-                                       {"foot", -40, 22}}};
+const std::array<Named, 10> kNamed{{{"front", 0, 0},
+                                    {"back", 180, 0},
+                                    {"left", 90, 0},
+                                    {"right", -90, 0},
+                                    {"three-quarter", -35, 8},
+                                    {"head", -25, 4, Part{-0.07F, 0.07F, 0.86F, 1.0F}},
+                                    {"neck", -155, 8, Part{-0.10F, 0.10F, 0.78F, 0.98F}},
+                                    {"shoulder", -35, 12, Part{-0.18F, -0.02F, 0.71F, 0.87F}},
+                                    {"hand", -160, 8, Part{-0.23F, -0.13F, 0.41F, 0.53F}},
+                                    {"foot", -40, 22, Part{-0.13F, 0.0F, 0.0F, 0.14F}}}};
 
-/// The part of a standing body's box that a view of head, hand or foot looks at, by the
-/// proportions of an adult (the head is the top eighth, the hand ends at mid thigh).
-geometry::Bounds partOf(std::string_view name, const geometry::Bounds& body)
+geometry::Bounds boxOf(const Part& part, const geometry::Bounds& body)
 {
-    const glm::vec3 size = body.size(), middle = body.centre();
-    const auto box = [&](float left, float right, float bottom, float top) {
-        geometry::Bounds part;
-        part.low = {left, body.low.y + bottom * size.y, body.low.z};
-        part.high = {right, body.low.y + top * size.y, body.high.z};
-        return part;
-    };
-    const float reach = size.x / 2;
-    if (name == "head")
-        return box(middle.x - 0.10F * size.y, middle.x + 0.10F * size.y, 0.84F, 1.0F);
-    if (name == "hand")
-        return box(body.low.x, body.low.x + 0.35F * reach, 0.38F, 0.54F);
-    return box(middle.x - 0.8F * reach, middle.x, 0.0F, 0.16F);
+    const float height = body.size().y, quarter = body.size().z / 4;
+    const glm::vec3 middle = body.centre();
+    geometry::Bounds box;
+    box.low = {middle.x + part.right * height, body.low.y + part.bottom * height,
+               middle.z - quarter};
+    box.high = {middle.x + part.left * height, body.low.y + part.top * height, middle.z + quarter};
+    return box;
 }
 
 } // namespace
@@ -161,6 +164,14 @@ void frame(Camera& camera, const geometry::Bounds& bounds, float aspect)
     camera.distanceMm = std::min(distance, kFurthestMm);
 }
 
+std::vector<std::string> viewNames()
+{
+    std::vector<std::string> names;
+    for (const Named& view : kNamed)
+        names.emplace_back(view.name);
+    return names;
+}
+
 std::optional<Camera> namedView(std::string_view name, const geometry::Bounds& bounds, float aspect)
 {
     const auto found = std::find_if(kNamed.begin(), kNamed.end(),
@@ -170,8 +181,8 @@ std::optional<Camera> namedView(std::string_view name, const geometry::Bounds& b
     Camera camera;
     camera.yawDeg = found->yawDeg;
     camera.pitchDeg = found->pitchDeg;
-    const bool part = name == "head" || name == "hand" || name == "foot";
-    frame(camera, part && !bounds.empty() ? partOf(name, bounds) : bounds, aspect);
+    const bool whole = !found->part || bounds.empty();
+    frame(camera, whole ? bounds : boxOf(*found->part, bounds), aspect);
     return camera;
 }
 

@@ -4,7 +4,9 @@
 
 #include <glm/mat4x4.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace knotmap::scene {
 
@@ -46,8 +48,10 @@ void zoomTowards(Camera& camera, const glm::vec3& pivot, float factor);
 /// Keeps the direction and frames the box with a margin.
 void frame(Camera& camera, const geometry::Bounds& bounds, float aspect);
 
-/// A camera with named direction: front back left right three-quarter head hand foot. The first
-/// five frame the whole body given by `bounds`. None for an unknown name.
+/// The names that namedView knows: whole-body views first, then those of a part.
+std::vector<std::string> viewNames();
+/// A camera with a named direction: front back left right three-quarter frame the whole body given
+/// by `bounds`, head neck shoulder hand foot the part of it. None for an unknown name.
 std::optional<Camera> namedView(std::string_view name, const geometry::Bounds& bounds,
                                 float aspect);
 

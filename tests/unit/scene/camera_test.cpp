@@ -122,6 +122,10 @@ TEST_CASE("Named views hold the whole body and are refused when unknown")
     CHECK(scene::namedView("head", body, kAspect)->target.y > 1400);
     CHECK(scene::namedView("hand", body, kAspect)->target.x < -150);
     CHECK(scene::namedView("foot", body, kAspect)->target.y < 250);
+    CHECK(scene::namedView("neck", body, kAspect)->toEye().z < -0.8F);
+    CHECK(scene::namedView("shoulder", body, kAspect)->target.x < -100);
+    for (const std::string& name : scene::viewNames())
+        CHECK(scene::namedView(name, body, kAspect));
     CHECK(!scene::namedView("sideways", body, kAspect));
     CHECK(!scene::namedView("", body, kAspect));
 }

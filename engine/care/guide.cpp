@@ -182,7 +182,8 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
                                         core::didYouMean(advice.dose, idsOf(guide.doses))));
     if (advice.cautions.empty() && table.sound())
         table.fault("cautions", "every point needs at least one line of caution");
-    if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr)
+    if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr &&
+        !knowledge.wasLeftOut(advice.point))
         table.fault("point", fmt::format("no point is called '{}'.{}", advice.point,
                                          core::didYouMean(advice.point, idsOf(knowledge.points))));
     if (guide.findAdvice(advice.point) != nullptr)

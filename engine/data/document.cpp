@@ -19,6 +19,25 @@ std::string readAll(const std::filesystem::path& path)
     return text.str();
 }
 
+/// The longest line within what may be read of a file too large, counted from 1: most often the
+/// one to blame.
+int longestLine(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    int line = 1, longestAt = 1;
+    std::uintmax_t length = 0, longest = 0;
+    char character = 0;
+    for (std::uintmax_t read = 0; read < kLargestFile && in.get(character); ++read) {
+        length = character == '\n' ? 0 : length + 1;
+        if (length > longest) {
+            longest = length;
+            longestAt = line;
+        }
+        line += character == '\n' ? 1 : 0;
+    }
+    return longestAt;
+}
+
 } // namespace
 
 std::optional<Document> Document::read(const std::filesystem::path& path, std::string shownAs,
@@ -31,8 +50,10 @@ std::optional<Document> Document::read(const std::filesystem::path& path, std::s
         return std::nullopt;
     }
     if (size > kLargestFile) {
-        faults.push_back({shownAs, 0, 0,
-                          fmt::format("is {} bytes; a data file may have {}", size, kLargestFile)});
+        faults.push_back({shownAs, longestLine(path), 1,
+                          fmt::format("the file is {} bytes; a data file may have {}. This is its "
+                                      "longest line",
+                                      size, kLargestFile)});
         return std::nullopt;
     }
     try {

@@ -180,8 +180,10 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
          data::listDocuments(assets / "referral" / "points", shown, faults)) {
         const auto document =
             data::Document::read(path, shown + "/" + path.filename().string(), faults);
-        if (!document)
+        if (!document) {
+            knowledge.leftOut.push_back(path.stem().string());
             continue;
+        }
         const Table root = document->root();
         const std::string muscle = root.id("muscle");
         const anatomy::Structure* structure = catalogue.findStructure(muscle);
@@ -194,7 +196,11 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
             Point point = readPoint(table, muscle, context);
             if (table.sound() && root.sound() && !point.strokes.empty())
                 knowledge.points.push_back(std::move(point));
+            else
+                knowledge.leftOut.push_back(point.id.empty() ? muscle : point.id);
         }
+        if (!root.sound())
+            knowledge.leftOut.push_back(path.stem().string());
         root.rejectOthers();
     }
 }
@@ -252,7 +258,7 @@ void checkSatellites(Knowledge& knowledge, core::Faults& faults)
         for (const std::string& satellite : point.satellites) {
             if (knowledge.findPoint(satellite) != nullptr)
                 kept.push_back(satellite);
-            else
+            else if (!knowledge.wasLeftOut(satellite))
                 faults.push_back({point.file, point.line, point.column,
                                   fmt::format("satellite '{}' of '{}' is no point.{}", satellite,
                                               point.id, core::didYouMean(satellite, known))});
@@ -274,6 +280,13 @@ const Source* Knowledge::findSource(std::string_view id) const
 const EvidenceGrade* Knowledge::findGrade(std::string_view id) const
 {
     return findById(grades, id);
+}
+
+bool Knowledge::wasLeftOut(std::string_view point) const
+{
+    const std::string_view muscle = point.substr(0, point.rfind('-'));
+    return std::any_of(leftOut.begin(), leftOut.end(),
+                       [&](const std::string& out) { return out == point || out == muscle; });
 }
 
 std::vector<const Point*> Knowledge::pointsOf(std::string_view muscle) const

@@ -16,10 +16,15 @@ struct Knowledge
     std::vector<Point> points; ///< by muscle file, in the order written
     std::vector<Source> sources;
     std::vector<EvidenceGrade> grades;
+    /// Points left out for faults told elsewhere, and muscles of which nobody can say which points
+    /// were.
+    std::vector<std::string> leftOut;
 
     const Point* findPoint(std::string_view id) const;
     const Source* findSource(std::string_view id) const;
     const EvidenceGrade* findGrade(std::string_view id) const;
+    /// Whether the point is missing for a fault already told: naming it is then no second fault.
+    bool wasLeftOut(std::string_view point) const;
     std::vector<const Point*> pointsOf(std::string_view muscle) const;
 };
 

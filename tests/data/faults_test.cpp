@@ -72,6 +72,29 @@ TEST_CASE("every planted fault is found where it was planted")
     CHECK(folders >= 10);
 }
 
+TEST_CASE("a point left out for its fault is told once: naming it elsewhere is no second fault")
+{
+    const testing::Folder folder;
+    fs::copy(kRepository / "assets", folder.path(), fs::copy_options::recursive);
+    // Its advice, the satellites of other muscles and sources that only it cites all name it.
+    const fs::path file = folder.path() / "referral" / "points" / "masseter.toml";
+    SECTION("a point")
+    {
+        std::ifstream in(file, std::ios::binary);
+        std::string text((std::istreambuf_iterator<char>(in)), {});
+        const std::string commonness = "commonness = \"";
+        text.insert(text.find(commonness) + commonness.size(), "un");
+        std::ofstream(file, std::ios::binary) << text;
+    }
+    SECTION("a whole file")
+    {
+        std::ofstream(file, std::ios::binary) << "muscle = [\n";
+    }
+    const core::Faults faults = app::checkData(folder.path(), nullptr);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].file == "referral/points/masseter.toml");
+}
+
 TEST_CASE("an empty assets folder is told as one that holds nothing, file by file")
 {
     const testing::Folder folder;

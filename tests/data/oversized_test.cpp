@@ -42,12 +42,13 @@ std::string landmark(const std::string& label)
 
 } // namespace
 
-TEST_CASE("a file of ten megabytes is refused unread")
+TEST_CASE("a file of ten megabytes is refused, and its longest line named")
 {
     const core::Faults faults =
         of(checkWith(kFile, landmark(std::string(kTenMegabytes, 'a'))), kFile);
     REQUIRE(faults.size() == 1);
     CHECK(faults[0].message.find("bytes; a data file may have") != std::string::npos);
+    CHECK(faults[0].line == 3);
 }
 
 TEST_CASE("a text of three megabytes is told at its line, in a message one can read")

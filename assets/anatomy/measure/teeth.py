@@ -33,6 +33,11 @@ TEETH = [("central-incisor", "Dens incisivus medialis", "incisor", (8.5, 5.0), (
          ("first-molar", "Dens molaris primus", "molar", (10.0, 11.0), (11.0, 10.3), (1470.5, 1471.3)),
          ("second-molar", "Dens molaris secundus", "molar", (9.0, 10.5), (11.0, 10.0), (1471.8, 1472.6)),
          ("third-molar", "Dens molaris tertius", "molar", (8.5, 10.0), (10.0, 9.5), (1474.2, 1475.0))]
+# FMA ids: upper right and left, lower right and left.
+FMA = {"central-incisor": (55681, 55682, 57142, 57143), "lateral-incisor": (55680, 55683, 57140, 57141),
+       "canine": (55798, 55799, 55686, 55687), "first-premolar": (55689, 55690, 55694, 55693),
+       "second-premolar": (55688, 55691, 55695, 55692), "first-molar": (55698, 55699, 55705, 55704),
+       "second-molar": (55697, 55700, 55706, 55703), "third-molar": (55696, 55701, 55707, 55702)}
 # Rings from the root to the tip: share of the crown's height (the root's where negative), of breadth, of depth.
 RINGS = {"incisor": [(-0.7, 0.45, 0.6), (0, 0.82, 0.9), (0.3, 0.96, 0.92), (0.7, 1.03, 0.5), (0.95, 0.99, 0.2)],
          "canine": [(-0.7, 0.5, 0.6), (0, 0.82, 0.9), (0.35, 1.0, 0.98), (0.65, 1.0, 0.72), (0.9, 0.5, 0.3)],
@@ -94,8 +99,10 @@ def cusp_drop(form, angle):
 
 
 def write(folder, row, name, latin, points):
+    right, left = FMA[name][:2] if row == "upper" else FMA[name][2:]
     lines = [f'id = "{row}-{name}-tooth"', f'english = "{row.capitalize()} {name.replace("-", " ")} tooth"',
-             f'latin = "{latin} {"superior" if row == "upper" else "inferior"}"', 'group = "head"', 'kind = "bone"',
+             f'latin = "{latin} {"superior" if row == "upper" else "inferior"}"',
+             f"fma = {{ right = {right}, left = {left} }}", 'group = "head"', 'kind = "bone"',
              "midline = false", "measured = false", "",
              *loft.format_loft(points, (len(points) - 2) // COLUMNS, COLUMNS, "crown and root")]
     with open(os.path.join(folder, f"{row}-{name}-tooth.toml"), "w", encoding="utf-8") as file:

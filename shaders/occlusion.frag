@@ -10,6 +10,7 @@ uniform float uReach; // mm
 layout(location = 0) out vec4 oOpen;
 
 const int kSamples = 18;
+const float kTangentMm = 1.5;
 
 vec3 positionAt(ivec2 pixel) {
     return viewPosition(pixel, texelFetch(tDepth, pixel, 0).r);
@@ -28,10 +29,12 @@ void main() {
         return;
     vec3 here = viewPosition(pixel, depth);
     ivec2 last = ivec2(uViewport.xy) - 1;
-    vec3 dx = shorter(positionAt(min(pixel + ivec2(1, 0), last)) - here,
-                      here - positionAt(max(pixel - ivec2(1, 0), ivec2(0))));
-    vec3 dy = shorter(positionAt(min(pixel + ivec2(0, 1), last)) - here,
-                      here - positionAt(max(pixel - ivec2(0, 1), ivec2(0))));
+    // The tangent plane over a millimetre or so: one sliver of the mesh is no crevice.
+    int span = int(clamp(kTangentMm / (uViewport.z * here.z), 1.0, 12.0));
+    vec3 dx = shorter(positionAt(min(pixel + ivec2(span, 0), last)) - here,
+                      here - positionAt(max(pixel - ivec2(span, 0), ivec2(0))));
+    vec3 dy = shorter(positionAt(min(pixel + ivec2(0, span), last)) - here,
+                      here - positionAt(max(pixel - ivec2(0, span), ivec2(0))));
     vec3 normal = normalize(cross(dx, dy)) * vec3(-1.0); // z runs away from the eye
     float reach = min(uReach / (uViewport.z * here.z), 0.25 * uViewport.w); // pixels
     float turn = 6.2831853 *

@@ -47,11 +47,9 @@ Json describeTool(const Library& library, const PlacedPoint& placed)
 
 Json describeDose(const care::Dose& dose)
 {
-    return {{"hold_s", dose.holdS},
-            {"rounds", {dose.rounds[0], dose.rounds[1]}},
-            {"rest_s", dose.restS},
-            {"discomfort", dose.discomfort},
-            {"sessions_per_week", dose.sessionsPerWeek}};
+    return {{"hold_s", dose.holdS}, {"rounds", {dose.rounds[0], dose.rounds[1]}},
+            {"rest_s", dose.restS}, {"discomfort", dose.discomfort},
+            {"press", dose.press},  {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
 void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
@@ -69,6 +67,10 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
         entry["dose"] = describeDose(*dose);
     entry["stretch"] = advice.stretch;
     entry["stop"] = advice.stop;
+    entry["red_flags"] = Json::array();
+    for (const care::RedFlag& flag : library.care.redFlags)
+        entry["red_flags"].push_back(
+            {{"id", flag.id}, {"sign", flag.sign}, {"action", flag.action}});
     entry["cautions"] = advice.cautions;
     entry["not_for"] = advice.notFor;
     entry["caution_areas"] = Json::array();
@@ -120,6 +122,15 @@ void lines(std::string_view label, const std::vector<std::string>& texts)
         line(i == 0 ? label : std::string_view(), "- " + texts[i]);
 }
 
+/// Signs that end self-care, each with what to do then.
+std::vector<std::string> signsOf(const std::vector<care::RedFlag>& flags)
+{
+    std::vector<std::string> signs;
+    for (const care::RedFlag& flag : flags)
+        signs.push_back(fmt::format("{}. {}", flag.sign, flag.action));
+    return signs;
+}
+
 std::string listed(const std::vector<std::string>& ids)
 {
     return fmt::format("{}", fmt::join(ids, ", "));
@@ -130,12 +141,17 @@ void printCare(const Library& library, const PlacedPoint& placed)
     const care::Advice& advice = *placed.advice;
     const care::Tool* tool = library.care.findTool(advice.tools.front());
     const care::Position* position = library.care.findPosition(advice.positions.front());
-    line("tool", fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why));
+    const care::Dose* dose = library.care.findDose(advice.dose);
+    const bool press = dose == nullptr || dose->press;
+    lines("no care at", signsOf(library.care.redFlags));
+    line("tool", press
+                     ? fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
+                     : "no pressing: " + advice.why);
     line("position", position->label);
     for (std::size_t i = 0; i < position->steps.size(); ++i)
         line("", fmt::format("{}. {}", i + 1, position->steps[i]));
     line("pressure", position->pressure);
-    if (const care::Dose* dose = library.care.findDose(advice.dose))
+    if (dose != nullptr)
         line("dose", fmt::format("hold {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
                                  "{} of 10, {} to {} sessions a week. {}",
                                  dose->holdS[0], dose->holdS[1], dose->rounds[0], dose->rounds[1],

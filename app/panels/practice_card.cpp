@@ -36,6 +36,12 @@ void drawTool(const PanelContext& context, const care::Advice& advice)
     const care::Tool* tool = guide.findTool(advice.tools.front());
     if (tool == nullptr)
         return;
+    const care::Dose* dose = guide.findDose(advice.dose);
+    if (dose != nullptr && !dose->press) {
+        widgets::textIn(theme.strong, "Not for pressing");
+        widgets::text(advice.why);
+        return;
+    }
     widgets::textIn(theme.strong, "Work on it with: " + tool->label);
     widgets::textIn(theme.small, "Shown at its true size: " + measureOf(*tool), colour::kInkSoft);
     widgets::text(advice.why.empty() ? tool->why : advice.why);
@@ -92,9 +98,11 @@ void drawDose(const PanelContext& context, const care::Advice& advice)
     if (ImGui::BeginTable("##dose", 2, ImGuiTableFlags_None)) {
         ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, theme.px(104));
         ImGui::TableSetupColumn("much", ImGuiTableColumnFlags_WidthStretch);
-        doseRow(context, "Press", fmt::format("{} seconds", range(dose->holdS)));
-        doseRow(context, "How hard",
-                fmt::format("{} of 10: sore, not sharp", range(dose->discomfort)));
+        doseRow(context, dose->press ? "Press" : "Hold, no pressing",
+                fmt::format("{} seconds", range(dose->holdS)));
+        if (dose->press)
+            doseRow(context, "How hard",
+                    fmt::format("{} of 10: sore, not sharp", range(dose->discomfort)));
         doseRow(context, "Rest", fmt::format("{} seconds", dose->restS));
         doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose->rounds)));
         doseRow(context, "A week", fmt::format("{} sessions", range(dose->sessionsPerWeek)));

@@ -11,7 +11,12 @@ void drawBeforeYouStart(const PanelContext& context)
     widgets::textIn(theme.strong, "Before you start");
     widgets::text("Press slowly: sore, never sharp. Stop at numbness, tingling or shooting pain. "
                   "Leave bruised and injured places alone. Knotmap teaches; it diagnoses nothing.");
-    if (widgets::link("When to see a professional", "professional"))
+    widgets::textIn(theme.strong, "No self-care at, but a professional");
+    ImGui::PushFont(theme.small);
+    for (const care::RedFlag& flag : context.state.library->care.redFlags)
+        widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
+    ImGui::PopFont();
+    if (widgets::link("How soon, and what else to know first", "professional"))
         context.commands.push("open", {"before-you-start"});
     if (widgets::link("I have read this", "read"))
         context.commands.push("dismiss", {"note"});

@@ -21,13 +21,19 @@ struct ArmPlace
 constexpr float kGivesMm = 8;
 /// What a millimetre inside the body counts against one away from the goal.
 constexpr float kInsideCounts = 0.5F;
+/// Deeper than this is no longer flesh giving way and counts far more.
+constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
+/// No place of an arm that is pushed out lies deeper inside the body.
+constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;
+/// What the place pressed counts against what pushes the arm out, once all but settled.
+constexpr float kPlaceCounts = 4;
 
 class Arm
 {
 public:
-    Arm(const Library& library, core::Side side)
-        : m_library(library), m_skeleton(*library.skeleton), m_side(side)
+    Arm(const Library& library, core::Side side, const std::optional<FloorPlane>& floor)
+        : m_library(library), m_skeleton(*library.skeleton), m_side(side), m_floor(floor)
     {
         static constexpr std::array<std::string_view, 6> kArm = {
             "sternoclavicular", "acromioclavicular",
@@ -60,8 +66,7 @@ public:
             found.missMm = body::missMm(moves, goal);
             goals.resize(1);
             found.penetrationMm = pushOut(moves, goals);
-            const float cost =
-                found.missMm + kInsideCounts * found.penetrationMm + slant(moves, goal);
+            const float cost = found.missMm + insideCost(found.penetrationMm) + slant(moves, goal);
             if (cost < bestCost) {
                 bestCost = cost;
                 best = found;
@@ -75,7 +80,7 @@ public:
     /// How well a reach does, the less the better.
     float costOf(const ArmReach& reached, const body::ReachGoal& goal) const
     {
-        return 4 * reached.missMm + kInsideCounts * reached.penetrationMm +
+        return 4 * reached.missMm + insideCost(reached.penetrationMm) +
                slant(m_skeleton.moves(reached.pose), goal);
     }
 
@@ -95,22 +100,41 @@ public:
     }
 
 private:
+    static float insideCost(float depthMm)
+    {
+        return kInsideCounts * depthMm + kTooDeepCounts * std::max(0.0F, depthMm - kTooDeepMm);
+    }
+
     static float slant(const body::Moves& moves, const body::ReachGoal& goal)
     {
         return goal.directionMm *
                (1 - glm::dot(body::turned(moves[goal.joint], goal.direction), goal.wanted));
     }
 
-    /// The place counts for more than the slant: once more for it alone.
-    ArmReach settled(ArmReach reached, body::ReachGoal goal) const
+    /// The place counts for more than the slant: once more for it alone, still clear of the body
+    /// where that leaves the place met.
+    ArmReach settled(const ArmReach& reached, body::ReachGoal goal) const
     {
         goal.directionMm = 0;
-        reached.pose = body::reach(m_skeleton, reached.pose, m_freedoms, {goal});
-        const body::Moves moves = m_skeleton.moves(reached.pose);
-        reached.missMm = body::missMm(moves, goal);
+        const ArmReach plain =
+            measured(body::reach(m_skeleton, reached.pose, m_freedoms, {goal}), goal);
+        if (plain.penetrationMm < kTooDeepMm)
+            return plain;
+        goal.weight = kPlaceCounts;
+        ArmReach clear = plain;
+        for (int push = 0; push < kPushes && clear.penetrationMm >= kTooDeepMm; ++push) {
+            std::vector<body::ReachGoal> goals = {goal};
+            pushOut(m_skeleton.moves(clear.pose), goals);
+            clear = measured(body::reach(m_skeleton, clear.pose, m_freedoms, goals), goal);
+        }
+        return costOf(clear, goal) < costOf(plain, goal) ? clear : plain;
+    }
+
+    ArmReach measured(const body::Pose& pose, const body::ReachGoal& goal) const
+    {
+        const body::Moves moves = m_skeleton.moves(pose);
         std::vector<body::ReachGoal> pushes;
-        reached.penetrationMm = pushOut(moves, pushes);
-        return reached;
+        return {pose, body::missMm(moves, goal), pushOut(moves, pushes)};
     }
 
     void findPlaces()
@@ -151,32 +175,38 @@ private:
         return false;
     }
 
-    /// Adds a goal for each place of the arm that is inside the body, out of it, and returns how
-    /// deep the worst is. The body is taken piece by piece, each as rigid as its bones.
+    /// Adds a goal for each place of the arm that is inside the body or the floor, out of it, and
+    /// returns how deep the worst is. The body is taken piece by piece, each as rigid as its bones.
     float pushOut(const body::Moves& moves, std::vector<body::ReachGoal>& goals) const
     {
         float worst = 0;
+        const auto push = [&](const ArmPlace& each, const glm::vec3& place, float depth,
+                              const glm::vec3& outward) {
+            if (depth <= 0)
+                return;
+            worst = std::max(worst, depth);
+            body::ReachGoal goal;
+            goal.joint = each.joint;
+            goal.place = each.place;
+            goal.target = place + (depth + 2) * outward;
+            goal.along = outward;
+            goal.weight = 0.6F;
+            goals.push_back(goal);
+        };
         for (const ArmPlace& each : m_places) {
             const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+            const float depthMm = each.radiusMm - kGivesMm;
+            if (m_floor)
+                push(each, place, depthMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
+                     m_floor->up);
             for (const std::uint32_t obstacle : m_obstacles) {
                 const glm::vec3 rest = body::movedBack(moves[obstacle], place);
-                const auto on = m_library.skin->closest(rest);
+                const auto on = m_library.skin->closestWithin(rest, kDeepestMm);
                 if (!on || !goesWith(on->triangle, obstacle))
                     continue;
                 const float height = glm::dot(rest - on->position, on->normal);
-                const float signedDistance = height < 0 ? -on->distance : on->distance;
-                const float depth = each.radiusMm - kGivesMm - signedDistance;
-                if (depth <= 0)
-                    continue;
-                worst = std::max(worst, depth);
-                body::ReachGoal push;
-                push.joint = each.joint;
-                push.place = each.place;
-                const glm::vec3 outward = body::turned(moves[obstacle], on->normal);
-                push.target = place + (depth + 2) * outward;
-                push.along = outward;
-                push.weight = 0.6F;
-                goals.push_back(push);
+                push(each, place, depthMm + (height < 0 ? on->distance : -on->distance),
+                     body::turned(moves[obstacle], on->normal));
             }
         }
         return worst;
@@ -185,6 +215,7 @@ private:
     const Library& m_library;
     const body::Skeleton& m_skeleton;
     core::Side m_side;
+    std::optional<FloorPlane> m_floor;
     std::vector<std::uint32_t> m_freedoms, m_obstacles;
     std::vector<ArmPlace> m_places;
 };
@@ -210,7 +241,8 @@ std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* 
 }
 
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, Haste haste)
+                      const body::ReachGoal& goal, Haste haste,
+                      const std::optional<FloorPlane>& floor)
 {
     struct Beginning
     {
@@ -219,7 +251,7 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
     constexpr float kGoodEnough = 14;
     static constexpr std::array<Beginning, 5> kBeginnings = {
         {{0, 0, 0}, {40, 20, 20}, {10, 60, 30}, {80, 40, 20}, {-40, 20, 40}}};
-    const Arm arm(library, side);
+    const Arm arm(library, side, floor);
     ArmReach best;
     float bestCost = 1e30F;
     for (const Beginning& each : kBeginnings) {

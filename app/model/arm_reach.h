@@ -19,6 +19,13 @@ struct ArmReach
     float penetrationMm = 0; ///< of the arm into trunk, head or legs
 };
 
+/// A floor that the arm is to stay above, in the body's frame.
+struct FloorPlane
+{
+    glm::vec3 up{0, 1, 0}; ///< unit
+    float heightMm = 0;    ///< along `up`
+};
+
 /// Whether several ways to begin are tried.
 enum class Haste
 {
@@ -27,8 +34,9 @@ enum class Haste
 };
 
 /// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the goal is met,
-/// pushing the arm out of the rest of the body; the best of a few ways to begin.
+/// pushing the arm out of the rest of the body and off the floor; the best of a few ways to begin.
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, Haste haste = Haste::BestWay);
+                      const body::ReachGoal& goal, Haste haste = Haste::BestWay,
+                      const std::optional<FloorPlane>& floor = std::nullopt);
 
 } // namespace knotmap::app

@@ -11,8 +11,11 @@
 namespace knotmap::app {
 namespace {
 
-/// Half the thickness of a palm on the floor.
-constexpr float kPalmMm = 15;
+/// How high palm and fingertip lie over the floor, and the middles of wrist and elbow in an arm
+/// that lies on it.
+constexpr float kPalmMm = 3, kTipMm = 4, kWristMm = 26, kElbowMm = 42;
+/// What a quarter turn of the palm away from the floor counts, mm.
+constexpr float kPalmTurnMm = 30;
 /// A shoulder lower than this over the floor is carried by the forearm.
 constexpr float kUpperArmMm = 290;
 
@@ -28,21 +31,57 @@ std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side
     return freedoms;
 }
 
-/// The landmark's place brought down to the floor.
-std::optional<body::ReachGoal> goalOnFloor(const Library& library, const body::Moves& moves,
-                                           const glm::mat4& placement, const Named& named,
-                                           core::Side side)
+/// What brings the places of one arm down to the floor.
+class FloorGoals
 {
-    const glm::mat4 toBody = glm::inverse(placement);
-    auto goal = landmarkGoal(library, named.first, named.second, side, glm::vec3(0), glm::vec3(0));
-    if (!goal)
-        return goal;
-    glm::vec3 target(placement * glm::vec4(movedPlace(moves[goal->joint], goal->place), 1));
-    target.y = kPalmMm;
-    goal->target = glm::vec3(toBody * glm::vec4(target, 1));
-    goal->along = glm::vec3(toBody * glm::vec4(0, -1, 0, 0));
-    return goal;
-}
+public:
+    FloorGoals(const Library& library, const body::Moves& moves, const glm::mat4& placement,
+               core::Side side)
+        : m_library(library), m_moves(moves), m_placement(placement),
+          m_down(glm::inverse(placement) * glm::vec4(0, -1, 0, 0)), m_side(side)
+    {}
+
+    /// A landmark of the skin.
+    void addLandmark(const Named& named, float heightMm, float turnMm)
+    {
+        auto goal =
+            landmarkGoal(m_library, named.first, named.second, m_side, glm::vec3(0), m_down);
+        if (!goal)
+            return;
+        goal->directionMm = turnMm;
+        add(*goal, heightMm);
+    }
+
+    /// The middle of a joint.
+    void addJoint(const char* id, float heightMm)
+    {
+        const auto joint = m_library.skeleton->findJoint(id, m_side);
+        if (!joint)
+            return;
+        body::ReachGoal goal;
+        goal.joint = *joint;
+        goal.place = m_library.skeleton->joints()[*joint].at;
+        add(goal, heightMm);
+    }
+
+    std::vector<body::ReachGoal> goals;
+
+private:
+    void add(body::ReachGoal goal, float heightMm)
+    {
+        glm::vec3 target(m_placement * glm::vec4(movedPlace(m_moves[goal.joint], goal.place), 1));
+        target.y = heightMm;
+        goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
+        goal.along = m_down;
+        goals.push_back(goal);
+    }
+
+    const Library& m_library;
+    const body::Moves& m_moves;
+    const glm::mat4& m_placement;
+    glm::vec3 m_down;
+    core::Side m_side;
+};
 
 } // namespace
 
@@ -89,18 +128,20 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
         return result;
     const glm::vec3 at(placement *
                        glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
-    std::vector<Named> down = {{"palm-mid", "wrist"}, {"middle-tip", "distal-interphalangeal-3"}};
-    if (at.y < kUpperArmMm)
-        down.emplace_back("olecranon", "elbow");
-    std::vector<body::ReachGoal> goals;
-    for (const Named& named : down)
-        if (const auto goal = goalOnFloor(library, moves, placement, named, side))
-            goals.push_back(*goal);
+    FloorGoals floor(library, moves, placement, side);
+    floor.addLandmark({"palm-mid", "wrist"}, kPalmMm, kPalmTurnMm);
+    floor.addLandmark({"middle-tip", "distal-interphalangeal-3"}, kTipMm, 0);
+    if (at.y < kUpperArmMm) {
+        floor.addJoint("elbow", kElbowMm);
+        floor.addJoint("wrist", kWristMm);
+    }
+    const std::vector<body::ReachGoal>& goals = floor.goals;
     const auto freedoms = freedomsOf(skeleton, side,
                                      {{"glenohumeral", "flexion"},
                                       {"glenohumeral", "abduction"},
                                       {"glenohumeral", "inward rotation"},
                                       {"elbow", "flexion"},
+                                      {"radioulnar", "pronation"},
                                       {"wrist", "flexion"},
                                       {"wrist", "ulnar deviation"}});
     result.pose = body::reach(skeleton, pose, freedoms, goals);

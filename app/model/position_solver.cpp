@@ -96,27 +96,80 @@ private:
         setPose(mirrors() ? m_skeleton.mirrored(pose) : pose);
     }
 
-    /// The arm turns until the pad of thumb or finger lies on the point.
+    bool liesDown() const
+    {
+        return !m_position.rests("wall") && !m_position.rests("chair") &&
+               !m_position.rests("hands");
+    }
+
+    /// Who lies: where the floor comes to be, in the body's frame, before an arm is moved.
+    std::optional<FloorPlane> floorUnder()
+    {
+        if (!liesDown())
+            return std::nullopt;
+        turnBody();
+        lie();
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        FloorPlane floor;
+        floor.up = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+        floor.heightMm = glm::dot(glm::vec3(toBody * glm::vec4(0, 0, 0, 1)), floor.up);
+        return floor;
+    }
+
+    /// The arm turns until the pad of thumb or finger lies on the point: the arm the posture
+    /// names, or the other where that one does not come there well.
     void bringHand()
     {
-        const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        m_pressingHand = named;
+        const std::optional<FloorPlane> floor = floorUnder();
+        std::optional<ArmReach> best = reachWith(named, floor);
+        if (best && !well(*best)) {
+            const Side other = core::opposite(named);
+            const std::optional<ArmReach> second = reachWith(other, floor);
+            if (second && well(*second) && keepsThePoint(second->pose)) {
+                best = second;
+                m_pressingHand = other;
+            }
+        }
+        if (!best)
+            return;
+        m_solved.fit.reach = best->missMm < kReachedMm;
+        m_solved.fit.offsetMm = best->missMm;
+        m_solved.fit.penetrationMm = best->penetrationMm;
+        if (!m_solved.fit.reach)
+            return;
+        m_solved.ownHand = true;
+        setPose(best->pose);
+    }
+
+    static bool well(const ArmReach& reached)
+    {
+        constexpr float kMostInsideMm = 14;
+        return reached.missMm < kReachedMm && reached.penetrationMm < kMostInsideMm;
+    }
+
+    std::optional<ArmReach> reachWith(Side hand, const std::optional<FloorPlane>& floor) const
+    {
         const bool thumb = m_tool.shape != "fingertips";
         const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
         auto goal = landmarkGoal(m_library, thumb ? "thumb-pad" : "index-pad",
                                  thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
                                  there.onSkin + kPadSinkMm * there.pressing, there.pressing);
         if (!goal)
-            return;
+            return std::nullopt;
         goal->directionMm = 12;
-        const ArmReach reached = reachWithArm(m_library, m_solved.pose, hand, *goal);
-        m_solved.fit.reach = reached.missMm < kReachedMm;
-        m_solved.fit.offsetMm = reached.missMm;
-        m_solved.fit.penetrationMm = reached.penetrationMm;
-        if (!m_solved.fit.reach)
-            return;
-        m_solved.ownHand = true;
-        m_pressingHand = hand;
-        setPose(reached.pose);
+        return reachWithArm(m_library, m_solved.pose, hand, *goal, Haste::BestWay, floor);
+    }
+
+    /// Whether the point stays where it is: no arm presses a spot of its own.
+    bool keepsThePoint(const body::Pose& pose) const
+    {
+        constexpr float kStaysMm = 2;
+        const auto at = [&](const body::Moves& moves) {
+            return body::movedPlace(moveAt(m_library, moves, m_placed.onSkin), m_placed.onSkin);
+        };
+        return glm::distance(at(m_solved.moves), at(m_skeleton.moves(pose))) < kStaysMm;
     }
 
     /// Hands that do nothing lie on the thighs of who sits.
@@ -126,7 +179,7 @@ private:
             return;
         for (const Side side : {Side::Right, Side::Left}) {
             const bool onTable = m_position.rests("table") && side == sore();
-            if (!onTable && !(m_solved.ownHand && side == m_pressingHand))
+            if (!onTable && !(m_solved.ownHand && m_pressingHand == side))
                 setPose(handOnThigh(m_library, m_solved.pose, side));
         }
     }
@@ -165,7 +218,9 @@ private:
 
     std::vector<glm::vec3> skinPoints(FleshPart part) const
     {
-        return skinUnder(m_library, m_solved.moves, m_solved.placement, part, sore());
+        // The arm that presses holds itself off the floor; it does not carry the body.
+        const auto pressing = liesDown() ? m_pressingHand : std::nullopt;
+        return skinUnder(m_library, m_solved.moves, m_solved.placement, part, sore(), pressing);
     }
 
     std::vector<glm::vec3> toolInWorld() const
@@ -296,7 +351,7 @@ private:
         if (!both && !m_position.rests("other-foot"))
             return;
         const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        std::vector<body::ReachGoal> goals;
+        std::vector<body::ReachGoal> goals, stays;
         for (const glm::vec3& sole : soles()) {
             const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
             if (sore && !both)
@@ -309,7 +364,11 @@ private:
             goal.target = glm::vec3(toBody * glm::vec4(target, 1));
             goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
             goals.push_back(goal);
+            if (m_solved.wall)
+                stays.push_back(awayFromWall(goal));
         }
+        const std::size_t down = goals.size();
+        goals.insert(goals.end(), stays.begin(), stays.end());
         std::vector<std::uint32_t> freedoms;
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::Freedom& freedom = m_skeleton.freedoms()[f];
@@ -321,9 +380,20 @@ private:
                 freedoms.push_back(f);
         }
         setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
-        for (const body::ReachGoal& goal : goals)
+        for (std::size_t i = 0; i < down; ++i)
             m_solved.fit.supportGapMm =
-                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
+                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goals[i]));
+    }
+
+    /// A leg that bends keeps its foot as far from the wall as it was: no knee goes into it.
+    body::ReachGoal awayFromWall(body::ReachGoal goal) const
+    {
+        constexpr float kCounts = 0.4F;
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        goal.target = body::movedPlace(m_solved.moves[goal.joint], goal.place);
+        goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));
+        goal.weight = kCounts;
+        return goal;
     }
 
     void addProps()
@@ -388,7 +458,7 @@ private:
     std::vector<glm::vec3> m_toolPoints;          ///< in the body's frame, posed
     float m_wallZ = 0, m_seatY = 0;
     bool m_seated = false;
-    Side m_pressingHand = Side::Right;
+    std::optional<Side> m_pressingHand; ///< of the own hand that presses
 };
 
 } // namespace

@@ -36,14 +36,22 @@ public:
     Problem(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
             const std::vector<ReachGoal>& goals)
         : m_skeleton(skeleton), m_start(start), m_freedoms(freedoms), m_goals(goals)
-    {}
+    {
+        std::vector<std::uint32_t> joints;
+        for (const ReachGoal& goal : goals)
+            joints.push_back(goal.joint);
+        m_wanted = skeleton.carrying(joints);
+    }
+
+    /// The moves of what the goals hang on; the rest of the body is of no interest here.
+    Moves moves(const Pose& pose) const { return m_skeleton.moves(pose, m_wanted); }
 
     std::vector<float> residuals(const Pose& pose) const
     {
         std::vector<float> all;
-        const Moves moves = m_skeleton.moves(pose);
+        const Moves moved = moves(pose);
         for (const ReachGoal& goal : m_goals)
-            addResiduals(all, moves, goal);
+            addResiduals(all, moved, goal);
         for (const std::uint32_t f : m_freedoms)
             all.push_back(kStayMm * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
         return all;
@@ -91,6 +99,7 @@ private:
     const Pose& m_start;
     const std::vector<std::uint32_t>& m_freedoms;
     const std::vector<ReachGoal>& m_goals;
+    std::vector<bool> m_wanted;
 };
 
 float squaredLength(const std::vector<float>& values)
@@ -147,7 +156,7 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
     Pose pose = start;
     std::vector<float> residuals = problem.residuals(pose);
     float error = squaredLength(residuals), damping = 0.1F;
-    for (int round = 0; round < kRounds && !allMet(skeleton.moves(pose), goals); ++round) {
+    for (int round = 0; round < kRounds && !allMet(problem.moves(pose), goals); ++round) {
         const auto slopes = problem.slopes(pose, residuals);
         bool better = false;
         for (int attempt = 0; attempt < 6 && !better; ++attempt) {

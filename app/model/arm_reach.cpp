@@ -15,6 +15,7 @@ struct ArmPlace
     std::uint32_t joint;
     glm::vec3 place; ///< in the measured stance
     float radiusMm;
+    bool floorOnly = false; ///< kept off the floor alone: what presses touches the body
 };
 
 /// The arm may press that far into what it lies on.
@@ -23,6 +24,7 @@ constexpr float kGivesMm = 8;
 constexpr float kInsideCounts = 0.5F;
 /// Deeper than this is no longer flesh giving way and counts far more.
 constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
+constexpr float kFingerMm = 10; // half its thickness
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;
@@ -156,6 +158,13 @@ private:
         between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
         between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
         between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
+        // The edges of the hand and the last joints of its fingers.
+        for (const char* id :
+             {"metacarpophalangeal-2", "metacarpophalangeal-5", "distal-interphalangeal-2",
+              "distal-interphalangeal-3", "distal-interphalangeal-5", "interphalangeal-1"})
+            if (const auto joint = m_skeleton.findJoint(id, m_side))
+                m_places.push_back(
+                    {*joint, m_skeleton.joints()[*joint].at, kFingerMm + kGivesMm, true});
     }
 
     void addObstacle(const char* id, core::Side side)
@@ -199,6 +208,8 @@ private:
             if (m_floor)
                 push(each, place, depthMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
                      m_floor->up);
+            if (each.floorOnly)
+                continue;
             for (const std::uint32_t obstacle : m_obstacles) {
                 const glm::vec3 rest = body::movedBack(moves[obstacle], place);
                 const auto on = m_library.skin->closestWithin(rest, kDeepestMm);

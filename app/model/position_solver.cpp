@@ -317,7 +317,7 @@ private:
     /// Who sits on a ball leans until the spot looks down, as far as hands behind can hold.
     void turnSpotDown()
     {
-        constexpr float kMostRad = 0.9F;
+        constexpr float kMostRad = 0.55F;
         const glm::vec3 pressing = directionInWorld(m_pressing), up(0, 1, 0);
         const glm::vec3 axis = glm::cross(pressing, up);
         const float sine = glm::length(axis);
@@ -364,8 +364,13 @@ private:
             goal.target = glm::vec3(toBody * glm::vec4(target, 1));
             goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
             goals.push_back(goal);
-            if (m_solved.wall)
+            if (m_solved.wall) {
                 stays.push_back(awayFromWall(goal));
+                goal.joint = m_skeleton.findJoint("knee", sole.x < 0 ? Side::Right : Side::Left)
+                                 .value_or(goal.joint);
+                goal.place = m_skeleton.joints()[goal.joint].at;
+                stays.push_back(awayFromWall(goal));
+            }
         }
         const std::size_t down = goals.size();
         goals.insert(goals.end(), stays.begin(), stays.end());
@@ -388,7 +393,7 @@ private:
     /// A leg that bends keeps its foot as far from the wall as it was: no knee goes into it.
     body::ReachGoal awayFromWall(body::ReachGoal goal) const
     {
-        constexpr float kCounts = 0.4F;
+        constexpr float kCounts = 0.5F;
         const glm::mat4 toBody = glm::inverse(m_solved.placement);
         goal.target = body::movedPlace(m_solved.moves[goal.joint], goal.place);
         goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));

@@ -24,7 +24,7 @@ constexpr float kGivesMm = 8;
 constexpr float kInsideCounts = 0.5F;
 /// Deeper than this is no longer flesh giving way and counts far more.
 constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
-constexpr float kFingerMm = 10; // half its thickness
+constexpr float kFingerMm = 13, kSkinMm = 5; // half a finger; what covers a bone
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;
@@ -158,6 +158,9 @@ private:
         between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
         between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
         between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
+        if (const auto olecranon = m_library.atlas->landmark("olecranon", m_side))
+            m_places.push_back(
+                {*m_skeleton.findJoint("elbow", m_side), *olecranon, kSkinMm + kGivesMm, true});
         // The edges of the hand and the last joints of its fingers.
         for (const char* id :
              {"metacarpophalangeal-2", "metacarpophalangeal-5", "distal-interphalangeal-2",

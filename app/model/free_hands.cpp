@@ -4,6 +4,7 @@
 #include "app/model/arm_reach.h"
 
 #include <algorithm>
+#include <array>
 #include <glm/matrix.hpp>
 #include <tuple>
 #include <utility>
@@ -11,11 +12,17 @@
 namespace knotmap::app {
 namespace {
 
-/// How high palm and fingertip lie over the floor, and the middles of wrist and elbow in an arm
-/// that lies on it.
-constexpr float kPalmMm = 3, kTipMm = 4, kWristMm = 26, kElbowMm = 42;
-/// What a quarter turn of the palm away from the floor counts, mm.
-constexpr float kPalmTurnMm = 30;
+/// How high the fingertip lies over the floor.
+constexpr float kTipMm = 4;
+/// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
+/// of the thumb and the thumb beside it.
+constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
+                                                                     {"metacarpophalangeal-5", 15},
+                                                                     {"wrist", 27},
+                                                                     {"carpometacarpal-1", 24},
+                                                                     {"interphalangeal-1", 13}}};
+/// And of the elbow in an arm that lies on it.
+constexpr float kElbowMm = 42;
 /// A shoulder lower than this over the floor is carried by the forearm.
 constexpr float kUpperArmMm = 290;
 
@@ -42,13 +49,12 @@ public:
     {}
 
     /// A landmark of the skin.
-    void addLandmark(const Named& named, float heightMm, float turnMm)
+    void addLandmark(const Named& named, float heightMm)
     {
         auto goal =
-            landmarkGoal(m_library, named.first, named.second, m_side, glm::vec3(0), m_down);
+            landmarkGoal(m_library, named.first, named.second, m_side, glm::vec3(0), glm::vec3(0));
         if (!goal)
             return;
-        goal->directionMm = turnMm;
         add(*goal, heightMm);
     }
 
@@ -129,12 +135,11 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
     const glm::vec3 at(placement *
                        glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
     FloorGoals floor(library, moves, placement, side);
-    floor.addLandmark({"palm-mid", "wrist"}, kPalmMm, kPalmTurnMm);
-    floor.addLandmark({"middle-tip", "distal-interphalangeal-3"}, kTipMm, 0);
-    if (at.y < kUpperArmMm) {
+    floor.addLandmark({"middle-tip", "distal-interphalangeal-3"}, kTipMm);
+    for (const auto& [joint, heightMm] : kFlatHand)
+        floor.addJoint(joint, heightMm);
+    if (at.y < kUpperArmMm)
         floor.addJoint("elbow", kElbowMm);
-        floor.addJoint("wrist", kWristMm);
-    }
     const std::vector<body::ReachGoal>& goals = floor.goals;
     const auto freedoms = freedomsOf(skeleton, side,
                                      {{"glenohumeral", "flexion"},
@@ -143,7 +148,10 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
                                       {"elbow", "flexion"},
                                       {"radioulnar", "pronation"},
                                       {"wrist", "flexion"},
-                                      {"wrist", "ulnar deviation"}});
+                                      {"wrist", "ulnar deviation"},
+                                      {"carpometacarpal-1", "flexion"},
+                                      {"carpometacarpal-1", "abduction"},
+                                      {"metacarpophalangeal-1", "flexion"}});
     result.pose = body::reach(skeleton, pose, freedoms, goals);
     const body::Moves reached = skeleton.moves(result.pose);
     for (const body::ReachGoal& goal : goals)

@@ -159,15 +159,13 @@ private:
         between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
         between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
         if (const auto olecranon = m_library.atlas->landmark("olecranon", m_side))
-            m_places.push_back(
-                {*m_skeleton.findJoint("elbow", m_side), *olecranon, kSkinMm + kGivesMm, true});
+            m_places.push_back({*m_skeleton.findJoint("elbow", m_side), *olecranon, kSkinMm, true});
         // The edges of the hand and the last joints of its fingers.
         for (const char* id :
              {"metacarpophalangeal-2", "metacarpophalangeal-5", "distal-interphalangeal-2",
               "distal-interphalangeal-3", "distal-interphalangeal-5", "interphalangeal-1"})
             if (const auto joint = m_skeleton.findJoint(id, m_side))
-                m_places.push_back(
-                    {*joint, m_skeleton.joints()[*joint].at, kFingerMm + kGivesMm, true});
+                m_places.push_back({*joint, m_skeleton.joints()[*joint].at, kFingerMm, true});
     }
 
     void addObstacle(const char* id, core::Side side)
@@ -208,8 +206,9 @@ private:
         for (const ArmPlace& each : m_places) {
             const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
             const float depthMm = each.radiusMm - kGivesMm;
-            if (m_floor)
-                push(each, place, depthMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
+            if (m_floor) // hard, and it gives no way
+                push(each, place,
+                     each.radiusMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
                      m_floor->up);
             if (each.floorOnly)
                 continue;

@@ -12,8 +12,6 @@
 namespace knotmap::app {
 namespace {
 
-/// How high the fingertip lies over the floor.
-constexpr float kTipMm = 4;
 /// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
 /// of the thumb and the thumb beside it.
 constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
@@ -27,6 +25,13 @@ constexpr float kElbowMm = 42;
 constexpr float kUpperArmMm = 290;
 
 using Named = std::pair<const char*, const char*>;
+
+constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalangeal-2"},
+                                               {"middle-tip", "distal-interphalangeal-3"},
+                                               {"ring-tip", "distal-interphalangeal-4"},
+                                               {"little-tip", "distal-interphalangeal-5"}}};
+/// How high they lie over the floor.
+constexpr float kTipMm = 6;
 
 std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side side,
                                       std::initializer_list<Named> names)
@@ -135,7 +140,8 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
     const glm::vec3 at(placement *
                        glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
     FloorGoals floor(library, moves, placement, side);
-    floor.addLandmark({"middle-tip", "distal-interphalangeal-3"}, kTipMm);
+    for (const Named& tip : kFingerTips)
+        floor.addLandmark(tip, kTipMm);
     for (const auto& [joint, heightMm] : kFlatHand)
         floor.addJoint(joint, heightMm);
     if (at.y < kUpperArmMm)
@@ -151,7 +157,11 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
                                       {"wrist", "ulnar deviation"},
                                       {"carpometacarpal-1", "flexion"},
                                       {"carpometacarpal-1", "abduction"},
-                                      {"metacarpophalangeal-1", "flexion"}});
+                                      {"metacarpophalangeal-1", "flexion"},
+                                      {"metacarpophalangeal-2", "flexion"},
+                                      {"metacarpophalangeal-3", "flexion"},
+                                      {"metacarpophalangeal-4", "flexion"},
+                                      {"metacarpophalangeal-5", "flexion"}});
     result.pose = body::reach(skeleton, pose, freedoms, goals);
     const body::Moves reached = skeleton.moves(result.pose);
     for (const body::ReachGoal& goal : goals)

@@ -8,6 +8,8 @@ namespace knotmap::body {
 namespace {
 
 constexpr int kRounds = 40;
+/// A round that brings less than this share ends the search.
+constexpr float kWorthwhile = 0.002F;
 constexpr float kStepDeg = 0.5F; // of the differences that the slopes are taken from
 /// What a degree away from the start counts against a distance, mm: enough to settle what the
 /// goals leave open, too little to keep them from being met.
@@ -159,11 +161,14 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
     for (int round = 0; round < kRounds && !allMet(problem.moves(pose), goals); ++round) {
         const auto slopes = problem.slopes(pose, residuals);
         bool better = false;
+        float gained = 0;
         for (int attempt = 0; attempt < 6 && !better; ++attempt) {
             const Pose next = problem.stepped(pose, dampedStep(slopes, residuals, damping));
             std::vector<float> nextResiduals = problem.residuals(next);
             const float nextError = squaredLength(nextResiduals);
-            better = nextError < error * 0.9999F;
+            better = nextError < error;
+            if (better)
+                gained = error - nextError;
             damping *= better ? 0.3F : 5.0F;
             if (better) {
                 pose = next;
@@ -171,7 +176,7 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
                 error = nextError;
             }
         }
-        if (!better)
+        if (!better || gained < kWorthwhile * (error + gained))
             break;
     }
     return pose;

@@ -18,12 +18,21 @@ struct ArmPlace
     bool floorOnly = false; ///< kept off the floor alone: what presses touches the body
 };
 
+/// A piece of the body as rigid as its joint's bones.
+struct Obstacle
+{
+    std::uint32_t joint;
+    geometry::Bounds extent; ///< of its skin and an arm about it, in the measured stance
+};
+
 /// The arm may press that far into what it lies on.
 constexpr float kGivesMm = 8;
 /// What a millimetre inside the body counts against one away from the goal.
 constexpr float kInsideCounts = 0.5F;
 /// Deeper than this is no longer flesh giving way and counts far more.
 constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
+/// The floor keeps an arm that much further off: it gives no way.
+constexpr float kClearMm = 4;
 constexpr float kFingerMm = 13, kSkinMm = 5; // half a finger; what covers a bone
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
@@ -53,6 +62,7 @@ public:
             addObstacle("hip", each);
             addObstacle("knee", each);
         }
+        findExtents();
     }
 
     ArmReach solve(const body::Pose& start, const body::ReachGoal& goal) const
@@ -171,18 +181,38 @@ private:
     void addObstacle(const char* id, core::Side side)
     {
         if (const auto joint = m_skeleton.findJoint(id, side))
-            m_obstacles.push_back(*joint);
+            m_obstacles.push_back({*joint, {}});
+    }
+
+    /// Where the skin of each obstacle is, in the measured stance: what lies outside is not asked.
+    void findExtents()
+    {
+        constexpr std::size_t kStride = 7; // vertices are a few mm apart
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride)
+            for (Obstacle& obstacle : m_obstacles)
+                if (carriesMuch(skin.weights[i], obstacle.joint))
+                    obstacle.extent.add(skin.mesh.positions[i]);
+        constexpr float kBeyondMm = 45; // an arm's thickness and the stride
+        for (Obstacle& obstacle : m_obstacles) {
+            obstacle.extent.low -= glm::vec3(kBeyondMm);
+            obstacle.extent.high += glm::vec3(kBeyondMm);
+        }
+    }
+
+    static bool carriesMuch(const body::JointWeights& weights, std::uint32_t joint)
+    {
+        for (std::size_t slot = 0; slot < 4; ++slot)
+            if (weights.joints[slot] == joint)
+                return weights.shares[slot] > 60;
+        return false;
     }
 
     /// Whether the part of the skin about a triangle goes with a joint rather than with an arm.
     bool goesWith(std::uint32_t triangle, std::uint32_t joint) const
     {
         const body::Skin& skin = m_library.atlas->skin;
-        const body::JointWeights& weights = skin.weights[skin.mesh.indices[3 * triangle]];
-        for (std::size_t slot = 0; slot < 4; ++slot)
-            if (weights.joints[slot] == joint)
-                return weights.shares[slot] > 60;
-        return false;
+        return carriesMuch(skin.weights[skin.mesh.indices[3 * triangle]], joint);
     }
 
     /// Adds a goal for each place of the arm that is inside the body or the floor, out of it, and
@@ -206,20 +236,22 @@ private:
         for (const ArmPlace& each : m_places) {
             const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
             const float depthMm = each.radiusMm - kGivesMm;
-            if (m_floor) // hard, and it gives no way
+            if (m_floor)
                 push(each, place,
-                     each.radiusMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
+                     each.radiusMm + kClearMm - (glm::dot(place, m_floor->up) - m_floor->heightMm),
                      m_floor->up);
             if (each.floorOnly)
                 continue;
-            for (const std::uint32_t obstacle : m_obstacles) {
-                const glm::vec3 rest = body::movedBack(moves[obstacle], place);
+            for (const auto& [joint, extent] : m_obstacles) {
+                const glm::vec3 rest = body::movedBack(moves[joint], place);
+                if (glm::clamp(rest, extent.low, extent.high) != rest)
+                    continue;
                 const auto on = m_library.skin->closestWithin(rest, kDeepestMm);
-                if (!on || !goesWith(on->triangle, obstacle))
+                if (!on || !goesWith(on->triangle, joint))
                     continue;
                 const float height = glm::dot(rest - on->position, on->normal);
                 push(each, place, depthMm + (height < 0 ? on->distance : -on->distance),
-                     body::turned(moves[obstacle], on->normal));
+                     body::turned(moves[joint], on->normal));
             }
         }
         return worst;
@@ -229,7 +261,8 @@ private:
     const body::Skeleton& m_skeleton;
     core::Side m_side;
     std::optional<FloorPlane> m_floor;
-    std::vector<std::uint32_t> m_freedoms, m_obstacles;
+    std::vector<std::uint32_t> m_freedoms;
+    std::vector<Obstacle> m_obstacles;
     std::vector<ArmPlace> m_places;
 };
 
@@ -262,8 +295,13 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
         float flexion, abduction, elbow;
     };
     constexpr float kGoodEnough = 14;
-    static constexpr std::array<Beginning, 5> kBeginnings = {
-        {{0, 0, 0}, {40, 20, 20}, {10, 60, 30}, {80, 40, 20}, {-40, 20, 40}}};
+    static constexpr std::array<Beginning, 7> kBeginnings = {{{0, 0, 0},
+                                                              {40, 20, 20},
+                                                              {10, 60, 30},
+                                                              {80, 40, 20},
+                                                              {-40, 20, 40},
+                                                              {20, -30, 60},
+                                                              {60, 10, -40}}};
     const Arm arm(library, side, floor);
     ArmReach best;
     float bestCost = 1e30F;

@@ -295,7 +295,7 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
         float flexion, abduction, elbow;
     };
     constexpr float kGoodEnough = 14;
-    static constexpr std::array<Beginning, 7> kBeginnings = {{{0, 0, 0},
+    static constexpr std::array<Beginning, 5> kBeginnings = {{{0, 0, 0},
                                                               {40, 20, 20},
                                                               {10, 60, 30},
                                                               {80, 40, 20},

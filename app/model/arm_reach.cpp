@@ -40,19 +40,22 @@ constexpr int kPushes = 3;
 /// What the place pressed counts against what pushes the arm out, once all but settled.
 constexpr float kPlaceCounts = 4;
 
+bool ofArm(std::string_view joint)
+{
+    static constexpr std::array<std::string_view, 6> kArm = {
+        "sternoclavicular", "acromioclavicular", "glenohumeral", "elbow", "radioulnar", "wrist"};
+    return std::find(kArm.begin(), kArm.end(), joint) != kArm.end();
+}
+
 class Arm
 {
 public:
     Arm(const Library& library, core::Side side, const std::optional<FloorPlane>& floor)
         : m_library(library), m_skeleton(*library.skeleton), m_side(side), m_floor(floor)
     {
-        static constexpr std::array<std::string_view, 6> kArm = {
-            "sternoclavicular", "acromioclavicular",
-            "glenohumeral",     "elbow",
-            "radioulnar",       "wrist"};
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
-            if (joint.side == side && std::find(kArm.begin(), kArm.end(), joint.id) != kArm.end())
+            if (joint.side == side && ofArm(joint.id))
                 m_freedoms.push_back(f);
         }
         findPlaces();
@@ -268,6 +271,16 @@ private:
 
 } // namespace
 
+body::Pose armsExchanged(const body::Skeleton& skeleton, const body::Pose& pose)
+{
+    const body::Pose image = skeleton.mirrored(pose);
+    body::Pose exchanged = pose;
+    for (std::uint32_t f = 0; f < skeleton.freedoms().size(); ++f)
+        if (ofArm(skeleton.joints()[skeleton.freedoms()[f].joint].id))
+            exchanged.anglesDeg[f] = image.anglesDeg[f];
+    return exchanged;
+}
+
 std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* landmark,
                                             const char* joint, core::Side side,
                                             const glm::vec3& target, const glm::vec3& wanted)
@@ -295,13 +308,8 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
         float flexion, abduction, elbow;
     };
     constexpr float kGoodEnough = 14;
-    static constexpr std::array<Beginning, 5> kBeginnings = {{{0, 0, 0},
-                                                              {40, 20, 20},
-                                                              {10, 60, 30},
-                                                              {80, 40, 20},
-                                                              {-40, 20, 40},
-                                                              {20, -30, 60},
-                                                              {60, 10, -40}}};
+    static constexpr std::array<Beginning, 5> kBeginnings = {
+        {{0, 0, 0}, {40, 20, 20}, {10, 60, 30}, {80, 40, 20}, {-40, 20, 40}}};
     const Arm arm(library, side, floor);
     ArmReach best;
     float bestCost = 1e30F;

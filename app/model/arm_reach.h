@@ -11,6 +11,9 @@ std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* 
                                             const char* joint, core::Side side,
                                             const glm::vec3& target, const glm::vec3& wanted);
 
+/// The pose with what the right arm does and what the left does exchanged.
+body::Pose armsExchanged(const body::Skeleton& skeleton, const body::Pose& pose);
+
 /// What came of an arm's reaching.
 struct ArmReach
 {

@@ -123,10 +123,13 @@ private:
         const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
         m_pressingHand = named;
         const std::optional<FloorPlane> floor = floorUnder();
-        std::optional<ArmReach> best = reachWith(named, floor);
+        std::optional<ArmReach> best = reachWith(named, m_solved.pose, floor);
         if (best && !well(*best)) {
             const Side other = core::opposite(named);
-            const std::optional<ArmReach> second = reachWith(other, floor);
+            const body::Pose exchanged = armsExchanged(m_skeleton, m_solved.pose);
+            std::optional<ArmReach> second;
+            if (keepsThePoint(exchanged))
+                second = reachWith(other, exchanged, floor);
             if (second && well(*second) && keepsThePoint(second->pose)) {
                 best = second;
                 m_pressingHand = other;
@@ -149,7 +152,8 @@ private:
         return reached.missMm < kReachedMm && reached.penetrationMm < kMostInsideMm;
     }
 
-    std::optional<ArmReach> reachWith(Side hand, const std::optional<FloorPlane>& floor) const
+    std::optional<ArmReach> reachWith(Side hand, const body::Pose& start,
+                                      const std::optional<FloorPlane>& floor) const
     {
         const bool thumb = m_tool.shape != "fingertips";
         const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
@@ -159,7 +163,7 @@ private:
         if (!goal)
             return std::nullopt;
         goal->directionMm = 12;
-        return reachWithArm(m_library, m_solved.pose, hand, *goal, Haste::BestWay, floor);
+        return reachWithArm(m_library, start, hand, *goal, Haste::BestWay, floor);
     }
 
     /// Whether the point stays where it is: no arm presses a spot of its own.

@@ -14,6 +14,8 @@ constexpr float kStepDeg = 0.5F; // of the differences that the slopes are taken
 /// What a degree away from the start counts against a distance, mm: enough to settle what the
 /// goals leave open, too little to keep them from being met.
 constexpr float kStayMm = 0.05F;
+/// The shoulder girdle helps last: a degree of it counts so many times as much.
+constexpr float kGirdleStays = 4;
 constexpr float kMetMm = 0.2F;
 
 void addResiduals(std::vector<float>& residuals, const Moves& moves, const ReachGoal& goal)
@@ -43,6 +45,11 @@ public:
         for (const ReachGoal& goal : goals)
             joints.push_back(goal.joint);
         m_wanted = skeleton.carrying(joints);
+        for (const std::uint32_t f : freedoms) {
+            const std::string& id = skeleton.joints()[skeleton.freedoms()[f].joint].id;
+            const bool girdle = id == "sternoclavicular" || id == "acromioclavicular";
+            m_stayMm.push_back(girdle ? kGirdleStays * kStayMm : kStayMm);
+        }
     }
 
     /// The moves of what the goals hang on; the rest of the body is of no interest here.
@@ -54,8 +61,10 @@ public:
         const Moves moved = moves(pose);
         for (const ReachGoal& goal : m_goals)
             addResiduals(all, moved, goal);
-        for (const std::uint32_t f : m_freedoms)
-            all.push_back(kStayMm * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            const std::uint32_t f = m_freedoms[i];
+            all.push_back(m_stayMm[i] * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
+        }
         return all;
     }
 
@@ -102,6 +111,7 @@ private:
     const std::vector<std::uint32_t>& m_freedoms;
     const std::vector<ReachGoal>& m_goals;
     std::vector<bool> m_wanted;
+    std::vector<float> m_stayMm; ///< what a degree away from the start counts, one a freedom
 };
 
 float squaredLength(const std::vector<float>& values)

@@ -33,7 +33,7 @@ constexpr float kInsideCounts = 0.5F;
 constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
 /// The floor keeps an arm that much further off: it gives no way.
 constexpr float kClearMm = 4;
-constexpr float kFingerMm = 13, kSkinMm = 5; // half a finger; what covers a bone
+constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bone
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;

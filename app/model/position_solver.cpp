@@ -1,7 +1,9 @@
 #include "app/model/apply_pose.h"
 #include "app/model/arm_reach.h"
+#include "app/model/feet_down.h"
 #include "app/model/flesh_parts.h"
 #include "app/model/free_hands.h"
+#include "app/model/pressing_hand.h"
 #include "app/model/props.h"
 #include "app/model/solved_position.h"
 #include "engine/body/reach.h"
@@ -19,11 +21,6 @@ namespace {
 
 using care::Stance;
 using core::Side;
-
-/// The hand reaches when its pad comes this near to where it is to press.
-constexpr float kReachedMm = 4;
-/// How deep a pad sinks in.
-constexpr float kPadSinkMm = 3;
 
 bool carried(const care::Tool& tool)
 {
@@ -123,57 +120,18 @@ private:
         const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
         m_pressingHand = named;
         const std::optional<FloorPlane> floor = floorUnder();
-        std::optional<ArmReach> best = reachWith(named, m_solved.pose, floor);
-        if (best && !well(*best)) {
-            const Side other = core::opposite(named);
-            const body::Pose exchanged = armsExchanged(m_skeleton, m_solved.pose);
-            std::optional<ArmReach> second;
-            if (keepsThePoint(exchanged))
-                second = reachWith(other, exchanged, floor);
-            if (second && well(*second) && keepsThePoint(second->pose)) {
-                best = second;
-                m_pressingHand = other;
-            }
-        }
+        const bool thumb = m_tool.shape != "fingertips";
+        const auto best = pressWithHand(m_library, m_solved.pose, m_placed, {named, thumb}, floor);
         if (!best)
             return;
-        m_solved.fit.reach = best->missMm < kReachedMm;
-        m_solved.fit.offsetMm = best->missMm;
-        m_solved.fit.penetrationMm = best->penetrationMm;
+        m_pressingHand = best->hand;
+        m_solved.fit.reach = best->comesThere;
+        m_solved.fit.offsetMm = best->reach.missMm;
+        m_solved.fit.penetrationMm = best->reach.penetrationMm;
         if (!m_solved.fit.reach)
             return;
         m_solved.ownHand = true;
-        setPose(best->pose);
-    }
-
-    static bool well(const ArmReach& reached)
-    {
-        constexpr float kMostInsideMm = 14;
-        return reached.missMm < kReachedMm && reached.penetrationMm < kMostInsideMm;
-    }
-
-    std::optional<ArmReach> reachWith(Side hand, const body::Pose& start,
-                                      const std::optional<FloorPlane>& floor) const
-    {
-        const bool thumb = m_tool.shape != "fingertips";
-        const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
-        auto goal = landmarkGoal(m_library, thumb ? "thumb-pad" : "index-pad",
-                                 thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
-                                 there.onSkin + kPadSinkMm * there.pressing, there.pressing);
-        if (!goal)
-            return std::nullopt;
-        goal->directionMm = 12;
-        return reachWithArm(m_library, start, hand, *goal, Haste::BestWay, floor);
-    }
-
-    /// Whether the point stays where it is: no arm presses a spot of its own.
-    bool keepsThePoint(const body::Pose& pose) const
-    {
-        constexpr float kStaysMm = 2;
-        const auto at = [&](const body::Moves& moves) {
-            return body::movedPlace(moveAt(m_library, moves, m_placed.onSkin), m_placed.onSkin);
-        };
-        return glm::distance(at(m_solved.moves), at(m_skeleton.moves(pose))) < kStaysMm;
+        setPose(best->reach.pose);
     }
 
     /// Hands that do nothing lie on the thighs of who sits.
@@ -270,9 +228,10 @@ private:
     void standOnBothFeet()
     {
         std::array<float, 2> low{1e30F, 1e30F};
-        for (const glm::vec3& sole : soles()) {
+        for (const glm::vec3& sole : soles(m_library)) {
             float& own = low[sole.x < 0 ? 0 : 1];
-            own = std::min(own, inWorld(body::movedPlace(m_solved.moves[soleJoint(sole)], sole)).y);
+            own = std::min(
+                own, inWorld(body::movedPlace(m_solved.moves[soleJoint(m_library, sole)], sole)).y);
         }
         constexpr float kSoftKneesMm = 12;
         shiftWorld({0, -std::max(low[0], low[1]) - kSoftKneesMm, 0});
@@ -286,10 +245,11 @@ private:
         m_seatY = rest(FleshPart::Seat, onTool, up, onTool ? 8.0F : 0.0F);
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
-        for (const glm::vec3& place : soles())
+        for (const glm::vec3& place : soles(m_library))
             if (m_position.rests("feet") || (place.x < 0) != (sore() == Side::Right))
-                low = std::min(
-                    low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)], place)).y);
+                low = std::min(low, inWorld(body::movedPlace(
+                                                m_solved.moves[soleJoint(m_library, place)], place))
+                                        .y);
         shiftWorld({0, -low, 0});
         m_seatY -= low;
         m_seated = true;
@@ -332,77 +292,23 @@ private:
                   inWorld(glm::vec3(0, 850, 90)));
     }
 
-    /// The places of both soles that stand on the floor, in the measured stance.
-    std::vector<glm::vec3> soles() const
-    {
-        std::vector<glm::vec3> places;
-        for (const Side side : {Side::Right, Side::Left})
-            for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
-                if (const auto place = m_library.atlas->landmark(id, side))
-                    places.push_back(*place);
-        return places;
-    }
-    std::uint32_t soleJoint(const glm::vec3& sole) const
-    {
-        return m_skeleton.findJoint("subtalar", sole.x < 0 ? Side::Right : Side::Left).value_or(0);
-    }
     bool toolUnderFoot() const { return m_placed.onSkin.y < 60 && carried(m_tool); }
 
-    /// Bends hips, knees and ankles until the soles lie flat on the floor.
+    /// The soles come to lie flat on the floor, or on the tool under one.
     void putFeetDown()
     {
-        const bool both = m_position.rests("feet");
-        if (!both && !m_position.rests("other-foot"))
+        FeetDown feet;
+        feet.both = m_position.rests("feet");
+        if (!feet.both && !m_position.rests("other-foot"))
             return;
-        const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        std::vector<body::ReachGoal> goals, stays;
-        for (const glm::vec3& sole : soles()) {
-            const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
-            if (sore && !both)
-                continue;
-            body::ReachGoal goal;
-            goal.joint = soleJoint(sole);
-            goal.place = sole;
-            glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal.joint], sole));
-            target.y = sore && toolUnderFoot() ? m_tool.diameterMm - 8 : -1.0F;
-            goal.target = glm::vec3(toBody * glm::vec4(target, 1));
-            goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
-            goals.push_back(goal);
-            if (m_solved.wall) {
-                stays.push_back(awayFromWall(goal));
-                goal.joint = m_skeleton.findJoint("knee", sole.x < 0 ? Side::Right : Side::Left)
-                                 .value_or(goal.joint);
-                goal.place = m_skeleton.joints()[goal.joint].at;
-                stays.push_back(awayFromWall(goal));
-            }
-        }
-        const std::size_t down = goals.size();
-        goals.insert(goals.end(), stays.begin(), stays.end());
-        std::vector<std::uint32_t> freedoms;
-        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
-            const body::Freedom& freedom = m_skeleton.freedoms()[f];
-            const std::string& id = m_skeleton.joints()[freedom.joint].id;
-            const bool aside = id == "hip" && freedom.motion != "flexion" &&
-                               (m_solved.wall || m_position.rests("hands"));
-            if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
-                id == "subtalar" || aside)
-                freedoms.push_back(f);
-        }
-        setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
-        for (std::size_t i = 0; i < down; ++i)
-            m_solved.fit.supportGapMm =
-                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goals[i]));
-    }
-
-    /// A leg that bends keeps its foot as far from the wall as it was: no knee goes into it.
-    body::ReachGoal awayFromWall(body::ReachGoal goal) const
-    {
-        constexpr float kCounts = 0.5F;
-        const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        goal.target = body::movedPlace(m_solved.moves[goal.joint], goal.place);
-        goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));
-        goal.weight = kCounts;
-        return goal;
+        feet.sore = sore();
+        feet.wall = m_solved.wall;
+        feet.legsAside = m_solved.wall || m_position.rests("hands");
+        if (toolUnderFoot())
+            feet.soreSoleMm = m_tool.diameterMm - 8;
+        const PutDown put = putDown(m_library, m_solved.pose, m_solved.placement, feet);
+        setPose(put.pose);
+        m_solved.fit.supportGapMm = std::max(m_solved.fit.supportGapMm, put.gapMm);
     }
 
     void addProps()

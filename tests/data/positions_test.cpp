@@ -28,7 +28,7 @@ TEST_CASE("every position has a posture, and all hands reach")
         reached += report.fit.reach;
     }
     // What is left is listed by 'knotmap check --positions'; it may only become less.
-    CHECK(sound * 100 >= reports.size() * 98);
+    CHECK(sound * 100 >= reports.size() * 99);
     CHECK(reached == reports.size());
 }
 

@@ -12,18 +12,28 @@ namespace {
 /// Flesh gives way by as much where the body lies on something.
 constexpr float kGivesMm = 6;
 
+bool ofToes(const body::JointInstance& joint)
+{
+    return joint.id.rfind("metatarso", 0) == 0 || joint.id == "interphalangeal-of-hallux";
+}
+
+/// Forearm and hand.
+bool ofLowerArm(const body::JointInstance& joint)
+{
+    return joint.id == "elbow" || joint.id == "radioulnar" || joint.id == "wrist" ||
+           (!ofToes(joint) && joint.id.find("phalangeal-") != std::string::npos);
+}
+
 bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
 {
     const auto is = [&](std::initializer_list<std::string_view> ids) {
         return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
     };
-    const bool ofToes =
-        joint.id.rfind("metatarso", 0) == 0 || joint.id == "interphalangeal-of-hallux";
     switch (part) {
     case FleshPart::All:
         return true;
     case FleshPart::NotLegsBelowKnee:
-        return !ofToes && !is({"knee", "ankle", "subtalar", "patellofemoral"});
+        return !ofToes(joint) && !is({"knee", "ankle", "subtalar", "patellofemoral"});
     case FleshPart::Trunk:
         return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
     case FleshPart::Seat:
@@ -31,8 +41,7 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
     case FleshPart::SoreForearm:
         break;
     }
-    return joint.side == sore && (is({"elbow", "radioulnar", "wrist"}) ||
-                                  (!ofToes && joint.id.find("phalangeal-") != std::string::npos));
+    return joint.side == sore && ofLowerArm(joint);
 }
 
 std::uint8_t strongestOf(const body::JointWeights& weights)
@@ -47,11 +56,15 @@ std::uint8_t strongestOf(const body::JointWeights& weights)
 } // namespace
 
 std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& moves,
-                                 const glm::mat4& placement, FleshPart part, core::Side sore)
+                                 const glm::mat4& placement, FleshPart part, core::Side sore,
+                                 std::optional<core::Side> without)
 {
     std::vector<bool> wanted;
-    for (const body::JointInstance& joint : library.atlas->joints)
-        wanted.push_back(belongs(part, joint, sore));
+    for (const body::JointInstance& joint : library.atlas->joints) {
+        const bool left =
+            without && joint.side == *without && (ofLowerArm(joint) || joint.id == "glenohumeral");
+        wanted.push_back(!left && belongs(part, joint, sore));
+    }
     std::vector<glm::vec3> places;
     const body::Skin& skin = library.atlas->skin;
     for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {

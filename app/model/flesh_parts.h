@@ -3,6 +3,7 @@
 #include "app/model/library.h"
 
 #include <glm/mat4x4.hpp>
+#include <optional>
 #include <vector>
 
 namespace knotmap::app {
@@ -21,7 +22,9 @@ enum class FleshPart
 inline constexpr std::size_t kSkinStride = 19;
 
 /// Some of the posed skin's places in the world, sunk in by what flesh gives where one lies on it.
+/// The arm `without`, which holds itself up, is left out.
 std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& moves,
-                                 const glm::mat4& placement, FleshPart part, core::Side sore);
+                                 const glm::mat4& placement, FleshPart part, core::Side sore,
+                                 std::optional<core::Side> without = std::nullopt);
 
 } // namespace knotmap::app

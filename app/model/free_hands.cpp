@@ -4,6 +4,7 @@
 #include "app/model/arm_reach.h"
 
 #include <algorithm>
+#include <array>
 #include <glm/matrix.hpp>
 #include <tuple>
 #include <utility>
@@ -11,12 +12,26 @@
 namespace knotmap::app {
 namespace {
 
-/// Half the thickness of a palm on the floor.
-constexpr float kPalmMm = 15;
+/// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
+/// of the thumb and the thumb beside it.
+constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
+                                                                     {"metacarpophalangeal-5", 15},
+                                                                     {"wrist", 27},
+                                                                     {"carpometacarpal-1", 24},
+                                                                     {"interphalangeal-1", 13}}};
+/// And of the elbow in an arm that lies on it.
+constexpr float kElbowMm = 42;
 /// A shoulder lower than this over the floor is carried by the forearm.
 constexpr float kUpperArmMm = 290;
 
 using Named = std::pair<const char*, const char*>;
+
+constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalangeal-2"},
+                                               {"middle-tip", "distal-interphalangeal-3"},
+                                               {"ring-tip", "distal-interphalangeal-4"},
+                                               {"little-tip", "distal-interphalangeal-5"}}};
+/// How high they lie over the floor.
+constexpr float kTipMm = 6;
 
 std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side side,
                                       std::initializer_list<Named> names)
@@ -28,21 +43,56 @@ std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side
     return freedoms;
 }
 
-/// The landmark's place brought down to the floor.
-std::optional<body::ReachGoal> goalOnFloor(const Library& library, const body::Moves& moves,
-                                           const glm::mat4& placement, const Named& named,
-                                           core::Side side)
+/// What brings the places of one arm down to the floor.
+class FloorGoals
 {
-    const glm::mat4 toBody = glm::inverse(placement);
-    auto goal = landmarkGoal(library, named.first, named.second, side, glm::vec3(0), glm::vec3(0));
-    if (!goal)
-        return goal;
-    glm::vec3 target(placement * glm::vec4(movedPlace(moves[goal->joint], goal->place), 1));
-    target.y = kPalmMm;
-    goal->target = glm::vec3(toBody * glm::vec4(target, 1));
-    goal->along = glm::vec3(toBody * glm::vec4(0, -1, 0, 0));
-    return goal;
-}
+public:
+    FloorGoals(const Library& library, const body::Moves& moves, const glm::mat4& placement,
+               core::Side side)
+        : m_library(library), m_moves(moves), m_placement(placement),
+          m_down(glm::inverse(placement) * glm::vec4(0, -1, 0, 0)), m_side(side)
+    {}
+
+    /// A landmark of the skin.
+    void addLandmark(const Named& named, float heightMm)
+    {
+        auto goal =
+            landmarkGoal(m_library, named.first, named.second, m_side, glm::vec3(0), glm::vec3(0));
+        if (!goal)
+            return;
+        add(*goal, heightMm);
+    }
+
+    /// The middle of a joint.
+    void addJoint(const char* id, float heightMm)
+    {
+        const auto joint = m_library.skeleton->findJoint(id, m_side);
+        if (!joint)
+            return;
+        body::ReachGoal goal;
+        goal.joint = *joint;
+        goal.place = m_library.skeleton->joints()[*joint].at;
+        add(goal, heightMm);
+    }
+
+    std::vector<body::ReachGoal> goals;
+
+private:
+    void add(body::ReachGoal goal, float heightMm)
+    {
+        glm::vec3 target(m_placement * glm::vec4(movedPlace(m_moves[goal.joint], goal.place), 1));
+        target.y = heightMm;
+        goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
+        goal.along = m_down;
+        goals.push_back(goal);
+    }
+
+    const Library& m_library;
+    const body::Moves& m_moves;
+    const glm::mat4& m_placement;
+    glm::vec3 m_down;
+    core::Side m_side;
+};
 
 } // namespace
 
@@ -89,20 +139,29 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
         return result;
     const glm::vec3 at(placement *
                        glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
-    std::vector<Named> down = {{"palm-mid", "wrist"}, {"middle-tip", "distal-interphalangeal-3"}};
+    FloorGoals floor(library, moves, placement, side);
+    for (const Named& tip : kFingerTips)
+        floor.addLandmark(tip, kTipMm);
+    for (const auto& [joint, heightMm] : kFlatHand)
+        floor.addJoint(joint, heightMm);
     if (at.y < kUpperArmMm)
-        down.emplace_back("olecranon", "elbow");
-    std::vector<body::ReachGoal> goals;
-    for (const Named& named : down)
-        if (const auto goal = goalOnFloor(library, moves, placement, named, side))
-            goals.push_back(*goal);
+        floor.addJoint("elbow", kElbowMm);
+    const std::vector<body::ReachGoal>& goals = floor.goals;
     const auto freedoms = freedomsOf(skeleton, side,
                                      {{"glenohumeral", "flexion"},
                                       {"glenohumeral", "abduction"},
                                       {"glenohumeral", "inward rotation"},
                                       {"elbow", "flexion"},
+                                      {"radioulnar", "pronation"},
                                       {"wrist", "flexion"},
-                                      {"wrist", "ulnar deviation"}});
+                                      {"wrist", "ulnar deviation"},
+                                      {"carpometacarpal-1", "flexion"},
+                                      {"carpometacarpal-1", "abduction"},
+                                      {"metacarpophalangeal-1", "flexion"},
+                                      {"metacarpophalangeal-2", "flexion"},
+                                      {"metacarpophalangeal-3", "flexion"},
+                                      {"metacarpophalangeal-4", "flexion"},
+                                      {"metacarpophalangeal-5", "flexion"}});
     result.pose = body::reach(skeleton, pose, freedoms, goals);
     const body::Moves reached = skeleton.moves(result.pose);
     for (const body::ReachGoal& goal : goals)

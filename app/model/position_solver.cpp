@@ -1,7 +1,9 @@
 #include "app/model/apply_pose.h"
 #include "app/model/arm_reach.h"
+#include "app/model/feet_down.h"
 #include "app/model/flesh_parts.h"
 #include "app/model/free_hands.h"
+#include "app/model/pressing_hand.h"
 #include "app/model/props.h"
 #include "app/model/solved_position.h"
 #include "engine/body/reach.h"
@@ -19,11 +21,6 @@ namespace {
 
 using care::Stance;
 using core::Side;
-
-/// The hand reaches when its pad comes this near to where it is to press.
-constexpr float kReachedMm = 4;
-/// How deep a pad sinks in.
-constexpr float kPadSinkMm = 3;
 
 bool carried(const care::Tool& tool)
 {
@@ -96,27 +93,45 @@ private:
         setPose(mirrors() ? m_skeleton.mirrored(pose) : pose);
     }
 
-    /// The arm turns until the pad of thumb or finger lies on the point.
+    bool liesDown() const
+    {
+        return !m_position.rests("wall") && !m_position.rests("chair") &&
+               !m_position.rests("hands");
+    }
+
+    /// Who lies: where the floor comes to be, in the body's frame, before an arm is moved.
+    std::optional<FloorPlane> floorUnder()
+    {
+        if (!liesDown())
+            return std::nullopt;
+        turnBody();
+        lie();
+        const glm::mat4 toBody = glm::inverse(m_solved.placement);
+        FloorPlane floor;
+        floor.up = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+        floor.heightMm = glm::dot(glm::vec3(toBody * glm::vec4(0, 0, 0, 1)), floor.up);
+        return floor;
+    }
+
+    /// The arm turns until the pad of thumb or finger lies on the point: the arm the posture
+    /// names, or the other where that one does not come there well.
     void bringHand()
     {
-        const Side hand = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        m_pressingHand = named;
+        const std::optional<FloorPlane> floor = floorUnder();
         const bool thumb = m_tool.shape != "fingertips";
-        const PlacedPoint there = posedPoint(m_library, m_solved.moves, m_placed);
-        auto goal = landmarkGoal(m_library, thumb ? "thumb-pad" : "index-pad",
-                                 thumb ? "interphalangeal-1" : "distal-interphalangeal-2", hand,
-                                 there.onSkin + kPadSinkMm * there.pressing, there.pressing);
-        if (!goal)
+        const auto best = pressWithHand(m_library, m_solved.pose, m_placed, {named, thumb}, floor);
+        if (!best)
             return;
-        goal->directionMm = 12;
-        const ArmReach reached = reachWithArm(m_library, m_solved.pose, hand, *goal);
-        m_solved.fit.reach = reached.missMm < kReachedMm;
-        m_solved.fit.offsetMm = reached.missMm;
-        m_solved.fit.penetrationMm = reached.penetrationMm;
+        m_pressingHand = best->hand;
+        m_solved.fit.reach = best->comesThere;
+        m_solved.fit.offsetMm = best->reach.missMm;
+        m_solved.fit.penetrationMm = best->reach.penetrationMm;
         if (!m_solved.fit.reach)
             return;
         m_solved.ownHand = true;
-        m_pressingHand = hand;
-        setPose(reached.pose);
+        setPose(best->reach.pose);
     }
 
     /// Hands that do nothing lie on the thighs of who sits.
@@ -126,7 +141,7 @@ private:
             return;
         for (const Side side : {Side::Right, Side::Left}) {
             const bool onTable = m_position.rests("table") && side == sore();
-            if (!onTable && !(m_solved.ownHand && side == m_pressingHand))
+            if (!onTable && !(m_solved.ownHand && m_pressingHand == side))
                 setPose(handOnThigh(m_library, m_solved.pose, side));
         }
     }
@@ -165,7 +180,9 @@ private:
 
     std::vector<glm::vec3> skinPoints(FleshPart part) const
     {
-        return skinUnder(m_library, m_solved.moves, m_solved.placement, part, sore());
+        // The arm that presses holds itself off the floor; it does not carry the body.
+        const auto pressing = liesDown() ? m_pressingHand : std::nullopt;
+        return skinUnder(m_library, m_solved.moves, m_solved.placement, part, sore(), pressing);
     }
 
     std::vector<glm::vec3> toolInWorld() const
@@ -211,9 +228,10 @@ private:
     void standOnBothFeet()
     {
         std::array<float, 2> low{1e30F, 1e30F};
-        for (const glm::vec3& sole : soles()) {
+        for (const glm::vec3& sole : soles(m_library)) {
             float& own = low[sole.x < 0 ? 0 : 1];
-            own = std::min(own, inWorld(body::movedPlace(m_solved.moves[soleJoint(sole)], sole)).y);
+            own = std::min(
+                own, inWorld(body::movedPlace(m_solved.moves[soleJoint(m_library, sole)], sole)).y);
         }
         constexpr float kSoftKneesMm = 12;
         shiftWorld({0, -std::max(low[0], low[1]) - kSoftKneesMm, 0});
@@ -227,10 +245,11 @@ private:
         m_seatY = rest(FleshPart::Seat, onTool, up, onTool ? 8.0F : 0.0F);
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
-        for (const glm::vec3& place : soles())
+        for (const glm::vec3& place : soles(m_library))
             if (m_position.rests("feet") || (place.x < 0) != (sore() == Side::Right))
-                low = std::min(
-                    low, inWorld(body::movedPlace(m_solved.moves[soleJoint(place)], place)).y);
+                low = std::min(low, inWorld(body::movedPlace(
+                                                m_solved.moves[soleJoint(m_library, place)], place))
+                                        .y);
         shiftWorld({0, -low, 0});
         m_seatY -= low;
         m_seated = true;
@@ -262,7 +281,7 @@ private:
     /// Who sits on a ball leans until the spot looks down, as far as hands behind can hold.
     void turnSpotDown()
     {
-        constexpr float kMostRad = 0.9F;
+        constexpr float kMostRad = 0.55F;
         const glm::vec3 pressing = directionInWorld(m_pressing), up(0, 1, 0);
         const glm::vec3 axis = glm::cross(pressing, up);
         const float sine = glm::length(axis);
@@ -273,57 +292,23 @@ private:
                   inWorld(glm::vec3(0, 850, 90)));
     }
 
-    /// The places of both soles that stand on the floor, in the measured stance.
-    std::vector<glm::vec3> soles() const
-    {
-        std::vector<glm::vec3> places;
-        for (const Side side : {Side::Right, Side::Left})
-            for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
-                if (const auto place = m_library.atlas->landmark(id, side))
-                    places.push_back(*place);
-        return places;
-    }
-    std::uint32_t soleJoint(const glm::vec3& sole) const
-    {
-        return m_skeleton.findJoint("subtalar", sole.x < 0 ? Side::Right : Side::Left).value_or(0);
-    }
     bool toolUnderFoot() const { return m_placed.onSkin.y < 60 && carried(m_tool); }
 
-    /// Bends hips, knees and ankles until the soles lie flat on the floor.
+    /// The soles come to lie flat on the floor, or on the tool under one.
     void putFeetDown()
     {
-        const bool both = m_position.rests("feet");
-        if (!both && !m_position.rests("other-foot"))
+        FeetDown feet;
+        feet.both = m_position.rests("feet");
+        if (!feet.both && !m_position.rests("other-foot"))
             return;
-        const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        std::vector<body::ReachGoal> goals;
-        for (const glm::vec3& sole : soles()) {
-            const bool sore = (sole.x < 0) == (m_placed.side == Side::Right);
-            if (sore && !both)
-                continue;
-            body::ReachGoal goal;
-            goal.joint = soleJoint(sole);
-            goal.place = sole;
-            glm::vec3 target = inWorld(body::movedPlace(m_solved.moves[goal.joint], sole));
-            target.y = sore && toolUnderFoot() ? m_tool.diameterMm - 8 : -1.0F;
-            goal.target = glm::vec3(toBody * glm::vec4(target, 1));
-            goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
-            goals.push_back(goal);
-        }
-        std::vector<std::uint32_t> freedoms;
-        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
-            const body::Freedom& freedom = m_skeleton.freedoms()[f];
-            const std::string& id = m_skeleton.joints()[freedom.joint].id;
-            const bool aside = id == "hip" && freedom.motion != "flexion" &&
-                               (m_solved.wall || m_position.rests("hands"));
-            if (((id == "hip" || id == "knee") && freedom.motion == "flexion") || id == "ankle" ||
-                id == "subtalar" || aside)
-                freedoms.push_back(f);
-        }
-        setPose(body::reach(m_skeleton, m_solved.pose, freedoms, goals));
-        for (const body::ReachGoal& goal : goals)
-            m_solved.fit.supportGapMm =
-                std::max(m_solved.fit.supportGapMm, body::missMm(m_solved.moves, goal));
+        feet.sore = sore();
+        feet.wall = m_solved.wall;
+        feet.legsAside = m_solved.wall || m_position.rests("hands");
+        if (toolUnderFoot())
+            feet.soreSoleMm = m_tool.diameterMm - 8;
+        const PutDown put = putDown(m_library, m_solved.pose, m_solved.placement, feet);
+        setPose(put.pose);
+        m_solved.fit.supportGapMm = std::max(m_solved.fit.supportGapMm, put.gapMm);
     }
 
     void addProps()
@@ -388,7 +373,7 @@ private:
     std::vector<glm::vec3> m_toolPoints;          ///< in the body's frame, posed
     float m_wallZ = 0, m_seatY = 0;
     bool m_seated = false;
-    Side m_pressingHand = Side::Right;
+    std::optional<Side> m_pressingHand; ///< of the own hand that presses
 };
 
 } // namespace

@@ -125,7 +125,22 @@ Pose Skeleton::mirrored(const Pose& pose) const
     return image;
 }
 
+std::vector<bool> Skeleton::carrying(const std::vector<std::uint32_t>& joints) const
+{
+    std::vector<bool> wanted(m_joints.size(), false);
+    for (const std::uint32_t joint : joints)
+        for (auto at = static_cast<std::int32_t>(joint); at >= 0;
+             at = m_joints[static_cast<std::size_t>(at)].parent)
+            wanted[static_cast<std::size_t>(at)] = true;
+    return wanted;
+}
+
 Moves Skeleton::moves(const Pose& pose) const
+{
+    return moves(pose, std::vector<bool>(m_joints.size(), true));
+}
+
+Moves Skeleton::moves(const Pose& pose, const std::vector<bool>& wanted) const
 {
     std::vector<float> angles = pose.anglesDeg;
     for (const auto& [kneecap, knee] : m_followers)
@@ -133,6 +148,8 @@ Moves Skeleton::moves(const Pose& pose) const
                                      m_freedoms[kneecap].highDeg);
     Moves moves(m_joints.size());
     for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
+        if (!wanted[i])
+            continue;
         // Angles stay below 180 degrees, so along the tree every quaternion has the sign of the
         // way its bone really turned: what lies between two bones takes that way too.
         RigidMove own;

@@ -61,6 +61,11 @@ public:
 
     /// From the measured stance to the pose, one move a joint. The kneecaps follow the knees.
     Moves moves(const Pose& pose) const;
+    /// The moves of the joints marked in `wanted`, one entry a joint; their parents must be marked
+    /// too. The others stay unmoved.
+    Moves moves(const Pose& pose, const std::vector<bool>& wanted) const;
+    /// Marks the joints given and all that carry them, for `moves`.
+    std::vector<bool> carrying(const std::vector<std::uint32_t>& joints) const;
 
     /// "knee.right flexion"
     std::string nameOf(std::uint32_t freedom) const;

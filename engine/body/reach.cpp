@@ -8,10 +8,14 @@ namespace knotmap::body {
 namespace {
 
 constexpr int kRounds = 40;
+/// A round that brings less than this share ends the search.
+constexpr float kWorthwhile = 0.002F;
 constexpr float kStepDeg = 0.5F; // of the differences that the slopes are taken from
 /// What a degree away from the start counts against a distance, mm: enough to settle what the
 /// goals leave open, too little to keep them from being met.
 constexpr float kStayMm = 0.05F;
+/// The shoulder girdle helps last: a degree of it counts so many times as much.
+constexpr float kGirdleStays = 4;
 constexpr float kMetMm = 0.2F;
 
 void addResiduals(std::vector<float>& residuals, const Moves& moves, const ReachGoal& goal)
@@ -36,16 +40,31 @@ public:
     Problem(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
             const std::vector<ReachGoal>& goals)
         : m_skeleton(skeleton), m_start(start), m_freedoms(freedoms), m_goals(goals)
-    {}
+    {
+        std::vector<std::uint32_t> joints;
+        for (const ReachGoal& goal : goals)
+            joints.push_back(goal.joint);
+        m_wanted = skeleton.carrying(joints);
+        for (const std::uint32_t f : freedoms) {
+            const std::string& id = skeleton.joints()[skeleton.freedoms()[f].joint].id;
+            const bool girdle = id == "sternoclavicular" || id == "acromioclavicular";
+            m_stayMm.push_back(girdle ? kGirdleStays * kStayMm : kStayMm);
+        }
+    }
+
+    /// The moves of what the goals hang on; the rest of the body is of no interest here.
+    Moves moves(const Pose& pose) const { return m_skeleton.moves(pose, m_wanted); }
 
     std::vector<float> residuals(const Pose& pose) const
     {
         std::vector<float> all;
-        const Moves moves = m_skeleton.moves(pose);
+        const Moves moved = moves(pose);
         for (const ReachGoal& goal : m_goals)
-            addResiduals(all, moves, goal);
-        for (const std::uint32_t f : m_freedoms)
-            all.push_back(kStayMm * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
+            addResiduals(all, moved, goal);
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            const std::uint32_t f = m_freedoms[i];
+            all.push_back(m_stayMm[i] * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
+        }
         return all;
     }
 
@@ -91,6 +110,8 @@ private:
     const Pose& m_start;
     const std::vector<std::uint32_t>& m_freedoms;
     const std::vector<ReachGoal>& m_goals;
+    std::vector<bool> m_wanted;
+    std::vector<float> m_stayMm; ///< what a degree away from the start counts, one a freedom
 };
 
 float squaredLength(const std::vector<float>& values)
@@ -147,14 +168,17 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
     Pose pose = start;
     std::vector<float> residuals = problem.residuals(pose);
     float error = squaredLength(residuals), damping = 0.1F;
-    for (int round = 0; round < kRounds && !allMet(skeleton.moves(pose), goals); ++round) {
+    for (int round = 0; round < kRounds && !allMet(problem.moves(pose), goals); ++round) {
         const auto slopes = problem.slopes(pose, residuals);
         bool better = false;
+        float gained = 0;
         for (int attempt = 0; attempt < 6 && !better; ++attempt) {
             const Pose next = problem.stepped(pose, dampedStep(slopes, residuals, damping));
             std::vector<float> nextResiduals = problem.residuals(next);
             const float nextError = squaredLength(nextResiduals);
-            better = nextError < error * 0.9999F;
+            better = nextError < error;
+            if (better)
+                gained = error - nextError;
             damping *= better ? 0.3F : 5.0F;
             if (better) {
                 pose = next;
@@ -162,7 +186,7 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
                 error = nextError;
             }
         }
-        if (!better)
+        if (!better || gained < kWorthwhile * (error + gained))
             break;
     }
     return pose;

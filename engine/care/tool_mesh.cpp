@@ -26,21 +26,29 @@ constexpr glm::vec3 kSkin{0.62F, 0.36F, 0.26F};
 
 constexpr float kSinkBallMm = 5, kSinkRollerMm = 6, kSinkHandMm = 4;
 
-/// How far a unit direction lies from the seam of a tennis ball, in radians. The seam is the
-/// curve a(cos t) + b(cos 3t), a(sin t) - b(sin 3t), 2 sqrt(ab) sin 2t with a = 0.75, b = 0.25.
-float seamDistance(const glm::vec3& direction)
+/// The seam of a tennis ball of radius one: a(cos t) + b(cos 3t), a(sin t) - b(sin 3t),
+/// 2 sqrt(ab) sin 2t with a = 0.75, b = 0.25.
+std::vector<glm::vec3> ballSeam()
 {
     constexpr int kSteps = 180;
     constexpr float kA = 0.75F, kB = 0.25F;
-    float best = 4;
+    std::vector<glm::vec3> seam;
     for (int i = 0; i < kSteps; ++i) {
         const float t = glm::two_pi<float>() * static_cast<float>(i) / kSteps;
-        const glm::vec3 seam(kA * std::cos(t) + kB * std::cos(3 * t),
-                             kA * std::sin(t) - kB * std::sin(3 * t),
-                             2 * std::sqrt(kA * kB) * std::sin(2 * t));
-        best = std::min(best, glm::distance(direction, glm::normalize(seam)));
+        seam.push_back(glm::normalize(glm::vec3(kA * std::cos(t) + kB * std::cos(3 * t),
+                                                kA * std::sin(t) - kB * std::sin(3 * t),
+                                                2 * std::sqrt(kA * kB) * std::sin(2 * t))));
     }
-    return best;
+    return seam;
+}
+
+/// How far a unit direction lies from the seam, in radians.
+float seamDistance(const std::vector<glm::vec3>& seam, const glm::vec3& direction)
+{
+    float mostAlike = -1;
+    for (const glm::vec3& place : seam)
+        mostAlike = std::max(mostAlike, glm::dot(direction, place));
+    return std::sqrt(std::max(0.0F, 2 - 2 * mostAlike)); // the chord
 }
 
 void colourAll(ToolMesh& tool, const glm::vec3& colour)
@@ -59,8 +67,9 @@ ToolMesh buildBall(const Tool& measures)
     if (!felt)
         return tool;
     constexpr float kSeamHalfWidthMm = 1.8F, kSeamEdgeMm = 1.2F;
+    const std::vector<glm::vec3> seam = ballSeam();
     for (std::size_t i = 0; i < tool.colours.size(); ++i) {
-        const float off = seamDistance(tool.mesh.normals[i]) * radius;
+        const float off = seamDistance(seam, tool.mesh.normals[i]) * radius;
         const float share =
             std::clamp((kSeamHalfWidthMm + kSeamEdgeMm - off) / kSeamEdgeMm, 0.0F, 1.0F);
         tool.colours[i] = glm::mix(kFelt, kSeam, share);

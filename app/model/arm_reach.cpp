@@ -300,8 +300,7 @@ std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* 
 }
 
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, Haste haste,
-                      const std::optional<FloorPlane>& floor)
+                      const body::ReachGoal& goal, const std::optional<FloorPlane>& floor)
 {
     struct Beginning
     {
@@ -321,7 +320,7 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
             bestCost = cost;
             best = reached;
         }
-        if (bestCost < kGoodEnough || haste == Haste::OneWay)
+        if (bestCost < kGoodEnough)
             break;
     }
     return best;

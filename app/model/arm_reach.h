@@ -29,17 +29,10 @@ struct FloorPlane
     float heightMm = 0;    ///< along `up`
 };
 
-/// Whether several ways to begin are tried.
-enum class Haste
-{
-    BestWay,
-    OneWay
-};
-
 /// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the goal is met,
 /// pushing the arm out of the rest of the body and off the floor; the best of a few ways to begin.
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, Haste haste = Haste::BestWay,
+                      const body::ReachGoal& goal,
                       const std::optional<FloorPlane>& floor = std::nullopt);
 
 } // namespace knotmap::app

@@ -39,7 +39,7 @@ std::optional<PressingHand> pressWithHand(const Library& library, const body::Po
         if (!goal)
             return std::nullopt;
         goal->directionMm = kSlantMm;
-        return reachWithArm(library, begin, hand, *goal, Haste::BestWay, floor);
+        return reachWithArm(library, begin, hand, *goal, floor);
     };
     // No arm presses a spot of its own, which would move away with it.
     const auto keepsThePoint = [&](const body::Pose& pose) {

@@ -55,3 +55,26 @@ TEST_CASE("a position on the left is the mirror image of that on the right")
             CHECK(glm::distance(a * glm::vec3(-1, 1, 1), b) < 25);
         }
 }
+
+TEST_CASE("the hand that does not press is at rest, whichever does")
+{
+    const app::Library& library = testing::shipped();
+    const auto wrist = [&](const app::SolvedPosition& solved, core::Side side) {
+        const auto joint = library.skeleton->findJoint("wrist", side);
+        return glm::vec3(
+            solved.placement *
+            glm::vec4(movedPlace(solved.moves[*joint], library.skeleton->joints()[*joint].at), 1));
+    };
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr || placed.advice->positions.front() != "lie-belly-hand")
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        if (!solved->ownHand)
+            continue;
+        INFO(placed.name());
+        // One forearm at least lies by the side: the posture lifts only the one that presses.
+        CHECK(std::min(wrist(*solved, core::Side::Right).y, wrist(*solved, core::Side::Left).y) <
+              140);
+    }
+}

@@ -181,3 +181,22 @@ TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
     CHECK(posed.positions == mesh.positions);
     CHECK(posed.normals == mesh.normals);
 }
+
+TEST_CASE("the moves of one arm alone are those it has in the whole body")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    REQUIRE_FALSE(body.skeleton.set(pose, "trunk", Side::Midline, "turning", 20));
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Left, "flexion", 70));
+    REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "abduction", 40));
+    const std::uint32_t left = body.joint("elbow", Side::Left);
+    const std::vector<bool> wanted = body.skeleton.carrying({left});
+    CHECK(wanted[body.joint("trunk", Side::Midline)]);
+    CHECK(wanted[body.joint("shoulder", Side::Left)]);
+    CHECK_FALSE(wanted[body.joint("shoulder", Side::Right)]);
+    const body::Moves whole = body.skeleton.moves(pose), part = body.skeleton.moves(pose, wanted);
+    const glm::vec3 hand(100, -100, 0);
+    checkNear(movedPlace(part[left], hand), movedPlace(whole[left], hand));
+    // What nobody asked for stays where it was.
+    checkNear(movedPlace(part[body.joint("shoulder", Side::Right)], hand), hand);
+}

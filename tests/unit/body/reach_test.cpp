@@ -84,6 +84,22 @@ TEST_CASE("only the distance along a direction counts where a goal says so")
     CHECK(glm::distance(hand, goal.target) > 300);
 }
 
+TEST_CASE("the shoulder girdle helps last")
+{
+    // Two joints at one place that could do the same: the arm does most of it.
+    ArmBody arm;
+    arm.joints[1].id = "sternoclavicular";
+    arm.joints[0].id = "glenohumeral";
+    arm.joints[1].parent = "glenohumeral";
+    arm.joints[1].at = arm.joints[0].at;
+    arm.atlas.joints = body::placeJoints(arm.joints);
+    const body::Skeleton skeleton(arm.atlas, arm.joints);
+    const body::ReachGoal goal = arm.handTo({0, 300, 400});
+    const body::Pose pose = reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
+    CHECK(missMm(skeleton.moves(pose), goal) < 2);
+    CHECK(pose.anglesDeg[0] > 2 * pose.anglesDeg[2]);
+}
+
 TEST_CASE("the same reach comes out the same")
 {
     const ArmBody arm;

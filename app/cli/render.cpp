@@ -96,7 +96,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         showing.pose = std::move(*pose);
     }
     showing.cautions = options.cautions;
-    showing.position = options.position;
+    showing.position = options.position ? 1 : 0;
     return showing;
 }
 

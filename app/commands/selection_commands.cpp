@@ -35,8 +35,11 @@ void uncover(AppState& state, std::string_view structure)
 
 void select(AppState& state, const Selection& selection)
 {
-    if (!(state.selection == selection))
+    if (!(state.selection == selection)) {
         state.showPosition = false;
+        state.positionShare = 0;
+        state.posing.reset();
+    }
     state.selection = selection;
     refreshScene(state);
 }
@@ -163,9 +166,27 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return core::Error{"a position belongs to a knot: select one first"};
     if (*wanted && !hasPosition(*state.library, *placed))
         return core::Error{"this position is told in words alone: the card has its steps"};
-    state.showPosition = *wanted;
+    // The camera goes where the position will be; the body follows.
+    const float before = state.positionShare;
+    state.positionShare = *wanted ? 1 : 0;
     refreshScene(state);
     showBestView(state, *placed);
+    state.positionShare = before;
+    poseTo(state, *wanted);
+    return std::nullopt;
+}
+
+/// Holds the body part of the way into the position, to look at how one gets there.
+core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
+{
+    const auto share = parseNumber(arguments[0], "share of the way into the position", 0, 1);
+    if (!share)
+        return share.error();
+    if (state.selectedPoint() == nullptr || !state.showPosition)
+        return core::Error{"the body is in no position: show one with 'position on' first"};
+    state.posing.reset();
+    state.positionShare = *share;
+    refreshScene(state);
     return std::nullopt;
 }
 
@@ -184,6 +205,9 @@ std::vector<Command> selectionCommands()
         {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
         {"position", "on|off|toggle", "Bring the body into the advised position", 1, 1,
          showPosition},
+        {"position-step", "SHARE",
+         "Hold the body part of the way into the position: 0 standing, 1 there", 1, 1,
+         stepIntoPosition},
     };
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kLongestHistory = 64;
 constexpr double kMoveS = 0.32;
+/// The way into a position is to be followed by eye.
+constexpr double kPoseS = 1.0;
 /// A ghost still tells its form, but hides nothing.
 constexpr float kGhostOpacity = 0.16F;
 constexpr float kRayMm = 20000;
@@ -36,7 +38,7 @@ Showing whatToShow(const AppState& state)
     if (state.selection.what == Selection::What::Structure)
         showing.instance = state.selection.index;
     showing.peel = state.peel;
-    showing.position = state.showPosition;
+    showing.position = state.positionShare;
     showing.cautions = state.showCautions;
     return showing;
 }
@@ -88,9 +90,9 @@ void applyVisibility(AppState& state)
 }
 
 /// 0 to 1 over the time of a move, slow at both ends.
-float eased(double sinceS)
+float eased(double sinceS, double lastsS = kMoveS)
 {
-    const float way = static_cast<float>(std::min(1.0, sinceS / kMoveS));
+    const float way = static_cast<float>(std::min(1.0, sinceS / lastsS));
     return way * way * (3 - 2 * way);
 }
 
@@ -267,6 +269,35 @@ bool stepPeeling(AppState& state, double nowS)
     }
     refreshLooks(state);
     return state.peeling.has_value();
+}
+
+void poseTo(AppState& state, bool inPosition)
+{
+    const float goal = inPosition ? 1 : 0;
+    state.showPosition = inPosition;
+    state.posing.reset();
+    if (state.motion && state.positionShare != goal)
+        state.posing = PositionMove{state.positionShare, goal, 0};
+    else
+        state.positionShare = goal;
+    refreshScene(state);
+}
+
+bool stepPosing(AppState& state, double nowS)
+{
+    if (!state.posing)
+        return false;
+    PositionMove& move = *state.posing;
+    if (move.startS <= 0)
+        move.startS = nowS;
+    const float share = eased(nowS - move.startS, kPoseS);
+    state.positionShare = move.from + (move.to - move.from) * share;
+    if (share >= 1) {
+        state.positionShare = move.to;
+        state.posing.reset();
+    }
+    refreshScene(state);
+    return state.posing.has_value();
 }
 
 bool stepCamera(AppState& state, double nowS)

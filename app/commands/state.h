@@ -81,6 +81,13 @@ struct PeelMove
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
+/// The body on its way from standing into a position, or back.
+struct PositionMove
+{
+    float from = 0, to = 0;
+    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
+};
+
 /// How an instance is seen apart from its layer.
 enum class Visibility : std::uint8_t
 {
@@ -162,7 +169,9 @@ struct AppState
     std::optional<PeelMove> peeling;
     std::vector<Visibility> visibility; ///< one an instance; empty: all shown
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
-    bool showPosition = false;
+    bool showPosition = false;          ///< whether the body is to be in the point's position
+    float positionShare = 0;            ///< how far it has come there from standing
+    std::optional<PositionMove> posing;
     bool showKnots = true;
     Labels labels = Labels::Off;
     std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
@@ -223,6 +232,11 @@ void moveCamera(AppState& state, const scene::Camera& to);
 bool stepCamera(AppState& state, double nowS);
 /// Steps the peeling likewise.
 bool stepPeeling(AppState& state, double nowS);
+
+/// Brings the body into the selected point's position, or back; smoothly where motion is on.
+void poseTo(AppState& state, bool inPosition);
+/// Steps the way into a position likewise.
+bool stepPosing(AppState& state, double nowS);
 
 /// The region of the skin under a ray, with its side.
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);

@@ -1,7 +1,7 @@
 #include "app/model/compose.h"
 
 #include "app/model/apply_pose.h"
-#include "app/model/solved_position.h"
+#include "app/model/part_way.h"
 
 #include <algorithm>
 #include <array>
@@ -62,12 +62,15 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
-/// Brings the body into the point's position, on what carries it.
-void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
+/// Brings the body into the point's position, on what carries it, or a share of the way there.
+void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
+                  float share)
 {
-    const auto solved = solvePosition(library, placed);
+    auto solved = solvePosition(library, placed);
     if (!solved)
         return;
+    if (share < 1)
+        solved = partWay(library, *solved, share);
     if (solved->ownHand)
         scene.tool.reset();
     applyPose(scene, library, solved->moves);
@@ -120,8 +123,8 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
     if (showing.point) {
         scene.selectedKnot = static_cast<std::uint32_t>(*showing.point);
         showPoint(scene, library, points[*showing.point]);
-        if (showing.position)
-            showPosition(scene, library, points[*showing.point]);
+        if (showing.position > 0)
+            showPosition(scene, library, points[*showing.point], showing.position);
     }
     if (showing.cautions && library.cautions)
         scene.caution = library.cautions->paint();

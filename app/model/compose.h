@@ -24,7 +24,7 @@ struct Showing
     float peel = peelOf(anatomy::Layer::Superficial);
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
-    bool position = false;          ///< lay the body down, or show the wall, as the position has it
+    float position = 0; ///< how far the body has come from standing into the point's position, 1
 };
 
 /// How opaque the skin is on a body peeled so far.

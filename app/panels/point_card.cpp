@@ -19,6 +19,16 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
                               core::sideName(placed.side), placed.point->label));
 }
 
+/// A slider from standing into the position, so that one sees how to get there.
+void drawWay(const PanelContext& context)
+{
+    float share = context.state.positionShare;
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    if (ImGui::SliderFloat("##way", &share, 0, 1, "from standing into the position",
+                           ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
+        context.commands.push("position-step", {fmt::format("{:.3f}", share)});
+}
+
 void drawActions(const PanelContext& context, const PlacedPoint& placed)
 {
     const Theme& theme = context.theme;
@@ -35,6 +45,8 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
             context.commands.push("position", {"toggle"});
     }
     ImGui::PopStyleVar();
+    if (state.showPosition)
+        drawWay(context);
 }
 
 void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* how,

@@ -41,7 +41,7 @@ double FrameLoop::waitingTime() const
 {
     if (m_framesDue > 0 || !m_queue.empty())
         return 0;
-    if (m_state.move || m_state.peeling)
+    if (m_state.move || m_state.peeling || m_state.posing)
         return kMoveStepS;
     if (m_state.bodyWork)
         return kBodyPollS;
@@ -89,6 +89,7 @@ void FrameLoop::frame()
     runCommands();
     stepCamera(m_state, m_window.now());
     stepPeeling(m_state, m_window.now());
+    stepPosing(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
     drawInterface();

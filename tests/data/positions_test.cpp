@@ -1,8 +1,10 @@
 // Holds every shipped position to what a person can do.
 
 #include "app/model/check_positions.h"
+#include "app/model/part_way.h"
 #include "tests/support/shipped.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -76,5 +78,36 @@ TEST_CASE("the hand that does not press is at rest, whichever does")
         // One forearm at least lies by the side: the posture lifts only the one that presses.
         CHECK(std::min(wrist(*solved, core::Side::Right).y, wrist(*solved, core::Side::Left).y) <
               140);
+    }
+}
+
+TEST_CASE("on the way into a position the body stays above the floor, and ends where it is solved")
+{
+    const app::Library& library = testing::shipped();
+    for (const app::PlacedPoint& placed : app::placePoints(library)) {
+        if (placed.name() != "gluteus-medius-1.right" && placed.name() != "soleus-1.left" &&
+            placed.name() != "infraspinatus-1.right")
+            continue;
+        CAPTURE(placed.name());
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        const auto lowest = [&](const app::SolvedPosition& position) {
+            const body::Skin& skin = library.atlas->skin;
+            float least = 1e9F;
+            for (const glm::vec3& place :
+                 body::posedPlaces(skin.mesh.positions, skin.weights, position.moves))
+                least = std::min(least, (position.placement * glm::vec4(place, 1)).y);
+            return least;
+        };
+        const float end = lowest(*solved);
+        for (const float share : {0.0F, 0.3F, 0.7F}) {
+            CAPTURE(share);
+            CHECK(lowest(app::partWay(library, *solved, share)) > std::min(0.0F, end) - 4);
+        }
+        const app::SolvedPosition there = app::partWay(library, *solved, 1);
+        CHECK(glm::distance(glm::vec3(there.placement[3]), glm::vec3(solved->placement[3])) < 0.5F);
+        // Standing, it stands upright where its feet will be.
+        const app::SolvedPosition start = app::partWay(library, *solved, 0);
+        CHECK(start.placement[1].y > 0.999F);
     }
 }

@@ -219,6 +219,30 @@ TEST_CASE_METHOD(Fixture, "the body takes a position only where one has a postur
     CHECK(contains(refusal("position", {"on"}), "told in words alone"));
 }
 
+TEST_CASE_METHOD(Fixture, "with motion on, the body takes about a second into its position")
+{
+    CHECK(contains(refusal("position-step", {"0.5"}), "in no position"));
+    ok("motion", {"on"});
+    ok("select-point", {"upper-one-1"});
+    CHECK(contains(refusal("position-step", {"0.5"}), "in no position"));
+    ok("position", {"on"});
+    CHECK(stepPosing(state, 5.0));
+    CHECK(state.positionShare == 0);
+    CHECK(stepPosing(state, 5.5));
+    CHECK(state.positionShare == Approx(0.5F));
+    CHECK(state.scene.pose);
+    CHECK_FALSE(stepPosing(state, 6.1));
+    CHECK(state.positionShare == 1);
+    ok("position-step", {"0.25"});
+    CHECK(state.positionShare == 0.25F);
+    CHECK_FALSE(stepPosing(state, 7.0));
+    CHECK(contains(refusal("position-step", {"2"}), "share of the way"));
+    ok("position", {"off"});
+    CHECK(stepPosing(state, 8.0));
+    CHECK_FALSE(stepPosing(state, 9.1));
+    CHECK_FALSE(state.scene.pose);
+}
+
 TEST_CASE_METHOD(Fixture, "sizes of windows and pictures have limits")
 {
     for (const char* size : {"0x0", "-1x5", "999999x999999", "12", "x", "10x", "1280x800x"})

@@ -133,9 +133,16 @@ void drawPointCard(const PanelContext& context, const PlacedPoint& placed)
     drawTitle(context, placed);
     ImGui::Dummy({0, context.theme.px(1)});
     drawActions(context, placed);
-    drawReferral(context, *placed.point);
-    widgets::rule(context.theme);
-    drawPracticeCard(context, placed);
+    // Who looks at the position wants its steps beside it, not below the fold.
+    if (context.state.showPosition) {
+        drawPracticeCard(context, placed);
+        widgets::rule(context.theme);
+        drawReferral(context, *placed.point);
+    } else {
+        drawReferral(context, *placed.point);
+        widgets::rule(context.theme);
+        drawPracticeCard(context, placed);
+    }
     drawSatellites(context, placed);
     drawEvidence(context, *placed.point);
 }

@@ -111,13 +111,18 @@ glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const g
 
 } // namespace
 
+bool isPressed(const Library& library, const PlacedPoint& placed)
+{
+    if (placed.advice == nullptr)
+        return false;
+    const care::Dose* dose = library.care.findDose(placed.advice->dose);
+    return dose == nullptr || dose->press;
+}
+
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
                                           std::string_view toolId)
 {
-    if (placed.advice == nullptr)
-        return std::nullopt;
-    const care::Dose* dose = library.care.findDose(placed.advice->dose);
-    if (dose != nullptr && !dose->press)
+    if (!isPressed(library, placed))
         return std::nullopt;
     const care::Tool* tool =
         library.care.findTool(toolId.empty() ? placed.advice->tools.front() : toolId);

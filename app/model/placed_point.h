@@ -30,6 +30,9 @@ std::vector<PlacedPoint> placePoints(const Library& library);
 std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
                                                   const PlacedPoint& placed);
 
+/// Whether the advice lets anything press on the point: not on the throat or the pelvic floor.
+bool isPressed(const Library& library, const PlacedPoint& placed);
+
 /// The tool of a point (the first advised, or `toolId`), touching the skin and pressing along
 /// `pressing`; none when the point has no advice.
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,

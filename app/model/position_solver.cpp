@@ -40,7 +40,8 @@ public:
     SolvedPosition solve()
     {
         takePose();
-        if (care::isOwnHand(m_tool) || m_tool.shape == "knuckles")
+        if (isPressed(m_library, m_placed) &&
+            (care::isOwnHand(m_tool) || m_tool.shape == "knuckles"))
             bringHand();
         restHands();
         turnBody();

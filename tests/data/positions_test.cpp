@@ -111,3 +111,19 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
         CHECK(start.placement[1].y > 0.999F);
     }
 }
+
+TEST_CASE("no hand of the body presses where nothing is to be pressed")
+{
+    const app::Library& library = testing::shipped();
+    int spared = 0;
+    for (const app::PlacedPoint& placed : app::placePoints(library)) {
+        if (app::isPressed(library, placed))
+            continue;
+        CAPTURE(placed.name());
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        CHECK_FALSE(solved->ownHand);
+        ++spared;
+    }
+    CHECK(spared >= 40);
+}

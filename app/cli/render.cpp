@@ -132,7 +132,8 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)
-        return core::Error{"the view 'best' is that of a point or a structure: add --point or --muscle"};
+        return core::Error{
+            "the view 'best' is that of a point or a structure: add --point or --muscle"};
     const bool best = view == "best";
     auto camera =
         scene::namedView(best ? "three-quarter" : view, shownBounds(library, scene), aspect);

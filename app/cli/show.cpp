@@ -142,9 +142,8 @@ void printCare(const Library& library, const PlacedPoint& placed)
     const care::Tool* tool = library.care.findTool(advice.tools.front());
     const care::Position* position = library.care.findPosition(advice.positions.front());
     const care::Dose* dose = library.care.findDose(advice.dose);
-    const bool press = dose == nullptr || dose->press;
     lines("no care at", signsOf(library.care.redFlags));
-    line("tool", press
+    line("tool", isPressed(library, placed)
                      ? fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
                      : "no pressing: " + advice.why);
     line("position", position->label);

@@ -39,6 +39,7 @@ void select(AppState& state, const Selection& selection)
         state.showPosition = false;
         state.positionShare = 0;
         state.posing.reset();
+        state.solved.reset();
     }
     state.selection = selection;
     refreshScene(state);
@@ -168,11 +169,10 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return core::Error{"this position is told in words alone: the card has its steps"};
     // The camera goes where the position will be; the body follows.
     const float before = state.positionShare;
-    state.positionShare = *wanted ? 1 : 0;
-    refreshScene(state);
+    state.showPosition = *wanted;
+    holdPosition(state, *wanted ? 1 : 0);
     showBestView(state, *placed);
-    state.positionShare = before;
-    poseTo(state, *wanted);
+    comeFrom(state, before);
     return std::nullopt;
 }
 
@@ -184,9 +184,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
         return share.error();
     if (state.selectedPoint() == nullptr || !state.showPosition)
         return core::Error{"the body is in no position: show one with 'position on' first"};
-    state.posing.reset();
-    state.positionShare = *share;
-    refreshScene(state);
+    holdPosition(state, *share);
     return std::nullopt;
 }
 

@@ -1,5 +1,7 @@
 #include "app/commands/state.h"
 
+#include "app/model/solved_position.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -30,6 +32,16 @@ std::shared_ptr<const std::vector<float>> painShare(const AppState& state)
     return all;
 }
 
+/// A position takes longer to solve than a frame may last, so it is kept while it is shown.
+void solveOnce(AppState& state)
+{
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr || state.solved || state.positionShare <= 0)
+        return;
+    if (auto solved = solvePosition(*state.library, *placed))
+        state.solved = std::make_shared<const SolvedPosition>(std::move(*solved));
+}
+
 Showing whatToShow(const AppState& state)
 {
     Showing showing;
@@ -39,6 +51,7 @@ Showing whatToShow(const AppState& state)
         showing.instance = state.selection.index;
     showing.peel = state.peel;
     showing.position = state.positionShare;
+    showing.solved = state.solved;
     showing.cautions = state.showCautions;
     return showing;
 }
@@ -90,10 +103,24 @@ void applyVisibility(AppState& state)
 }
 
 /// 0 to 1 over the time of a move, slow at both ends.
-float eased(double sinceS, double lastsS = kMoveS)
+float eased(double sinceS, double lastsS)
 {
     const float way = static_cast<float>(std::min(1.0, sinceS / lastsS));
     return way * way * (3 - 2 * way);
+}
+
+/// Brings a figure on by the clock, and ends the glide when it is there; false without one.
+bool stepGlide(std::optional<Glide>& glide, float& figure, double lastsS, double nowS)
+{
+    if (!glide)
+        return false;
+    if (glide->startS <= 0)
+        glide->startS = nowS;
+    const float share = eased(nowS - glide->startS, lastsS);
+    figure = share < 1 ? glide->from + (glide->to - glide->from) * share : glide->to;
+    if (share >= 1)
+        glide.reset();
+    return true;
 }
 
 float mixAngle(float from, float to, float share)
@@ -182,6 +209,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
     // Same structures and same points in the same order: what is selected is meant by its number.
     state.library = std::move(result->library);
     state.points = std::move(result->points);
+    state.solved.reset();
     refreshScene(state);
     if (work->next)
         if (const auto error = changeBuild(state, *work->next))
@@ -192,6 +220,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
 void refreshScene(AppState& state)
 {
     const scene::Camera camera = state.scene.camera;
+    solveOnce(state);
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
@@ -249,53 +278,39 @@ void peelTo(AppState& state, anatomy::Layer layer)
     state.layer = layer;
     state.peeling.reset();
     if (state.motion && state.peel != peelOf(layer))
-        state.peeling = PeelMove{state.peel, peelOf(layer), 0};
+        state.peeling = Glide{state.peel, peelOf(layer), 0};
     else
         state.peel = peelOf(layer);
 }
 
 bool stepPeeling(AppState& state, double nowS)
 {
-    if (!state.peeling)
+    if (!stepGlide(state.peeling, state.peel, kMoveS, nowS))
         return false;
-    PeelMove& move = *state.peeling;
-    if (move.startS <= 0)
-        move.startS = nowS;
-    const float share = eased(nowS - move.startS);
-    state.peel = move.from + (move.to - move.from) * share;
-    if (share >= 1) {
-        state.peel = move.to;
-        state.peeling.reset();
-    }
     refreshLooks(state);
     return state.peeling.has_value();
 }
 
-void poseTo(AppState& state, bool inPosition)
+void holdPosition(AppState& state, float share)
 {
-    const float goal = inPosition ? 1 : 0;
-    state.showPosition = inPosition;
     state.posing.reset();
-    if (state.motion && state.positionShare != goal)
-        state.posing = PositionMove{state.positionShare, goal, 0};
-    else
-        state.positionShare = goal;
+    state.positionShare = share;
+    refreshScene(state);
+}
+
+void comeFrom(AppState& state, float share)
+{
+    if (!state.motion || state.positionShare == share)
+        return;
+    state.posing = Glide{share, state.positionShare, 0};
+    state.positionShare = share;
     refreshScene(state);
 }
 
 bool stepPosing(AppState& state, double nowS)
 {
-    if (!state.posing)
+    if (!stepGlide(state.posing, state.positionShare, kPoseS, nowS))
         return false;
-    PositionMove& move = *state.posing;
-    if (move.startS <= 0)
-        move.startS = nowS;
-    const float share = eased(nowS - move.startS, kPoseS);
-    state.positionShare = move.from + (move.to - move.from) * share;
-    if (share >= 1) {
-        state.positionShare = move.to;
-        state.posing.reset();
-    }
     refreshScene(state);
     return state.posing.has_value();
 }
@@ -307,7 +322,7 @@ bool stepCamera(AppState& state, double nowS)
     CameraMove& move = *state.move;
     if (move.startS <= 0)
         move.startS = nowS;
-    const float share = eased(nowS - move.startS);
+    const float share = eased(nowS - move.startS, kMoveS);
     scene::Camera& camera = state.scene.camera;
     camera.target = move.from.target + (move.to.target - move.from.target) * share;
     camera.yawDeg = mixAngle(move.from.yawDeg, move.to.yawDeg, share);

@@ -74,15 +74,8 @@ struct CameraMove
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
-/// The body on its way from one depth of peeling to another.
-struct PeelMove
-{
-    float from = 0, to = 0;
-    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
-};
-
-/// The body on its way from standing into a position, or back.
-struct PositionMove
+/// A figure on its way from one value to another: a depth of peeling, a share of a way.
+struct Glide
 {
     float from = 0, to = 0;
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
@@ -166,12 +159,13 @@ struct AppState
     core::Side side = core::Side::Right;                ///< which side lists and links mean
     anatomy::Layer layer = anatomy::Layer::Superficial; ///< down to which the body is peeled
     float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
-    std::optional<PeelMove> peeling;
+    std::optional<Glide> peeling;
     std::vector<Visibility> visibility; ///< one an instance; empty: all shown
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;          ///< whether the body is to be in the point's position
     float positionShare = 0;            ///< how far it has come there from standing
-    std::optional<PositionMove> posing;
+    std::optional<Glide> posing;
+    std::shared_ptr<const SolvedPosition> solved; ///< of the selected point, once it was asked for
     bool showKnots = true;
     Labels labels = Labels::Off;
     std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
@@ -233,8 +227,10 @@ bool stepCamera(AppState& state, double nowS);
 /// Steps the peeling likewise.
 bool stepPeeling(AppState& state, double nowS);
 
-/// Brings the body into the selected point's position, or back; smoothly where motion is on.
-void poseTo(AppState& state, bool inPosition);
+/// Holds the body a share of the way from standing, 0, into the selected point's position, 1.
+void holdPosition(AppState& state, float share);
+/// Lets it come from another share to where it is held, where motion is on.
+void comeFrom(AppState& state, float share);
 /// Steps the way into a position likewise.
 bool stepPosing(AppState& state, double nowS);
 

@@ -62,15 +62,15 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
-/// Brings the body into the point's position, on what carries it, or a share of the way there.
+/// Brings the body into the point's position, on what carries it, or part of the way there.
 void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
-                  float share)
+                  const Showing& showing)
 {
-    auto solved = solvePosition(library, placed);
+    auto solved = showing.solved ? std::optional(*showing.solved) : solvePosition(library, placed);
     if (!solved)
         return;
-    if (share < 1)
-        solved = partWay(library, *solved, share);
+    if (showing.position < 1)
+        solved = partWay(library, *solved, showing.position);
     if (solved->ownHand)
         scene.tool.reset();
     applyPose(scene, library, solved->moves);
@@ -124,7 +124,7 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
         scene.selectedKnot = static_cast<std::uint32_t>(*showing.point);
         showPoint(scene, library, points[*showing.point]);
         if (showing.position > 0)
-            showPosition(scene, library, points[*showing.point], showing.position);
+            showPosition(scene, library, points[*showing.point], showing);
     }
     if (showing.cautions && library.cautions)
         scene.caution = library.cautions->paint();

@@ -2,10 +2,13 @@
 
 #include "app/model/placed_point.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace knotmap::app {
+
+struct SolvedPosition;
 
 /// How far the body is peeled: 0 with all its skin, 1 down to the superficial muscles, 4 down to
 /// the bones; between, what lies above fades.
@@ -24,6 +27,7 @@ struct Showing
     float peel = peelOf(anatomy::Layer::Superficial);
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
+    std::shared_ptr<const SolvedPosition> solved; ///< of the point, where it is known already
     float position = 0; ///< how far the body has come from standing into the point's position, 1
 };
 

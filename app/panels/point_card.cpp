@@ -22,11 +22,20 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
 /// A slider from standing into the position, so that one sees how to get there.
 void drawWay(const PanelContext& context)
 {
+    const Theme& theme = context.theme;
     float share = context.state.positionShare;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    if (ImGui::SliderFloat("##way", &share, 0, 1, "from standing into the position",
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(8), 0});
+    if (ImGui::SliderFloat("##way", &share, 0, 1, "",
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
         context.commands.push("position-step", {fmt::format("{:.3f}", share)});
+    ImGui::PopStyleVar();
+    const char* const end = "in the position";
+    widgets::textIn(theme.small, "standing", colour::kInkSoft);
+    ImGui::PushFont(theme.small);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x);
+    ImGui::PopFont();
+    widgets::textIn(theme.small, end, colour::kInkSoft);
 }
 
 void drawActions(const PanelContext& context, const PlacedPoint& placed)

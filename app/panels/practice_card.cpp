@@ -27,8 +27,9 @@ std::string measureOf(const care::Tool& tool)
     return fmt::format("{}, {:.0f} mm across", tool.firmness, tool.diameterMm);
 }
 
-void drawTool(const PanelContext& context, const care::Advice& advice)
+void drawTool(const PanelContext& context, const PlacedPoint& placed)
 {
+    const care::Advice& advice = *placed.advice;
     const Theme& theme = context.theme;
     const care::Guide& guide = context.state.library->care;
     if (advice.tools.empty())
@@ -36,8 +37,7 @@ void drawTool(const PanelContext& context, const care::Advice& advice)
     const care::Tool* tool = guide.findTool(advice.tools.front());
     if (tool == nullptr)
         return;
-    const care::Dose* dose = guide.findDose(advice.dose);
-    if (dose != nullptr && !dose->press) {
+    if (!isPressed(*context.state.library, placed)) {
         widgets::textIn(theme.strong, "Not for pressing");
         widgets::text(advice.why);
         return;
@@ -156,7 +156,7 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
         return;
     }
     const care::Advice& advice = *placed.advice;
-    drawTool(context, advice);
+    drawTool(context, placed);
     drawCautionAreas(context, placed);
     drawNote(context, "cautions", "Take care", advice.cautions, false);
     drawPosition(context, advice);

@@ -42,6 +42,8 @@ void solveOnce(AppState& state)
         state.solved = std::make_shared<const SolvedPosition>(std::move(*solved));
 }
 
+} // namespace
+
 Showing whatToShow(const AppState& state)
 {
     Showing showing;
@@ -53,8 +55,12 @@ Showing whatToShow(const AppState& state)
     showing.position = state.positionShare;
     showing.solved = state.solved;
     showing.cautions = state.showCautions;
+    for (std::size_t slot = 0; slot < state.kept.size(); ++slot)
+        showing.kept[slot] = state.kept[slot];
     return showing;
 }
+
+namespace {
 
 /// Whether a knot belongs beside the selected one: of the same muscle, or one it tends to set off.
 bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
@@ -83,7 +89,8 @@ void chooseKnots(AppState& state)
     const bool calm = state.selection.what != Selection::What::Nothing;
     for (std::size_t i = 0; i < state.scene.knots.size(); ++i) {
         scene::KnotMarker& knot = state.scene.knots[i];
-        knot.shown = (selected == nullptr || belongsWith(*selected, state.points[i])) &&
+        const bool kept = std::find(state.kept.begin(), state.kept.end(), i) != state.kept.end();
+        knot.shown = (selected == nullptr || kept || belongsWith(*selected, state.points[i])) &&
                      !muscleHidden(state, state.points[i]);
         if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
@@ -210,6 +217,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
     state.library = std::move(result->library);
     state.points = std::move(result->points);
     state.solved.reset();
+    state.pulse.reset();
     refreshScene(state);
     if (work->next)
         if (const auto error = changeBuild(state, *work->next))
@@ -224,6 +232,12 @@ void refreshScene(AppState& state)
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
+    if (state.pulse)
+        state.scene.pulse = state.pulse->pulse;
+    if (!state.showTool) {
+        state.scene.tool.reset();
+        state.scene.arrow.reset();
+    }
     chooseKnots(state);
     refreshLooks(state);
 }

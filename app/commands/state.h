@@ -81,6 +81,13 @@ struct Glide
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
+/// A glow on its way from the selected knot to its zone.
+struct Pulsing
+{
+    scene::Pulse pulse;
+    double startS = 0; ///< by the shell's clock; 0 until the eye rests
+};
+
 /// How an instance is seen apart from its layer.
 enum class Visibility : std::uint8_t
 {
@@ -166,7 +173,11 @@ struct AppState
     float positionShare = 0;            ///< how far it has come there from standing
     std::optional<Glide> posing;
     std::shared_ptr<const SolvedPosition> solved; ///< of the selected point, once it was asked for
+    /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
+    std::array<std::optional<std::uint32_t>, scene::kMostKeptZones> kept;
+    std::optional<Pulsing> pulse;
     bool showKnots = true;
+    bool showTool = true; ///< with its arrow
     Labels labels = Labels::Off;
     std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
     bool showCautions = false; ///< all of them; those near the selected knot are always seen
@@ -193,6 +204,9 @@ struct AppState
     /// The structure that is selected, by its instance.
     std::optional<std::uint32_t> selectedInstance() const;
 };
+
+/// What the scene is composed of, by the state.
+Showing whatToShow(const AppState& state);
 
 /// The state at the start: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);

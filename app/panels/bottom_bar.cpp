@@ -68,50 +68,11 @@ void drawViews(const PanelContext& context, float width)
         context.commands.push("view", {kViews[static_cast<std::size_t>(clicked)]});
 }
 
-/// What solid, dots and hatch mean, in a corner of the picture while there are any.
-void drawLegend(const PanelContext& context)
-{
-    const bool zone = context.state.scene.zone != nullptr;
-    const bool caution = context.state.scene.caution != nullptr;
-    if (!zone && !caution)
-        return;
-    const Theme& theme = context.theme;
-    const Area& view = context.layout.view;
-    if (view.width < theme.px(220) || view.height < theme.px(140))
-        return;
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0.99F, 0.982F, 0.962F, 0.86F));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(12), theme.px(9)});
-    ImGui::SetNextWindowPos({view.x + theme.px(12), view.y + view.height - theme.px(12)},
-                            ImGuiCond_Always, {0, 1});
-    ImGui::Begin("##legend", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
-                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    ImGui::PushFont(theme.small);
-    const auto row = [&](widgets::Mark mark, const char* meaning) {
-        widgets::swatch(theme, mark);
-        ImGui::SameLine();
-        ImGui::TextUnformatted(meaning);
-    };
-    if (zone) {
-        row(widgets::Mark::Solid, "nearly always felt");
-        row(widgets::Mark::Dots, "felt by some");
-    }
-    if (caution)
-        row(widgets::Mark::Hatch, "take care here");
-    ImGui::PopFont();
-    ImGui::End();
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
-}
-
 } // namespace
 
 void drawBottomBar(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    drawLegend(context);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(14), theme.px(11)});
     widgets::beginPanel("##bottom", context.layout.bottom, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();

@@ -40,6 +40,9 @@ enum class Mark
     Dots,
     Hatch
 };
+/// A patch of a zone in its hue (an index into scene::kZoneHues): solid with the hue's own lines,
+/// dots of its own form.
+void zoneSwatch(const Theme& theme, std::size_t hue, Mark mark);
 /// A patch of the colour and texture of a zone or a caution area, in line with text.
 void swatch(const Theme& theme, Mark mark);
 

@@ -1,5 +1,6 @@
 #include "app/shell/frame_loop.h"
 
+#include "app/commands/pulse.h"
 #include "app/model/compose.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
@@ -41,7 +42,7 @@ double FrameLoop::waitingTime() const
 {
     if (m_framesDue > 0 || !m_queue.empty())
         return 0;
-    if (m_state.move || m_state.peeling || m_state.posing)
+    if (m_state.move || m_state.peeling || m_state.posing || m_state.pulse)
         return kMoveStepS;
     if (m_state.bodyWork)
         return kBodyPollS;
@@ -90,6 +91,7 @@ void FrameLoop::frame()
     stepCamera(m_state, m_window.now());
     stepPeeling(m_state, m_window.now());
     stepPosing(m_state, m_window.now());
+    stepPulse(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
     drawInterface();

@@ -19,7 +19,10 @@ enum AttributeSlot : GLuint
     kSlotFourth,
     kSlotFifth,
     kSlotJoints,
-    kSlotShares
+    kSlotShares,
+    kSlotKept,
+    kSlotKeptSpill,
+    kSlotWay
 };
 
 /// What kind of detail goes with each vertex.

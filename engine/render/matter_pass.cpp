@@ -87,7 +87,7 @@ glm::mat4 arrowPlacement(const scene::Arrow& arrow)
 const MeshLevel& skinLevel(const Workshop& shop, const Frame& frame)
 {
     const GpuMesh& skin = shop.cache.skin().mesh;
-    if (frame.fine() || shop.cache.hasZone() || shop.cache.hasChosen())
+    if (frame.fine() || shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.more().any())
         return skin.levels.front();
     const float distance = glm::length(frame.view.eye - skin.centre) - skin.radius;
     return skin.level(kMovingErrorPixels * frame.view.pixelMm *
@@ -100,19 +100,32 @@ void drawSkinPass(Workshop& shop, const Frame& frame, ProgramId id)
     placeBody(program, shop, frame.scene);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", 0.0F);
+    glUniform3fv(program.uniform("uKeptHues[0]"), scene::kMostKeptZones, &scene::kZoneHues[1].x);
+    program.set("uPulse", frame.scene.pulse ? frame.scene.pulse->reachedMm : -1.0F);
     const MeshLevel& level = skinLevel(shop, frame);
     drawLevel(level);
     count(shop, level);
 }
 
-void drawDots(Workshop& shop, const Frame& frame)
+/// `form` of the dots: 0 discs, 1 rings, 2 squares, 3 crosses.
+void drawDots(Workshop& shop, const GpuDots& dots, int form)
 {
-    if (shop.cache.dotCount() == 0)
+    if (dots.count() == 0)
         return;
-    shop.shaders.use(ProgramId::Dots).set("uRadius", frame.scene.zone->dotRadiusMm);
-    glBindVertexArray(shop.cache.dots().id());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, shop.cache.dotCount());
+    const gl::Program& program = shop.shaders.use(ProgramId::Dots);
+    program.set("uRadius", dots.radiusMm());
+    program.set("uHue", scene::kZoneHues[static_cast<std::size_t>(form)]);
+    program.set("uForm", form);
+    glBindVertexArray(dots.array().id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots.count());
     ++shop.stats.drawCalls;
+}
+
+ProgramId skinProgram(const Workshop& shop, const Frame& frame)
+{
+    if (shop.cache.more().any())
+        return frame.fine() ? ProgramId::SkinMoreFine : ProgramId::SkinMore;
+    return frame.fine() ? ProgramId::SkinFine : ProgramId::Skin;
 }
 
 } // namespace
@@ -193,7 +206,8 @@ void drawGhosts(Workshop& shop, const Frame& frame)
 
 void drawSkin(Workshop& shop, const Frame& frame)
 {
-    const bool painted = shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution();
+    const bool painted = shop.cache.hasZone() || shop.cache.hasChosen() ||
+                         shop.cache.hasCaution() || shop.cache.more().any();
     if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted))
         return;
     glDepthMask(GL_TRUE);
@@ -204,8 +218,11 @@ void drawSkin(Workshop& shop, const Frame& frame)
     glDepthMask(GL_FALSE);
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_BLEND);
-    drawSkinPass(shop, frame, frame.fine() ? ProgramId::SkinFine : ProgramId::Skin);
-    drawDots(shop, frame);
+    drawSkinPass(shop, frame, skinProgram(shop, frame));
+    int form = 0;
+    drawDots(shop, shop.cache.dots(), form);
+    for (const GpuDots& dots : shop.cache.more().dots())
+        drawDots(shop, dots, ++form);
 }
 
 bool drawChosenMask(Workshop& shop, const Frame& frame)

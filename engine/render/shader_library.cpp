@@ -27,6 +27,8 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"matter.vert", "matter.frag", "TOOL FINE"},
     {"skin.vert", "skin.frag", ""},
     {"skin.vert", "skin.frag", "FINE"},
+    {"skin.vert", "skin.frag", "MORE"},
+    {"skin.vert", "skin.frag", "MORE FINE"},
     {"depth.vert", "depth.frag", ""},
     {"depth.vert", "mask.frag", ""},
     {"depth.vert", "pick.frag", ""},

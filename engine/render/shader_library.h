@@ -12,7 +12,8 @@
 
 namespace knotmap::render {
 
-/// Every program the renderer uses. Fine: at rest; Ghost: translucent.
+/// Every program the renderer uses. Fine: at rest; Ghost: translucent; More: with
+/// zones of other points, or a pulse.
 enum class ProgramId
 {
     Muscle,
@@ -27,6 +28,8 @@ enum class ProgramId
     ToolFine,
     Skin,
     SkinFine,
+    SkinMore,
+    SkinMoreFine,
     Depth,
     Mask,
     Pick,

@@ -2,6 +2,7 @@
 #include "app/cli/turntable.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/visibility.h"
 #include "app/print/labelled_picture.h"
 #include "app/print/legend.h"
 #include "engine/gl/offscreen.h"
@@ -23,7 +24,7 @@ struct RenderOptions
 {
     std::string point, muscle, region, view, layer, pose, size, file;
     std::string labels = "off";
-    std::vector<std::string> with;
+    std::vector<std::string> with, hidden, ghosts, alone;
     std::optional<float> pulse;
     int turntable = 1;
     bool position = false, cautions = false, transparent = false, noTool = false, legend = false;
@@ -172,6 +173,32 @@ void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene.pulse = scene::Pulse{way, share * way->lengthMm};
 }
 
+/// Hides, fades or leaves alone what the options name.
+core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
+{
+    const body::Atlas& atlas = *scene.atlas;
+    std::vector<Visibility> visibility(atlas.instances.size(), Visibility::Shown);
+    std::vector<std::uint32_t> alone;
+    for (const std::string& name : options.alone) {
+        const auto members = instancesNamed(atlas, name, core::Side::Right);
+        if (!members)
+            return members.error();
+        alone.insert(alone.end(), members->begin(), members->end());
+    }
+    if (!alone.empty())
+        visibility = isolated(atlas, alone);
+    for (const bool ghost : {true, false})
+        for (const std::string& name : ghost ? options.ghosts : options.hidden) {
+            const auto members = instancesNamed(atlas, name, core::Side::Right);
+            if (!members)
+                return members.error();
+            for (const std::uint32_t member : *members)
+                visibility[member] = ghost ? Visibility::Ghosted : Visibility::Hidden;
+        }
+    applyVisibility(scene, visibility);
+    return std::nullopt;
+}
+
 /// What of the options contradicts another or lacks one; checked before anything is loaded or
 /// drawn.
 core::Outcome checkOptions(const RenderOptions& options)
@@ -211,6 +238,8 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!showing)
         return fail(showing.error());
     scene::Scene scene = composeScene(library, points, *showing);
+    if (const auto error = chooseVisible(scene, options))
+        return fail(*error);
     if (options.noTool) {
         scene.tool.reset();
         scene.arrow.reset();
@@ -276,6 +305,15 @@ void addRender(CLI::App& app, Invocation& invocation)
     command->add_option("--view", options->view,
                         fmt::format("One of: {}", fmt::join(viewNames(), ", ")));
     command->add_option("--layer", options->layer, "skin, superficial, intermediate, deep, bone");
+    constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
+    command->add_option("--hide", options->hidden, fmt::format("Leave out: {}", kWhat))
+        ->delimiter(',');
+    command->add_option("--ghost", options->ghosts, fmt::format("See through: {}", kWhat))
+        ->delimiter(',');
+    command
+        ->add_option("--isolate", options->alone,
+                     fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
+        ->delimiter(',');
     command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,

@@ -91,13 +91,6 @@ core::Outcome CommandTable::run(AppState& state, const CommandCall& call) const
     return std::nullopt;
 }
 
-core::Error unknownName(std::string_view what, std::string_view id,
-                        const std::vector<std::string>& known)
-{
-    return {fmt::format("no {} is called '{}'.{}", what, id.substr(0, 100),
-                        core::didYouMean(id, known))};
-}
-
 core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
                                 float most)
 {

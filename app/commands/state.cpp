@@ -15,7 +15,6 @@ constexpr double kMoveS = 0.32;
 /// The way into a position is to be followed by eye.
 constexpr double kPoseS = 1.0;
 /// A ghost still tells its form, but hides nothing.
-constexpr float kGhostOpacity = 0.16F;
 constexpr float kRayMm = 20000;
 
 /// The union of the painful places, one value a skin vertex; none without any.
@@ -94,18 +93,6 @@ void chooseKnots(AppState& state)
                      !muscleHidden(state, state.points[i]);
         if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
-    }
-}
-
-/// What was hidden or made a ghost by hand, above what the peeling shows.
-void applyVisibility(AppState& state)
-{
-    for (std::size_t i = 0; i < state.visibility.size(); ++i) {
-        scene::Look& look = state.scene.looks[i];
-        if (state.visibility[i] == Visibility::Hidden)
-            look.opacity = 0;
-        else if (state.visibility[i] == Visibility::Ghosted)
-            look.opacity = std::min(look.opacity, kGhostOpacity);
     }
 }
 
@@ -245,7 +232,8 @@ void refreshScene(AppState& state)
 void refreshLooks(AppState& state)
 {
     applyPeel(state.scene, state.peel);
-    applyVisibility(state);
+    // What was hidden or made a ghost by hand, above what the peeling shows.
+    applyVisibility(state.scene, state.visibility);
     for (scene::Look& look : state.scene.looks)
         look.highlight = 0;
     std::optional<std::uint32_t> lifted = state.selectedInstance();

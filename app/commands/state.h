@@ -5,6 +5,7 @@
 #include "app/model/labels.h"
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
+#include "app/model/visibility.h"
 #include "engine/referral/find.h"
 #include "engine/scene/scene.h"
 
@@ -86,14 +87,6 @@ struct Pulsing
 {
     scene::Pulse pulse;
     double startS = 0; ///< by the shell's clock; 0 until the eye rests
-};
-
-/// How an instance is seen apart from its layer.
-enum class Visibility : std::uint8_t
-{
-    Shown,
-    Ghosted,
-    Hidden
 };
 
 /// A line for the user about what just happened.

@@ -2,6 +2,7 @@
 #include "app/cli/turntable.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/turntable.h"
 #include "app/model/visibility.h"
 #include "app/print/labelled_picture.h"
 #include "app/print/legend.h"

@@ -103,7 +103,9 @@ core::Outcome selectStructure(AppState& state, const Arguments& arguments)
 
 core::Outcome clearSelection(AppState& state, const Arguments&)
 {
-    if (state.dialog != Dialog::None)
+    if (state.savingTurntable)
+        state.requests.stopTurntable = true;
+    else if (state.dialog != Dialog::None)
         state.dialog = Dialog::None;
     else
         select(state, {});

@@ -103,6 +103,13 @@ struct PictureRequest
     int width = 0, height = 0;
 };
 
+/// Pictures of one turn about the body, each to a numbered file.
+struct TurntableRequest
+{
+    PictureRequest picture;
+    int frames = 0;
+};
+
 struct WindowSize
 {
     int width = 0, height = 0;
@@ -117,7 +124,10 @@ struct Requests
     std::optional<WindowSize> resize;
     std::optional<std::filesystem::path> screenshot; ///< the whole window
     std::optional<PictureRequest> picture;           ///< the body alone
-    std::optional<int> waitMs;                       ///< before the next line of a replay
+    std::optional<TurntableRequest> turntable;
+    bool stopTurntable = false;
+    bool restartGraphics = false; ///< make the window and all that is drawn with anew
+    std::optional<int> waitMs;    ///< before the next line of a replay
 };
 
 /// A body that a worker builds while the old one is shown.
@@ -189,6 +199,7 @@ struct AppState
     bool faultsDismissed = false;
     std::optional<Message> message;
     float leftWidth = 304, rightWidth = 372; ///< of the panels, in unscaled pixels
+    bool savingTurntable = false;            ///< the shell's: pictures are being saved one by one
     bool trace = false;                      ///< print each command on stdout
     Requests requests;
 

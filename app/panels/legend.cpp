@@ -52,14 +52,13 @@ void drawZone(const PanelContext& context, const LegendRow& row)
         context.commands.push("select-point", {name, "stay"});
 }
 
-/// Holds the legend wide enough for its longest name: what wraps would be laid out by the width
-/// of the frame before.
-void keepOpen(const Theme& theme, const std::vector<LegendRow>& zones)
+/// Pixels across the widest line: what wraps would be laid out by the width of the frame before.
+float widthOf(const Theme& theme, const std::vector<LegendRow>& zones)
 {
     float widest = ImGui::CalcTextSize(kMeaning).x;
     for (const LegendRow& row : zones)
         widest = std::max(widest, theme.px(92) + ImGui::CalcTextSize(row.text.c_str()).x);
-    ImGui::Dummy({widest + 1, 0});
+    return widest + theme.px(26);
 }
 
 } // namespace
@@ -81,23 +80,23 @@ void drawLegend(const PanelContext& context)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(12), theme.px(9)});
     ImGui::SetNextWindowPos({view.x + theme.px(12), view.y + view.height - theme.px(12)},
                             ImGuiCond_Always, {0, 1});
-    ImGui::Begin("##legend", nullptr, several ? kCalm : kCalm | ImGuiWindowFlags_NoInputs);
     ImGui::PushFont(theme.small);
     if (several)
-        keepOpen(theme, zones);
+        ImGui::SetNextWindowSizeConstraints({widthOf(theme, zones), 0}, {view.width, view.height});
+    ImGui::Begin("##legend", nullptr, several ? kCalm : kCalm | ImGuiWindowFlags_NoInputs);
     if (several)
         for (const LegendRow& row : zones)
             drawZone(context, row);
     if (!zones.empty() && several)
-        widgets::textSoft(kMeaning);
+        ImGui::TextUnformatted(kMeaning);
     if (!zones.empty() && !several) {
         drawMeaning(theme, widgets::Mark::Solid, "nearly always felt");
         drawMeaning(theme, widgets::Mark::Dots, "felt by some");
     }
     if (caution)
         drawMeaning(theme, widgets::Mark::Hatch, "take care here");
-    ImGui::PopFont();
     ImGui::End();
+    ImGui::PopFont();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
 }

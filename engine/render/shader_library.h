@@ -79,6 +79,8 @@ public:
     /// An empty folder means the embedded shaders.
     explicit ShaderLibrary(std::filesystem::path folder);
 
+    bool watches() const { return !m_folder.empty(); }
+
     /// Builds every program; the first one that fails is the error.
     core::Outcome buildAll();
 

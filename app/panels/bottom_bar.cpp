@@ -26,16 +26,22 @@ void drawLayers(const PanelContext& context, float width)
 {
     const int clicked = widgets::choice(context.theme, "layer",
                                         {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
-                                        static_cast<int>(context.state.layer), width);
+                                        static_cast<int>(context.state.layer), width,
+                                        widgets::Share::Even);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
 
-/// The same by hand: what lies between two layers fades.
+/// The same by hand: what lies between two layers fades. Its handle stands below a layer's button
+/// when all of that layer is seen.
 void drawPeel(const PanelContext& context, float width)
 {
     float peel = context.state.peel;
-    ImGui::SetNextItemWidth(std::max(1.0F, width));
+    // ImGui keeps half a handle and 2 pixels free at either end of a slider.
+    const float half = ImGui::GetStyle().GrabMinSize / 2 + 2;
+    const float aside = width / (2 * static_cast<float>(kLayers.size())) - half;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + aside);
+    ImGui::SetNextItemWidth(std::max(1.0F, width - 2 * aside));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.theme.px(8), context.theme.px(0)});
     if (ImGui::SliderFloat("##peel", &peel, 0, peelOf(anatomy::Layer::Bone), "",
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))

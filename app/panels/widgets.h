@@ -27,9 +27,15 @@ void bullets(const Theme& theme, const std::vector<std::string>& entries,
 /// Words one can follow; true when clicked. `id` tells equal words apart.
 bool link(const std::string& words, std::string_view id);
 
+/// How a row of buttons shares its width.
+enum class Share
+{
+    ByWords, ///< longer labels get more
+    Even     ///< all the same
+};
 /// A row of buttons of which one is chosen; the index that was clicked, or -1. Fills `width`.
 int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
-           float width);
+           float width, Share share = Share::ByWords);
 
 /// A text field with a hint; true when the text changed.
 bool searchField(const char* id, const char* hint, std::string& textInOut, float width);

@@ -1,6 +1,7 @@
 // The skin with what is painted on it. Only its nearest layer is drawn (a depth pass went before).
 #include "frame.glsl"
 #include "light.glsl"
+#include "cut_away.glsl"
 
 in vec3 vWorld;
 in vec4 vNormal;
@@ -40,6 +41,7 @@ float hatch(float edge) {
 }
 
 void main() {
+    cutAway();
     vec3 normal = normalize(vNormal.xyz);
     vec3 toEye = normalize(uEye.xyz - vWorld);
     float open = 1.0 - 0.4 * max(vNormal.w, 0.0);

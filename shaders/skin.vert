@@ -1,6 +1,7 @@
 #include "frame.glsl"
 #include "transform.glsl"
 #include "skinning.glsl"
+#include "cut.glsl"
 
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
@@ -27,5 +28,6 @@ void main() {
     vNormal = vec4(mat3(uModel) * poseDirection(aNormal.xyz, turn), aNormal.w);
     vPaint = vec4(aEdge, aChosen, aCaution);
     vBody = aPosition;
+    cutAt(vWorld);
     gl_Position = clipPosition(vWorld, uBehind);
 }

@@ -1,2 +1,5 @@
+#include "cut_away.glsl"
+
 void main() {
+    cutAway();
 }

@@ -2,6 +2,7 @@
 #include "frame.glsl"
 #include "transform.glsl"
 #include "skinning.glsl"
+#include "cut.glsl"
 
 layout(location = 0) in vec3 aPosition;
 
@@ -16,5 +17,6 @@ void main() {
     vec4 turn;
     posePlace(place, uInstance.x < 0.0 ? 1 : 0, turn);
     vec3 world = (uModel * vec4(place, 1.0)).xyz;
+    cutAt(world);
     gl_Position = clipPosition(world, uBehind);
 }

@@ -24,4 +24,9 @@ void main() {
     vLight = max(dot(normal, uKey.xyz), 0.0);
     // Towards the eye by as much as a flat disc may dip below a round limb.
     gl_Position = clipPosition(world, -(2.0 + 0.5 * radius));
+#ifdef CUT
+    // A dot that the cut takes away has no place in the picture.
+    if (dot(centre, uCut.xyz) > uCut.w)
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#endif
 }

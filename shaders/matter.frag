@@ -2,6 +2,7 @@
 // gathered in any order (McGuire and Bavoil 2013).
 #include "frame.glsl"
 #include "light.glsl"
+#include "cut_away.glsl"
 
 in vec3 vWorld;
 in vec4 vNormal;
@@ -106,6 +107,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
 #endif
 
 void main() {
+    cutAway();
     vec3 normal = normalize(vNormal.xyz);
     vec3 away = uEye.xyz - vWorld;
     float distance = length(away);

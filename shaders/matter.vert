@@ -3,6 +3,7 @@
 #include "transform.glsl"
 #ifndef TOOL
 #include "skinning.glsl"
+#include "cut.glsl"
 #endif
 
 layout(location = 0) in vec3 aPosition;
@@ -46,6 +47,7 @@ void main() {
     vColour = aColour;
     gl_Position = clipPosition(vWorld, 0.0);
 #else
+    cutAt(vWorld);
     vFibre = vec4(model * fibre, aFibre.w);
     vDetail = aDetail;
     gl_Position = clipPosition(vWorld, uDepths.w);

@@ -2,6 +2,7 @@
 // FINE: the full picture at rest. MORE: with zones of other points, or a pulse.
 #include "frame.glsl"
 #include "light.glsl"
+#include "cut_away.glsl"
 
 in vec3 vWorld;
 in vec4 vNormal;
@@ -45,6 +46,7 @@ float hatch(float edge) {
 #endif
 
 void main() {
+    cutAway();
     vec3 normal = normalize(vNormal.xyz);
     vec3 toEye = normalize(uEye.xyz - vWorld);
     float open = 1.0 - 0.4 * max(vNormal.w, 0.0);

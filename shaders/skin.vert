@@ -1,6 +1,7 @@
 #include "frame.glsl"
 #include "transform.glsl"
 #include "skinning.glsl"
+#include "cut.glsl"
 
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
@@ -42,5 +43,6 @@ void main() {
     vKeptSpill = aKeptSpill;
     vWay = aWay;
 #endif
+    cutAt(vWorld);
     gl_Position = clipPosition(vWorld, uBehind);
 }

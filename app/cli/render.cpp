@@ -2,6 +2,7 @@
 #include "app/cli/turntable.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/cut_place.h"
 #include "app/model/turntable.h"
 #include "app/model/visibility.h"
 #include "app/print/labelled_picture.h"
@@ -23,7 +24,7 @@ constexpr int kWidth = 1280, kHeight = 960;
 
 struct RenderOptions
 {
-    std::string point, muscle, region, view, layer, pose, size, file;
+    std::string point, muscle, region, view, layer, pose, cut, size, file;
     std::string labels = "off";
     std::vector<std::string> with, hidden, ghosts, alone;
     std::optional<float> pulse;
@@ -35,6 +36,7 @@ std::vector<std::string> viewNames()
 {
     std::vector<std::string> names = scene::viewNames();
     names.emplace_back("best");
+    names.emplace_back("section");
     return names;
 }
 
@@ -155,9 +157,9 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && !showing.instance)
         return core::Error{
             "the view 'best' is that of a point or a structure: add --point or --muscle"};
-    const bool best = view == "best";
-    auto camera =
-        scene::namedView(best ? "three-quarter" : view, shownBounds(library, scene), aspect);
+    const bool best = view == "best", section = view == "section";
+    auto camera = scene::namedView(best || section ? "three-quarter" : view,
+                                   shownBounds(library, scene), aspect);
     if (!camera)
         return core::Error{unknown("view", view, viewNames())};
     if (best)
@@ -222,6 +224,32 @@ core::Outcome checkOptions(const RenderOptions& options)
     return std::nullopt;
 }
 
+/// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.
+core::Outcome cutOpen(const RenderOptions& options, const Library& library, scene::Scene& scene,
+                      const Showing& showing, float aspect)
+{
+    if (options.cut.empty())
+        return options.view == "section"
+                   ? core::Outcome(core::Error{"the view 'section' is that of a cut: add --cut"})
+                   : std::nullopt;
+    const auto wish = parseCut(options.cut);
+    if (!wish)
+        return wish.error();
+    const geometry::Bounds bounds = shownBounds(library, scene);
+    std::optional<std::uint32_t> point;
+    if (showing.point)
+        point = static_cast<std::uint32_t>(*showing.point);
+    const auto cut =
+        placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
+    if (!cut)
+        return cut.error();
+    scene.cut = *cut;
+    scene.cut->side = scene.cut->other = glm::vec3(0);
+    if (options.view.empty() || options.view == "section")
+        scene.camera = sectionView(*scene.cut, scene, bounds, aspect);
+    return std::nullopt;
+}
+
 int renderPicture(const RenderOptions& options, const Library& library)
 {
     if (const auto error = checkOptions(options))
@@ -250,6 +278,8 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!camera)
         return fail(camera.error());
     scene.camera = *camera;
+    if (const auto error = cutOpen(options, library, scene, *showing, aspect))
+        return fail(*error);
     scene.transparentBackground = options.transparent;
     if (options.pulse)
         showPulse(scene, library, points[*showing->point], *options.pulse);
@@ -319,6 +349,8 @@ void addRender(CLI::App& app, Invocation& invocation)
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,
                         "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
+    command->add_option("--cut", options->cut,
+                        "transverse, sagittal or frontal, with :MM where the body is cut open");
     command->add_flag("--cautions", options->cautions, "Hatch the areas where care is needed");
     command->add_flag("--no-tool", options->noTool,
                       "Leave tool and arrow out, so that all of the "

@@ -34,7 +34,8 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
         item.mirror = instances[i].side == core::Side::Left ? -1.0F : 1.0F;
         const Ball ball = cache.ballOf(item.instance);
         const glm::vec3 centre(scene.bodyPlacement * glm::vec4(ball.centre, 1));
-        if (!frustum.touches(centre, ball.radius)) {
+        const bool taken = scene.cut && scene.cut->above(centre) > ball.radius;
+        if (taken || !frustum.touches(centre, ball.radius)) {
             ++list.culled;
             continue;
         }

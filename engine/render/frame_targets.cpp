@@ -103,10 +103,10 @@ core::Result<FrameTargets> FrameTargets::create(int width, int height, int sampl
     targets.m_height = height;
     targets.m_samples = samples;
     targets.m_colour = ColourPlane("scene colour", GL_SRGB8_ALPHA8, width, height, samples);
-    targets.m_depth = makeRenderbuffer("scene depth", GL_DEPTH_COMPONENT24, width, height, samples);
+    targets.m_depth = makeRenderbuffer("scene depth", GL_DEPTH24_STENCIL8, width, height, samples);
     targets.m_scene = gl::Framebuffer("scene");
     targets.m_colour.attach(GL_COLOR_ATTACHMENT0);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
                               targets.m_depth.id());
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     if (status != GL_FRAMEBUFFER_COMPLETE || glGetError() == GL_OUT_OF_MEMORY)

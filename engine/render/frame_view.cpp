@@ -79,6 +79,10 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
     const float distance = glm::length(view.eye - centre);
     block.depths = {std::max(distance - radius, 0.0F), distance + radius, scene.skinOpacity,
                     kBehindMm};
+    // Without a cut nothing lies above the plane.
+    block.cut = {0, 0, 0, 1};
+    if (scene.cut)
+        block.cut = {scene.cut->normal, glm::dot(scene.cut->point, scene.cut->normal)};
     return block;
 }
 

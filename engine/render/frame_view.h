@@ -46,7 +46,7 @@ FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height
 struct FrameBlock
 {
     glm::mat4 view, projection, body;
-    glm::vec4 eye, key, fill, rim, up, viewport, depths;
+    glm::vec4 eye, key, fill, rim, up, viewport, depths, cut;
 };
 
 /// `bounds` of the body in its own frame.

@@ -1,5 +1,7 @@
 #include "engine/render/id_pass.h"
 
+#include "engine/render/section_pass.h"
+
 #include <array>
 #include <cstring>
 #include <glm/gtc/matrix_inverse.hpp>
@@ -27,10 +29,10 @@ void IdTarget::bind(int width, int height)
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32UI, width, height, 0, GL_RGBA_INTEGER,
                      GL_UNSIGNED_INT, nullptr);
         glBindRenderbuffer(GL_RENDERBUFFER, m_depth.id());
-        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, width, height);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width, height);
         glBindFramebuffer(GL_FRAMEBUFFER, m_frame.id());
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, m_ids.id(), 0);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER,
                                   m_depth.id());
     }
     glBindFramebuffer(GL_FRAMEBUFFER, m_frame.id());
@@ -63,7 +65,7 @@ std::vector<IdPixel> IdTarget::read() const
 }
 
 IdPass::IdPass(Workshop& shop, const scene::Scene& scene, const FrameView& view)
-    : m_shop(shop), m_scene(scene),
+    : m_shop(shop), m_scene(scene), m_view(view),
       m_list(makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view))
 {
     const FrameBlock block = makeFrameBlock(view, scene, shop.cache.bounds());
@@ -98,6 +100,7 @@ void IdPass::drawInstances(bool pickable) const
         }
     }
     glFrontFace(GL_CCW);
+    drawSectionIds(m_shop, m_scene, m_view, m_list, pickable);
 }
 
 void IdPass::drawSkin() const
@@ -108,6 +111,7 @@ void IdPass::drawSkin() const
     program.set("uInstance", glm::vec4(1));
     program.setId("uId", kSkinId);
     drawLevel(m_shop.cache.skin().mesh.levels.front());
+    drawSkinSectionId(m_shop, m_scene, m_view);
 }
 
 const gl::Program& IdPass::begin(float behindMm) const

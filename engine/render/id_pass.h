@@ -56,6 +56,7 @@ private:
 
     Workshop& m_shop;
     const scene::Scene& m_scene;
+    FrameView m_view;
     DrawList m_list;
 };
 

@@ -40,6 +40,13 @@ void fill(gl::VertexArray& array, gl::Buffer& buffer, const char* label,
                  data.data(), GL_STREAM_DRAW);
 }
 
+/// Whether a cut has taken a knot away; one that it goes through stays.
+bool takenAway(const scene::Scene& scene, const glm::vec3& place, float radiusMm)
+{
+    return scene.cut &&
+           scene.cut->above(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1))) > radiusMm;
+}
+
 void uploadKnots(Workshop& shop, const scene::Scene& scene)
 {
     std::vector<glm::vec4> data;
@@ -49,11 +56,12 @@ void uploadKnots(Workshop& shop, const scene::Scene& scene)
         const bool selected = scene.selectedKnot == i, hovered = scene.hoveredKnot == i;
         const float emphasis = knot.emphasised || selected ? 1.0F : 0.0F;
         const float grown = selected ? 1.35F : hovered ? 1.2F : 1.0F;
+        const bool shown = knot.shown && !takenAway(scene, knot.position, knot.radiusMm);
         const float pixels = selected ? 5.5F : emphasis > 0 ? 4.5F : hovered ? 4.5F : 3.2F;
         // One that is not shown keeps its place in the list, for picking, with no size.
-        data.emplace_back(knot.position, knot.shown ? grown * knot.radiusMm : 0.0F);
+        data.emplace_back(knot.position, shown ? grown * knot.radiusMm : 0.0F);
         data.emplace_back(emphasis, hovered ? 1 : 0, glm::distance(knot.onSkin, knot.position) + 4,
-                          knot.shown ? pixels : 0.0F);
+                          shown ? pixels : 0.0F);
     }
     fill(shop.knots, shop.knotBuffer, "knots", data);
 }
@@ -68,6 +76,8 @@ GLsizei uploadRings(Workshop& shop, const scene::Scene& scene)
         const bool selected = scene.selectedKnot == i, hovered = scene.hoveredKnot == i;
         if (!selected && !hovered && !knot.emphasised)
             continue; // a ring a knot would bury the picture; the rest have a pale hem
+        if (takenAway(scene, knot.onSkin, knot.radiusMm))
+            continue;
         const glm::vec3 outward = knot.onSkin - knot.position;
         const float length = glm::length(outward);
         const glm::vec3 normal = length > 0.1F ? outward / length : glm::vec3(0, 0, 1);

@@ -135,6 +135,8 @@ void placeBody(const gl::Program& program, const Workshop& shop, const scene::Sc
     const PoseCache& pose = shop.cache.pose();
     program.set("uModel", scene.bodyPlacement);
     program.set("uPosed", pose.posed() ? 1 : 0);
+    if (scene.cut)
+        program.set("uWhole", 0.0F);
     if (pose.posed())
         bindTexture(kUnitPose, pose.texture());
 }
@@ -143,6 +145,7 @@ void placeLoose(const gl::Program& program, const glm::mat4& toWorld)
 {
     program.set("uModel", toWorld);
     program.set("uPosed", 0);
+    program.set("uWhole", 1.0F);
 }
 
 void bindTexture(TextureUnit unit, GLuint texture)
@@ -231,6 +234,9 @@ bool drawChosenMask(Workshop& shop, const Frame& frame)
     const GLint instance = program.uniform("uInstance");
     placeBody(program, shop, frame.scene);
     program.set("uBehind", kBehindMm);
+    // With its far side a body that is cut open covers its section as well.
+    if (frame.scene.cut)
+        glDisable(GL_CULL_FACE);
     bool any = false;
     for (const auto* items : {&frame.list.solid, &frame.list.ghosts}) {
         for (const DrawItem& item : *items) {
@@ -242,6 +248,7 @@ bool drawChosenMask(Workshop& shop, const Frame& frame)
         }
     }
     glFrontFace(GL_CCW);
+    glEnable(GL_CULL_FACE);
     return any;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/render/draw_list.h"
 #include "engine/render/frame_targets.h"
 #include "engine/render/ground_shadow.h"
+#include "engine/render/section_cache.h"
 #include "engine/render/shader_library.h"
 
 #include <memory>
@@ -20,9 +21,16 @@ struct Workshop
     gl::VertexArray nothing; ///< for passes that make their vertices themselves
     gl::Buffer knotBuffer, ringBuffer;
     gl::VertexArray knots, rings;
+    SectionCache sections; ///< of the scene's cut; not kept up to date without one
+    gl::Texture fat;       ///< of the sections of that revision
+    glm::vec4 fatBox{0};
+    std::uint64_t fatRevision = 0;
     FrameStats stats;
 
     explicit Workshop(std::filesystem::path shaderFolder) : shaders(std::move(shaderFolder)) {}
+
+    /// Makes ready what a scene needs, before anything of it is drawn.
+    void prepare(const scene::Scene& scene);
 };
 
 /// One frame: the scene, how it is seen, and what of it is drawn.

@@ -4,6 +4,7 @@
 #include "engine/render/noise.h"
 #include "engine/render/painter.h"
 #include "engine/render/picker.h"
+#include "engine/render/section_pass.h"
 #include "engine/render/still_image.h"
 #include "engine/render/surveyor.h"
 
@@ -262,6 +263,7 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     drawSolid(shop, frame);
+    drawSections(shop, frame);
     glDepthMask(GL_FALSE);
     if (!frame.scene.transparentBackground && targets.samples() > 1)
         paintBackground(frame);
@@ -270,6 +272,8 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     glEnable(GL_BLEND);
     if (!frame.skinSolid())
         drawSkin(shop, frame);
+    drawGhostSections(shop, frame);
+    drawCutFrame(shop, frame);
     drawHiddenArrow(shop, frame);
     drawKnots(shop, frame);
     storeLinear(false);
@@ -298,7 +302,7 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
                                          GLuint framebuffer)
 {
     shop.stats = {};
-    shop.cache.update(scene);
+    shop.prepare(scene);
     auto targets = targetsFor(view);
     if (!targets)
         return targets.error();
@@ -366,7 +370,7 @@ scene::Pick Renderer::pick(const scene::Scene& scene, int width, int height, flo
 {
     if (width <= 0 || height <= 0 || !scene.atlas)
         return {};
-    m_state->shop.cache.update(scene);
+    m_state->shop.prepare(scene);
     const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
     return m_state->picker.pick(m_state->shop, scene, view, x, y);
 }
@@ -376,7 +380,7 @@ std::vector<scene::Sighting> Renderer::survey(const scene::Scene& scene, float a
     const int width = static_cast<int>(std::lround(aspect * static_cast<float>(height)));
     if (width <= 0 || height <= 0 || !scene.atlas || scene.skinOpacity >= 1)
         return {};
-    m_state->shop.cache.update(scene);
+    m_state->shop.prepare(scene);
     const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
     return m_state->surveyor.survey(m_state->shop, scene, view);
 }

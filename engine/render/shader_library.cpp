@@ -43,7 +43,13 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"fullscreen.vert", "ghosts.frag", ""},
     {"fullscreen.vert", "outline.frag", ""},
     {"fullscreen.vert", "present.frag", ""},
+    {"section.vert", "section_count.frag", "FAN"},
+    {"section.vert", "section.frag", "AREA"},
+    {"section.vert", "section_line.frag", "LINE"},
+    {"section.vert", "section_pick.frag", "AREA"},
 }};
+
+constexpr std::string_view kCutDefine = "CUT";
 
 std::string defineLines(std::string_view defines)
 {
@@ -68,6 +74,7 @@ void bindSlots(const gl::Program& program)
     program.set("tShadow", int{kUnitShadow});
     program.set("tMask", int{kUnitMask});
     program.set("tPose", int{kUnitPose});
+    program.set("tFat", int{kUnitFat});
     glUseProgram(0);
 }
 
@@ -86,6 +93,15 @@ std::string_view includedFile(std::string_view line)
 const ProgramRecipe& recipeOf(ProgramId id)
 {
     return kRecipes[static_cast<std::size_t>(id)];
+}
+
+bool knowsCut(ProgramId id)
+{
+    const ProgramRecipe& recipe = recipeOf(id);
+    // Tool and arrow stay whole.
+    const bool body = recipe.vertex == "matter.vert" || recipe.vertex == "skin.vert" ||
+                      recipe.vertex == "depth.vert" || recipe.vertex == "dots.vert";
+    return body && id != ProgramId::Tool && id != ProgramId::ToolFine;
 }
 
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))
@@ -138,7 +154,7 @@ core::Result<std::string> ShaderLibrary::source(std::string_view name) const
     return text;
 }
 
-core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
+core::Result<gl::Program> ShaderLibrary::build(ProgramId id, bool cut) const
 {
     const ProgramRecipe& recipe = recipeOf(id);
     const auto vertex = source(recipe.vertex);
@@ -147,10 +163,13 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
     const auto fragment = source(recipe.fragment);
     if (!fragment)
         return fragment.error();
-    const std::string defines = defineLines(recipe.defines);
+    std::string words(recipe.defines);
+    if (cut)
+        words.append(" ").append(kCutDefine);
+    const std::string defines = defineLines(words);
     std::string label(recipe.fragment.substr(0, recipe.fragment.find('.')));
-    if (!recipe.defines.empty())
-        label += " (" + std::string(recipe.defines) + ")";
+    if (!words.empty())
+        label += " (" + words + ")";
     auto program = gl::Program::build({label, defines + *vertex, defines + *fragment});
     if (program)
         bindSlots(*program);
@@ -159,13 +178,42 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
 
 core::Outcome ShaderLibrary::buildAll()
 {
-    for (std::size_t i = 0; i < kProgramCount; ++i) {
-        auto program = build(static_cast<ProgramId>(i));
+    for (std::size_t i = 0; i < kUncutCount; ++i) {
+        auto program = build(static_cast<ProgramId>(i), false);
         if (!program)
             return program.error();
         m_programs[i] = std::move(*program);
     }
     return {};
+}
+
+core::Outcome ShaderLibrary::buildForCut()
+{
+    if (std::exchange(m_cutTried, true))
+        return {};
+    for (std::size_t i = 0; i < kProgramCount; ++i) {
+        const auto id = static_cast<ProgramId>(i);
+        if (i < kUncutCount && !knowsCut(id))
+            continue;
+        auto program = build(id, i < kUncutCount);
+        if (!program) {
+            m_messages.push_back(program.error().message);
+            return program.error();
+        }
+        (i < kUncutCount ? m_cutVariants : m_programs)[i] = std::move(*program);
+    }
+    return {};
+}
+
+void ShaderLibrary::rebuild(gl::Program& program, ProgramId id, bool cut, bool& changed)
+{
+    auto built = build(id, cut);
+    if (!built) {
+        m_messages.push_back(built.error().message);
+        return;
+    }
+    program = std::move(*built);
+    changed = true;
 }
 
 fs::file_time_type ShaderLibrary::newestChange() const
@@ -191,13 +239,11 @@ bool ShaderLibrary::reloadIfChanged()
     m_seen = newest;
     bool changed = false;
     for (std::size_t i = 0; i < kProgramCount; ++i) {
-        auto program = build(static_cast<ProgramId>(i));
-        if (!program) {
-            m_messages.push_back(program.error().message);
-            continue;
-        }
-        m_programs[i] = std::move(*program);
-        changed = true;
+        const auto id = static_cast<ProgramId>(i);
+        if (i < kUncutCount || m_cutTried)
+            rebuild(m_programs[i], id, false, changed);
+        if (m_cutTried && knowsCut(id))
+            rebuild(m_cutVariants[i], id, true, changed);
     }
     return changed;
 }

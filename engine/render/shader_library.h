@@ -44,10 +44,16 @@ enum class ProgramId
     Ghosts,
     Outline,
     Present,
+    SectionCount, ///< from here on: only with a cut
+    Section,
+    SectionLine,
+    SectionPick,
     Count
 };
 
 inline constexpr std::size_t kProgramCount = static_cast<std::size_t>(ProgramId::Count);
+/// How many of them a picture without a cut may need.
+inline constexpr std::size_t kUncutCount = static_cast<std::size_t>(ProgramId::SectionCount);
 
 /// What one program is made of.
 struct ProgramRecipe
@@ -58,6 +64,8 @@ struct ProgramRecipe
 };
 
 const ProgramRecipe& recipeOf(ProgramId id);
+/// Whether there is a variant that leaves out what a cut takes away.
+bool knowsCut(ProgramId id);
 
 /// Texture units, the same in every program.
 enum TextureUnit
@@ -69,7 +77,8 @@ enum TextureUnit
     kUnitWeight,
     kUnitShadow,
     kUnitMask,
-    kUnitPose
+    kUnitPose,
+    kUnitFat
 };
 
 /// Holds the programs; reads them again from a folder while they are being worked on.
@@ -81,10 +90,19 @@ public:
 
     bool watches() const { return !m_folder.empty(); }
 
-    /// Builds every program; the first one that fails is the error.
+    /// Builds every program that needs no cut; the first one that fails is the error.
     core::Outcome buildAll();
+    /// Builds what only a cut needs, the first time it is called. Without it nothing of the cut is
+    /// seen.
+    core::Outcome buildForCut();
+    /// From now on `get` gives the variants that know of the cut, or the plain ones.
+    void chooseCut(bool on) { m_cutChosen = on; }
 
-    const gl::Program& get(ProgramId id) const { return m_programs[static_cast<std::size_t>(id)]; }
+    const gl::Program& get(ProgramId id) const
+    {
+        const auto index = static_cast<std::size_t>(id);
+        return m_cutChosen && m_cutVariants[index] ? m_cutVariants[index] : m_programs[index];
+    }
 
     /// Makes a program current and returns it.
     const gl::Program& use(ProgramId id) const
@@ -104,7 +122,8 @@ public:
     core::Result<std::string> source(std::string_view name) const;
 
 private:
-    core::Result<gl::Program> build(ProgramId id) const;
+    core::Result<gl::Program> build(ProgramId id, bool cut) const;
+    void rebuild(gl::Program& program, ProgramId id, bool cut, bool& changed);
     core::Result<std::string> readFile(std::string_view name) const;
     std::filesystem::file_time_type newestChange() const;
 
@@ -112,6 +131,9 @@ private:
     std::filesystem::file_time_type m_seen{};
     std::chrono::steady_clock::time_point m_nextLook{};
     std::array<gl::Program, kProgramCount> m_programs;
+    std::array<gl::Program, kProgramCount> m_cutVariants; ///< empty where one knows of no cut
+    bool m_cutChosen = false;
+    bool m_cutTried = false;
     std::vector<std::string> m_messages;
 };
 

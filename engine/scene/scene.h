@@ -3,6 +3,7 @@
 #include "engine/body/atlas.h"
 #include "engine/body/pose.h"
 #include "engine/scene/camera.h"
+#include "engine/scene/cut.h"
 #include "engine/scene/prop.h"
 #include "engine/scene/zone_paint.h"
 
@@ -98,6 +99,7 @@ struct Scene
     /// knots, dots, tool and arrow, is given in the pose.
     std::shared_ptr<const body::Moves> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
+    std::optional<Cut> cut; ///< what it takes away is neither drawn nor picked
     bool transparentBackground = false;
     bool knotsVisible = true;
 };

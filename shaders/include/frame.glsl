@@ -10,4 +10,5 @@ layout(std140) uniform Frame {
     vec4 uUp;       // xyz: unit, where the sky of the ambient light is
     vec4 uViewport; // width, height in pixels; mm a pixel covers at 1 mm; height of the whole picture
     vec4 uDepths;   // mm from the eye: nearest and furthest part of the body; skin's opacity; bias
+    vec4 uCut;      // a cut's unit normal, and dot(normal, place) of the places on its plane
 };

@@ -1,0 +1,153 @@
+#include "app/model/cut_place.h"
+
+#include "app/model/compose.h"
+#include "engine/core/nearest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+/// The skin's vertices so near the plane tell how far the section reaches.
+constexpr float kNearPlaneMm = 12;
+constexpr float kLeastFrameMm = 60;
+
+const char* originOf(scene::Plane plane)
+{
+    switch (plane) {
+    case scene::Plane::Transverse:
+        return "above the floor";
+    case scene::Plane::Sagittal:
+        return "to the left of the median plane";
+    default:
+        return "in front of the measured origin";
+    }
+}
+
+/// The box about the section, in the world.
+geometry::Bounds sectionBounds(const scene::Cut& cut, const scene::Scene& scene)
+{
+    const body::Skin& skin = scene.atlas->skin;
+    std::vector<glm::vec3> posed;
+    if (scene.pose)
+        posed = body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose);
+    geometry::Bounds bounds;
+    for (const glm::vec3& place : scene.pose ? posed : skin.mesh.positions) {
+        const glm::vec3 world(scene.bodyPlacement * glm::vec4(place, 1));
+        if (std::abs(cut.above(world)) < kNearPlaneMm)
+            bounds.add(world);
+    }
+    return bounds;
+}
+
+} // namespace
+
+core::Result<scene::Plane> parseCutPlane(const std::string& name)
+{
+    if (const auto plane = scene::parsePlane(name))
+        return *plane;
+    return core::Error{
+        fmt::format("no plane is called '{}'.{}", name.substr(0, 100),
+                    core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
+}
+
+core::Result<CutWish> parseCut(const std::string& text)
+{
+    const std::size_t colon = text.find(':');
+    const auto plane = parseCutPlane(text.substr(0, colon));
+    if (!plane)
+        return plane.error();
+    CutWish wish{*plane, std::nullopt};
+    if (colon == std::string::npos)
+        return wish;
+    const std::string number = text.substr(colon + 1);
+    char* end = nullptr;
+    const float value = std::strtof(number.c_str(), &end);
+    if (number.empty() || *end != '\0' || !std::isfinite(value))
+        return core::Error{fmt::format("'{}' is no place of a cut: write it as {}:MM, with a number "
+                                       "of millimetres {}",
+                                       text.substr(0, 40), scene::planeName(*plane),
+                                       originOf(*plane))};
+    wish.mm = value;
+    return wish;
+}
+
+glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
+                   std::optional<std::uint32_t> point, std::optional<std::uint32_t> instance)
+{
+    const auto inWorld = [&](const glm::vec3& place) {
+        return glm::vec3(scene.bodyPlacement * glm::vec4(place, 1));
+    };
+    if (point)
+        return inWorld(scene.knots[*point].position);
+    if (!instance)
+        return bounds.centre();
+    const body::Instance& each = scene.atlas->instances[*instance];
+    const body::Shape& shape = scene.atlas->shapeOf(each);
+    const glm::vec3 middle = instanceBounds(*scene.atlas, *instance).centre();
+    if (!scene.pose || shape.weights.empty())
+        return inWorld(middle);
+    // In a pose the structure's vertex nearest to its middle stands for it.
+    const glm::vec3 mirror(each.side == core::Side::Left ? -1 : 1, 1, 1);
+    const auto& places = shape.mesh.positions;
+    const auto nearest = std::min_element(places.begin(), places.end(), [&](auto& a, auto& b) {
+        return glm::distance(a * mirror, middle) < glm::distance(b * mirror, middle);
+    });
+    const auto vertex = static_cast<std::size_t>(nearest - places.begin());
+    body::JointWeights weights = shape.weights[vertex];
+    return inWorld(body::movedPlace(body::blend(weights, *scene.pose), *nearest * mirror));
+}
+
+core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
+                                  const geometry::Bounds& bounds, const glm::vec3& middle)
+{
+    glm::vec3 through = middle;
+    if (wish.mm) {
+        const glm::vec3 axis = scene::axisOf(wish.plane);
+        const float low = glm::dot(bounds.low, axis), high = glm::dot(bounds.high, axis);
+        if (*wish.mm <= low || *wish.mm >= high)
+            return core::Error{fmt::format(
+                "a {} cut at {:g} mm misses the body: it reaches from {:.0f} to {:.0f} mm {}",
+                scene::planeName(wish.plane), *wish.mm, std::ceil(low), std::floor(high),
+                originOf(wish.plane))};
+        through = *wish.mm * axis;
+    }
+    return scene::makeCut(wish.plane, through, bounds, scene.camera.eye());
+}
+
+scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
+                          const geometry::Bounds& bounds, float aspect)
+{
+    constexpr float kAslantDeg = 22;
+    scene::Camera camera = scene.camera;
+    switch (scene::planeOf(cut)) {
+    case scene::Plane::Transverse:
+        camera.yawDeg = 0;
+        camera.pitchDeg = std::copysign(90 - kAslantDeg, cut.normal.y);
+        break;
+    case scene::Plane::Sagittal:
+        camera.yawDeg = std::copysign(90 - kAslantDeg, cut.normal.x);
+        camera.pitchDeg = 6;
+        break;
+    default:
+        camera.yawDeg = cut.normal.z > 0 ? -kAslantDeg : 180 - kAslantDeg;
+        camera.pitchDeg = 6;
+        break;
+    }
+    geometry::Bounds box = sectionBounds(cut, scene);
+    if (box.empty())
+        box = bounds;
+    const glm::vec3 lacking = glm::max(glm::vec3(kLeastFrameMm) - box.size(), glm::vec3(0));
+    box.low -= lacking / 2.0F;
+    box.high += lacking / 2.0F;
+    scene::frame(camera, box, aspect);
+    return camera;
+}
+
+} // namespace knotmap::app

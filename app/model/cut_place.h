@@ -1,0 +1,35 @@
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/scene/scene.h"
+
+#include <optional>
+#include <string>
+
+namespace knotmap::app {
+
+/// A cut as one asks for it: "transverse", "sagittal:40".
+struct CutWish
+{
+    scene::Plane plane = scene::Plane::Transverse;
+    std::optional<float> mm; ///< above the floor, to the left or to the front; not given: see placeCut
+};
+
+core::Result<CutWish> parseCut(const std::string& text);
+/// A plane's name; the error names the nearest.
+core::Result<scene::Plane> parseCutPlane(const std::string& name);
+
+/// What a cut goes through when no place is given: the point's knot, else the middle of the
+/// structure, else the middle of the body, which `bounds` holds. World.
+glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
+                   std::optional<std::uint32_t> point, std::optional<std::uint32_t> instance);
+
+/// The cut, open towards the scene's camera; an error where it would miss the body.
+core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
+                                  const geometry::Bounds& bounds, const glm::vec3& middle);
+
+/// A camera that looks at the section, a little aslant so that one sees where on the body it lies.
+scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
+                          const geometry::Bounds& bounds, float aspect);
+
+} // namespace knotmap::app

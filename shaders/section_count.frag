@@ -1,0 +1,5 @@
+in vec2 vPlace;
+in vec3 vWorld;
+
+void main() {
+}

@@ -1,0 +1,20 @@
+// A line of the section: all places within its reach of a segment.
+#include "frame.glsl"
+#include "light.glsl"
+
+in vec2 vPlace;
+in vec3 vWorld;
+flat in vec4 vSegment;
+flat in vec2 vReach;
+
+uniform vec4 uColour; // linear, w: opacity
+
+layout(location = 0) out vec4 oColour;
+
+void main() {
+    vec2 along = vSegment.zw - vSegment.xy;
+    float share = clamp(dot(vPlace - vSegment.xy, along) / max(dot(along, along), 1e-8), 0.0, 1.0);
+    if (length(vPlace - vSegment.xy - share * along) > mix(vReach.x, vReach.y, share))
+        discard;
+    oColour = vec4(toneMap(uColour.rgb), 1.0) * uColour.w;
+}

@@ -69,6 +69,7 @@ private:
 // Each gives one family of commands.
 std::vector<Command> selectionCommands();
 std::vector<Command> viewCommands();
+std::vector<Command> cutCommands();
 std::vector<Command> visibilityCommands();
 std::vector<Command> panelCommands();
 std::vector<Command> windowCommands();

@@ -1,5 +1,6 @@
 #include "app/commands/state.h"
 
+#include "app/commands/cut.h"
 #include "app/model/solved_position.h"
 
 #include <algorithm>
@@ -225,6 +226,7 @@ void refreshScene(AppState& state)
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
     chooseKnots(state);
+    refitCut(state);
     refreshLooks(state);
 }
 
@@ -247,6 +249,7 @@ void refreshLooks(AppState& state)
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;
+    state.scene.cut = state.cut;
     ++state.pictureRevision;
 }
 
@@ -258,7 +261,7 @@ void refreshList(AppState& state)
 
 void rememberView(AppState& state)
 {
-    state.viewHistory.push_back(state.scene.camera);
+    state.viewHistory.push_back({state.scene.camera, state.cut});
     if (state.viewHistory.size() > kLongestHistory)
         state.viewHistory.erase(state.viewHistory.begin());
 }

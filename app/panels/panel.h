@@ -51,6 +51,7 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed);
 void drawStructureCard(const PanelContext& context, std::uint32_t instance);
 void drawBottomBar(const PanelContext& context);
 void drawLabels(const PanelContext& context);
+void drawCutHandle(const PanelContext& context);
 void drawHover(const PanelContext& context);
 void drawNotices(const PanelContext& context);
 void drawPanelEdges(const PanelContext& context);

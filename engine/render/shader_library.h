@@ -45,6 +45,8 @@ enum class ProgramId
     Section,
     SectionLine,
     SectionPick,
+    Lining,
+    CutFrame,
     Count
 };
 

@@ -14,7 +14,10 @@ layout(location = 0) out vec4 oColour;
 void main() {
     vec2 along = vSegment.zw - vSegment.xy;
     float share = clamp(dot(vPlace - vSegment.xy, along) / max(dot(along, along), 1e-8), 0.0, 1.0);
-    if (length(vPlace - vSegment.xy - share * along) > mix(vReach.x, vReach.y, share))
+    // A pixel whose middle lies just outside may still be covered in part: that the edges of the
+    // drawn shape decide.
+    float slack = uViewport.z * length(uEye.xyz - vWorld);
+    if (length(vPlace - vSegment.xy - share * along) > mix(vReach.x, vReach.y, share) + slack)
         discard;
     oColour = vec4(toneMap(uColour.rgb), 1.0) * uColour.w;
 }

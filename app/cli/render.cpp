@@ -245,8 +245,10 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
         return cut.error();
     scene.cut = *cut;
     scene.cut->side = scene.cut->other = glm::vec3(0);
-    if (options.view.empty() || options.view == "section")
+    if (options.view.empty() || options.view == "section") {
+        scene.cut->normal = outwardNormal(*cut, bounds);
         scene.camera = sectionView(*scene.cut, scene, bounds, aspect);
+    }
     return std::nullopt;
 }
 

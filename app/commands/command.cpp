@@ -47,6 +47,7 @@ CommandTable::CommandTable()
     add(m_commands, selectionCommands());
     add(m_commands, viewCommands());
     add(m_commands, zoneCommands());
+    add(m_commands, cutCommands());
     add(m_commands, visibilityCommands());
     add(m_commands, panelCommands());
     add(m_commands, windowCommands());

@@ -71,6 +71,7 @@ private:
 std::vector<Command> selectionCommands();
 std::vector<Command> viewCommands();
 std::vector<Command> zoneCommands();
+std::vector<Command> cutCommands();
 std::vector<Command> visibilityCommands();
 std::vector<Command> panelCommands();
 std::vector<Command> windowCommands();

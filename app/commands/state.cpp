@@ -1,5 +1,6 @@
 #include "app/commands/state.h"
 
+#include "app/commands/cut.h"
 #include "app/model/solved_position.h"
 
 #include <algorithm>
@@ -226,6 +227,7 @@ void refreshScene(AppState& state)
         state.scene.arrow.reset();
     }
     chooseKnots(state);
+    refitCut(state);
     refreshLooks(state);
 }
 
@@ -249,6 +251,7 @@ void refreshLooks(AppState& state)
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;
     state.scene.knotsVisible = state.showKnots;
+    state.scene.cut = state.cut;
     ++state.pictureRevision;
 }
 
@@ -260,7 +263,7 @@ void refreshList(AppState& state)
 
 void rememberView(AppState& state)
 {
-    state.viewHistory.push_back(state.scene.camera);
+    state.viewHistory.push_back({state.scene.camera, state.cut});
     if (state.viewHistory.size() > kLongestHistory)
         state.viewHistory.erase(state.viewHistory.begin());
 }

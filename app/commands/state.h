@@ -68,6 +68,13 @@ struct PainPlace
     std::string name() const { return side ? core::instanceName(region, *side) : region; }
 };
 
+/// A view that one can go back to.
+struct EarlierView
+{
+    scene::Camera camera;
+    std::optional<scene::Cut> cut;
+};
+
 /// The camera on its way from one view to another.
 struct CameraMove
 {
@@ -159,7 +166,7 @@ struct AppState
     WindowSize viewSize;     ///< of the 3D view, pixels
     glm::vec2 viewOrigin{0}; ///< of the 3D view in the window's coordinates, from its top left
     float pixelRatio = 1;    ///< pixels to one unit of the window's coordinates
-    std::vector<scene::Camera> viewHistory;
+    std::vector<EarlierView> viewHistory;
     std::optional<CameraMove> move;
     bool motion = true; ///< false: the camera jumps
 
@@ -171,6 +178,9 @@ struct AppState
     float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
     std::optional<Glide> peeling;
     std::vector<Visibility> visibility; ///< one an instance; empty: all shown
+    std::optional<scene::Cut> cut;    ///< the scene's, kept while scenes come and go
+    geometry::Bounds cutBounds;       ///< of the body that the cut was fitted to, world
+    bool overCut = false;             ///< the pointer is over what moves the cut, or holds it
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;          ///< whether the body is to be in the point's position
     float positionShare = 0;            ///< how far it has come there from standing
@@ -236,7 +246,7 @@ void refreshList(AppState& state);
 /// Peels down, or covers up, to a layer; smoothly where motion is on.
 void peelTo(AppState& state, anatomy::Layer layer);
 
-/// Remembers the camera for undo.
+/// Remembers the camera and the cut for undo.
 void rememberView(AppState& state);
 /// Remembers the view and moves to another, smoothly where motion is on.
 void moveCamera(AppState& state, const scene::Camera& to);

@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/cut.h"
 #include "app/model/compose.h"
 
 #include <cmath>
@@ -66,8 +67,11 @@ core::Outcome undoView(AppState& state, const Arguments&)
     if (state.viewHistory.empty())
         return core::Error{"there is no earlier view to go back to"};
     state.move.reset();
-    const scene::Camera earlier = state.viewHistory.back();
+    const EarlierView view = state.viewHistory.back();
+    const scene::Camera& earlier = view.camera;
     state.viewHistory.pop_back();
+    if (state.cut || view.cut)
+        setCut(state, view.cut);
     if (state.motion)
         state.move = CameraMove{state.scene.camera, earlier, 0};
     else

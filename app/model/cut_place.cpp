@@ -1,6 +1,7 @@
 #include "app/model/cut_place.h"
 
 #include "app/model/compose.h"
+#include "engine/body/joint_weights.h"
 #include "engine/core/nearest.h"
 
 #include <algorithm>
@@ -94,14 +95,19 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
     if (!scene.pose || shape.weights.empty())
         return inWorld(middle);
     // In a pose the structure's vertex nearest to its middle stands for it.
-    const glm::vec3 mirror(each.side == core::Side::Left ? -1 : 1, 1, 1);
+    const bool left = each.side == core::Side::Left;
+    const glm::vec3 mirror(left ? -1 : 1, 1, 1);
     const auto& places = shape.mesh.positions;
     const auto nearest = std::min_element(places.begin(), places.end(), [&](auto& a, auto& b) {
         return glm::distance(a * mirror, middle) < glm::distance(b * mirror, middle);
     });
-    const auto vertex = static_cast<std::size_t>(nearest - places.begin());
-    body::JointWeights weights = shape.weights[vertex];
-    return inWorld(body::movedPlace(body::blend(weights, *scene.pose), *nearest * mirror));
+    const body::JointWeights& weights =
+        shape.weights[static_cast<std::size_t>(nearest - places.begin())];
+    std::vector<std::uint32_t> opposite;
+    for (std::uint32_t joint = 0; left && joint < scene.atlas->joints.size(); ++joint)
+        opposite.push_back(body::oppositeJoint(scene.atlas->joints, joint));
+    const body::Moves moves = left ? body::forOtherSide(*scene.pose, opposite) : *scene.pose;
+    return inWorld(body::movedPlace(body::blend(weights, moves), *nearest * mirror));
 }
 
 core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
@@ -119,6 +125,14 @@ core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene
         through = *wish.mm * axis;
     }
     return scene::makeCut(wish.plane, through, bounds, scene.camera.eye());
+}
+
+glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds)
+{
+    const scene::Plane plane = scene::planeOf(cut);
+    const glm::vec3 axis = scene::axisOf(plane);
+    const bool lower = glm::dot(cut.point - bounds.centre(), axis) < 0;
+    return plane != scene::Plane::Transverse && lower ? -axis : axis;
 }
 
 scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,

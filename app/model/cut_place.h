@@ -28,6 +28,9 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
 core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
                                   const geometry::Bounds& bounds, const glm::vec3& middle);
 
+/// Towards what is best taken away where no eye tells: what lies above, or the lesser part.
+glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds);
+
 /// A camera that looks at the section, a little aslant so that one sees where on the body it lies.
 scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
                           const geometry::Bounds& bounds, float aspect);

@@ -39,6 +39,7 @@ Layout divideWindow(const AppState& state, const Theme& theme, float width, floa
 void drawPanels(const PanelContext& context)
 {
     drawLabels(context);
+    drawCutHandle(context);
     drawMenuBar(context);
     drawLeftPanel(context);
     drawRightPanel(context);

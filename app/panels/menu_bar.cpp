@@ -24,6 +24,25 @@ void fileMenu(const PanelContext& context)
     ImGui::EndMenu();
 }
 
+void cutMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("Cut"))
+        return;
+    const auto& cut = context.state.cut;
+    const auto along = [&](scene::Plane plane) { return cut && scene::planeOf(*cut) == plane; };
+    item(context, "Transverse", {"cut", {"transverse"}}, along(scene::Plane::Transverse));
+    item(context, "Sagittal", {"cut", {"sagittal"}}, along(scene::Plane::Sagittal));
+    item(context, "Frontal", {"cut", {"frontal"}}, along(scene::Plane::Frontal));
+    item(context, "Off", {"cut", {"off"}}, !cut);
+    item(context, "Next", {"cut", {"next"}});
+    ImGui::Separator();
+    item(context, "Look at the section", {"look-at-cut", {}}, false, cut.has_value());
+    item(context, "Take the other half away", {"flip-cut", {}}, false, cut.has_value());
+    item(context, "Move it on", {"move-cut", {"5"}}, false, cut.has_value());
+    item(context, "Move it back", {"move-cut", {"-5"}}, false, cut.has_value());
+    ImGui::EndMenu();
+}
+
 void viewMenu(const PanelContext& context)
 {
     if (!ImGui::BeginMenu("View"))
@@ -50,6 +69,7 @@ void viewMenu(const PanelContext& context)
          state.layer != anatomy::Layer::Bone);
     item(context, "Put a layer back", {"layer-shallower", {}}, false,
          state.layer != anatomy::Layer::Skin);
+    cutMenu(context);
     ImGui::Separator();
     const bool chosen = state.selection.what != Selection::What::Nothing;
     item(context, "Hide it", {"hide", {}}, false, chosen);

@@ -52,6 +52,7 @@ void drawStructureCard(const PanelContext& context, std::uint32_t instance);
 void drawLegend(const PanelContext& context);
 void drawBottomBar(const PanelContext& context);
 void drawLabels(const PanelContext& context);
+void drawCutHandle(const PanelContext& context);
 void drawHover(const PanelContext& context);
 void drawNotices(const PanelContext& context);
 void drawPanelEdges(const PanelContext& context);

@@ -185,6 +185,8 @@ void FrameLoop::runCommands()
 void FrameLoop::savePicture(const PictureRequest& request)
 {
     scene::Scene scene = m_state.scene;
+    if (scene.cut) // its frame is there to be dragged
+        scene.cut->side = scene.cut->other = glm::vec3(0);
     auto picture = m_renderer.renderImage(scene, request.width, request.height);
     if (!picture)
         return report(picture.error());

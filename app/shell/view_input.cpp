@@ -15,6 +15,8 @@ constexpr double kDoubleClickS = 0.4;
 constexpr float kDoubleClickStays = 8;
 /// The wheel keeps its pivot while the pointer stays this close, in pixels.
 constexpr float kWheelStays = 3;
+/// How near to the cut's frame one takes hold of it, in unscaled pixels.
+constexpr float kCutReach = 6;
 
 } // namespace
 
@@ -33,7 +35,7 @@ glm::vec3 ViewInput::pivotAt(const AppState& state, const glm::vec2& at)
     return glm::vec3(state.scene.bodyPlacement * glm::vec4(pick.position, 1));
 }
 
-void ViewInput::press(AppState& state, const MouseEvent& event, const glm::vec2& at)
+void ViewInput::press(AppState& state, const MouseEvent& event, const glm::vec2& at, float scale)
 {
     m_double = event.button == 0 && event.timeS - m_pressedTimeS < kDoubleClickS &&
                glm::distance(at, m_pressedAt) < kDoubleClickStays;
@@ -42,7 +44,9 @@ void ViewInput::press(AppState& state, const MouseEvent& event, const glm::vec2&
     m_dragging = false;
     m_pressedAt = m_lastAt = at;
     m_pressedTimeS = event.timeS;
-    m_pivot = pivotAt(state, at);
+    m_cutGrip = m_pans ? std::nullopt : gripAt(state, at, kCutReach * scale);
+    if (!m_cutGrip)
+        m_pivot = pivotAt(state, at);
 }
 
 void ViewInput::drag(AppState& state, const glm::vec2& at, float scale)
@@ -53,6 +57,12 @@ void ViewInput::drag(AppState& state, const glm::vec2& at, float scale)
     }
     if (!m_dragging)
         return;
+    if (m_cutGrip) {
+        if (at != m_lastAt)
+            dragCut(state, *m_cutGrip, at);
+        m_lastAt = at;
+        return;
+    }
     const glm::vec2 by = (at - m_lastAt) / (m_pans ? 1.0F : scale);
     if (m_pans)
         dragPan(state, m_pivot, by);
@@ -63,7 +73,8 @@ void ViewInput::drag(AppState& state, const glm::vec2& at, float scale)
 
 void ViewInput::release(AppState& state, CommandQueue& commands)
 {
-    const bool clicked = m_button == 0 && !m_dragging && !m_pans;
+    const bool clicked = m_button == 0 && !m_dragging && !m_pans && !m_cutGrip;
+    m_cutGrip.reset();
     m_button = -1;
     m_hoverAt = glm::vec2(-1);
     if (!clicked)
@@ -86,7 +97,7 @@ void ViewInput::handle(AppState& state, CommandQueue& commands, const MouseEvent
                        const glm::vec2& at, bool over, float scale)
 {
     if (event.pressed && m_button < 0 && over && event.button < 3) {
-        press(state, event, at);
+        press(state, event, at, scale);
     } else if (!event.pressed && event.button == m_button) {
         drag(state, at, scale);
         release(state, commands);
@@ -109,7 +120,7 @@ void ViewInput::turnWheel(AppState& state, const glm::vec2& at, const glm::vec2&
         wheelOrbit(state, m_wheelPivot, notches.x);
 }
 
-void ViewInput::hover(AppState& state, const glm::vec2& at)
+void ViewInput::hover(AppState& state, const glm::vec2& at, float scale)
 {
     if (at == m_hoverAt && m_hoverRevision == state.pictureRevision &&
         m_hoverCamera == state.scene.camera.view())
@@ -117,6 +128,12 @@ void ViewInput::hover(AppState& state, const glm::vec2& at)
     m_hoverAt = at;
     m_hoverCamera = state.scene.camera.view();
     m_hoverRevision = state.pictureRevision;
+    state.overCut = gripAt(state, at, kCutReach * scale).has_value();
+    if (state.overCut) {
+        state.hover = {};
+        state.hoverRegion.reset();
+        return;
+    }
     state.hover = hoverOf(pickAt(state, at));
     state.hoverRegion.reset();
     if (state.tab == Tab::Pain && state.hover.what != Selection::What::Point)
@@ -127,6 +144,7 @@ void ViewInput::forgetHover(AppState& state)
 {
     state.hover = {};
     state.hoverRegion.reset();
+    state.overCut = m_cutGrip.has_value();
     m_hoverAt = glm::vec2(-1);
 }
 
@@ -154,7 +172,7 @@ void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view
     if (m_wheelAt && glm::distance(*m_wheelAt, at) > kWheelStays)
         m_wheelAt.reset();
     if (over && !state.move)
-        hover(state, at);
+        hover(state, at, scale * state.pixelRatio);
     else
         forgetHover(state);
 }

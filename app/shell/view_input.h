@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "app/commands/cut.h"
 #include "app/panels/panel.h"
 #include "app/shell/platform_window.h"
 #include "engine/render/renderer.h"
@@ -30,12 +31,12 @@ public:
 private:
     void handle(AppState& state, CommandQueue& commands, const MouseEvent& event,
                 const glm::vec2& at, bool over, float scale);
-    void press(AppState& state, const MouseEvent& event, const glm::vec2& at);
+    void press(AppState& state, const MouseEvent& event, const glm::vec2& at, float scale);
     void drag(AppState& state, const glm::vec2& at, float scale);
     void release(AppState& state, CommandQueue& commands);
     /// `along`: moves the body instead of zooming and turning.
     void turnWheel(AppState& state, const glm::vec2& at, const glm::vec2& notches, bool along);
-    void hover(AppState& state, const glm::vec2& at);
+    void hover(AppState& state, const glm::vec2& at, float scale);
     void forgetHover(AppState& state);
     scene::Pick pickAt(const AppState& state, const glm::vec2& at);
     glm::vec3 pivotAt(const AppState& state, const glm::vec2& at);
@@ -47,6 +48,7 @@ private:
     glm::vec2 m_pressedAt{0}, m_lastAt{0}; ///< pixels of the view
     double m_pressedTimeS = -1;
     glm::vec3 m_pivot{0};
+    std::optional<CutGrip> m_cutGrip; ///< what the button holds is the cut
     std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
     glm::vec3 m_wheelPivot{0};
     glm::vec2 m_hoverAt{-1};

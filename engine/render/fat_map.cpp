@@ -18,6 +18,9 @@ constexpr float kUnreached = 1e9F;
 // through nothing modelled, from the skin; the hollow then spreads up to its walls.
 constexpr float kHollowFromMatterMm = 14, kHollowFromSkinMm = 45;
 constexpr float kSpreadMm = 26, kSpreadFromSkinMm = 24;
+/// The skin's fat does not reach through gaps of twice that width, such as between two bones of the
+/// skull; but it stands so deep wherever there is a way at all.
+constexpr float kGapMm = 5, kLeastFatMm = 14;
 /// A hollow has a place so far from all that is modelled; a gap between muscles has not.
 constexpr float kHollowRadiusMm = 20;
 
@@ -140,6 +143,35 @@ std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<s
     return kept;
 }
 
+/// Lets the hollows reach into their walls, so that no seam of fat is left along them.
+void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& matter,
+                   std::vector<std::uint8_t>& share)
+{
+    for (int round = 0; round < 2; ++round) {
+        const std::vector<std::uint8_t> before = share;
+        for (int y = 1; y + 1 < raster.height; ++y)
+            for (int x = 1; x + 1 < raster.width; ++x)
+                for (const std::size_t beside : {raster.at(x - 1, y), raster.at(x + 1, y),
+                                                 raster.at(x, y - 1), raster.at(x, y + 1)})
+                    if (matter[raster.at(x, y)] != 0 && before[beside] == 0)
+                        share[raster.at(x, y)] = 0;
+    }
+}
+
+/// The mean of each cell and its neighbours: edges without steps.
+void smooth(const Raster& raster, std::vector<std::uint8_t>& share)
+{
+    const std::vector<std::uint8_t> before = share;
+    for (int y = 1; y + 1 < raster.height; ++y)
+        for (int x = 1; x + 1 < raster.width; ++x) {
+            int sum = 0;
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx)
+                    sum += before[raster.at(x + dx, y + dy)];
+            share[raster.at(x, y)] = static_cast<std::uint8_t>(sum / 9);
+        }
+}
+
 } // namespace
 
 FatMap makeFatMap(const SectionCache& sections)
@@ -159,7 +191,10 @@ FatMap makeFatMap(const SectionCache& sections)
         outside[i] = skin[i] == 0 ? 1 : 0;
     }
     const Grid fromMatter = waysFrom(raster, matter, everywhere);
-    const Grid fromSkin = waysFrom(raster, outside, gaps);
+    std::vector<std::uint8_t> wide = gaps;
+    for (std::size_t i = 0; i < wide.size(); ++i)
+        wide[i] = gaps[i] != 0 && fromMatter[i] > kGapMm ? 1 : 0;
+    const Grid fromSkin = waysFrom(raster, outside, wide), least = waysFrom(raster, outside, gaps);
     for (std::size_t i = 0; i < seeds.size(); ++i)
         seeds[i] = gaps[i] != 0 && fromMatter[i] > kHollowFromMatterMm &&
                            fromSkin[i] > kHollowFromSkinMm
@@ -174,21 +209,13 @@ FatMap makeFatMap(const SectionCache& sections)
     map.height = raster.height;
     map.share.resize(raster.size());
     for (std::size_t i = 0; i < map.share.size(); ++i) {
-        const bool hollow = fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm;
+        const bool hollow = fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm &&
+                            least[i] > kLeastFatMm;
         map.share[i] = hollow ? 0 : 255;
     }
-    // Up to the middle of the walls, so that no seam of fat is left along them.
-    std::vector<std::uint8_t> grown = map.share;
-    for (int y = 1; y + 1 < raster.height; ++y)
-        for (int x = 1; x + 1 < raster.width; ++x) {
-            if (matter[raster.at(x, y)] == 0)
-                continue;
-            for (const std::size_t beside : {raster.at(x - 1, y), raster.at(x + 1, y),
-                                             raster.at(x, y - 1), raster.at(x, y + 1)})
-                if (map.share[beside] == 0)
-                    grown[raster.at(x, y)] = 0;
-        }
-    map.share = std::move(grown);
+    growIntoWalls(raster, matter, map.share);
+    for (int round = 0; round < 2; ++round)
+        smooth(raster, map.share);
     return map;
 }
 

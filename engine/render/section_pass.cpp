@@ -24,6 +24,7 @@ enum class Matter
     Fat
 };
 
+constexpr float kLiningMm = 3 * kBehindMm; ///< the skin's inner side is pushed, see clipPosition
 constexpr float kLineLiftMm = 1;  ///< lines lie so much before the areas they edge
 constexpr float kFasciaMm = 0.38F, kFasciaShare = 0.10F; ///< of a section's thickness at most
 constexpr float kFasciaPixels = 0.4F;
@@ -31,7 +32,7 @@ constexpr glm::vec3 kFascia{0.105F, 0.030F, 0.022F}, kSheath{0.36F, 0.27F, 0.19F
 constexpr glm::vec3 kSinew{1.16F, 1.07F, 0.89F};
 constexpr glm::vec3 kCompactBone{1.22F, 1.09F, 0.84F};
 constexpr glm::vec3 kSkinEdge{1.02F, 0.60F, 0.44F};
-constexpr glm::vec3 kFrame{0.10F, 0.34F, 0.46F};
+constexpr glm::vec3 kFrame{0.012F, 0.082F, 0.19F};
 constexpr float kFramePixels = 0.9F;
 
 /// Whether the eye looks into the section.
@@ -227,6 +228,21 @@ void uploadFat(Workshop& shop)
     shop.fatBox = glm::vec4(map.low, 1.0F / glm::max(map.high - map.low, glm::vec2(1)));
 }
 
+/// The far side of the skin, behind all that lies within it.
+void drawLining(Workshop& shop, const Frame& frame)
+{
+    const gl::Program& program = shop.shaders.use(ProgramId::Lining);
+    placeBody(program, shop, frame.scene);
+    program.set("uInstance", glm::vec4(1));
+    program.set("uBehind", kLiningMm);
+    glEnable(GL_CULL_FACE);
+    glCullFace(GL_FRONT);
+    drawLevel(shop.cache.skin().mesh.levels.front());
+    glCullFace(GL_BACK);
+    glDisable(GL_CULL_FACE);
+    ++shop.stats.drawCalls;
+}
+
 /// Skin and fat, wherever no structure has taken the pixel.
 void drawSkinSection(Workshop& shop)
 {
@@ -284,6 +300,9 @@ void drawSections(Workshop& shop, const Frame& frame)
     });
     if (frame.skinSolid())
         drawSkinSection(shop);
+    glDisable(GL_STENCIL_TEST);
+    if (frame.skinSolid() && !shop.cache.skin().mesh.empty())
+        drawLining(shop, frame);
     end();
 }
 
@@ -316,10 +335,18 @@ void drawCutFrame(Workshop& shop, const Frame& frame)
     if (!frame.scene.cut || shop.sections.border().count == 0)
         return;
     glDisable(GL_CULL_FACE);
-    Line edge;
-    edge.colour = kFrame;
-    edge.pixels = kFramePixels * frame.view.unit;
-    drawLine(shop, shop.sections.border(), edge, 0);
+    const Section& border = shop.sections.border();
+    const gl::Program& program = use(shop, ProgramId::CutFrame, 0);
+    program.set("uBreadth", kFramePixels * frame.view.unit);
+    bindSegments(shop, border);
+    // Behind the body it stays as a breath of itself.
+    for (const bool open : {true, false}) {
+        glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
+        program.set("uColour", glm::vec4(kFrame, 1) * (open ? 0.9F : 0.16F));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(border.count));
+        ++shop.stats.drawCalls;
+    }
+    glDepthFunc(GL_LEQUAL);
     glEnable(GL_CULL_FACE);
 }
 

@@ -12,7 +12,7 @@ namespace knotmap::render {
 void drawSections(Workshop& shop, const Frame& frame);
 /// Those of the translucent instances, blended over the picture, and the line of a translucent skin.
 void drawGhostSections(Workshop& shop, const Frame& frame);
-/// The frame about the plane, as far as it is not hidden.
+/// The frame about the plane, faint where the body hides it.
 void drawCutFrame(Workshop& shop, const Frame& frame);
 /// The sections of the instances that stop a pick, or of those that let it through, as ids.
 void drawSectionIds(Workshop& shop, const scene::Scene& scene, const FrameView& view,

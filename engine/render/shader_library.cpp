@@ -47,6 +47,8 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"section.vert", "section.frag", "AREA"},
     {"section.vert", "section_line.frag", "LINE"},
     {"section.vert", "section_pick.frag", "AREA"},
+    {"depth.vert", "lining.frag", "CUT"},
+    {"cut_frame.vert", "cut_frame.frag", ""},
 }};
 
 constexpr std::string_view kCutDefine = "CUT";
@@ -101,7 +103,8 @@ bool knowsCut(ProgramId id)
     // Tool and arrow stay whole.
     const bool body = recipe.vertex == "matter.vert" || recipe.vertex == "skin.vert" ||
                       recipe.vertex == "depth.vert" || recipe.vertex == "dots.vert";
-    return body && id != ProgramId::Tool && id != ProgramId::ToolFine;
+    return body && static_cast<std::size_t>(id) < kUncutCount && id != ProgramId::Tool &&
+           id != ProgramId::ToolFine;
 }
 
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))

@@ -48,6 +48,8 @@ enum class ProgramId
     Section,
     SectionLine,
     SectionPick,
+    Lining,
+    CutFrame,
     Count
 };
 

@@ -1,0 +1,146 @@
+#include "app/commands/cut.h"
+
+#include "app/commands/gestures.h"
+#include "app/model/compose.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+/// The handle keeps so far from the picture's edge, pixels.
+constexpr float kInsidePixels = 24;
+/// How far along the axis is looked to tell its way in the picture, mm.
+constexpr float kProbeMm = 20;
+/// An axis so much shortened is one the pointer cannot follow, share of the probe.
+constexpr float kLeastShare = 0.08F;
+
+std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
+{
+    const scene::Camera& camera = state.scene.camera;
+    const glm::vec4 clip =
+        camera.projection(state.aspect) * camera.view() * glm::vec4(place, 1);
+    if (clip.w <= 0)
+        return std::nullopt;
+    return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width),
+                     (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height));
+}
+
+bool inPicture(const AppState& state, const glm::vec2& pixel)
+{
+    return pixel.x > kInsidePixels && pixel.y > kInsidePixels &&
+           pixel.x < static_cast<float>(state.viewSize.width) - kInsidePixels &&
+           pixel.y < static_cast<float>(state.viewSize.height) - kInsidePixels;
+}
+
+std::array<glm::vec3, 4> cornersOf(const scene::Cut& cut)
+{
+    return {cut.point - cut.side - cut.other, cut.point + cut.side - cut.other,
+            cut.point + cut.side + cut.other, cut.point - cut.side + cut.other};
+}
+
+/// How far a pixel lies from an edge, and the share of the edge that is nearest to it.
+std::pair<float, float> fromEdge(const glm::vec2& pixel, const glm::vec2& from, const glm::vec2& to)
+{
+    const glm::vec2 along = to - from;
+    const float share =
+        std::clamp(glm::dot(pixel - from, along) / std::max(glm::dot(along, along), 1e-3F), 0.0F, 1.0F);
+    return {glm::distance(pixel, from + share * along), share};
+}
+
+CutGrip gripOn(const AppState& state, const glm::vec3& place, const glm::vec2& pixel)
+{
+    return {place, pixel, scene::placeAlong(*state.cut)};
+}
+
+} // namespace
+
+void setCut(AppState& state, std::optional<scene::Cut> cut)
+{
+    state.cut = cut;
+    refitCut(state);
+    refreshLooks(state);
+}
+
+void refitCut(AppState& state)
+{
+    if (!state.cut)
+        return;
+    scene::Cut& cut = *state.cut;
+    state.cutBounds = shownBounds(*state.library, state.scene);
+    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.cutBounds, cut.point + cut.normal);
+}
+
+void placeCutAt(AppState& state, float mm)
+{
+    if (!state.cut)
+        return;
+    scene::move(*state.cut, mm - scene::placeAlong(*state.cut), state.cutBounds);
+    refreshLooks(state);
+}
+
+std::optional<CutHandle> cutHandle(const AppState& state)
+{
+    if (!state.cut)
+        return std::nullopt;
+    const scene::Cut& cut = *state.cut;
+    const glm::vec3 axis = scene::axisOf(scene::planeOf(cut));
+    std::optional<CutHandle> best;
+    for (const glm::vec3& off : {cut.side, -cut.side, cut.other, -cut.other}) {
+        const glm::vec3 place = cut.point + off;
+        const auto pixel = pixelOf(state, place), beyond = pixelOf(state, place + kProbeMm * axis);
+        if (!pixel || !beyond || !inPicture(state, *pixel))
+            continue;
+        // On the right it is out of the way of the labels' beginning and near the card.
+        if (best && best->at.x >= pixel->x)
+            continue;
+        const glm::vec2 way = *beyond - *pixel;
+        const float length = glm::length(way);
+        best = CutHandle{place, *pixel, length > 1 ? way / length : glm::vec2(0)};
+    }
+    return best;
+}
+
+std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, float reach)
+{
+    if (!state.cut)
+        return std::nullopt;
+    if (const auto handle = cutHandle(state))
+        if (glm::distance(handle->at, pixel) < 2.5F * reach)
+            return gripOn(state, handle->place, pixel);
+    const auto corners = cornersOf(*state.cut);
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        const glm::vec3 &from = corners[i], &to = corners[(i + 1) % corners.size()];
+        const auto start = pixelOf(state, from), end = pixelOf(state, to);
+        if (!start || !end)
+            continue;
+        const auto [away, share] = fromEdge(pixel, *start, *end);
+        if (away < reach)
+            return gripOn(state, from + share * (to - from), pixel);
+    }
+    return std::nullopt;
+}
+
+void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel)
+{
+    if (!state.cut)
+        return;
+    const glm::vec3 axis = scene::axisOf(scene::planeOf(*state.cut));
+    const auto before = scene::wayAlong(rayAt(state, grip.pressed), grip.place, axis);
+    const auto now = scene::wayAlong(rayAt(state, pixel), grip.place, axis);
+    const float cosine = std::abs(glm::dot(state.scene.camera.toEye(), axis));
+    if (before && now && std::sqrt(1 - cosine * cosine) > kLeastShare)
+        return placeCutAt(state, grip.cutMm + *now - *before);
+    // The eye looks along the axis: up brings the plane nearer.
+    const scene::Camera& camera = state.scene.camera;
+    const float depth = glm::dot(camera.eye() - grip.place, camera.toEye());
+    const float pixelMm = 2 * std::tan(glm::radians(camera.fieldOfViewDeg) / 2) * depth /
+                          static_cast<float>(std::max(1, state.viewSize.height));
+    const float towards = glm::dot(camera.toEye(), axis) > 0 ? 1.0F : -1.0F;
+    placeCutAt(state, grip.cutMm + towards * pixelMm * (grip.pressed.y - pixel.y));
+}
+
+} // namespace knotmap::app

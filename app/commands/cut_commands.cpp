@@ -1,0 +1,123 @@
+#include "app/commands/command.h"
+#include "app/commands/cut.h"
+#include "app/model/compose.h"
+#include "app/model/cut_place.h"
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kFarthestMm = 3000;
+
+core::Error noCut()
+{
+    return {"the body is not cut open: use 'cut transverse' first"};
+}
+
+/// Along that plane, through what is selected where no place is given.
+core::Outcome openAt(AppState& state, const CutWish& wish)
+{
+    const geometry::Bounds bounds = shownBounds(*state.library, state.scene);
+    std::optional<std::uint32_t> point;
+    if (state.selection.what == Selection::What::Point)
+        point = state.selection.index;
+    const auto cut = placeCut(wish, state.scene, bounds,
+                              middleOf(state.scene, bounds, point, state.selectedInstance()));
+    if (!cut)
+        return cut.error();
+    rememberView(state);
+    setCut(state, *cut);
+    return std::nullopt;
+}
+
+void closeCut(AppState& state)
+{
+    if (!state.cut)
+        return;
+    rememberView(state);
+    setCut(state, std::nullopt);
+}
+
+/// From none over the three planes and back.
+core::Outcome openNext(AppState& state)
+{
+    if (!state.cut)
+        return openAt(state, {scene::Plane::Transverse, std::nullopt});
+    const scene::Plane plane = scene::planeOf(*state.cut);
+    if (plane == scene::Plane::Frontal) {
+        closeCut(state);
+        return std::nullopt;
+    }
+    return openAt(state, {plane == scene::Plane::Transverse ? scene::Plane::Sagittal
+                                                            : scene::Plane::Frontal,
+                          std::nullopt});
+}
+
+core::Outcome cutOpen(AppState& state, const Arguments& arguments)
+{
+    const std::string& what = arguments[0];
+    if (what == "off" || what == "next") {
+        if (arguments.size() > 1)
+            return core::Error{"'cut " + what + "' takes no place"};
+        if (what == "next")
+            return openNext(state);
+        closeCut(state);
+        return std::nullopt;
+    }
+    const auto plane = scene::parsePlane(what);
+    if (!plane)
+        return unknownName("cut", what, {"transverse", "sagittal", "frontal", "next", "off"});
+    CutWish wish{*plane, std::nullopt};
+    if (arguments.size() > 1) {
+        const auto mm =
+            parseNumber(arguments[1], "place in millimetres", -kFarthestMm, kFarthestMm);
+        if (!mm)
+            return mm.error();
+        wish.mm = *mm;
+    }
+    return openAt(state, wish);
+}
+
+core::Outcome moveCut(AppState& state, const Arguments& arguments)
+{
+    const auto mm = parseNumber(arguments[0], "way in millimetres", -kFarthestMm, kFarthestMm);
+    if (!mm)
+        return mm.error();
+    if (!state.cut)
+        return noCut();
+    rememberView(state);
+    placeCutAt(state, scene::placeAlong(*state.cut) + *mm);
+    return std::nullopt;
+}
+
+core::Outcome flipCut(AppState& state, const Arguments&)
+{
+    if (!state.cut)
+        return noCut();
+    rememberView(state);
+    scene::flip(*state.cut);
+    refreshLooks(state);
+    return std::nullopt;
+}
+
+core::Outcome lookAtCut(AppState& state, const Arguments&)
+{
+    if (!state.cut)
+        return noCut();
+    moveCamera(state, sectionView(*state.cut, state.scene, state.cutBounds, state.aspect));
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> cutCommands()
+{
+    return {
+        {"cut", "transverse|sagittal|frontal|next|off [MM]",
+         "Cut the body open: at that height, or through what is selected", 1, 2, cutOpen},
+        {"move-cut", "MM", "Move the cut up, to the left or to the front", 1, 1, moveCut},
+        {"flip-cut", "", "Take the other half away", 0, 0, flipCut},
+        {"look-at-cut", "", "Look at what the cut lays open", 0, 0, lookAtCut},
+    };
+}
+
+} // namespace knotmap::app

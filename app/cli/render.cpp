@@ -1,6 +1,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/position_overlay.h"
 #include "app/print/labelled_picture.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
@@ -21,7 +22,8 @@ struct RenderOptions
 {
     std::string point, muscle, region, view, layer, pose, size, file;
     std::string labels = "off";
-    bool position = false, cautions = false, transparent = false, noTool = false;
+    bool position = false, overlay = false, captions = false, cautions = false, transparent = false,
+         noTool = false;
 };
 
 std::vector<std::string> viewNames()
@@ -146,6 +148,21 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     return *camera;
 }
 
+/// With --overlay: what is drawn about the body in its position.
+void addOverlay(const RenderOptions& options, const Library& library,
+                const std::vector<PlacedPoint>& points, Showing& showing)
+{
+    if (!options.overlay || !showing.point)
+        return;
+    const PlacedPoint& placed = points[*showing.point];
+    const auto solved = solvePosition(library, placed);
+    if (!solved)
+        return;
+    showing.startPose = true;
+    showing.weight = std::make_shared<const WeightSplit>(weightOf(library, placed, *solved));
+    showing.solved = std::make_shared<const SolvedPosition>(*solved);
+}
+
 int renderPicture(const RenderOptions& options, const Library& library)
 {
     const auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
@@ -159,9 +176,10 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!labels)
         return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
     const std::vector<PlacedPoint> points = placePoints(library);
-    const auto showing = interpret(options, library, points);
+    auto showing = interpret(options, library, points);
     if (!showing)
         return fail(showing.error());
+    addOverlay(options, library, points, *showing);
     scene::Scene scene = composeScene(library, points, *showing);
     if (options.noTool) {
         scene.tool.reset();
@@ -215,6 +233,9 @@ void addRender(CLI::App& app, Invocation& invocation)
                       "Leave tool and arrow out, so that all of the "
                       "zone is seen");
     command->add_flag("--position", options->position, "Show the support the position leans on");
+    command->add_flag("--overlay", options->overlay,
+                      "With --position: the contour of the standing body, and where the weight "
+                      "goes");
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
     command->add_option("-o,--output", options->file, "PNG file to write")->required();

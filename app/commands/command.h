@@ -68,6 +68,7 @@ private:
 
 // Each gives one family of commands.
 std::vector<Command> selectionCommands();
+std::vector<Command> positionCommands();
 std::vector<Command> viewCommands();
 std::vector<Command> visibilityCommands();
 std::vector<Command> panelCommands();
@@ -75,6 +76,9 @@ std::vector<Command> windowCommands();
 std::vector<Command> bodyCommands();
 
 // What several of them need.
+
+/// The view that shows knot, zone and tool best, of the standing body or in its position.
+void showBestView(AppState& state, const PlacedPoint& placed);
 
 /// "no WHAT is called 'ID'", with the nearest of the known.
 core::Error unknownName(std::string_view what, std::string_view id,

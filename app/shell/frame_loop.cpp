@@ -29,8 +29,8 @@ constexpr double kBodyPollS = 0.02;
 FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
                      AppState state, Replay replay, std::filesystem::path settings)
     : m_window(window), m_renderer(renderer), m_table(table), m_state(std::move(state)),
-      m_ui(window), m_input(renderer), m_picture(renderer), m_settings(std::move(settings)),
-      m_replaying(!replay.lines.empty())
+      m_ui(window), m_input(renderer), m_picture(renderer), m_inset(renderer),
+      m_settings(std::move(settings)), m_replaying(!replay.lines.empty())
 {
     m_replay = ReplayPlayer(std::move(replay));
     if (m_replaying)
@@ -92,6 +92,7 @@ void FrameLoop::frame()
     stepPosing(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
+    m_layout.inset = m_inset.update(m_state, m_layout.view, m_ui.theme(), m_picture.settled());
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
     m_ui.endFrame();
@@ -240,6 +241,7 @@ void FrameLoop::drawInterface()
         const auto name = static_cast<std::intptr_t>(m_picture.picture().texture());
         ImGui::GetBackgroundDrawList()->AddImage(reinterpret_cast<ImTextureID>(name), view.corner(),
                                                  end, {0, 1}, {1, 0});
+        m_inset.show(m_state, m_layout.inset, m_ui.theme());
         drawKnotRing();
     }
     drawPanels({m_state, m_queue, m_ui.theme(), m_shortcuts, m_layout});

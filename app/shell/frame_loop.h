@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/commands/shortcuts.h"
+#include "app/shell/inset_view.h"
 #include "app/shell/picture_view.h"
 #include "app/shell/platform_window.h"
 #include "app/shell/replay_player.h"
@@ -51,6 +52,7 @@ private:
     UiBackend m_ui;
     ViewInput m_input;
     PictureView m_picture;
+    InsetView m_inset;
     ReplayPlayer m_replay;
     Layout m_layout;
     std::uint64_t m_surveyed = 0; ///< the drawing whose names are known

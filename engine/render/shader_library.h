@@ -32,6 +32,8 @@ enum class ProgramId
     Pick,
     KnotPick,
     Dots,
+    StartPose,
+    Weight,
     Knot,
     Ring,
     Ground,

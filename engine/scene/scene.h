@@ -3,6 +3,7 @@
 #include "engine/body/atlas.h"
 #include "engine/body/pose.h"
 #include "engine/scene/camera.h"
+#include "engine/scene/overlay.h"
 #include "engine/scene/prop.h"
 
 #include <glm/mat4x4.hpp>
@@ -95,6 +96,8 @@ struct Scene
     std::optional<Arrow> arrow;
     std::optional<Support> support;
     std::vector<Prop> props;
+    std::optional<StartPose> startPose;
+    std::optional<WeightMarks> weight;
 
     /// Share of the skin region highlight, for `--region`; empty when none is asked for. One
     /// value a skin vertex: 0 or 1.

@@ -2,6 +2,7 @@
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
+#include "app/print/captions.h"
 #include "app/print/labelled_picture.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
@@ -163,13 +164,27 @@ void addOverlay(const RenderOptions& options, const Library& library,
     showing.solved = std::make_shared<const SolvedPosition>(*solved);
 }
 
+/// With --captions: the steps of the point's position, numbered, and the room they take.
+std::optional<CaptionLayout> captionsFor(const RenderOptions& options, const Library& library,
+                                         const std::vector<PlacedPoint>& points,
+                                         const Showing& showing, const std::pair<int, int>& size)
+{
+    if (!options.captions || !showing.point || points[*showing.point].advice == nullptr)
+        return std::nullopt;
+    const care::Position* position =
+        library.care.findPosition(points[*showing.point].advice->positions.front());
+    return layOutCaptions(position->label, position->steps, size.first, size.second);
+}
+
 int renderPicture(const RenderOptions& options, const Library& library)
 {
-    const auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
-                                           : parseSize(options.size);
+    auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
+                                     : parseSize(options.size);
     if (!size)
         return fail(fmt::format("'{}' is no size of picture: use WIDTHxHEIGHT, each 1 to {}",
                                 options.size.substr(0, 40), render::kLargestImageEdge));
+    if ((options.overlay || options.captions) && !options.position)
+        return fail("--overlay and --captions belong to a position: add --position");
     if (options.position && options.point.empty())
         return fail("--position shows the position of a point: add --point");
     const auto labels = parseLabels(options.labels);
@@ -185,6 +200,10 @@ int renderPicture(const RenderOptions& options, const Library& library)
         scene.tool.reset();
         scene.arrow.reset();
     }
+    const std::pair<int, int> whole = *size;
+    const auto captions = captionsFor(options, library, points, *showing, *size);
+    if (captions && captions->fits)
+        *size = {captions->pictureWidth, captions->pictureHeight};
     const float aspect = static_cast<float>(size->first) / static_cast<float>(size->second);
     const auto camera = chooseCamera(options, library, points, *showing, scene, aspect);
     if (!camera)
@@ -205,6 +224,11 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!picture)
         return fail(picture.error());
     labelPicture(*picture, *renderer, scene, *labels);
+    if (captions && !captions->fits)
+        fmt::print(stderr, "knotmap: the picture is too small for its steps; 'knotmap show' tells "
+                           "them\n");
+    if (captions)
+        *picture = printCaptions(*picture, *captions, whole.first, whole.second);
     if (const auto error = image::writePng(*picture, options.file))
         return fail(*error);
     return 0;
@@ -236,6 +260,8 @@ void addRender(CLI::App& app, Invocation& invocation)
     command->add_flag("--overlay", options->overlay,
                       "With --position: the contour of the standing body, and where the weight "
                       "goes");
+    command->add_flag("--captions", options->captions,
+                      "With --position: its steps, numbered, beside or below the body");
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
     command->add_option("-o,--output", options->file, "PNG file to write")->required();

@@ -229,6 +229,20 @@ void roundPercents(std::vector<Contact>& contacts)
     *contacts.front().percent += left;
 }
 
+/// As many places of the skin as tell its outline.
+std::vector<glm::vec3> someSkin(const Library& library, const SolvedPosition& solved)
+{
+    constexpr std::size_t kStride = 29;
+    const body::Skin& skin = library.atlas->skin;
+    std::vector<glm::vec3> places;
+    for (std::size_t i = 0; i < skin.mesh.positions.size(); i += kStride) {
+        const body::RigidMove move = body::blend(skin.weights[i], solved.moves);
+        places.emplace_back(solved.placement *
+                            glm::vec4(body::movedPlace(move, skin.mesh.positions[i]), 1));
+    }
+    return places;
+}
+
 } // namespace
 
 WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
@@ -239,6 +253,7 @@ WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
         touches.push_back(*tool);
     WeightSplit split;
     split.centre = centreOfMass(library, solved.moves, solved.placement);
+    split.skin = someSkin(library, solved);
     std::vector<Footing> footings;
     bool leans = false;
     for (const Touch& touch : touches) {

@@ -24,6 +24,7 @@ struct WeightSplit
 {
     glm::vec3 centre{0};           ///< of the body's mass, in the world
     float groundMm = 0;            ///< height of what carries most below it
+    std::vector<glm::vec3> skin;   ///< some places of the body, for labels to keep clear of
     std::vector<Contact> contacts; ///< those that carry most come first
 };
 

@@ -31,11 +31,13 @@ void drawWay(const PanelContext& context)
         context.commands.push("position-step", {fmt::format("{:.3f}", share)});
     ImGui::PopStyleVar();
     const char* const end = "in the position";
-    widgets::textIn(theme.small, "standing", colour::kInkSoft);
     ImGui::PushFont(theme.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, colour::kInkSoft);
+    ImGui::TextUnformatted("standing");
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x);
+    ImGui::TextUnformatted(end);
+    ImGui::PopStyleColor();
     ImGui::PopFont();
-    widgets::textIn(theme.small, end, colour::kInkSoft);
 }
 
 void drawActions(const PanelContext& context, const PlacedPoint& placed)

@@ -2,7 +2,9 @@
 #include "app/panels/panel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <glm/geometric.hpp>
 #include <glm/vec4.hpp>
 
 namespace knotmap::app {
@@ -25,6 +27,33 @@ bool meet(const Area& a, const Area& b)
            b.y < a.y + a.height;
 }
 
+/// Where a label of that size may lie beside a pad, best first: on the rim that is nearest to the
+/// eye, round towards either side, then a little further off.
+std::vector<Area> boxesBeside(const PanelContext& context, const scene::WeightPad& pad,
+                              const ImVec2& size)
+{
+    const ImVec2 centre = seenAt(context, pad.centre);
+    glm::vec3 towards = context.state.scene.camera.toEye();
+    towards.y = 0;
+    towards = glm::normalize(towards);
+    const glm::vec3 aside(towards.z, 0, -towards.x);
+    std::vector<Area> boxes;
+    for (const float further : {1.0F, 1.5F})
+        for (const float turn : {0.0F, -0.8F, 0.8F, -1.6F, 1.6F}) {
+            const ImVec2 rim = seenAt(
+                context, pad.centre + further * pad.radiusMm *
+                                          (std::cos(turn) * towards + std::sin(turn) * aside));
+            const ImVec2 out{rim.x - centre.x, rim.y - centre.y};
+            const float length = std::max(1.0F, std::hypot(out.x, out.y));
+            const float away = 0.6F * size.y;
+            const ImVec2 middle{rim.x + out.x / length *
+                                            (away + 0.4F * size.x * std::abs(out.x) / length),
+                                rim.y + out.y / length * away};
+            boxes.push_back({middle.x - size.x / 2, middle.y - size.y / 2, size.x, size.y});
+        }
+    return boxes;
+}
+
 } // namespace
 
 void drawWeightLabels(const PanelContext& context)
@@ -36,32 +65,34 @@ void drawWeightLabels(const PanelContext& context)
     const Area& view = context.layout.view;
     ImDrawList* draw = ImGui::GetBackgroundDrawList();
     ImGui::PushFont(theme.small);
+    std::vector<ImVec2> body;
+    for (const glm::vec3& place : state.weight->skin)
+        body.push_back(seenAt(context, place));
     std::vector<Area> taken = {context.layout.inset};
+    const auto free = [&](const Area& box) {
+        return box.x > view.x && box.y > view.y && box.x + box.width < view.x + view.width &&
+               box.y + box.height < view.y + view.height &&
+               std::none_of(taken.begin(), taken.end(),
+                            [&](const Area& other) { return meet(box, other); }) &&
+               std::none_of(body.begin(), body.end(),
+                            [&](const ImVec2& place) { return box.contains(place); });
+    };
     for (std::size_t i = 0; i < state.weight->contacts.size(); ++i) {
         const Contact& contact = state.weight->contacts[i];
         if (!contact.percent)
             continue;
         const std::string text = fmt::format("{:.0f} %", *contact.percent);
-        const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-        // Below the pad's rim nearest to the eye, where it hides nothing of the body.
-        const scene::WeightPad& pad = state.scene.weight->pads[i];
-        glm::vec3 towards = state.scene.camera.toEye();
-        towards.y = 0;
-        const ImVec2 rim = seenAt(context, pad.centre + pad.radiusMm * glm::normalize(towards));
-        const float air = theme.px(3);
-        const Area box{rim.x - size.x / 2 - air, rim.y + theme.px(2), size.x + 2 * air,
-                       size.y + theme.px(1)};
-        const bool inside = box.x > view.x && box.y > view.y &&
-                            box.x + box.width < view.x + view.width &&
-                            box.y + box.height < view.y + view.height;
-        const bool free = std::none_of(taken.begin(), taken.end(),
-                                       [&](const Area& other) { return meet(box, other); });
-        if (!inside || !free)
+        const ImVec2 letters = ImGui::CalcTextSize(text.c_str());
+        const ImVec2 size{letters.x + theme.px(6), letters.y + theme.px(1)};
+        const auto boxes = boxesBeside(context, state.scene.weight->pads[i], size);
+        const auto box = std::find_if(boxes.begin(), boxes.end(), free);
+        if (box == boxes.end())
             continue;
-        taken.push_back(box);
-        draw->AddRectFilled(box.corner(), {box.x + box.width, box.y + box.height},
+        taken.push_back(*box);
+        draw->AddRectFilled(box->corner(), {box->x + size.x, box->y + size.y},
                             ImGui::GetColorU32({0.99F, 0.982F, 0.962F, 0.72F}), theme.px(3));
-        draw->AddText({box.x + air, box.y}, ImGui::GetColorU32(colour::kLink), text.c_str());
+        draw->AddText({box->x + theme.px(3), box->y}, ImGui::GetColorU32(colour::kLink),
+                      text.c_str());
     }
     ImGui::PopFont();
 }

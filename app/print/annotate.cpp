@@ -101,6 +101,24 @@ glm::vec2 printedSize(const std::string& text, float letterPx)
     return {extents.x_advance, font.ascent + font.descent};
 }
 
+void printLines(image::Image& picture, const std::vector<PrintedLine>& lines, float letterPx)
+{
+    const Sheet sheet(picture.width, picture.height);
+    cairo_t* pen = sheet.pen.get();
+    ink(pen, 1);
+    for (const PrintedLine& line : lines) {
+        cairo_select_font_face(pen, kFamily, CAIRO_FONT_SLANT_NORMAL,
+                               line.strong ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+        cairo_set_font_size(pen, static_cast<double>(letterPx));
+        cairo_font_extents_t font;
+        cairo_font_extents(pen, &font);
+        cairo_move_to(pen, static_cast<double>(line.corner.x),
+                      static_cast<double>(line.corner.y) + font.ascent);
+        cairo_show_text(pen, line.text.c_str());
+    }
+    layOver(picture, sheet.surface.get());
+}
+
 void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
                  const std::vector<scene::Label>& labels, float letterPx)
 {

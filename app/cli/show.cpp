@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "app/model/position_overlay.h"
 #include "engine/referral/paint.h"
 
 #include <CLI/CLI.hpp>
@@ -52,6 +53,21 @@ Json describeDose(const care::Dose& dose)
             {"press", dose.press},  {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
+/// What carries how much in the position; null where nothing can be told, as of a wall.
+Json describeWeight(const Library& library, const PlacedPoint& placed)
+{
+    Json weight = Json::array();
+    const auto solved = solvePosition(library, placed);
+    if (!solved)
+        return weight;
+    for (const Contact& contact : weightOf(library, placed, *solved).contacts)
+        weight.push_back(
+            {{"contact", contact.name},
+             {"percent", contact.percent ? Json(static_cast<int>(std::lround(*contact.percent)))
+                                         : Json(nullptr)}});
+    return weight;
+}
+
 void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
 {
     const care::Advice& advice = *placed.advice;
@@ -62,7 +78,8 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
     entry["position"] = {{"id", position->id},
                          {"label", position->label},
                          {"steps", position->steps},
-                         {"pressure", position->pressure}};
+                         {"pressure", position->pressure},
+                         {"weight", describeWeight(library, placed)}};
     if (const care::Dose* dose = library.care.findDose(advice.dose))
         entry["dose"] = describeDose(*dose);
     entry["stretch"] = advice.stretch;
@@ -150,6 +167,8 @@ void printCare(const Library& library, const PlacedPoint& placed)
     for (std::size_t i = 0; i < position->steps.size(); ++i)
         line("", fmt::format("{}. {}", i + 1, position->steps[i]));
     line("pressure", position->pressure);
+    if (const auto solved = solvePosition(library, placed))
+        line("weight", weightLine(weightOf(library, placed, *solved)));
     if (dose != nullptr)
         line("dose", fmt::format("hold {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
                                  "{} of 10, {} to {} sessions a week. {}",

@@ -4,9 +4,8 @@
 
 namespace knotmap::app {
 
-core::Outcome
-writeTurntable(scene::Scene scene, int frames, const std::filesystem::path& file,
-               const std::function<core::Result<image::Image>(const scene::Scene&)>& draw)
+core::Outcome writeTurntable(scene::Scene scene, int frames, const std::filesystem::path& file,
+                             const DrawPicture& draw)
 {
     for (int frame = 1; frame <= frames; ++frame) {
         const auto picture = draw(scene);

@@ -45,6 +45,7 @@ std::string CommandCall::text() const
 CommandTable::CommandTable()
 {
     add(m_commands, selectionCommands());
+    add(m_commands, positionCommands());
     add(m_commands, viewCommands());
     add(m_commands, zoneCommands());
     add(m_commands, cutCommands());

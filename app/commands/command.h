@@ -69,6 +69,7 @@ private:
 
 // Each gives one family of commands.
 std::vector<Command> selectionCommands();
+std::vector<Command> positionCommands();
 std::vector<Command> viewCommands();
 std::vector<Command> zoneCommands();
 std::vector<Command> cutCommands();
@@ -78,6 +79,9 @@ std::vector<Command> windowCommands();
 std::vector<Command> bodyCommands();
 
 // What several of them need.
+
+/// The view that shows knot, zone and tool best, of the standing body or in its position.
+void showBestView(AppState& state, const PlacedPoint& placed);
 
 using core::unknownName;
 /// A finite number within limits; the error names what it is of.

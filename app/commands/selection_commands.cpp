@@ -40,20 +40,14 @@ void select(AppState& state, const Selection& selection)
         state.showPosition = false;
         state.positionShare = 0;
         state.posing.reset();
+        state.arrival.reset();
+        state.step.reset();
         state.solved.reset();
         stopPulse(state);
+        state.weight.reset();
     }
     state.selection = selection;
     refreshScene(state);
-}
-
-void showBestView(AppState& state, const PlacedPoint& placed)
-{
-    if (state.scene.pose)
-        moveCamera(state,
-                   contactView(placed, shownBounds(*state.library, state.scene), state.aspect));
-    else
-        moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
 }
 
 core::Outcome selectPoint(AppState& state, const Arguments& arguments)
@@ -162,37 +156,6 @@ core::Outcome chooseSide(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-core::Outcome showPosition(AppState& state, const Arguments& arguments)
-{
-    const auto wanted = parseSwitch(arguments[0], state.showPosition);
-    if (!wanted)
-        return wanted.error();
-    const PlacedPoint* placed = state.selectedPoint();
-    if (placed == nullptr)
-        return core::Error{"a position belongs to a knot: select one first"};
-    if (*wanted && !hasPosition(*state.library, *placed))
-        return core::Error{"this position is told in words alone: the card has its steps"};
-    // The camera goes where the position will be; the body follows.
-    const float before = state.positionShare;
-    state.showPosition = *wanted;
-    holdPosition(state, *wanted ? 1 : 0);
-    showBestView(state, *placed);
-    comeFrom(state, before);
-    return std::nullopt;
-}
-
-/// Holds the body part of the way into the position, to look at how one gets there.
-core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
-{
-    const auto share = parseNumber(arguments[0], "share of the way into the position", 0, 1);
-    if (!share)
-        return share.error();
-    if (state.selectedPoint() == nullptr || !state.showPosition)
-        return core::Error{"the body is in no position: show one with 'position on' first"};
-    holdPosition(state, *share);
-    return std::nullopt;
-}
-
 } // namespace
 
 std::vector<Command> selectionCommands()
@@ -206,11 +169,6 @@ std::vector<Command> selectionCommands()
         {"focus", "", "Look at what is selected", 0, 0, focus},
         {"best-view", "", "The view that shows knot, zone and tool best", 0, 0, showBest},
         {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
-        {"position", "on|off|toggle", "Bring the body into the advised position", 1, 1,
-         showPosition},
-        {"position-step", "SHARE",
-         "Hold the body part of the way into the position: 0 standing, 1 there", 1, 1,
-         stepIntoPosition},
     };
 }
 

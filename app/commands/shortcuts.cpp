@@ -10,6 +10,8 @@ std::vector<Shortcut> allShortcuts()
         {"B", {"best-view", {}}, "Best view of the selected knot"},
         {"F", {"focus", {}}, "Look at what is selected"},
         {"P", {"position", {"toggle"}}, "Show what the position leans on"},
+        {"T", {"next-step", {}}, "The position's next step"},
+        {"Shift+T", {"previous-step", {}}, "The position's step before"},
         {"S", {"side", {"toggle"}}, "Change between right and left"},
         {"K", {"knots", {"toggle"}}, "Mark the knots, or not"},
         {"N", {"labels", {"toggle"}}, "Name what is seen, or not"},

@@ -1,12 +1,14 @@
 #include "app/commands/state.h"
 
 #include "app/commands/cut.h"
+#include "app/model/position_overlay.h"
 #include "app/model/solved_position.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <glm/matrix.hpp>
+#include <utility>
 
 namespace knotmap::app {
 namespace {
@@ -40,6 +42,9 @@ void solveOnce(AppState& state)
         return;
     if (auto solved = solvePosition(*state.library, *placed))
         state.solved = std::make_shared<const SolvedPosition>(std::move(*solved));
+    if (state.solved)
+        state.weight =
+            std::make_shared<const WeightSplit>(weightOf(*state.library, *placed, *state.solved));
 }
 
 } // namespace
@@ -54,6 +59,8 @@ Showing whatToShow(const AppState& state)
     showing.peel = state.peel;
     showing.position = state.positionShare;
     showing.solved = state.solved;
+    showing.startPose = state.showStartPose;
+    showing.weight = state.showWeight ? state.weight : nullptr;
     showing.cautions = state.showCautions;
     for (std::size_t slot = 0; slot < state.kept.size(); ++slot)
         showing.kept[slot] = state.kept[slot];
@@ -121,6 +128,18 @@ bool stepGlide(std::optional<Glide>& glide, float& figure, double lastsS, double
 float mixAngle(float from, float to, float share)
 {
     return from + std::remainder(to - from, 360.0F) * share;
+}
+
+/// The body is there: the view goes on to the position alone, unless it was moved by hand.
+void arrive(AppState& state)
+{
+    if (!state.arrival)
+        return;
+    const Arrival arrival = *std::exchange(state.arrival, std::nullopt);
+    const scene::Camera& now = state.move ? state.move->to : state.scene.camera;
+    if (now.distanceMm == arrival.during.distanceMm && now.yawDeg == arrival.during.yawDeg &&
+        now.target == arrival.during.target)
+        state.move = CameraMove{state.scene.camera, arrival.after, 0};
 }
 
 } // namespace
@@ -206,6 +225,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
     state.points = std::move(result->points);
     state.solved.reset();
     state.pulse.reset();
+    state.weight.reset();
     refreshScene(state);
     if (work->next)
         if (const auto error = changeBuild(state, *work->next))
@@ -317,7 +337,17 @@ bool stepPosing(AppState& state, double nowS)
     if (!stepGlide(state.posing, state.positionShare, kPoseS, nowS))
         return false;
     refreshScene(state);
+    if (!state.posing)
+        arrive(state);
     return state.posing.has_value();
+}
+
+const care::Position* shownPosition(const AppState& state)
+{
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr || !state.showPosition || placed->advice == nullptr)
+        return nullptr;
+    return state.library->care.findPosition(placed->advice->positions.front());
 }
 
 bool stepCamera(AppState& state, double nowS)

@@ -6,6 +6,7 @@
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
 #include "app/model/visibility.h"
+#include "app/model/weight.h"
 #include "engine/referral/find.h"
 #include "engine/scene/scene.h"
 
@@ -94,6 +95,12 @@ struct Pulsing
 {
     scene::Pulse pulse;
     double startS = 0; ///< by the shell's clock; 0 until the eye rests
+};
+
+/// The view to go on to once the body has come into its position.
+struct Arrival
+{
+    scene::Camera during, after;
 };
 
 /// A line for the user about what just happened.
@@ -185,7 +192,13 @@ struct AppState
     bool showPosition = false;          ///< whether the body is to be in the point's position
     float positionShare = 0;            ///< how far it has come there from standing
     std::optional<Glide> posing;
+    std::optional<Arrival> arrival;
+    std::optional<std::size_t> step; ///< of the position's steps, the one whose caption is shown
     std::shared_ptr<const SolvedPosition> solved; ///< of the selected point, once it was asked for
+    std::shared_ptr<const WeightSplit> weight;    ///< of `solved`
+    bool showStartPose = true;                    ///< with the position, the contour of standing
+    bool showWeight = true;                       ///< with the position, where the weight goes
+    bool showInset = true;                        ///< all of the body while close to it
     /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
     std::array<std::optional<std::uint32_t>, scene::kMostKeptZones> kept;
     std::optional<Pulsing> pulse;
@@ -261,6 +274,9 @@ void holdPosition(AppState& state, float share);
 void comeFrom(AppState& state, float share);
 /// Steps the way into a position likewise.
 bool stepPosing(AppState& state, double nowS);
+
+/// The position that the body is in or on its way to; null: none.
+const care::Position* shownPosition(const AppState& state);
 
 /// The region of the skin under a ray, with its side.
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);

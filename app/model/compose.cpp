@@ -2,6 +2,7 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/part_way.h"
+#include "app/model/position_overlay.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,10 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
     auto solved = showing.solved ? std::optional(*showing.solved) : solvePosition(library, placed);
     if (!solved)
         return;
+    if (showing.startPose)
+        addStartPose(scene, library, *solved, showing.position);
+    if (showing.weight)
+        addWeight(scene, *showing.weight, showing.position);
     if (showing.position < 1)
         solved = partWay(library, *solved, showing.position);
     if (solved->ownHand)

@@ -10,6 +10,7 @@
 namespace knotmap::app {
 
 struct SolvedPosition;
+struct WeightSplit;
 
 /// How far the body is peeled: 0 with all its skin, 1 down to the superficial muscles, 4 down to
 /// the bones; between, what lies above fades.
@@ -31,6 +32,8 @@ struct Showing
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
     std::shared_ptr<const SolvedPosition> solved; ///< of the point, where it is known already
+    bool startPose = false;                       ///< draw the contour of the standing body
+    std::shared_ptr<const WeightSplit> weight;    ///< of the solved position, to be drawn
     float position = 0; ///< how far the body has come from standing into the point's position, 1
 };
 

@@ -26,9 +26,22 @@ glm::mat4 shareOf(const glm::mat4& placement, const glm::vec3& middle, const glm
            glm::mat4_cast(turn) * glm::translate(glm::mat4(1), -middle);
 }
 
-/// From the feet of the standing body to where the position has them, along the floor: one lies
-/// down, sits down or leans back from where one's feet are.
-glm::vec3 wayOfFeet(const Library& library, const SolvedPosition& solved)
+/// The height of the lowest part of the skin, mm over the floor.
+float lowest(const Library& library, const body::Moves& moves, const glm::mat4& placement)
+{
+    const body::Skin& skin = library.atlas->skin;
+    float least = 1e9F;
+    for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
+        const body::RigidMove move = body::blend(skin.weights[v], moves);
+        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[v]);
+        least = std::min(least, (placement * glm::vec4(place, 1)).y);
+    }
+    return least;
+}
+
+} // namespace
+
+glm::vec3 startOf(const Library& library, const SolvedPosition& solved)
 {
     const body::Skin& skin = library.atlas->skin;
     glm::vec3 way(0);
@@ -45,21 +58,6 @@ glm::vec3 wayOfFeet(const Library& library, const SolvedPosition& solved)
     return glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
 }
 
-/// The height of the lowest part of the skin, mm over the floor.
-float lowest(const Library& library, const body::Moves& moves, const glm::mat4& placement)
-{
-    const body::Skin& skin = library.atlas->skin;
-    float least = 1e9F;
-    for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
-        const body::RigidMove move = body::blend(skin.weights[v], moves);
-        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[v]);
-        least = std::min(least, (placement * glm::vec4(place, 1)).y);
-    }
-    return least;
-}
-
-} // namespace
-
 SolvedPosition partWay(const Library& library, const SolvedPosition& solved, float share)
 {
     SolvedPosition part = solved;
@@ -67,7 +65,7 @@ SolvedPosition partWay(const Library& library, const SolvedPosition& solved, flo
         angle *= share;
     part.moves = library.skeleton->moves(part.pose);
     part.placement =
-        shareOf(solved.placement, bodyBounds(library).centre(), wayOfFeet(library, solved), share);
+        shareOf(solved.placement, bodyBounds(library).centre(), startOf(library, solved), share);
     // Where a hand or a heel sinks in at the end, it may do so on the way.
     const float allowed = std::min(0.0F, lowest(library, solved.moves, solved.placement));
     const float sunk = lowest(library, part.moves, part.placement) - share * allowed;

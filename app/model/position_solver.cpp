@@ -22,6 +22,9 @@ namespace {
 using care::Stance;
 using core::Side;
 
+/// The tool stands on what carries it, give or take.
+constexpr float kMostToolGapMm = 15;
+
 bool carried(const care::Tool& tool)
 {
     return tool.shape == "ball" || tool.shape == "roller" || tool.shape == "two-balls";
@@ -316,10 +319,15 @@ private:
     {
         const glm::vec3 pelvis = inWorld(glm::vec3(0, 840, 80));
         const glm::vec3 contact = inWorld(m_contact);
+        m_solved.faces.push_back(floorFace());
         if (m_solved.wall)
-            m_solved.props.push_back(makeWall(0.5F * (pelvis.x + contact.x), m_wallZ));
+            add(makeWall(0.5F * (pelvis.x + contact.x), m_wallZ));
         if (m_seated && m_seatY > 150)
-            m_solved.props.push_back(makeStool(pelvis.x, pelvis.z + 30, m_seatY));
+            add(makeStool(pelvis.x, pelvis.z + 30, m_seatY));
+        if (!m_toolPoints.empty())
+            m_solved.toolAt = contact;
+        m_solved.toolReachMm = m_tool.diameterMm + kMostToolGapMm;
+        m_solved.toolContactMm = m_tool.contactMm;
         if (!m_position.rests("table"))
             return;
         const std::vector<glm::vec3> arm = skinPoints(FleshPart::SoreForearm);
@@ -330,7 +338,13 @@ private:
         }
         for (const glm::vec3& place : toolInWorld())
             top = std::min(top, place.y);
-        m_solved.props.push_back(makeTable(pelvis.x, near - 20, top));
+        add(makeTable(pelvis.x, near - 20, top));
+    }
+
+    void add(Furniture furniture)
+    {
+        m_solved.props.push_back(std::move(furniture.prop));
+        m_solved.faces.push_back(furniture.face);
     }
 
     void measure()

@@ -64,27 +64,30 @@ std::vector<Box> boardOnLegs(const glm::vec3& low, const glm::vec3& high, float 
 
 } // namespace
 
-scene::Prop makeWall(float centreX, float faceZ)
+Furniture makeWall(float centreX, float faceZ)
 {
-    return propOf({{{centreX - kWallWidthMm / 2, 0, faceZ - kWallThickMm},
-                    {centreX + kWallWidthMm / 2, kWallHeightMm, faceZ}}},
-                  kPlaster);
+    const float half = kWallWidthMm / 2;
+    const glm::vec3 low(centreX - half, 0, faceZ), high(centreX + half, kWallHeightMm, faceZ);
+    return {propOf({{low - glm::vec3(0, 0, kWallThickMm), high}}, kPlaster),
+            {SupportFace::Kind::Wall, low, high, {0, 0, 1}}};
 }
 
-scene::Prop makeStool(float centreX, float centreZ, float seatHeight)
+Furniture makeStool(float centreX, float centreZ, float seatHeight)
 {
     const float half = kSeatMm / 2;
-    return propOf(boardOnLegs({centreX - half, seatHeight - kSeatThickMm, centreZ - half},
-                              {centreX + half, seatHeight, centreZ + half}, 15),
-                  kWood);
+    const glm::vec3 low(centreX - half, seatHeight, centreZ - half),
+        high(centreX + half, seatHeight, centreZ + half);
+    return {propOf(boardOnLegs(low - glm::vec3(0, kSeatThickMm, 0), high, 15), kWood),
+            {SupportFace::Kind::Seat, low, high, {0, 1, 0}}};
 }
 
-scene::Prop makeTable(float centreX, float nearZ, float topHeight)
+Furniture makeTable(float centreX, float nearZ, float topHeight)
 {
     const float half = kTableWidthMm / 2;
-    return propOf(boardOnLegs({centreX - half, topHeight - kTableThickMm, nearZ},
-                              {centreX + half, topHeight, nearZ + kTableDepthMm}, 30),
-                  kWood);
+    const glm::vec3 low(centreX - half, topHeight, nearZ),
+        high(centreX + half, topHeight, nearZ + kTableDepthMm);
+    return {propOf(boardOnLegs(low - glm::vec3(0, kTableThickMm, 0), high, 30), kWood),
+            {SupportFace::Kind::Table, low, high, {0, 1, 0}}};
 }
 
 } // namespace knotmap::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/model/supports.h"
 #include "engine/scene/prop.h"
 
 #include <glm/vec3.hpp>
@@ -8,11 +9,18 @@ namespace knotmap::app {
 
 // What the body rests on, at its true size, mm, in the world with the floor at Y = 0.
 
+/// A thing and the face of it that carries.
+struct Furniture
+{
+    scene::Prop prop;
+    SupportFace face;
+};
+
 /// An upright slab whose face looks towards +Z at `faceZ`, about `centreX`.
-scene::Prop makeWall(float centreX, float faceZ);
+Furniture makeWall(float centreX, float faceZ);
 /// A chair without arms that faces +Z; its back is left out, so that nothing hides the body.
-scene::Prop makeStool(float centreX, float centreZ, float seatHeight);
+Furniture makeStool(float centreX, float centreZ, float seatHeight);
 /// A table whose edge towards the body lies at `nearZ`.
-scene::Prop makeTable(float centreX, float nearZ, float topHeight);
+Furniture makeTable(float centreX, float nearZ, float topHeight);
 
 } // namespace knotmap::app

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/model/placed_point.h"
+#include "app/model/supports.h"
 #include "engine/body/pose.h"
+#include "engine/scene/overlay.h"
 #include "engine/scene/prop.h"
 
 #include <glm/mat4x4.hpp>
@@ -30,6 +32,11 @@ struct SolvedPosition
     glm::mat4 placement{1}; ///< from the body's frame to the world
     bool ownHand = false;   ///< the body's own hand presses: there is no other tool
     std::vector<scene::Prop> props;
+    std::vector<SupportFace> faces; ///< of floor and props, those that may carry
+    /// Where the skin lies on the tool, if the tool carries or is leant on.
+    std::optional<glm::vec3> toolAt;
+    float toolReachMm = 0;   ///< how far the tool reaches from there
+    float toolContactMm = 0; ///< how wide it touches
     bool wall = false;       ///< the wall's face looks towards +Z
     geometry::Bounds bounds; ///< of the body in the world
     PositionFit fit;

@@ -2,6 +2,8 @@
 
 #include "app/panels/panel.h"
 
+#include <algorithm>
+
 namespace knotmap::app {
 
 void drawLabels(const PanelContext& context)
@@ -28,7 +30,19 @@ void drawLabels(const PanelContext& context)
     const ImU32 ink = ImGui::GetColorU32(colour::kInk),
                 line = ImGui::GetColorU32({0.1F, 0.1F, 0.09F, 0.75F});
     const ImU32 halo = ImGui::GetColorU32({1, 0.99F, 0.97F, 0.35F});
-    const auto labels = scene::layOutLabels(wishes, picture, style);
+    auto labels = scene::layOutLabels(wishes, picture, style);
+    // The small picture of the whole body stays free of names.
+    const Area& inset = context.layout.inset;
+    labels.erase(std::remove_if(labels.begin(), labels.end(),
+                                [&](const scene::Label& label) {
+                                    const ImVec2 corner = inWindow(label.corner);
+                                    const glm::vec2 size = wishes[label.wish].size;
+                                    return corner.x < inset.x + inset.width &&
+                                           inset.x < corner.x + size.x &&
+                                           corner.y < inset.y + inset.height &&
+                                           inset.y < corner.y + size.y;
+                                }),
+                 labels.end());
     for (const scene::Label& label : labels) {
         draw->AddLine(inWindow(label.start), inWindow(label.anchor), halo, theme.px(2.6F));
         draw->AddLine(inWindow(label.start), inWindow(label.anchor), line, theme.px(1));

@@ -32,6 +32,9 @@ Layout divideWindow(const AppState& state, const Theme& theme, float width, floa
     layout.left = {0, menu, left, middle + bottom};
     layout.right = {width - right, menu, right, middle + bottom};
     layout.view = {left, menu, std::max(0.0F, width - left - right), middle};
+    const float steps = std::floor(stepStripHeight(state, theme, layout.view.width, middle));
+    layout.view.height -= steps;
+    layout.steps = {left, menu + middle - steps, layout.view.width, steps};
     layout.bottom = {left, menu + middle, layout.view.width, bottom};
     return layout;
 }
@@ -40,6 +43,8 @@ void drawPanels(const PanelContext& context)
 {
     drawLabels(context);
     drawCutHandle(context);
+    drawWeightLabels(context);
+    drawStepStrip(context);
     drawMenuBar(context);
     drawLeftPanel(context);
     drawRightPanel(context);

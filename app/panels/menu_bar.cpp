@@ -93,6 +93,9 @@ void viewMenu(const PanelContext& context)
     item(context, "Names in Latin", {"labels", {state.labels == Labels::Latin ? "off" : "latin"}},
          state.labels == Labels::Latin);
     item(context, "Areas to take care of", {"cautions", {"toggle"}}, state.showCautions);
+    item(context, "Where one starts from", {"starting-pose", {"toggle"}}, state.showStartPose);
+    item(context, "Where the weight goes", {"weight", {"toggle"}}, state.showWeight);
+    item(context, "All of the body when close", {"inset", {"toggle"}}, state.showInset);
     item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
     ImGui::Separator();
     item(context, "Fill the screen", {"full-screen", {}});

@@ -24,6 +24,8 @@ struct Area
 struct Layout
 {
     Area menu, left, view, right, bottom;
+    Area steps; ///< below the view; empty where no steps are shown
+    Area inset; ///< in the view; empty where there is none
 };
 
 /// What every panel is given: it reads the state and issues commands.
@@ -51,6 +53,11 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed);
 void drawStructureCard(const PanelContext& context, std::uint32_t instance);
 void drawLegend(const PanelContext& context);
 void drawBottomBar(const PanelContext& context);
+/// How tall the strip with the position's steps is below a view of that size; 0: there is none.
+float stepStripHeight(const AppState& state, const Theme& theme, float width, float height);
+void drawStepStrip(const PanelContext& context);
+/// What each contact carries, beside its pad.
+void drawWeightLabels(const PanelContext& context);
 void drawLabels(const PanelContext& context);
 void drawCutHandle(const PanelContext& context);
 void drawHover(const PanelContext& context);

@@ -32,11 +32,11 @@ void drawWay(const PanelContext& context)
     ImGui::PopStyleVar();
     const char* const end = "in the position";
     ImGui::PushFont(theme.small);
-    widgets::textSoft("standing");
-    // A hair more than its width: rounding must not break the line.
-    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x -
-                    theme.px(8));
-    widgets::textSoft(end);
+    ImGui::PushStyleColor(ImGuiCol_Text, colour::kInkSoft);
+    ImGui::TextUnformatted("standing");
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x);
+    ImGui::TextUnformatted(end);
+    ImGui::PopStyleColor();
     ImGui::PopFont();
 }
 

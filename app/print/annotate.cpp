@@ -46,6 +46,21 @@ glm::vec2 printedSize(const std::string& text, float letterPx)
     return {extents.x_advance, font.ascent + font.descent};
 }
 
+void printLines(image::Image& picture, const std::vector<PrintedLine>& lines, float letterPx)
+{
+    const Sheet sheet(picture.width, picture.height);
+    sheet.ink();
+    for (const PrintedLine& line : lines) {
+        sheet.chooseFont(letterPx, line.strong);
+        cairo_font_extents_t font;
+        cairo_font_extents(sheet.pen(), &font);
+        cairo_move_to(sheet.pen(), static_cast<double>(line.corner.x),
+                      static_cast<double>(line.corner.y) + font.ascent);
+        cairo_show_text(sheet.pen(), line.text.c_str());
+    }
+    sheet.layOver(picture);
+}
+
 void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
                  const std::vector<scene::Label>& labels, float letterPx)
 {

@@ -11,6 +11,17 @@ namespace knotmap::app {
 /// Width and height in pixels of a text whose letters are `letterPx` high (em).
 glm::vec2 printedSize(const std::string& text, float letterPx);
 
+/// A line of text in a picture.
+struct PrintedLine
+{
+    std::string text;
+    glm::vec2 corner{0}; ///< its top left, pixels
+    bool strong = false;
+};
+
+/// Prints lines over a picture in letters that high (em).
+void printLines(image::Image& picture, const std::vector<PrintedLine>& lines, float letterPx);
+
 /// Draws names and their leader lines over a picture; lines suit letters of `letterPx`.
 void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
                  const std::vector<scene::Label>& labels, float letterPx);

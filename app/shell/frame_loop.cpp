@@ -33,7 +33,7 @@ FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const C
                      Session& session)
     : m_window(window), m_renderer(renderer), m_table(table), m_session(session),
       m_state(session.state), m_queue(session.queue), m_ui(window), m_input(renderer),
-      m_picture(renderer), m_replay(session.replay)
+      m_picture(renderer), m_inset(renderer), m_replay(session.replay)
 {}
 
 double FrameLoop::waitingTime() const
@@ -95,6 +95,7 @@ void FrameLoop::frame()
     stepPulse(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
+    m_layout.inset = m_inset.update(m_state, m_layout.view, m_ui.theme(), m_picture.settled());
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
     m_ui.endFrame();
@@ -279,6 +280,7 @@ void FrameLoop::drawInterface()
         const auto name = static_cast<std::intptr_t>(m_picture.picture().texture());
         ImGui::GetBackgroundDrawList()->AddImage(reinterpret_cast<ImTextureID>(name), view.corner(),
                                                  end, {0, 1}, {1, 0});
+        m_inset.show(m_state, m_layout.inset, m_ui.theme());
         drawKnotRing();
     }
     drawPanels({m_state, m_queue, m_ui.theme(), m_shortcuts, m_layout});

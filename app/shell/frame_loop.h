@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/commands/shortcuts.h"
+#include "app/shell/inset_view.h"
 #include "app/shell/picture_view.h"
 #include "app/shell/platform_window.h"
 #include "app/shell/session.h"
@@ -56,6 +57,7 @@ private:
     UiBackend m_ui;
     ViewInput m_input;
     PictureView m_picture;
+    InsetView m_inset;
     ReplayPlayer& m_replay;
     TurntableSaver m_turntable;
     Layout m_layout;

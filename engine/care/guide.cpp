@@ -249,6 +249,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
         assets, "caution_areas.toml", "area", faults,
         [&](const Table& table) { return readCautionArea(table, guide, catalogue, knowledge); });
     loadAdvice(guide, assets, knowledge, faults);
+    guide.segments = loadSegments(assets, catalogue, faults);
     for (const referral::Point& point : knowledge.points)
         if (guide.findAdvice(point.id) == nullptr)
             faults.push_back({point.file, point.line, point.column,

@@ -3,6 +3,7 @@
 #include "engine/care/advice.h"
 #include "engine/care/caution_area.h"
 #include "engine/care/position.h"
+#include "engine/care/segments.h"
 #include "engine/core/fault.h"
 #include "engine/referral/knowledge.h"
 
@@ -22,6 +23,7 @@ struct Guide
     std::vector<Fact> facts;
     std::vector<RedFlag> redFlags;
     std::vector<CautionArea> cautionAreas;
+    std::vector<Segment> segments; ///< of the body, with their masses
 
     const Tool* findTool(std::string_view id) const;
     const Position* findPosition(std::string_view id) const;

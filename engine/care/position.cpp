@@ -170,6 +170,24 @@ std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy
     return sound ? std::optional(posture) : std::nullopt;
 }
 
+/// One figure a step, in per cent.
+std::vector<float> readWay(const Table& table, std::size_t steps)
+{
+    constexpr int kWhole = 100;
+    std::vector<float> way;
+    for (const int percent : table.integers("way_percent", Need::Optional)) {
+        if (percent < 0 || percent > kWhole)
+            table.fault("way_percent", fmt::format("{} is no share of the way: use 0 (standing) to "
+                                                   "100 (in the position)",
+                                                   percent));
+        way.push_back(static_cast<float>(percent) / kWhole);
+    }
+    if (!way.empty() && way.size() != steps)
+        table.fault("way_percent",
+                    fmt::format("has {} figures for {} steps: give one each", way.size(), steps));
+    return way;
+}
+
 } // namespace
 
 bool Position::rests(std::string_view support) const
@@ -185,6 +203,7 @@ Position readPosition(const Table& table, const std::vector<anatomy::Joint>& joi
     position.supports = table.texts("supports");
     position.pressure = table.text("pressure");
     position.steps = table.texts("steps");
+    position.way = readWay(table, position.steps.size());
     position.posture = readPosture(table, joints);
     return position;
 }

@@ -43,6 +43,9 @@ struct Position
 {
     std::string id, label, pressure;
     std::vector<std::string> supports, steps;
+    /// How far the body has come from standing, 0, into the position, 1, at each of the steps;
+    /// empty: it is there at all of them.
+    std::vector<float> way;
     std::optional<Posture> posture; ///< none: the position is told in words alone
 
     bool rests(std::string_view support) const;

@@ -189,12 +189,19 @@ void drawSolid(Workshop& shop, const Frame& frame)
     if (frame.scene.arrow)
         drawLoose(shop, frame, shop.cache.arrow(),
                   frame.scene.bodyPlacement * arrowPlacement(*frame.scene.arrow), 0, 1);
-    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
-        drawLoose(shop, frame, shop.cache.prop(i), glm::mat4(1), 0, 1);
+    // With a start pose they were drawn before it, to be seen behind it.
+    if (!frame.scene.startPose)
+        drawProps(shop, frame);
     bindTexture(kUnitFibre, shop.fibres.id());
     drawMatter(shop, frame, frame.list.solid, false,
                fine ? ProgramId::MuscleFine : ProgramId::Muscle);
     drawMatter(shop, frame, frame.list.solid, true, fine ? ProgramId::BoneFine : ProgramId::Bone);
+}
+
+void drawProps(Workshop& shop, const Frame& frame)
+{
+    for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
+        drawLoose(shop, frame, shop.cache.prop(i), glm::mat4(1), 0, 1);
 }
 
 void drawGhosts(Workshop& shop, const Frame& frame)

@@ -57,8 +57,14 @@ void bindTexture(TextureUnit unit, GLuint texture);
 
 /// Puts the depth of everything solid into the bound framebuffer.
 void drawSolidDepth(Workshop& shop, const Frame& frame);
-/// Muscles, bones and cartilage of the list's solid part, tool and arrow.
+/// Muscles, bones and cartilage of the list's solid part, tool, arrow and props.
 void drawSolid(Workshop& shop, const Frame& frame);
+/// What the body rests on: walls, chairs, tables.
+void drawProps(Workshop& shop, const Frame& frame);
+/// The contour of the standing body, over what is drawn; leaves no depth.
+void drawStartPose(Workshop& shop, const Frame& frame);
+/// Pads under what carries the body and the plumb line from its centre of mass.
+void drawWeight(Workshop& shop, const Frame& frame);
 /// The translucent instances, for gathering in any order.
 void drawGhosts(Workshop& shop, const Frame& frame);
 /// The nearest layer of the skin with the zone and the asked-for region, then the zone's dots.

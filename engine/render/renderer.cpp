@@ -105,6 +105,7 @@ private:
     void paintScene(const Frame& frame, FrameTargets& targets);
     void paintOpenness(const Frame& frame, FrameTargets& targets);
     void paintBackground(const Frame& frame);
+    void paintAround(const Frame& frame, FrameTargets& targets);
     void paintGhosts(const Frame& frame, FrameTargets& targets);
     void paintOutline(const Frame& frame, FrameTargets& targets, GLuint framebuffer, bool chosen);
     void fullscreen();
@@ -252,11 +253,29 @@ void Renderer::State::present(const Frame& frame, FrameTargets& targets, GLuint 
     fullscreen();
 }
 
+void Renderer::State::paintAround(const Frame& frame, FrameTargets& targets)
+{
+    if (frame.scene.startPose) {
+        glDepthMask(GL_TRUE);
+        drawProps(shop, frame);
+    }
+    glDepthMask(GL_FALSE);
+    if (!frame.scene.transparentBackground && targets.samples() > 1)
+        paintBackground(frame);
+    ground.draw(shop, frame);
+}
+
 void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
 {
     storeLinear(true);
     startScene(frame, targets);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    // The standing body is seen before all that is around the body, and never hides the body.
+    const bool early = frame.scene.startPose.has_value();
+    if (early) {
+        paintAround(frame, targets);
+        drawStartPose(shop, frame);
+    }
     // An opaque skin goes first: it hides most of what would be shaded for nothing.
     if (frame.skinSolid())
         drawSkin(shop, frame);
@@ -265,9 +284,9 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     drawSolid(shop, frame);
     drawSections(shop, frame);
     glDepthMask(GL_FALSE);
-    if (!frame.scene.transparentBackground && targets.samples() > 1)
-        paintBackground(frame);
-    ground.draw(shop, frame);
+    if (!early)
+        paintAround(frame, targets);
+    drawWeight(shop, frame);
     paintGhosts(frame, targets);
     glEnable(GL_BLEND);
     if (!frame.skinSolid())

@@ -34,6 +34,8 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"depth.vert", "pick.frag", ""},
     {"knot.vert", "knot_pick.frag", ""},
     {"dots.vert", "dots.frag", ""},
+    {"start_pose.vert", "start_pose.frag", ""},
+    {"weight.vert", "weight.frag", ""},
     {"knot.vert", "knot.frag", ""},
     {"ring.vert", "ring.frag", ""},
     {"ground.vert", "ground.frag", ""},

@@ -35,6 +35,8 @@ enum class ProgramId
     Pick,
     KnotPick,
     Dots,
+    StartPose,
+    Weight,
     Knot,
     Ring,
     Ground,

@@ -4,6 +4,7 @@
 #include "engine/body/pose.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/cut.h"
+#include "engine/scene/overlay.h"
 #include "engine/scene/prop.h"
 #include "engine/scene/zone_paint.h"
 
@@ -89,6 +90,8 @@ struct Scene
     std::optional<Arrow> arrow;
     std::optional<Support> support;
     std::vector<Prop> props;
+    std::optional<StartPose> startPose;
+    std::optional<WeightMarks> weight;
 
     /// Share of the skin region highlight, for `--region`; empty when none is asked for. One
     /// value a skin vertex: 0 or 1.

@@ -1,0 +1,129 @@
+#include "app/cli/render_options.h"
+
+#include "app/model/turntable.h"
+#include "engine/render/renderer.h"
+#include "engine/scene/camera.h"
+#include "engine/scene/zone_paint.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+constexpr int kWidth = 1280, kHeight = 960;
+
+std::optional<std::pair<int, int>> parseSize(const std::string& text)
+{
+    const std::size_t cross = text.find('x');
+    if (cross == std::string::npos)
+        return std::nullopt;
+    const auto number = [](std::string_view digits) -> std::optional<int> {
+        int value = 0;
+        const auto [end, error] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        const bool whole = error == std::errc() && end == digits.data() + digits.size();
+        if (!whole || value < 1 || value > render::kLargestImageEdge)
+            return std::nullopt;
+        return value;
+    };
+    const std::string_view all = text;
+    const auto width = number(all.substr(0, cross)), height = number(all.substr(cross + 1));
+    if (!width || !height)
+        return std::nullopt;
+    return std::make_pair(*width, *height);
+}
+
+} // namespace
+
+std::vector<std::string> renderViews()
+{
+    std::vector<std::string> names = scene::viewNames();
+    names.emplace_back("best");
+    names.emplace_back("section");
+    return names;
+}
+
+core::Outcome checkOptions(const RenderOptions& options)
+{
+    if (options.position && options.point.empty())
+        return core::Error{"--position shows the position of a point: add --point"};
+    if ((options.overlay || options.captions) && !options.position)
+        return core::Error{"--overlay and --captions belong to a position: add --position"};
+    if (!options.with.empty() && options.point.empty())
+        return core::Error{"--with shows zones beside that of a point: add --point"};
+    if (options.with.size() > scene::kMostKeptZones)
+        return core::Error{fmt::format("{} points are given with --with; at most {} zones can be "
+                                       "told apart beside the first",
+                                       options.with.size(), scene::kMostKeptZones)};
+    if (options.pulse && options.point.empty())
+        return core::Error{"--pulse shows the way from a point to its zone: add --point"};
+    if (options.pulse && !(*options.pulse >= 0 && *options.pulse <= 1))
+        return core::Error{"--pulse is a share of the way from knot to zone: give 0 to 1"};
+    if (options.turntable < 1 || options.turntable > kMostTurntableFrames)
+        return core::Error{fmt::format("--turntable {} is no number of frames: give 1 to {}",
+                                       options.turntable, kMostTurntableFrames)};
+    return std::nullopt;
+}
+
+core::Result<std::pair<int, int>> pictureSize(const RenderOptions& options)
+{
+    if (options.size.empty())
+        return std::make_pair(kWidth, kHeight);
+    if (const auto size = parseSize(options.size))
+        return *size;
+    return core::Error{fmt::format("'{}' is no size of picture: use WIDTHxHEIGHT, each 1 to {}",
+                                   options.size.substr(0, 40), render::kLargestImageEdge)};
+}
+
+void declareOptions(CLI::App& command, RenderOptions& options)
+{
+    auto* point = command.add_option("--point", options.point, "Point to show, with its zone");
+    auto* muscle = command.add_option("--muscle", options.muscle, "Muscle or bone to lift out");
+    auto* region = command.add_option("--region", options.region, "Region to colour");
+    point->excludes(muscle)->excludes(region);
+    muscle->excludes(region);
+    command
+        .add_option("--with", options.with,
+                    "Further points whose zones are shown beside it, each in a hue of its own")
+        ->delimiter(',');
+    command.add_option("--pulse", options.pulse,
+                       "Show the glow on its way from knot to zone, at this share of it");
+    command.add_flag("--legend", options.legend, "Print which zone is whose");
+    command.add_option("--turntable", options.turntable,
+                       "Draw that many pictures round the body, numbered FILE-1.png and on");
+    command.add_option("--view", options.view,
+                       fmt::format("One of: {}", fmt::join(renderViews(), ", ")));
+    command.add_option("--layer", options.layer, "skin, superficial, intermediate, deep, bone");
+    constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
+    command.add_option("--hide", options.hidden, fmt::format("Leave out: {}", kWhat))
+        ->delimiter(',');
+    command.add_option("--ghost", options.ghosts, fmt::format("See through: {}", kWhat))
+        ->delimiter(',');
+    command
+        .add_option("--isolate", options.alone,
+                    fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
+        ->delimiter(',');
+    command.add_option("--labels", options.labels, "Name what is seen: off, english, latin");
+    command.add_flag("--transparent", options.transparent, "Leave the background out");
+    command.add_option("--pose", options.pose,
+                       "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
+    command.add_option("--cut", options.cut,
+                       "transverse, sagittal or frontal, with :MM where the body is cut open");
+    command.add_flag("--cautions", options.cautions, "Hatch the areas where care is needed");
+    command.add_flag("--no-tool", options.noTool,
+                     "Leave tool and arrow out, so that all of the "
+                     "zone is seen");
+    command.add_flag("--position", options.position, "Show the support the position leans on");
+    command.add_flag("--overlay", options.overlay,
+                     "With --position: the contour of the standing body, and where the weight "
+                     "goes");
+    command.add_flag("--captions", options.captions,
+                     "With --position: its steps, numbered, beside or below the body");
+    command.add_option("--size", options.size,
+                       fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
+    command.add_option("-o,--output", options.file, "PNG file to write")->required();
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,234 @@
+#include "app/cli/render_scene.h"
+
+#include "app/cli/subcommands.h"
+#include "app/model/apply_pose.h"
+#include "app/model/cut_place.h"
+#include "app/model/position_overlay.h"
+#include "app/model/visibility.h"
+
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+core::Result<std::size_t> findPoint(const Library& library, const std::vector<PlacedPoint>& points,
+                                    const std::string& name)
+{
+    const core::SidedId asked = core::parseSidedId(name);
+    const core::Side side = asked.side.value_or(core::Side::Right);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (points[i].point->id == asked.id && points[i].side == side)
+            return i;
+    return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
+}
+
+/// Turns the words of the command line into what to show; the error names the word at fault.
+core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
+                                const std::vector<PlacedPoint>& points)
+{
+    Showing showing;
+    if (!options.point.empty()) {
+        const auto point = findPoint(library, points, options.point);
+        if (!point)
+            return point.error();
+        showing.point = *point;
+        showing.peel = peelOf(layerShowing(library, points[*point].point->muscle));
+    }
+    for (std::size_t i = 0; i < options.with.size(); ++i) {
+        const auto point = findPoint(library, points, options.with[i]);
+        if (!point)
+            return point.error();
+        showing.kept[i] = *point;
+    }
+    if (!options.muscle.empty()) {
+        const core::SidedId asked = core::parseSidedId(options.muscle);
+        showing.instance =
+            library.atlas->findInstance(asked.id, asked.side.value_or(core::Side::Right));
+        if (!showing.instance)
+            return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
+        showing.peel = peelOf(layerShowing(library, asked.id));
+    }
+    if (!options.region.empty()) {
+        const core::SidedId asked = core::parseSidedId(options.region);
+        if (library.anatomy.findRegion(asked.id) == nullptr)
+            return core::Error{unknown("region", asked.id, idsOf(library.anatomy.regions))};
+        showing.region = asked.id;
+        showing.regionSide = asked.side;
+    }
+    if (!options.layer.empty()) {
+        const auto layer = anatomy::parseLayer(options.layer);
+        if (!layer)
+            return core::Error{unknown("layer", options.layer,
+                                       {"skin", "superficial", "intermediate", "deep", "bone"})};
+        showing.peel = peelOf(*layer);
+    }
+    if (!options.pose.empty()) {
+        auto pose = parsePose(*library.skeleton, options.pose);
+        if (!pose)
+            return pose.error();
+        showing.pose = std::move(*pose);
+    }
+    showing.cautions = options.cautions;
+    showing.position = options.position ? 1 : 0;
+    return showing;
+}
+
+/// The box of what was asked for, widened so that one sees where on the body it lies.
+geometry::Bounds subjectBounds(const Library& library, const Showing& showing)
+{
+    constexpr float kAroundMm = 90;
+    if (!showing.instance)
+        return bodyBounds(library);
+    geometry::Bounds bounds = instanceBounds(*library.atlas, *showing.instance);
+    bounds.low -= glm::vec3(kAroundMm);
+    bounds.high += glm::vec3(kAroundMm);
+    return bounds;
+}
+
+/// Looks at the side of the body that the structure lies nearest to.
+void turnTowards(scene::Camera& camera, const Library& library, std::uint32_t instance)
+{
+    const glm::vec3 outward = outwardOf(library, instance);
+    camera.yawDeg = glm::degrees(std::atan2(outward.x, outward.z));
+    camera.pitchDeg = glm::degrees(std::asin(glm::clamp(outward.y, -0.8F, 0.8F)));
+}
+
+core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
+                                         const std::vector<PlacedPoint>& points,
+                                         const Showing& showing, const scene::Scene& scene,
+                                         float aspect)
+{
+    const std::string view =
+        !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
+    if (scene.support && options.view.empty())
+        return contactView(points[*showing.point], shownBounds(library, scene), aspect);
+    if (view == "best" && showing.point)
+        return bestView(library, points[*showing.point], *scene.zone, aspect);
+    if (view == "best" && !showing.instance)
+        return core::Error{
+            "the view 'best' is that of a point or a structure: add --point or --muscle"};
+    const bool best = view == "best", section = view == "section";
+    auto camera = scene::namedView(best || section ? "three-quarter" : view,
+                                   shownBounds(library, scene), aspect);
+    if (!camera)
+        return core::Error{unknown("view", view, renderViews())};
+    if (best)
+        turnTowards(*camera, library, *showing.instance);
+    if (showing.instance && (best || options.view.empty()))
+        scene::frame(*camera, subjectBounds(library, showing), aspect);
+    return *camera;
+}
+
+/// Puts the glow into the picture that the window shows on its way from knot to zone.
+void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
+{
+    if (const auto way = wayToZone(library, placed, *scene.zone))
+        scene.pulse = scene::Pulse{way, share * way->lengthMm};
+}
+
+/// Hides, fades or leaves alone what the options name.
+core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
+{
+    const body::Atlas& atlas = *scene.atlas;
+    std::vector<Visibility> visibility(atlas.instances.size(), Visibility::Shown);
+    std::vector<std::uint32_t> alone;
+    for (const std::string& name : options.alone) {
+        const auto members = instancesNamed(atlas, name, core::Side::Right);
+        if (!members)
+            return members.error();
+        alone.insert(alone.end(), members->begin(), members->end());
+    }
+    if (!alone.empty())
+        visibility = isolated(atlas, alone);
+    for (const bool ghost : {true, false})
+        for (const std::string& name : ghost ? options.ghosts : options.hidden) {
+            const auto members = instancesNamed(atlas, name, core::Side::Right);
+            if (!members)
+                return members.error();
+            for (const std::uint32_t member : *members)
+                visibility[member] = ghost ? Visibility::Ghosted : Visibility::Hidden;
+        }
+    applyVisibility(scene, visibility);
+    return std::nullopt;
+}
+
+/// With --overlay: what is drawn about the body in its position.
+void addOverlay(const RenderOptions& options, const Library& library,
+                const std::vector<PlacedPoint>& points, Showing& showing)
+{
+    if (!options.overlay || !showing.point)
+        return;
+    const PlacedPoint& placed = points[*showing.point];
+    const auto solved = solvePosition(library, placed);
+    if (!solved)
+        return;
+    showing.startPose = true;
+    showing.weight = std::make_shared<const WeightSplit>(weightOf(library, placed, *solved));
+    showing.solved = std::make_shared<const SolvedPosition>(*solved);
+}
+
+/// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.
+core::Outcome cutOpen(const RenderOptions& options, const Library& library, scene::Scene& scene,
+                      const Showing& showing, float aspect)
+{
+    if (options.cut.empty())
+        return options.view == "section"
+                   ? core::Outcome(core::Error{"the view 'section' is that of a cut: add --cut"})
+                   : std::nullopt;
+    const auto wish = parseCut(options.cut);
+    if (!wish)
+        return wish.error();
+    const geometry::Bounds bounds = shownBounds(library, scene);
+    std::optional<std::uint32_t> point;
+    if (showing.point)
+        point = static_cast<std::uint32_t>(*showing.point);
+    const auto cut =
+        placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
+    if (!cut)
+        return cut.error();
+    scene.cut = *cut;
+    scene.cut->side = scene.cut->other = glm::vec3(0);
+    if (options.view.empty() || options.view == "section") {
+        scene.cut->normal = outwardNormal(*cut, bounds);
+        scene.camera = sectionView(*scene.cut, scene, bounds, aspect);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+core::Result<Showing> whatToRender(const RenderOptions& options, const Library& library,
+                                   const std::vector<PlacedPoint>& points)
+{
+    auto showing = interpret(options, library, points);
+    if (showing)
+        addOverlay(options, library, points, *showing);
+    return showing;
+}
+
+core::Result<scene::Scene> sceneToRender(const RenderOptions& options, const Library& library,
+                                         const std::vector<PlacedPoint>& points,
+                                         const Showing& showing, float aspect)
+{
+    scene::Scene scene = composeScene(library, points, showing);
+    if (auto error = chooseVisible(scene, options))
+        return *error;
+    if (options.noTool) {
+        scene.tool.reset();
+        scene.arrow.reset();
+    }
+    const auto camera = chooseCamera(options, library, points, showing, scene, aspect);
+    if (!camera)
+        return camera.error();
+    scene.camera = *camera;
+    if (auto error = cutOpen(options, library, scene, showing, aspect))
+        return *error;
+    scene.transparentBackground = options.transparent;
+    if (options.pulse)
+        showPulse(scene, library, points[*showing.point], *options.pulse);
+    return scene;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,171 @@
+#include "app/commands/command.h"
+#include "app/model/compose.h"
+#include "app/model/position_overlay.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+/// A view that shows the standing body too is kept where the body gets hardly smaller for it.
+constexpr float kFurtherAway = 1.22F;
+
+scene::Camera viewOf(const AppState& state, const PlacedPoint& placed, bool withStart)
+{
+    geometry::Bounds bounds = shownBounds(*state.library, state.scene);
+    if (state.scene.weight)
+        for (const scene::WeightPad& pad : state.scene.weight->pads)
+            bounds.add(pad.centre);
+    if (withStart && state.scene.startPose) {
+        const geometry::Bounds start = startBounds(*state.library, *state.scene.startPose);
+        bounds.add(start.low);
+        bounds.add(start.high);
+    }
+    return contactView(placed, bounds, state.aspect);
+}
+
+core::Outcome showPosition(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showPosition);
+    if (!wanted)
+        return wanted.error();
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr)
+        return core::Error{"a position belongs to a knot: select one first"};
+    if (*wanted && !hasPosition(*state.library, *placed))
+        return core::Error{"this position is told in words alone: the card has its steps"};
+    // The camera goes where the position will be; the body follows.
+    const float before = state.positionShare;
+    state.showPosition = *wanted;
+    state.step.reset();
+    holdPosition(state, *wanted ? 1 : 0);
+    showBestView(state, *placed);
+    if (*wanted && state.motion && before < 1 && state.move) {
+        const scene::Camera both = viewOf(state, *placed, true);
+        state.arrival = Arrival{both, state.move->to};
+        state.move->to = both;
+    }
+    comeFrom(state, before);
+    return std::nullopt;
+}
+
+core::Error noPosition()
+{
+    return {"the body is in no position: show one with 'position on' first"};
+}
+
+/// Holds the body part of the way into the position, to look at how one gets there.
+core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
+{
+    const auto share = parseNumber(arguments[0], "share of the way into the position", 0, 1);
+    if (!share)
+        return share.error();
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr || !state.showPosition)
+        return noPosition();
+    if (*share < 1 && state.positionShare >= 1) {
+        // Where one stood and where one comes to are both to be seen on the way.
+        const scene::Camera both = viewOf(state, *placed, true);
+        if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
+            moveCamera(state, both);
+    }
+    holdPosition(state, *share);
+    return std::nullopt;
+}
+
+/// Shows a step's caption and brings the body as far as it is by then.
+core::Outcome showStep(AppState& state, std::size_t step)
+{
+    const care::Position& position = *shownPosition(state);
+    state.step = step;
+    const float before = state.positionShare;
+    const float share = step < position.way.size() ? position.way[step] : 1.0F;
+    if (share == before)
+        return std::nullopt;
+    holdPosition(state, share);
+    comeFrom(state, before);
+    return std::nullopt;
+}
+
+core::Outcome nextStep(AppState& state, const Arguments&)
+{
+    const care::Position* position = shownPosition(state);
+    if (position == nullptr)
+        return noPosition();
+    const std::size_t next = state.step ? *state.step + 1 : 0;
+    if (next >= position->steps.size())
+        return core::Error{"this is the last step"};
+    return showStep(state, next);
+}
+
+core::Outcome previousStep(AppState& state, const Arguments&)
+{
+    if (shownPosition(state) == nullptr)
+        return noPosition();
+    if (!state.step || *state.step == 0)
+        return core::Error{"this is the first step"};
+    return showStep(state, *state.step - 1);
+}
+
+core::Outcome showStartPose(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showStartPose);
+    if (!wanted)
+        return wanted.error();
+    state.showStartPose = *wanted;
+    refreshScene(state);
+    return std::nullopt;
+}
+
+core::Outcome showWeight(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showWeight);
+    if (!wanted)
+        return wanted.error();
+    state.showWeight = *wanted;
+    refreshScene(state);
+    return std::nullopt;
+}
+
+core::Outcome showInset(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showInset);
+    if (!wanted)
+        return wanted.error();
+    state.showInset = *wanted;
+    return std::nullopt;
+}
+
+} // namespace
+
+void showBestView(AppState& state, const PlacedPoint& placed)
+{
+    state.arrival.reset();
+    if (!state.scene.pose) {
+        moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
+        return;
+    }
+    const scene::Camera alone = viewOf(state, placed, false), both = viewOf(state, placed, true);
+    moveCamera(state, both.distanceMm < kFurtherAway * alone.distanceMm ? both : alone);
+}
+
+std::vector<Command> positionCommands()
+{
+    return {
+        {"position", "on|off|toggle", "Bring the body into the advised position", 1, 1,
+         showPosition},
+        {"position-step", "SHARE",
+         "Hold the body part of the way into the position: 0 standing, 1 there", 1, 1,
+         stepIntoPosition},
+        {"next-step", "", "Show the position's next step", 0, 0, nextStep},
+        {"previous-step", "", "Show the position's step before", 0, 0, previousStep},
+        {"starting-pose", "on|off|toggle", "With a position, draw the contour of the standing body",
+         1, 1, showStartPose},
+        {"weight", "on|off|toggle", "With a position, mark where the weight goes", 1, 1,
+         showWeight},
+        {"inset", "on|off|toggle", "When close to the body, show all of it in a corner", 1, 1,
+         showInset},
+    };
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,53 @@
+#include "app/model/position_overlay.h"
+
+#include "app/model/part_way.h"
+
+#include <glm/common.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+
+namespace knotmap::app {
+namespace {
+
+/// On the way the eye follows from the one to the other; there it is only remembered.
+constexpr float kHeldStrength = 0.5F;
+
+} // namespace
+
+void addStartPose(scene::Scene& scene, const Library& library, const SolvedPosition& solved,
+                  float share)
+{
+    scene::StartPose start;
+    start.placement = glm::translate(glm::mat4(1), startOf(library, solved));
+    // It comes out from behind the body that leaves it.
+    start.strength = glm::smoothstep(0.0F, 0.2F, share) *
+                     glm::mix(1.0F, kHeldStrength, glm::smoothstep(0.8F, 1.0F, share));
+    if (start.strength > 0)
+        scene.startPose = start;
+}
+
+void addWeight(scene::Scene& scene, const WeightSplit& split, float share)
+{
+    constexpr float kFrom = 0.85F;
+    if (share <= kFrom || split.contacts.empty())
+        return;
+    scene.weight = weightMarks(split);
+    scene.weight->strength = glm::smoothstep(kFrom, 1.0F, share);
+}
+
+WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
+                     const SolvedPosition& solved)
+{
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    return splitWeight(library, solved, tool == nullptr ? "tool" : tool->label);
+}
+
+geometry::Bounds startBounds(const Library& library, const scene::StartPose& start)
+{
+    geometry::Bounds bounds = bodyBounds(library);
+    const glm::vec3 way(start.placement[3]);
+    bounds.low += way;
+    bounds.high += way;
+    return bounds;
+}
+
+} // namespace knotmap::app

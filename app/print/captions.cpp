@@ -1,0 +1,104 @@
+#include "app/print/captions.h"
+
+#include "app/print/annotate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <sstream>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kLetterShare = 1.0F / 46, kLeastLetterPx = 9;
+/// A sheet wider than this by its height has the text beside the body.
+constexpr float kWide = 1.3F;
+constexpr float kColumnShare = 0.34F;
+/// The picture keeps at least this much of the sheet's height.
+constexpr float kLeastPicture = 0.45F;
+constexpr float kMarginEm = 1.4F, kHangingEm = 1.5F, kLineEm = 1.45F, kGapEm = 0.45F;
+/// Paper, as about a picture in the window.
+constexpr std::uint8_t kPaper[] = {247, 243, 234};
+
+/// Breaks a text into lines no wider than that.
+std::vector<std::string> broken(const std::string& text, float letterPx, float width)
+{
+    std::vector<std::string> lines;
+    std::istringstream words(text);
+    std::string line, word;
+    while (words >> word) {
+        const std::string longer = line.empty() ? word : line + " " + word;
+        if (!line.empty() && printedSize(longer, letterPx).x > width) {
+            lines.push_back(line);
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    if (!line.empty())
+        lines.push_back(line);
+    return lines;
+}
+
+float heightOf(const CaptionLayout& layout)
+{
+    float em = 2 * kMarginEm + kLineEm;
+    for (const auto& lines : layout.steps)
+        em += kGapEm + kLineEm * static_cast<float>(lines.size());
+    return em * layout.letterPx;
+}
+
+} // namespace
+
+CaptionLayout layOutCaptions(const std::string& title, const std::vector<std::string>& steps,
+                             int width, int height)
+{
+    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    const bool beside = w > kWide * h;
+    CaptionLayout layout;
+    layout.letterPx = std::max(kLeastLetterPx, std::min(w, h) * kLetterShare);
+    layout.title = title;
+    const float em = layout.letterPx;
+    const float column = beside ? kColumnShare * w : w;
+    for (const std::string& step : steps)
+        layout.steps.push_back(broken(step, em, column - (2 * kMarginEm + kHangingEm) * em));
+    const float tall = heightOf(layout);
+    layout.pictureWidth = beside ? static_cast<int>(w - column) : width;
+    layout.pictureHeight = beside ? height : static_cast<int>(h - tall);
+    layout.left = beside ? layout.pictureWidth : 0;
+    layout.top = beside ? static_cast<int>(std::max(0.0F, (h - tall) / 2)) : layout.pictureHeight;
+    layout.fits = beside ? tall <= h && layout.pictureWidth > 0
+                         : static_cast<float>(layout.pictureHeight) >= kLeastPicture * h;
+    if (!layout.fits) {
+        layout.pictureWidth = width;
+        layout.pictureHeight = height;
+    }
+    return layout;
+}
+
+image::Image printCaptions(const image::Image& picture, const CaptionLayout& layout, int width,
+                           int height)
+{
+    if (!layout.fits)
+        return picture;
+    image::Image sheet = image::filled(width, height, kPaper[0], kPaper[1], kPaper[2]);
+    for (int y = 0; y < picture.height; ++y)
+        std::copy_n(picture.at(0, y), 4 * picture.width, sheet.at(0, y));
+    const float em = layout.letterPx;
+    const glm::vec2 corner(static_cast<float>(layout.left) + kMarginEm * em,
+                           static_cast<float>(layout.top) + kMarginEm * em);
+    std::vector<PrintedLine> lines = {{layout.title, corner, true}};
+    float y = corner.y + kLineEm * em;
+    for (std::size_t i = 0; i < layout.steps.size(); ++i) {
+        y += kGapEm * em;
+        lines.push_back({fmt::format("{}", i + 1), {corner.x, y}, true});
+        for (const std::string& line : layout.steps[i]) {
+            lines.push_back({line, {corner.x + kHangingEm * em, y}, false});
+            y += kLineEm * em;
+        }
+    }
+    printLines(sheet, lines, em);
+    return sheet;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/panels/panel.h"
+#include "app/shell/gl_surface.h"
+#include "engine/render/renderer.h"
+
+namespace knotmap::app {
+
+/// A small picture of the whole body in a corner of the view while only a part of it is framed,
+/// with the spot marked. It is drawn once and kept until the body, its pose or the side from which
+/// it is seen changes.
+class InsetView
+{
+public:
+    /// The renderer must outlive it.
+    explicit InsetView(render::Renderer& renderer) : m_renderer(renderer) {}
+
+    /// Draws it anew where that is due; only while the view is at rest. Where in the window it is
+    /// to be seen, empty where it is not.
+    Area update(const AppState& state, const Area& view, const Theme& theme, bool settled);
+    /// Shows it there by ImGui.
+    void show(const AppState& state, const Area& area, const Theme& theme) const;
+
+private:
+    struct Key
+    {
+        std::shared_ptr<const body::Atlas> atlas;
+        std::shared_ptr<const body::Moves> pose;
+        std::shared_ptr<const scene::ZonePaint> zone;
+        glm::mat4 placement{0};
+        float yawDeg = 0;
+        int pixels = 0;
+
+        bool sameBody(const Key& other) const;
+        bool operator==(const Key& other) const;
+    };
+    void draw(const AppState& state, const Key& key);
+    void measure(const AppState& state);
+
+    render::Renderer& m_renderer;
+    PictureTexture m_texture;
+    Key m_drawn;
+    Key m_measured; ///< whose box `m_bounds` is
+    geometry::Bounds m_bounds;
+    scene::Camera m_camera;
+};
+
+} // namespace knotmap::app

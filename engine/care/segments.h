@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/anatomy/catalogue.h"
+#include "engine/core/fault.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace knotmap::care {
+
+/// A part of the body with its share of the mass.
+struct Segment
+{
+    /// One figure for each sex, per cent.
+    struct BySex
+    {
+        float male = 0, female = 0;
+    };
+    std::string id;
+    std::string joint;    ///< that carries it
+    std::string from, to; ///< landmarks of the skin or joints
+    bool paired = false;  ///< there is one on each side
+    BySex mass;           ///< of the whole body's, of one side
+    BySex centre;         ///< of the way from `from` to `to`
+};
+
+/// Reads care/segments.toml below `assets`. A part whose joint or landmark is unknown is left out
+/// with a fault, and so are masses that do not add up to the whole body's.
+std::vector<Segment> loadSegments(const std::filesystem::path& assets,
+                                  const anatomy::Catalogue& catalogue, core::Faults& faults);
+
+} // namespace knotmap::care

@@ -1,0 +1,14 @@
+// A square in the world: a pad, the plumb line or a round mark.
+#include "frame.glsl"
+#include "transform.glsl"
+
+uniform vec3 uCentre; // mm, world
+uniform vec3 uSide;   // half of the square, mm
+uniform vec3 uOther;
+
+out vec2 vPlace;
+
+void main() {
+    vPlace = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+    gl_Position = clipPosition(uCentre + vPlace.x * uSide + vPlace.y * uOther, 0.0);
+}

@@ -137,8 +137,8 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
         return core::Error{
             "the view 'best' is that of a point or a structure: add --point or --muscle"};
     const bool best = view == "best", section = view == "section";
-    auto camera =
-        scene::namedView(best || section ? "three-quarter" : view, shownBounds(library, scene), aspect);
+    auto camera = scene::namedView(best || section ? "three-quarter" : view,
+                                   shownBounds(library, scene), aspect);
     if (!camera)
         return core::Error{unknown("view", view, viewNames())};
     if (best)
@@ -163,7 +163,8 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
     std::optional<std::uint32_t> point;
     if (showing.point)
         point = static_cast<std::uint32_t>(*showing.point);
-    const auto cut = placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
+    const auto cut =
+        placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
     if (!cut)
         return cut.error();
     scene.cut = *cut;

@@ -1,5 +1,5 @@
-#include "app/commands/cut.h"
 #include "app/commands/command.h"
+#include "app/commands/cut.h"
 #include "app/model/cut_place.h"
 #include "tests/unit/commands/fixture.h"
 
@@ -56,7 +56,8 @@ TEST_CASE_METHOD(Fixture, "a cut goes through what is selected, else through the
 
 TEST_CASE_METHOD(Fixture, "one key goes through the planes and back to none")
 {
-    for (const auto plane : {scene::Plane::Transverse, scene::Plane::Sagittal, scene::Plane::Frontal}) {
+    for (const auto plane :
+         {scene::Plane::Transverse, scene::Plane::Sagittal, scene::Plane::Frontal}) {
         ok("cut", {"next"});
         REQUIRE(state.scene.cut);
         CHECK(scene::planeOf(*state.scene.cut) == plane);

@@ -49,8 +49,8 @@ TEST_CASE("a plane beside a mesh cuts nothing, and a point knows its share of it
     for (const auto& line : geometry::slice(ball.positions, ball.indices, {0, 1, 0}, 7)) {
         const geometry::SlicePoint& point = line.start;
         CHECK(point.from < point.to);
-        const glm::vec3 mixed = ball.positions[point.from] * (1 - point.share) +
-                                ball.positions[point.to] * point.share;
+        const glm::vec3 mixed =
+            ball.positions[point.from] * (1 - point.share) + ball.positions[point.to] * point.share;
         CHECK(glm::distance(mixed, point.position) < 1e-3F);
     }
 }

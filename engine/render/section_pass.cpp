@@ -325,7 +325,7 @@ void drawGhostSections(Workshop& shop, const Frame& frame)
         edge.colour = 0.8F * kSkinEdge;
         edge.mm = 0.7F;
         edge.pixels = 0.6F;
-        drawLine(shop, shop.sections.skin(), edge, 0);
+        drawLine(shop, shop.sections.skin(), edge, -2 * kLineLiftMm);
     }
     end();
     glDepthMask(GL_FALSE);

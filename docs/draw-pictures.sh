@@ -57,6 +57,15 @@ for sex in female male; do
 done
 sheet contact-sheet-builds 6
 
+# Sections: head, chest, thigh, calf, whole.
+tile section-head --cut sagittal:4 --layer skin --view head --size 480x480
+tile section-chest --cut transverse:1250 --layer skin --size 480x480
+tile section-thigh --cut transverse:700 --layer skin --size 480x480
+tile section-calf --cut transverse:330 --layer superficial --size 480x480
+tile section-belly --cut transverse:1060 --layer superficial --size 480x480
+tile section-whole --cut frontal:75 --layer skin --size 480x480
+sheet contact-sheet-sections 3
+
 # Positions, each with a point that is worked on in it.
 for pair in levator-scapulae-2:back infraspinatus-1:wall gluteus-medius-1:floor \
     piriformis-1:seat soleus-1:calf extensor-carpi-radialis-longus-1:table \

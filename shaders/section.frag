@@ -20,7 +20,7 @@ const vec3 kTendon = vec3(0.78, 0.72, 0.60);
 const vec3 kMarrow = vec3(0.60, 0.36, 0.20);
 const vec3 kSpongy = vec3(0.78, 0.66, 0.46);
 const vec3 kShaft = vec3(0.74, 0.56, 0.27);
-const vec3 kFat = vec3(0.80, 0.60, 0.26);
+const vec3 kFat = vec3(0.90, 0.655, 0.275);
 
 vec3 hashed(vec3 cell) {
     uvec3 bits = uvec3(ivec3(cell)) * uvec3(1597334677u, 3812015801u, 2798796415u);

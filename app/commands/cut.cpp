@@ -21,8 +21,7 @@ constexpr float kLeastShare = 0.08F;
 std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
 {
     const scene::Camera& camera = state.scene.camera;
-    const glm::vec4 clip =
-        camera.projection(state.aspect) * camera.view() * glm::vec4(place, 1);
+    const glm::vec4 clip = camera.projection(state.aspect) * camera.view() * glm::vec4(place, 1);
     if (clip.w <= 0)
         return std::nullopt;
     return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width),
@@ -46,8 +45,8 @@ std::array<glm::vec3, 4> cornersOf(const scene::Cut& cut)
 std::pair<float, float> fromEdge(const glm::vec2& pixel, const glm::vec2& from, const glm::vec2& to)
 {
     const glm::vec2 along = to - from;
-    const float share =
-        std::clamp(glm::dot(pixel - from, along) / std::max(glm::dot(along, along), 1e-3F), 0.0F, 1.0F);
+    const float share = std::clamp(
+        glm::dot(pixel - from, along) / std::max(glm::dot(along, along), 1e-3F), 0.0F, 1.0F);
     return {glm::distance(pixel, from + share * along), share};
 }
 

@@ -21,7 +21,8 @@ struct CutHandle
 {
     glm::vec3 place{0}; ///< world, on the frame
     glm::vec2 at{0};    ///< pixels of the view, from its top left
-    glm::vec2 along{0}; ///< unit, in the picture: the way of the plane's axis; zero if along the eye
+    glm::vec2 along{
+        0}; ///< unit, in the picture: the way of the plane's axis; zero if along the eye
 };
 /// Of the middles of the frame's edges the one that is best in reach; none without a cut or where
 /// none is in the picture.
@@ -30,9 +31,9 @@ std::optional<CutHandle> cutHandle(const AppState& state);
 /// A hold on the cut.
 struct CutGrip
 {
-    glm::vec3 place{0};  ///< that was taken hold of, world
+    glm::vec3 place{0};   ///< that was taken hold of, world
     glm::vec2 pressed{0}; ///< pixel
-    float cutMm = 0;     ///< where the cut was, along its axis
+    float cutMm = 0;      ///< where the cut was, along its axis
 };
 /// The hold that a press at a pixel gives: on the handle or, within `reach` pixels, on the frame.
 std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, float reach);

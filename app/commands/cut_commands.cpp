@@ -47,9 +47,9 @@ core::Outcome openNext(AppState& state)
         closeCut(state);
         return std::nullopt;
     }
-    return openAt(state, {plane == scene::Plane::Transverse ? scene::Plane::Sagittal
-                                                            : scene::Plane::Frontal,
-                          std::nullopt});
+    return openAt(
+        state, {plane == scene::Plane::Transverse ? scene::Plane::Sagittal : scene::Plane::Frontal,
+                std::nullopt});
 }
 
 core::Outcome cutOpen(AppState& state, const Arguments& arguments)

@@ -185,9 +185,9 @@ struct AppState
     float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
     std::optional<Glide> peeling;
     std::vector<Visibility> visibility; ///< one an instance; empty: all shown
-    std::optional<scene::Cut> cut;    ///< the scene's, kept while scenes come and go
-    geometry::Bounds cutBounds;       ///< of the body that the cut was fitted to, world
-    bool overCut = false;             ///< the pointer is over what moves the cut, or holds it
+    std::optional<scene::Cut> cut;      ///< the scene's, kept while scenes come and go
+    geometry::Bounds cutBounds;         ///< of the body that the cut was fitted to, world
+    bool overCut = false;               ///< the pointer is over what moves the cut, or holds it
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;          ///< whether the body is to be in the point's position
     float positionShare = 0;            ///< how far it has come there from standing

@@ -187,9 +187,24 @@ core::Outcome setMotion(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-/// Prints where in the window a knot is seen, for scripts that click.
+void printPlace(const AppState& state, const std::string& name, const glm::vec2& pixel)
+{
+    std::printf("at %s %.0f %.0f\n", name.c_str(),
+                static_cast<double>(state.viewOrigin.x + pixel.x / state.pixelRatio),
+                static_cast<double>(state.viewOrigin.y + pixel.y / state.pixelRatio));
+    std::fflush(stdout);
+}
+
+/// Prints where in the window a knot, or the handle of the cut, is seen, for scripts that click.
 core::Outcome sayWhere(AppState& state, const Arguments& arguments)
 {
+    if (arguments[0] == "cut") {
+        const auto handle = cutHandle(state);
+        if (!handle)
+            return core::Error{"no handle of a cut is in the picture"};
+        printPlace(state, "cut", handle->at);
+        return std::nullopt;
+    }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
     const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.side));
     if (!index)
@@ -202,10 +217,7 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
         return core::Error{"'" + arguments[0] + "' lies behind the eye"};
     const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);
     const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height);
-    std::printf("at %s %.0f %.0f\n", arguments[0].c_str(),
-                static_cast<double>(state.viewOrigin.x + x / state.pixelRatio),
-                static_cast<double>(state.viewOrigin.y + y / state.pixelRatio));
-    std::fflush(stdout);
+    printPlace(state, arguments[0], {x, y});
     return std::nullopt;
 }
 
@@ -234,7 +246,8 @@ std::vector<Command> viewCommands()
          setLabels},
         {"cautions", "on|off|toggle", "Hatch the areas where care is needed", 1, 1, showCautions},
         {"motion", "on|off|toggle", "Move smoothly from view to view", 1, 1, setMotion},
-        {"where", "POINT[.SIDE]", "Print where in the window a knot is seen", 1, 1, sayWhere},
+        {"where", "POINT[.SIDE]|cut", "Print where in the window a knot, or the cut's handle, is",
+         1, 1, sayWhere},
     };
 }
 

@@ -53,9 +53,8 @@ core::Result<scene::Plane> parseCutPlane(const std::string& name)
 {
     if (const auto plane = scene::parsePlane(name))
         return *plane;
-    return core::Error{
-        fmt::format("no plane is called '{}'.{}", name.substr(0, 100),
-                    core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
+    return core::Error{fmt::format("no plane is called '{}'.{}", name.substr(0, 100),
+                                   core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
 }
 
 core::Result<CutWish> parseCut(const std::string& text)
@@ -71,10 +70,10 @@ core::Result<CutWish> parseCut(const std::string& text)
     char* end = nullptr;
     const float value = std::strtof(number.c_str(), &end);
     if (number.empty() || *end != '\0' || !std::isfinite(value))
-        return core::Error{fmt::format("'{}' is no place of a cut: write it as {}:MM, with a number "
-                                       "of millimetres {}",
-                                       text.substr(0, 40), scene::planeName(*plane),
-                                       originOf(*plane))};
+        return core::Error{
+            fmt::format("'{}' is no place of a cut: write it as {}:MM, with a number "
+                        "of millimetres {}",
+                        text.substr(0, 40), scene::planeName(*plane), originOf(*plane))};
     wish.mm = value;
     return wish;
 }

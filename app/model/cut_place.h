@@ -12,7 +12,8 @@ namespace knotmap::app {
 struct CutWish
 {
     scene::Plane plane = scene::Plane::Transverse;
-    std::optional<float> mm; ///< above the floor, to the left or to the front; not given: see placeCut
+    std::optional<float>
+        mm; ///< above the floor, to the left or to the front; not given: see placeCut
 };
 
 core::Result<CutWish> parseCut(const std::string& text);

@@ -48,7 +48,7 @@ private:
     glm::vec2 m_pressedAt{0}, m_lastAt{0}; ///< pixels of the view
     double m_pressedTimeS = -1;
     glm::vec3 m_pivot{0};
-    std::optional<CutGrip> m_cutGrip; ///< what the button holds is the cut
+    std::optional<CutGrip> m_cutGrip;   ///< what the button holds is the cut
     std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
     glm::vec3 m_wheelPivot{0};
     glm::vec2 m_hoverAt{-1};

@@ -13,8 +13,8 @@ constexpr float kThinMm = 1.1F;
 constexpr float kThickestMm = 7.5F;
 /// Of a shaft's breadth.
 constexpr float kWallShare = 0.21F;
-/// How many times longer than broad a long bone is.
-constexpr float kLongRatio = 5;
+/// How many times longer than its furthest reach aside, both ways, a long bone is.
+constexpr float kLongRatio = 3;
 /// Shares of the length from either end over which the wall grows to its full thickness.
 constexpr float kEndShare = 0.07F, kShaftShare = 0.32F;
 
@@ -47,17 +47,19 @@ BoneRind::BoneRind(const geometry::Mesh& bone)
     m_axis = longAxis(bone.positions, m_middle);
     m_low = 1e30F;
     m_high = -1e30F;
+    float aside = 0;
     for (const glm::vec3& place : bone.positions) {
         const float along = glm::dot(place - m_middle, m_axis);
         m_low = std::min(m_low, along);
         m_high = std::max(m_high, along);
+        aside = std::max(aside, glm::length(place - m_middle - along * m_axis));
     }
     const float length = m_high - m_low;
     const auto content = static_cast<float>(std::abs(geometry::volume(bone)));
     if (length < 1 || content < 1)
         return;
     const float breadth = 2 * std::sqrt(content / (length * glm::pi<float>()));
-    if (length > kLongRatio * breadth)
+    if (length > kLongRatio * 2 * aside)
         m_shaft = std::clamp(kWallShare * breadth, kThinMm, kThickestMm);
     // Where a bone is itself no thicker than a coin the rind must not fill it.
     m_thin = std::min(m_thin, 0.12F * breadth);

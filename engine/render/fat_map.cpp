@@ -73,7 +73,8 @@ void fill(const Raster& raster, const SectionCache& sections, const Section& sec
         const bool rises = line.end.y > line.start.y;
         const glm::vec2 from = rises ? line.start : line.end, to = rises ? line.end : line.start;
         const int last = std::min(raster.height - 1, static_cast<int>(std::ceil(rowOf(to.y))) - 1);
-        for (int row = std::max(0, static_cast<int>(std::ceil(rowOf(from.y)))); row <= last; ++row) {
+        for (int row = std::max(0, static_cast<int>(std::ceil(rowOf(from.y)))); row <= last;
+             ++row) {
             const float y = raster.low.y + (static_cast<float>(row) + 0.5F) * raster.cellMm;
             const float share = (y - from.y) / (to.y - from.y);
             crossings.push_back({row, from.x + share * (to.x - from.x), rises ? 1 : -1});
@@ -87,8 +88,9 @@ void fill(const Raster& raster, const SectionCache& sections, const Section& sec
         if (turns == 0 || crossings[i + 1].row != crossings[i].row)
             continue;
         const auto column = [&](float x) {
-            return std::clamp(static_cast<int>(std::ceil((x - raster.low.x) / raster.cellMm - 0.5F)),
-                              0, raster.width);
+            return std::clamp(
+                static_cast<int>(std::ceil((x - raster.low.x) / raster.cellMm - 0.5F)), 0,
+                raster.width);
         };
         for (int x = column(crossings[i].x); x < column(crossings[i + 1].x); ++x)
             cells[raster.at(x, crossings[i].row)] = 1;
@@ -196,21 +198,20 @@ FatMap makeFatMap(const SectionCache& sections)
         wide[i] = gaps[i] != 0 && fromMatter[i] > kGapMm ? 1 : 0;
     const Grid fromSkin = waysFrom(raster, outside, wide), least = waysFrom(raster, outside, gaps);
     for (std::size_t i = 0; i < seeds.size(); ++i)
-        seeds[i] = gaps[i] != 0 && fromMatter[i] > kHollowFromMatterMm &&
-                           fromSkin[i] > kHollowFromSkinMm
-                       ? 1
-                       : 0;
+        seeds[i] =
+            gaps[i] != 0 && fromMatter[i] > kHollowFromMatterMm && fromSkin[i] > kHollowFromSkinMm
+                ? 1
+                : 0;
     const Grid fromHollow = waysFrom(raster, spaciousOnly(raster, seeds, fromMatter), gaps);
     map.low = raster.low;
-    map.high =
-        raster.low + raster.cellMm * glm::vec2(static_cast<float>(raster.width),
-                                               static_cast<float>(raster.height));
+    map.high = raster.low + raster.cellMm * glm::vec2(static_cast<float>(raster.width),
+                                                      static_cast<float>(raster.height));
     map.width = raster.width;
     map.height = raster.height;
     map.share.resize(raster.size());
     for (std::size_t i = 0; i < map.share.size(); ++i) {
-        const bool hollow = fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm &&
-                            least[i] > kLeastFatMm;
+        const bool hollow =
+            fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm && least[i] > kLeastFatMm;
         map.share[i] = hollow ? 0 : 255;
     }
     growIntoWalls(raster, matter, map.share);

@@ -12,8 +12,8 @@ namespace knotmap::render {
 /// are left open.
 struct FatMap
 {
-    glm::vec2 low{0}, high{0}; ///< the box it covers, in the plane's frame, mm
-    int width = 0, height = 0; ///< cells
+    glm::vec2 low{0}, high{0};       ///< the box it covers, in the plane's frame, mm
+    int width = 0, height = 0;       ///< cells
     std::vector<std::uint8_t> share; ///< row by row from `low`: 255 fat, 0 hollow
 };
 

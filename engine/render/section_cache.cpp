@@ -239,10 +239,9 @@ void SectionCache::addBorder(const scene::Cut& cut)
     m_border.first = m_segments.size();
     if (glm::length(cut.side) <= 0)
         return;
-    const glm::vec2 corners[] = {m_frame.to(cut.point - cut.side - cut.other),
-                                 m_frame.to(cut.point + cut.side - cut.other),
-                                 m_frame.to(cut.point + cut.side + cut.other),
-                                 m_frame.to(cut.point - cut.side + cut.other)};
+    const glm::vec2 corners[] = {
+        m_frame.to(cut.point - cut.side - cut.other), m_frame.to(cut.point + cut.side - cut.other),
+        m_frame.to(cut.point + cut.side + cut.other), m_frame.to(cut.point - cut.side + cut.other)};
     for (std::size_t i = 0; i < 4; ++i)
         m_segments.push_back({corners[i], corners[(i + 1) % 4], glm::vec2(0)});
     m_border.count = 4;

@@ -26,11 +26,11 @@ PlaneFrame planeFrameOf(const scene::Cut& cut);
 struct Section
 {
     std::uint32_t instance = 0;
-    std::size_t first = 0, count = 0; ///< segments
+    std::size_t first = 0, count = 0;   ///< segments
     glm::vec2 low{1e30F}, high{-1e30F}; ///< the box about them, in the plane's frame, mm
-    glm::vec3 fibre{0};               ///< world, unit; zero where there is none
-    /// Of a muscle: share of tendon, x + y * right + z * up of a place in mm. Of a bone: x, how much
-    /// it is the hollow shaft of a long one.
+    glm::vec3 fibre{0};                 ///< world, unit; zero where there is none
+    /// Of a muscle: share of tendon, x + y * right + z * up of a place in mm. Of a bone: x, how
+    /// much it is the hollow shaft of a long one.
     glm::vec3 tendon{0};
     float thickness = 0; ///< mm: of a sheet, its own; of a round thing, half its breadth
 };
@@ -77,7 +77,7 @@ private:
     body::Moves m_otherSide; ///< the pose as left images take it
     glm::mat4 m_placement{0};
     scene::Cut m_cut;
-    std::vector<BoneRind> m_rinds;                 ///< of each shape; thickness 0 for muscles
+    std::vector<BoneRind> m_rinds;               ///< of each shape; thickness 0 for muscles
     std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance that was met in this pose
     PlaneFrame m_frame;
     std::vector<Section> m_structures;

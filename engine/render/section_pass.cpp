@@ -25,7 +25,7 @@ enum class Matter
 };
 
 constexpr float kLiningMm = 3 * kBehindMm; ///< the skin's inner side is pushed, see clipPosition
-constexpr float kLineLiftMm = 1;  ///< lines lie so much before the areas they edge
+constexpr float kLineLiftMm = 1;           ///< lines lie so much before the areas they edge
 constexpr float kFasciaMm = 0.38F, kFasciaShare = 0.10F; ///< of a section's thickness at most
 constexpr float kFasciaPixels = 0.4F;
 constexpr glm::vec3 kFascia{0.105F, 0.030F, 0.022F}, kSheath{0.36F, 0.27F, 0.19F};
@@ -156,7 +156,8 @@ void drawFascia(Workshop& shop, const Frame& frame, const Section& section)
 {
     Line line;
     const glm::vec2 middle = 0.5F * (section.low + section.high);
-    const float tendon = section.tendon.x + section.tendon.y * middle.x + section.tendon.z * middle.y;
+    const float tendon =
+        section.tendon.x + section.tendon.y * middle.x + section.tendon.z * middle.y;
     line.colour = glm::mix(kFascia, kSheath, glm::clamp(tendon, 0.0F, 1.0F));
     line.mm = std::min(kFasciaMm, kFasciaShare * section.thickness);
     line.pixels = kFasciaPixels * frame.view.unit;
@@ -324,7 +325,7 @@ void drawGhostSections(Workshop& shop, const Frame& frame)
         edge.colour = 0.8F * kSkinEdge;
         edge.mm = 0.7F;
         edge.pixels = 0.6F;
-        drawLine(shop, shop.sections.skin(), edge, 0);
+        drawLine(shop, shop.sections.skin(), edge, -2 * kLineLiftMm);
     }
     end();
     glDepthMask(GL_FALSE);

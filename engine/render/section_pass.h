@@ -10,7 +10,8 @@ namespace knotmap::render {
 
 /// The sections of the solid instances; with a solid skin those of the skin and the fat under it.
 void drawSections(Workshop& shop, const Frame& frame);
-/// Those of the translucent instances, blended over the picture, and the line of a translucent skin.
+/// Those of the translucent instances, blended over the picture, and the line of a translucent
+/// skin.
 void drawGhostSections(Workshop& shop, const Frame& frame);
 /// The frame about the plane, faint where the body hides it.
 void drawCutFrame(Workshop& shop, const Frame& frame);

@@ -24,7 +24,8 @@ int coordinateOf(Plane plane)
 
 float within(float place, const geometry::Bounds& bounds, int coordinate)
 {
-    const float low = bounds.low[coordinate] + kWithinMm, high = bounds.high[coordinate] - kWithinMm;
+    const float low = bounds.low[coordinate] + kWithinMm,
+                high = bounds.high[coordinate] - kWithinMm;
     return low < high ? std::clamp(place, low, high) : bounds.centre()[coordinate];
 }
 

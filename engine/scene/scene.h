@@ -102,7 +102,7 @@ struct Scene
     /// knots, dots, tool and arrow, is given in the pose.
     std::shared_ptr<const body::Moves> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
-    std::optional<Cut> cut; ///< what it takes away is neither drawn nor picked
+    std::optional<Cut> cut;     ///< what it takes away is neither drawn nor picked
     bool transparentBackground = false;
     bool knotsVisible = true;
 };

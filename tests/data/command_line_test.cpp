@@ -156,3 +156,17 @@ TEST_CASE("a bake of faulty tables leaves the last good one alone")
     std::getline(in, kept);
     CHECK(kept == "the last good one");
 }
+
+TEST_CASE("a cut that cannot be made is told in one line")
+{
+    const auto cut = [](const std::string& wish) {
+        return "render --layer bone --size 32x32 -o /dev/null --cut " + wish;
+    };
+    refused(cut("transvers"), 1, "transverse");
+    refused(cut("transverse:"), 1, "transverse:MM");
+    refused(cut("sagittal:left"), 1, "sagittal:MM");
+    refused(cut("transverse:nan"), 1, "transverse:MM");
+    refused(cut("transverse:9000"), 1, "misses the body");
+    refused(cut("frontal:-900"), 1, "misses the body");
+    refused("render --view section -o /dev/null", 1, "add --cut");
+}

@@ -256,6 +256,10 @@ TEST_CASE("A renderer leaves no OpenGL object behind")
     scene::Scene scene = everything();
     (void)gl.picture(scene, kWidth, kHeight);
     (void)gl.renderer().pick(scene, kWidth, kHeight, 10, 10);
+    scene.cut = scene::makeCut(scene::Plane::Transverse, {0, 0, 0},
+                               geometry::boundsOf(scene.atlas->skin.mesh), {0, 900, 900});
+    (void)gl.picture(scene, kWidth, kHeight);
+    (void)gl.renderer().pick(scene, kWidth, kHeight, 10, 10);
     gl::Framebuffer window("window");
     const gl::Texture colour("window");
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 32, 32, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);

@@ -42,8 +42,29 @@ TEST_CASE("Every program compiles as GLSL 330 core and as GLSL ES 300")
     const core::Outcome refused = library.buildAll();
     if (refused)
         FAIL(refused->message);
-    for (std::size_t i = 0; i < render::kProgramCount; ++i)
+    for (std::size_t i = 0; i < render::kUncutCount; ++i)
         CHECK(library.get(static_cast<render::ProgramId>(i)));
+}
+
+TEST_CASE("What only a cut needs is compiled with the first cut, in both dialects")
+{
+    const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
+    const gl::OffscreenContext context = openContext(api);
+    render::ShaderLibrary library({});
+    REQUIRE(!library.buildAll());
+    for (std::size_t i = render::kUncutCount; i < render::kProgramCount; ++i)
+        CHECK(!library.get(static_cast<render::ProgramId>(i)));
+    const core::Outcome refused = library.buildForCut();
+    if (refused)
+        FAIL(refused->message);
+    for (std::size_t i = 0; i < render::kProgramCount; ++i) {
+        const auto id = static_cast<render::ProgramId>(i);
+        const GLuint plain = library.get(id).id();
+        CHECK(plain != 0);
+        library.chooseCut(true);
+        CHECK((library.get(id).id() != plain) == render::knowsCut(id));
+        library.chooseCut(false);
+    }
 }
 
 TEST_CASE("Every shader file belongs to a program")

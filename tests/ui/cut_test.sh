@@ -1,0 +1,23 @@
+# The cut goes through its planes by key, is dragged by its handle, and both can be undone.
+. "$(dirname "$0")/support.sh"
+open_window <<'REPLAY'
+view front
+cut transverse 1100
+wait 200
+where cut
+REPLAY
+place cut
+forget
+drag "$X" "$Y" "$X" $((Y + 60))
+sleep 0.3
+if grep -q '^clear$' "$FOLDER/out"; then fail "a drag of the cut was taken for a click"; fi
+xdotool key ctrl+z
+expect '^undo-view$'
+forget
+xdotool key shift+Up
+expect '^move-cut 5$'
+xdotool key shift+x
+expect '^flip-cut$'
+xdotool key x
+expect '^cut next$'
+close_window

@@ -211,8 +211,10 @@ int renderPicture(const RenderOptions& options, const Library& library)
     scene.camera = *camera;
     scene.transparentBackground = options.transparent;
     if (options.position && !scene.support)
-        fmt::print(stderr, "knotmap: the body is not posed for this position yet; the picture "
-                           "shows the tool on the standing body, 'knotmap show' tells the steps\n");
+        fmt::print(stderr,
+                   "knotmap: this position is told in words alone, or its posture is at fault "
+                   "('knotmap check' says where); the picture shows the tool on the "
+                   "standing body, 'knotmap show' tells the steps\n");
 
     const auto context = gl::OffscreenContext::create();
     if (!context)

@@ -33,7 +33,9 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (placed == nullptr)
         return core::Error{"a position belongs to a knot: select one first"};
     if (*wanted && !hasPosition(*state.library, *placed))
-        return core::Error{"this position is told in words alone: the card has its steps"};
+        return core::Error{
+            "this position is told in words alone, or its posture is at fault: the card "
+            "has its steps"};
     // The camera goes where the position will be; the body follows.
     const float before = state.positionShare;
     state.showPosition = *wanted;
@@ -79,7 +81,8 @@ core::Outcome showStep(AppState& state, std::size_t step)
     const care::Position& position = *shownPosition(state);
     state.step = step;
     const float before = state.positionShare;
-    const float share = step < position.way.size() ? position.way[step] : 1.0F;
+    const std::vector<float>& way = position.posture->way;
+    const float share = step < way.size() ? way[step] : 1.0F;
     if (share == before)
         return std::nullopt;
     holdPosition(state, share);

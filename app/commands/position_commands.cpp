@@ -41,6 +41,12 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     state.showPosition = *wanted;
     state.step.reset();
     holdPosition(state, *wanted ? 1 : 0);
+    if (*wanted && state.solved && !canBeShown(*state.solved)) {
+        state.showPosition = false;
+        holdPosition(state, 0);
+        return core::Error{"in this position nothing comes to the knot: the card has its steps, "
+                           "'knotmap check' says what is wrong"};
+    }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
         const scene::Camera both = viewOf(state, *placed, true);

@@ -57,6 +57,18 @@ int checkAllPositions(const Library& library, bool json)
     return broken == 0 ? 0 : 1;
 }
 
+/// What a position does not reach or sinks into. A posture at fault was told already.
+void addPositionFaults(const core::Paths& paths, const body::Build& build, core::Faults& faults)
+{
+    core::Faults told;
+    const auto library = loadLibrary(paths, told, build);
+    if (!library)
+        return;
+    for (const PositionReport& report : checkPositions(**library))
+        if (report.solved)
+            faults.insert(faults.end(), report.faults.begin(), report.faults.end());
+}
+
 int check(const Invocation& invocation, const std::string& folder)
 {
     const auto build = buildOf(invocation);
@@ -80,6 +92,8 @@ int check(const Invocation& invocation, const std::string& folder)
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
         fmt::print(stderr, "{}", checkFit(*atlas, faults));
+    if (atlas)
+        addPositionFaults(*paths, *build, faults);
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
     fmt::print(stderr, "knotmap: {} fault{} in {}\n", faults.size(), faults.size() == 1 ? "" : "s",

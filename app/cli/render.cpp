@@ -61,8 +61,9 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
-        fmt::print(stderr, "knotmap: the body is not posed for this position yet; the picture "
-                           "shows the tool on the standing body, 'knotmap show' tells the steps\n");
+        fmt::print(stderr, "knotmap: this position is told in words alone, or its posture is at "
+                           "fault ('knotmap check' says where); the picture shows the tool on the "
+                           "standing body, 'knotmap show' tells the steps\n");
     if (captions && !captions->fits)
         fmt::print(stderr, "knotmap: the picture is too small for its steps; 'knotmap show' tells "
                            "them\n");

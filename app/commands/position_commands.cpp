@@ -33,12 +33,20 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (placed == nullptr)
         return core::Error{"a position belongs to a knot: select one first"};
     if (*wanted && !hasPosition(*state.library, *placed))
-        return core::Error{"this position is told in words alone: the card has its steps"};
+        return core::Error{
+            "this position is told in words alone, or its posture is at fault: the card "
+            "has its steps"};
     // The camera goes where the position will be; the body follows.
     const float before = state.positionShare;
     state.showPosition = *wanted;
     state.step.reset();
     holdPosition(state, *wanted ? 1 : 0);
+    if (*wanted && state.solved && !canBeShown(*state.solved)) {
+        state.showPosition = false;
+        holdPosition(state, 0);
+        return core::Error{"in this position nothing comes to the knot: the card has its steps, "
+                           "'knotmap check' says what is wrong"};
+    }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
         const scene::Camera both = viewOf(state, *placed, true);
@@ -79,7 +87,8 @@ core::Outcome showStep(AppState& state, std::size_t step)
     const care::Position& position = *shownPosition(state);
     state.step = step;
     const float before = state.positionShare;
-    const float share = step < position.way.size() ? position.way[step] : 1.0F;
+    const std::vector<float>& way = position.posture->way;
+    const float share = step < way.size() ? way[step] : 1.0F;
     if (share == before)
         return std::nullopt;
     holdPosition(state, share);

@@ -347,7 +347,9 @@ const care::Position* shownPosition(const AppState& state)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr || !state.showPosition || placed->advice == nullptr)
         return nullptr;
-    return state.library->care.findPosition(placed->advice->positions.front());
+    const care::Position* position =
+        state.library->care.findPosition(placed->advice->positions.front());
+    return position != nullptr && position->posture ? position : nullptr;
 }
 
 bool stepCamera(AppState& state, double nowS)

@@ -69,7 +69,7 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
                   const Showing& showing)
 {
     auto solved = showing.solved ? std::optional(*showing.solved) : solvePosition(library, placed);
-    if (!solved)
+    if (!solved || !canBeShown(*solved))
         return;
     if (showing.startPose)
         addStartPose(scene, library, *solved, showing.position);

@@ -393,6 +393,12 @@ private:
 
 } // namespace
 
+bool canBeShown(const SolvedPosition& solved)
+{
+    constexpr float kFarOffMm = 80;
+    return solved.fit.reach && solved.fit.gapMm < kFarOffMm;
+}
+
 bool hasPosition(const Library& library, const PlacedPoint& placed)
 {
     if (placed.advice == nullptr || !library.skeleton || library.skeleton->joints().empty())

@@ -42,6 +42,10 @@ struct SolvedPosition
     PositionFit fit;
 };
 
+/// Whether the position can be shown: the tool or hand comes to the point. What fails to by a
+/// hand's breadth is shown standing, and told in words.
+bool canBeShown(const SolvedPosition& solved);
+
 /// Brings the body into the first advised position of a point: tool on the point, body on what
 /// carries it. None where the point has no advice or its position is told in words alone.
 std::optional<SolvedPosition> solvePosition(const Library& library, const PlacedPoint& placed);

@@ -19,7 +19,8 @@ using data::Table;
 /// Reads the [[key]] tables of one file with `read`, keeping the sound ones; ids must differ.
 template <typename Entry, typename Read>
 std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std::string_view key,
-                            core::Faults& faults, Read read)
+                            core::Faults& faults, Read read,
+                            std::vector<std::string>* leftOut = nullptr)
 {
     std::vector<Entry> entries;
     const auto document = data::Document::read(assets / "care" / name, "care/" + name, faults);
@@ -32,6 +33,8 @@ std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std
             table.fault("id", fmt::format("'{}' is defined twice", entry.id));
         if (table.sound())
             entries.push_back(std::move(entry));
+        else if (leftOut != nullptr && !entry.id.empty())
+            leftOut->push_back(entry.id);
     }
     return entries;
 }
@@ -126,6 +129,31 @@ void checkIds(const Table& table, std::string_view key, std::string_view what,
                                          core::didYouMean(id, idsOf(known))));
 }
 
+bool contains(const std::vector<std::string>& ids, const std::string& id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Takes out what was left out for a fault of its own.
+void takeOut(std::vector<std::string>& named, const std::vector<std::string>& leftOut)
+{
+    named.erase(std::remove_if(named.begin(), named.end(),
+                               [&](const std::string& id) { return contains(leftOut, id); }),
+                named.end());
+}
+
+/// Like checkIds, of a list whose entries may have been left out.
+template <typename Known>
+void checkKnown(const Table& table, std::string_view key, std::string_view what,
+                std::vector<std::string>& named, const Known& known,
+                const std::vector<std::string>& leftOut)
+{
+    const bool any = !named.empty();
+    takeOut(named, leftOut);
+    if (!any || !named.empty())
+        checkIds(table, key, what, named, known);
+}
+
 AreaStroke readAreaStroke(const Table& table, const anatomy::Catalogue& catalogue)
 {
     AreaStroke stroke;
@@ -147,7 +175,7 @@ CautionArea readCautionArea(const Table& table, const Guide& guide,
     area.instead = table.text("instead");
     area.tools = table.texts("tools");
     area.sources = table.texts("sources");
-    checkIds(table, "tools", "tool", area.tools, guide.tools);
+    checkKnown(table, "tools", "tool", area.tools, guide.tools, guide.leftOut);
     checkIds(table, "sources", "source", area.sources, knowledge.sources);
     for (const Table& stroke : table.tables("stroke")) {
         area.strokes.push_back(readAreaStroke(stroke, catalogue));
@@ -175,8 +203,8 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
     advice.stop = table.texts("stop");
     advice.notFor = table.texts("not_for", Need::Optional);
     table.rejectOthers();
-    checkIds(table, "tools", "tool", advice.tools, guide.tools);
-    checkIds(table, "positions", "position", advice.positions, guide.positions);
+    checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
+    checkKnown(table, "positions", "position", advice.positions, guide.positions, guide.leftOut);
     if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr)
         table.fault("dose", fmt::format("no dose is called '{}'.{}", advice.dose,
                                         core::didYouMean(advice.dose, idsOf(guide.doses))));
@@ -204,7 +232,11 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
         (void)root.id("muscle");
         for (const Table& table : root.tables("advice")) {
             Advice advice = readAdvice(table, guide, knowledge);
-            if (table.sound())
+            if (!table.sound())
+                continue;
+            if (advice.tools.empty() || advice.positions.empty())
+                guide.leftOut.push_back(advice.point);
+            else
                 guide.advice.push_back(std::move(advice));
         }
         root.rejectOthers();
@@ -237,11 +269,10 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
                 const referral::Knowledge& knowledge, core::Faults& faults)
 {
     Guide guide;
-    guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool);
-    guide.positions =
-        loadList<Position>(assets, "positions.toml", "position", faults, [&](const Table& table) {
-            return readPosition(table, catalogue.joints);
-        });
+    guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool, &guide.leftOut);
+    guide.positions = loadList<Position>(
+        assets, "positions.toml", "position", faults,
+        [&](const Table& table) { return readPosition(table, catalogue.joints); }, &guide.leftOut);
     guide.doses = loadDoses(assets, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
@@ -251,7 +282,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
     loadAdvice(guide, assets, knowledge, faults);
     guide.segments = loadSegments(assets, catalogue, faults);
     for (const referral::Point& point : knowledge.points)
-        if (guide.findAdvice(point.id) == nullptr)
+        if (guide.findAdvice(point.id) == nullptr && !contains(guide.leftOut, point.id))
             faults.push_back({point.file, point.line, point.column,
                               fmt::format("'{}' has no advice in care/advice", point.id)});
     return guide;

@@ -25,6 +25,10 @@ struct Guide
     std::vector<CautionArea> cautionAreas;
     std::vector<Segment> segments; ///< of the body, with their masses
 
+    /// Tools and positions missing for a fault already told: naming them is no second fault. Points
+    /// whose advice named nothing else are among them.
+    std::vector<std::string> leftOut;
+
     const Tool* findTool(std::string_view id) const;
     const Position* findPosition(std::string_view id) const;
     const Dose* findDose(std::string_view id) const;

@@ -145,31 +145,6 @@ Stance readStance(const Table& table)
     return Stance::Upright;
 }
 
-std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy::Joint>& joints)
-{
-    // Faults in these tables are their own: the position keeps its words.
-    const auto stance = table.table("posture", Need::Optional);
-    if (!stance)
-        return std::nullopt;
-    Posture posture;
-    posture.stance = readStance(*stance);
-    if (stance->has("lean_deg"))
-        posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
-    posture.ownSideHand = stance->flag("own_side_hand", false);
-    stance->rejectOthers();
-    bool sound = stance->sound();
-    if (const auto pose = table.table("pose", Need::Optional)) {
-        PoseReader reader(joints, posture);
-        for (const auto& [name, motions] : pose->children()) {
-            reader.read(*pose, name, motions);
-            sound = sound && motions.sound();
-        }
-        pose->rejectOthers();
-        sound = sound && pose->sound();
-    }
-    return sound ? std::optional(posture) : std::nullopt;
-}
-
 /// One figure a step, in per cent.
 std::vector<float> readWay(const Table& table, std::size_t steps)
 {
@@ -188,6 +163,33 @@ std::vector<float> readWay(const Table& table, std::size_t steps)
     return way;
 }
 
+std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy::Joint>& joints,
+                                   std::size_t steps)
+{
+    // Faults in these tables are their own: the position keeps its words.
+    const auto stance = table.table("posture", Need::Optional);
+    if (!stance)
+        return std::nullopt;
+    Posture posture;
+    posture.stance = readStance(*stance);
+    if (stance->has("lean_deg"))
+        posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
+    posture.ownSideHand = stance->flag("own_side_hand", false);
+    posture.way = readWay(*stance, steps);
+    stance->rejectOthers();
+    bool sound = stance->sound();
+    if (const auto pose = table.table("pose", Need::Optional)) {
+        PoseReader reader(joints, posture);
+        for (const auto& [name, motions] : pose->children()) {
+            reader.read(*pose, name, motions);
+            sound = sound && motions.sound();
+        }
+        pose->rejectOthers();
+        sound = sound && pose->sound();
+    }
+    return sound ? std::optional(posture) : std::nullopt;
+}
+
 } // namespace
 
 bool Position::rests(std::string_view support) const
@@ -203,8 +205,7 @@ Position readPosition(const Table& table, const std::vector<anatomy::Joint>& joi
     position.supports = table.texts("supports");
     position.pressure = table.text("pressure");
     position.steps = table.texts("steps");
-    position.way = readWay(table, position.steps.size());
-    position.posture = readPosture(table, joints);
+    position.posture = readPosture(table, joints, position.steps.size());
     return position;
 }
 

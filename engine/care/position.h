@@ -35,6 +35,9 @@ struct Posture
     Stance stance = Stance::Upright;
     float leanDeg = 0; ///< the whole body tilted forwards
     std::vector<PoseAngle> angles;
+    /// How far the body has come from standing, 0, into the position, 1, at each of its steps;
+    /// empty: it is there at all of them.
+    std::vector<float> way;
     bool ownSideHand = false; ///< the hand of the sore side presses, not the other one
 };
 
@@ -43,9 +46,6 @@ struct Position
 {
     std::string id, label, pressure;
     std::vector<std::string> supports, steps;
-    /// How far the body has come from standing, 0, into the position, 1, at each of the steps;
-    /// empty: it is there at all of them.
-    std::vector<float> way;
     std::optional<Posture> posture; ///< none: the position is told in words alone
 
     bool rests(std::string_view support) const;

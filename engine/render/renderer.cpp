@@ -113,7 +113,7 @@ core::Outcome Renderer::State::start()
 {
     if (core::Outcome refused = checkDriver())
         return refused;
-    if (core::Outcome refused = shop.shaders.buildAll())
+    if (core::Outcome refused = shop.shaders.buildFirst())
         return refused;
     shop.fibres = uploadFibreTexture();
     shop.frameBlock = gl::Buffer("frame");
@@ -304,10 +304,10 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
         return targets.error();
     FrameTargets& planes = **targets;
     uploadFrame(scene, view);
-    const DrawList list =
-        makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view);
+    const std::vector<DrawList> lists = listBodies(scene, shop.cache, view);
+    const DrawList& list = lists.front();
     shop.stats.culledInstances = list.culled;
-    const Frame frame{scene, view, list};
+    const Frame frame = frameOf(scene, view, lists);
 
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);

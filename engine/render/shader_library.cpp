@@ -86,6 +86,14 @@ const ProgramRecipe& recipeOf(ProgramId id)
     return kRecipes[static_cast<std::size_t>(id)];
 }
 
+bool hasPosedVariant(ProgramId id)
+{
+    const ProgramRecipe& recipe = recipeOf(id);
+    const bool matter =
+        recipe.vertex == "matter.vert" && recipe.defines.find("TOOL") == std::string_view::npos;
+    return matter || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert";
+}
+
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))
 {
     if (!m_folder.empty())
@@ -136,7 +144,7 @@ core::Result<std::string> ShaderLibrary::source(std::string_view name) const
     return text;
 }
 
-core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
+core::Result<gl::Program> ShaderLibrary::build(ProgramId id, Variant variant) const
 {
     const ProgramRecipe& recipe = recipeOf(id);
     const auto vertex = source(recipe.vertex);
@@ -145,25 +153,61 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id) const
     const auto fragment = source(recipe.fragment);
     if (!fragment)
         return fragment.error();
-    const std::string defines = defineLines(recipe.defines);
+    std::string words(recipe.defines);
+    if (variant == Variant::Posed)
+        words += " POSED";
+    const std::string defines = defineLines(words);
     std::string label(recipe.fragment.substr(0, recipe.fragment.find('.')));
-    if (!recipe.defines.empty())
-        label += " (" + std::string(recipe.defines) + ")";
+    if (!words.empty())
+        label += " (" + words + ")";
     auto program = gl::Program::build({label, defines + *vertex, defines + *fragment});
     if (program)
         bindSlots(*program);
     return program;
 }
 
+ShaderLibrary::Slot& ShaderLibrary::slot(ProgramId id, Variant variant)
+{
+    const bool posed = variant == Variant::Posed && hasPosedVariant(id);
+    return m_slots[kVariantCount * static_cast<std::size_t>(id) + (posed ? 1 : 0)];
+}
+
+core::Outcome ShaderLibrary::buildNow(ProgramId id, Variant variant)
+{
+    Slot& wanted = slot(id, variant);
+    if (wanted.tried)
+        return {};
+    wanted.tried = true;
+    auto program = build(id, variant);
+    if (!program)
+        return program.error();
+    wanted.program = std::move(*program);
+    return {};
+}
+
 core::Outcome ShaderLibrary::buildAll()
 {
-    for (std::size_t i = 0; i < kProgramCount; ++i) {
-        auto program = build(static_cast<ProgramId>(i));
-        if (!program)
-            return program.error();
-        m_programs[i] = std::move(*program);
-    }
+    for (std::size_t i = 0; i < kProgramCount; ++i)
+        for (const Variant variant : {Variant::Plain, Variant::Posed})
+            if (core::Outcome refused = buildNow(static_cast<ProgramId>(i), variant))
+                return refused;
     return {};
+}
+
+core::Outcome ShaderLibrary::buildFirst()
+{
+    for (const ProgramId id : {ProgramId::Muscle, ProgramId::Bone, ProgramId::Depth,
+                               ProgramId::Skin, ProgramId::Background, ProgramId::Ground})
+        if (core::Outcome refused = buildNow(id, Variant::Plain))
+            return refused;
+    return {};
+}
+
+const gl::Program& ShaderLibrary::get(ProgramId id, Variant variant)
+{
+    if (const core::Outcome refused = buildNow(id, variant))
+        m_messages.push_back(refused->message);
+    return slot(id, variant).program;
 }
 
 fs::file_time_type ShaderLibrary::newestChange() const
@@ -188,13 +232,16 @@ bool ShaderLibrary::reloadIfChanged()
         return false;
     m_seen = newest;
     bool changed = false;
-    for (std::size_t i = 0; i < kProgramCount; ++i) {
-        auto program = build(static_cast<ProgramId>(i));
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (!m_slots[i].tried)
+            continue;
+        auto program = build(static_cast<ProgramId>(i / kVariantCount),
+                             static_cast<Variant>(i % kVariantCount));
         if (!program) {
             m_messages.push_back(program.error().message);
             continue;
         }
-        m_programs[i] = std::move(*program);
+        m_slots[i].program = std::move(*program);
         changed = true;
     }
     return changed;

@@ -46,6 +46,15 @@ enum class ProgramId
 
 inline constexpr std::size_t kProgramCount = static_cast<std::size_t>(ProgramId::Count);
 
+/// What is drawn on the body also comes as a program that carries its vertices along with a pose.
+enum class Variant
+{
+    Plain,
+    Posed
+};
+
+inline constexpr std::size_t kVariantCount = 2;
+
 /// What one program is made of.
 struct ProgramRecipe
 {
@@ -55,6 +64,8 @@ struct ProgramRecipe
 };
 
 const ProgramRecipe& recipeOf(ProgramId id);
+/// Whether a program differs for a posed body; the others have only the plain variant.
+bool hasPosedVariant(ProgramId id);
 
 /// Texture units, the same in every program.
 enum TextureUnit
@@ -78,18 +89,23 @@ public:
 
     /// Builds every program; the first one that fails is the error.
     core::Outcome buildAll();
+    /// Builds what a first picture needs; the first one that fails is the error. All others are
+    /// built when they are first used.
+    core::Outcome buildFirst();
 
-    const gl::Program& get(ProgramId id) const { return m_programs[static_cast<std::size_t>(id)]; }
+    /// The program, built if it was not yet. One that the driver refuses stays empty, and its
+    /// message is kept.
+    const gl::Program& get(ProgramId id, Variant variant = Variant::Plain);
 
     /// Makes a program current and returns it.
-    const gl::Program& use(ProgramId id) const
+    const gl::Program& use(ProgramId id, Variant variant = Variant::Plain)
     {
-        const gl::Program& program = get(id);
+        const gl::Program& program = get(id, variant);
         program.use();
         return program;
     }
 
-    /// With a folder: builds the programs again when a file in it changed, looking at most twice a
+    /// With a folder: builds those programs again that were built when a file in it changed, looking at most twice a
     /// second. A program that fails stays as it was and its message is kept. True when any changed.
     bool reloadIfChanged();
 
@@ -99,14 +115,22 @@ public:
     core::Result<std::string> source(std::string_view name) const;
 
 private:
-    core::Result<gl::Program> build(ProgramId id) const;
+    struct Slot
+    {
+        gl::Program program;
+        bool tried = false;
+    };
+
+    core::Result<gl::Program> build(ProgramId id, Variant variant) const;
+    core::Outcome buildNow(ProgramId id, Variant variant);
+    Slot& slot(ProgramId id, Variant variant);
     core::Result<std::string> readFile(std::string_view name) const;
     std::filesystem::file_time_type newestChange() const;
 
     std::filesystem::path m_folder;
     std::filesystem::file_time_type m_seen{};
     std::chrono::steady_clock::time_point m_nextLook{};
-    std::array<gl::Program, kProgramCount> m_programs;
+    std::array<Slot, kProgramCount * kVariantCount> m_slots;
     std::vector<std::string> m_messages;
 };
 

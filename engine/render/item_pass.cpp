@@ -8,7 +8,7 @@ namespace {
 constexpr float kStillErrorPixels = 0.15F; // too little to be seen
 /// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
 /// that a thick belly bears unnoticed; but neither less nor more than so many pixels.
-constexpr float kThicknessShare = 0.55F, kLeastErrorPixels = 0.35F, kLeastOfBonePixels = 0.9F,
+constexpr float kThicknessShare = 0.45F, kLeastErrorPixels = 0.35F, kLeastOfBonePixels = 0.9F,
                 kMostErrorPixels = 1.7F;
 
 /// What items must share to be drawn with one call.

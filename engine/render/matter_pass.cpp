@@ -100,6 +100,15 @@ void drawSkinOf(Workshop& shop, const Frame& body)
     drawDots(shop, body);
 }
 
+/// While moving the levels of the texture are not blended: half the reads, and no one sees it.
+void bindFibres(const Workshop& shop, const Frame& frame)
+{
+    static_assert(kUnitFibre == 0, "the unit that bindTexture leaves active");
+    bindTexture(kUnitFibre, shop.fibres.id());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER,
+                    frame.fine() ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR_MIPMAP_NEAREST);
+}
+
 void drawDepthOf(Workshop& shop, const Frame& body)
 {
     const gl::Program& program = useOnBody(shop, ProgramId::Depth, body.placement);
@@ -183,13 +192,13 @@ void drawSolid(Workshop& shop, const Frame& frame)
 {
     for (std::size_t i = 0; i < shop.cache.propCount(); ++i)
         drawLoose(shop, frame, shop.cache.prop(i), glm::mat4(1), 0, 1);
-    bindTexture(kUnitFibre, shop.fibres.id());
+    bindFibres(shop, frame);
     frame.eachBody([&](const Frame& body) { drawSolidOf(shop, body); });
 }
 
 void drawGhosts(Workshop& shop, const Frame& frame)
 {
-    bindTexture(kUnitFibre, shop.fibres.id());
+    bindFibres(shop, frame);
     frame.eachBody([&](const Frame& body) { drawGhostsOf(shop, body); });
 }
 

@@ -12,7 +12,7 @@ layout(location = 2) in vec3 aColour;
 #else
 layout(location = 2) in vec4 aFibre;  // w: tendon
 layout(location = 3) in vec2 aDetail; // muscle: mm across and way along; bone: two noises
-layout(location = 7) in vec4 aTint;   // rgb: colour; w: muscle: its own number, bone: cartilage
+layout(location = 10) in vec4 aTint;  // rgb: colour; w: muscle: its own number, bone: cartilage
 #endif
 
 uniform vec4 uInstance; // mirror factor of x, opacity, highlight

@@ -1,4 +1,5 @@
 // The skin with what is painted on it. Only its nearest layer is drawn (a depth pass went before).
+// FINE: the full picture at rest. MORE: with zones of other points, or a pulse. CLEAR: no paint.
 #include "frame.glsl"
 #include "light.glsl"
 
@@ -39,6 +40,10 @@ float hatch(float edge) {
     return inside(edge) * max(lines, rim);
 }
 
+#ifdef MORE
+#include "zones.glsl"
+#endif
+
 void main() {
     vec3 normal = normalize(vNormal.xyz);
     vec3 toEye = normalize(uEye.xyz - vWorld);
@@ -64,6 +69,9 @@ void main() {
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.6, 1.0, uDepths.z)), 0.0, 1.0);
     vec4 result = vec4(skin * alpha, alpha);
 
+#ifdef CLEAR
+    oColour = result;
+#else
     // Paint keeps the form of the body, so it is lit, but evenly enough to read its hue.
     vec3 even = 0.55 + 0.45 * diffuseLight(normal, 0.5, vec3(open)) * 0.62;
     float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
@@ -73,11 +81,19 @@ void main() {
     result = coated(result, toneMap(kCaution * even), 0.8 * hatch(vPaint.w));
 
     float solid = inside(vPaint.x);
+    float ownBand = 1.0;
+#ifdef MORE
+    result = keptZones(result, even, vPaint.x, ownBand);
+#endif
     float tint = 0.17 * inside(vPaint.y) * (1.0 - solid);
     result = coated(result, toneMap(kEssential * even * 1.3), tint);
 
     float rimWidth = max(1.3, 1.6 * fwidth(vPaint.x));
     float rim = 1.0 - inside(vPaint.x + rimWidth);
     vec3 red = toneMap(kEssential * even * mix(1.0, 0.42, rim)) + 0.03 * gloss(normal, toEye, 20.0);
-    oColour = coated(result, red, solid * mix(0.93, 0.98, rim));
+    oColour = coated(result, red, ownBand * solid * mix(0.93, 0.98, rim));
+#ifdef MORE
+    oColour = pulse(oColour, solid, inside(vPaint.y));
+#endif
+#endif
 }

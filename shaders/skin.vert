@@ -7,6 +7,11 @@ layout(location = 1) in vec4 aNormal;
 layout(location = 2) in vec2 aEdge;   // mm to the edge of the essential and the spillover zone
 layout(location = 3) in float aChosen; // the asked-for region, 0 or 1
 layout(location = 4) in float aCaution; // mm to the edge of the nearest caution area
+#ifdef MORE
+layout(location = 7) in vec3 aKept;      // mm to the edge of each further zone's essential part
+layout(location = 8) in vec3 aKeptSpill; // and of its spillover
+layout(location = 9) in vec2 aWay;       // mm along the skin from the knot; mm beside the way
+#endif
 
 uniform vec4 uInstance;
 uniform mat4 uModel;
@@ -18,6 +23,11 @@ out vec3 vWorld;
 out vec4 vNormal;
 out vec4 vPaint;
 out vec3 vBody;
+#ifdef MORE
+out vec3 vKept;
+out vec3 vKeptSpill;
+out vec2 vWay;
+#endif
 
 void main() {
     vec3 place = aPosition * vec3(uInstance.x, 1.0, 1.0);
@@ -27,5 +37,10 @@ void main() {
     vNormal = vec4(mat3(uModel) * poseDirection(aNormal.xyz, turn), aNormal.w);
     vPaint = vec4(aEdge, aChosen, aCaution);
     vBody = aPosition;
+#ifdef MORE
+    vKept = aKept;
+    vKeptSpill = aKeptSpill;
+    vWay = aWay;
+#endif
     gl_Position = clipPosition(vWorld, uBehind);
 }

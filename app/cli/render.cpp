@@ -1,7 +1,11 @@
 #include "app/cli/subcommands.h"
+#include "app/cli/turntable.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/turntable.h"
+#include "app/model/visibility.h"
 #include "app/print/labelled_picture.h"
+#include "app/print/legend.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
 #include "engine/render/renderer.h"
@@ -21,7 +25,10 @@ struct RenderOptions
 {
     std::string point, muscle, region, view, layer, pose, size, file;
     std::string labels = "off";
-    bool position = false, cautions = false, transparent = false, noTool = false;
+    std::vector<std::string> with, hidden, ghosts, alone;
+    std::optional<float> pulse;
+    int turntable = 1;
+    bool position = false, cautions = false, transparent = false, noTool = false, legend = false;
 };
 
 std::vector<std::string> viewNames()
@@ -52,20 +59,34 @@ std::optional<std::pair<int, int>> parseSize(const std::string& text)
     return std::make_pair(*width, *height);
 }
 
+core::Result<std::size_t> findPoint(const Library& library, const std::vector<PlacedPoint>& points,
+                                    const std::string& name)
+{
+    const core::SidedId asked = core::parseSidedId(name);
+    const core::Side side = asked.side.value_or(core::Side::Right);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (points[i].point->id == asked.id && points[i].side == side)
+            return i;
+    return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
+}
+
 /// Turns the words of the command line into what to show; the error names the word at fault.
 core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
                                 const std::vector<PlacedPoint>& points)
 {
     Showing showing;
     if (!options.point.empty()) {
-        const core::SidedId asked = core::parseSidedId(options.point);
-        const core::Side side = asked.side.value_or(core::Side::Right);
-        for (std::size_t i = 0; i < points.size(); ++i)
-            if (points[i].point->id == asked.id && points[i].side == side)
-                showing.point = i;
-        if (!showing.point)
-            return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
-        showing.peel = peelOf(layerShowing(library, points[*showing.point].point->muscle));
+        const auto point = findPoint(library, points, options.point);
+        if (!point)
+            return point.error();
+        showing.point = *point;
+        showing.peel = peelOf(layerShowing(library, points[*point].point->muscle));
+    }
+    for (std::size_t i = 0; i < options.with.size(); ++i) {
+        const auto point = findPoint(library, points, options.with[i]);
+        if (!point)
+            return point.error();
+        showing.kept[i] = *point;
     }
     if (!options.muscle.empty()) {
         const core::SidedId asked = core::parseSidedId(options.muscle);
@@ -146,15 +167,70 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     return *camera;
 }
 
+/// Puts the glow into the picture that the window shows on its way from knot to zone.
+void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
+{
+    if (const auto way = wayToZone(library, placed, *scene.zone))
+        scene.pulse = scene::Pulse{way, share * way->lengthMm};
+}
+
+/// Hides, fades or leaves alone what the options name.
+core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
+{
+    const body::Atlas& atlas = *scene.atlas;
+    std::vector<Visibility> visibility(atlas.instances.size(), Visibility::Shown);
+    std::vector<std::uint32_t> alone;
+    for (const std::string& name : options.alone) {
+        const auto members = instancesNamed(atlas, name, core::Side::Right);
+        if (!members)
+            return members.error();
+        alone.insert(alone.end(), members->begin(), members->end());
+    }
+    if (!alone.empty())
+        visibility = isolated(atlas, alone);
+    for (const bool ghost : {true, false})
+        for (const std::string& name : ghost ? options.ghosts : options.hidden) {
+            const auto members = instancesNamed(atlas, name, core::Side::Right);
+            if (!members)
+                return members.error();
+            for (const std::uint32_t member : *members)
+                visibility[member] = ghost ? Visibility::Ghosted : Visibility::Hidden;
+        }
+    applyVisibility(scene, visibility);
+    return std::nullopt;
+}
+
+/// What of the options contradicts another or lacks one; checked before anything is loaded or
+/// drawn.
+core::Outcome checkOptions(const RenderOptions& options)
+{
+    if (options.position && options.point.empty())
+        return core::Error{"--position shows the position of a point: add --point"};
+    if (!options.with.empty() && options.point.empty())
+        return core::Error{"--with shows zones beside that of a point: add --point"};
+    if (options.with.size() > scene::kMostKeptZones)
+        return core::Error{fmt::format("{} points are given with --with; at most {} zones can be "
+                                       "told apart beside the first",
+                                       options.with.size(), scene::kMostKeptZones)};
+    if (options.pulse && options.point.empty())
+        return core::Error{"--pulse shows the way from a point to its zone: add --point"};
+    if (options.pulse && !(*options.pulse >= 0 && *options.pulse <= 1))
+        return core::Error{"--pulse is a share of the way from knot to zone: give 0 to 1"};
+    if (options.turntable < 1 || options.turntable > kMostTurntableFrames)
+        return core::Error{fmt::format("--turntable {} is no number of frames: give 1 to {}",
+                                       options.turntable, kMostTurntableFrames)};
+    return std::nullopt;
+}
+
 int renderPicture(const RenderOptions& options, const Library& library)
 {
+    if (const auto error = checkOptions(options))
+        return fail(*error);
     const auto size = options.size.empty() ? std::make_optional(std::make_pair(kWidth, kHeight))
                                            : parseSize(options.size);
     if (!size)
         return fail(fmt::format("'{}' is no size of picture: use WIDTHxHEIGHT, each 1 to {}",
                                 options.size.substr(0, 40), render::kLargestImageEdge));
-    if (options.position && options.point.empty())
-        return fail("--position shows the position of a point: add --point");
     const auto labels = parseLabels(options.labels);
     if (!labels)
         return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
@@ -163,6 +239,8 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!showing)
         return fail(showing.error());
     scene::Scene scene = composeScene(library, points, *showing);
+    if (const auto error = chooseVisible(scene, options))
+        return fail(*error);
     if (options.noTool) {
         scene.tool.reset();
         scene.arrow.reset();
@@ -173,6 +251,8 @@ int renderPicture(const RenderOptions& options, const Library& library)
         return fail(camera.error());
     scene.camera = *camera;
     scene.transparentBackground = options.transparent;
+    if (options.pulse)
+        showPulse(scene, library, points[*showing->point], *options.pulse);
     if (options.position && !scene.support)
         fmt::print(stderr, "knotmap: the body is not posed for this position yet; the picture "
                            "shows the tool on the standing body, 'knotmap show' tells the steps\n");
@@ -183,13 +263,24 @@ int renderPicture(const RenderOptions& options, const Library& library)
     auto renderer = render::Renderer::create(render::optionsFromEnvironment());
     if (!renderer)
         return fail(renderer.error());
-    auto picture = renderer->renderImage(scene, size->first, size->second);
+    const auto draw = [&](const scene::Scene& shown) -> core::Result<image::Image> {
+        auto picture = renderer->renderImage(shown, size->first, size->second);
+        if (!picture)
+            return picture;
+        labelPicture(*picture, *renderer, shown, *labels);
+        if (options.legend)
+            printLegend(*picture, legendRows(library, points, *showing));
+        return picture;
+    };
+    if (options.turntable > 1) {
+        const auto error = writeTurntable(scene, options.turntable, options.file, draw);
+        return error ? fail(*error) : 0;
+    }
+    const auto picture = draw(scene);
     if (!picture)
         return fail(picture.error());
-    labelPicture(*picture, *renderer, scene, *labels);
-    if (const auto error = image::writePng(*picture, options.file))
-        return fail(*error);
-    return 0;
+    const auto error = image::writePng(*picture, options.file);
+    return error ? fail(*error) : 0;
 }
 
 } // namespace
@@ -203,9 +294,27 @@ void addRender(CLI::App& app, Invocation& invocation)
     auto* region = command->add_option("--region", options->region, "Region to colour");
     point->excludes(muscle)->excludes(region);
     muscle->excludes(region);
+    command
+        ->add_option("--with", options->with,
+                     "Further points whose zones are shown beside it, each in a hue of its own")
+        ->delimiter(',');
+    command->add_option("--pulse", options->pulse,
+                        "Show the glow on its way from knot to zone, at this share of it");
+    command->add_flag("--legend", options->legend, "Print which zone is whose");
+    command->add_option("--turntable", options->turntable,
+                        "Draw that many pictures round the body, numbered FILE-1.png and on");
     command->add_option("--view", options->view,
                         fmt::format("One of: {}", fmt::join(viewNames(), ", ")));
     command->add_option("--layer", options->layer, "skin, superficial, intermediate, deep, bone");
+    constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
+    command->add_option("--hide", options->hidden, fmt::format("Leave out: {}", kWhat))
+        ->delimiter(',');
+    command->add_option("--ghost", options->ghosts, fmt::format("See through: {}", kWhat))
+        ->delimiter(',');
+    command
+        ->add_option("--isolate", options->alone,
+                     fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
+        ->delimiter(',');
     command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,

@@ -106,8 +106,7 @@ std::optional<Library> openTexts(Invocation& invocation)
 std::string unknown(std::string_view what, std::string_view id,
                     const std::vector<std::string>& known)
 {
-    return fmt::format("no {} is called '{}'.{}", what, id.substr(0, 100),
-                       core::didYouMean(id, known));
+    return core::unknownName(what, id, known).message;
 }
 
 std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,

@@ -46,6 +46,7 @@ CommandTable::CommandTable()
 {
     add(m_commands, selectionCommands());
     add(m_commands, viewCommands());
+    add(m_commands, zoneCommands());
     add(m_commands, visibilityCommands());
     add(m_commands, panelCommands());
     add(m_commands, windowCommands());
@@ -88,13 +89,6 @@ core::Outcome CommandTable::run(AppState& state, const CommandCall& call) const
         std::fflush(stdout);
     }
     return std::nullopt;
-}
-
-core::Error unknownName(std::string_view what, std::string_view id,
-                        const std::vector<std::string>& known)
-{
-    return {fmt::format("no {} is called '{}'.{}", what, id.substr(0, 100),
-                        core::didYouMean(id, known))};
 }
 
 core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/state.h"
+#include "engine/core/nearest.h"
 #include "engine/core/result.h"
 
 #include <functional>
@@ -69,6 +70,7 @@ private:
 // Each gives one family of commands.
 std::vector<Command> selectionCommands();
 std::vector<Command> viewCommands();
+std::vector<Command> zoneCommands();
 std::vector<Command> visibilityCommands();
 std::vector<Command> panelCommands();
 std::vector<Command> windowCommands();
@@ -76,9 +78,7 @@ std::vector<Command> bodyCommands();
 
 // What several of them need.
 
-/// "no WHAT is called 'ID'", with the nearest of the known.
-core::Error unknownName(std::string_view what, std::string_view id,
-                        const std::vector<std::string>& known);
+using core::unknownName;
 /// A finite number within limits; the error names what it is of.
 core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
                                 float most);

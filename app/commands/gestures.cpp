@@ -10,6 +10,8 @@ namespace {
 
 constexpr float kDegreesAPixel = 0.32F;
 constexpr float kZoomANotch = 0.87F;
+/// How far a drag would be that does the same as one notch.
+constexpr float kPixelsANotch = 36;
 
 } // namespace
 
@@ -38,6 +40,18 @@ void wheelZoom(AppState& state, const glm::vec3& pivot, float notches)
 {
     state.move.reset();
     scene::zoomTowards(state.scene.camera, pivot, std::pow(kZoomANotch, notches));
+}
+
+void wheelOrbit(AppState& state, const glm::vec3& pivot, float notches)
+{
+    state.move.reset();
+    dragOrbit(state, pivot, {notches * kPixelsANotch, 0});
+}
+
+void wheelPan(AppState& state, const glm::vec3& pivot, const glm::vec2& notches)
+{
+    state.move.reset();
+    dragPan(state, pivot, {notches.x * kPixelsANotch, -notches.y * kPixelsANotch});
 }
 
 scene::Ray rayAt(const AppState& state, const glm::vec2& pixel)

@@ -19,6 +19,10 @@ void dragOrbit(AppState& state, const glm::vec3& pivot, const glm::vec2& by);
 void dragPan(AppState& state, const glm::vec3& pivot, const glm::vec2& by);
 /// Comes closer to (notches above 0) or goes away from a place.
 void wheelZoom(AppState& state, const glm::vec3& pivot, float notches);
+/// Turns about a place by a wheel's or touchpad's sideways notches.
+void wheelOrbit(AppState& state, const glm::vec3& pivot, float notches);
+/// Moves the body along with two fingers on a touchpad: x to the right, y up.
+void wheelPan(AppState& state, const glm::vec3& pivot, const glm::vec2& notches);
 
 /// The ray through a pixel of the view.
 scene::Ray rayAt(const AppState& state, const glm::vec2& pixel);

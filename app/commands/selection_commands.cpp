@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/pulse.h"
 #include "app/model/compose.h"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ void select(AppState& state, const Selection& selection)
         state.positionShare = 0;
         state.posing.reset();
         state.solved.reset();
+        stopPulse(state);
     }
     state.selection = selection;
     refreshScene(state);
@@ -69,6 +71,7 @@ core::Outcome selectPoint(AppState& state, const Arguments& arguments)
     select(state, {Selection::What::Point, *index});
     if (arguments.size() == 1)
         showBestView(state, state.points[*index]);
+    startPulse(state);
     return std::nullopt;
 }
 
@@ -100,7 +103,9 @@ core::Outcome selectStructure(AppState& state, const Arguments& arguments)
 
 core::Outcome clearSelection(AppState& state, const Arguments&)
 {
-    if (state.dialog != Dialog::None)
+    if (state.savingTurntable)
+        state.requests.stopTurntable = true;
+    else if (state.dialog != Dialog::None)
         state.dialog = Dialog::None;
     else
         select(state, {});

@@ -15,7 +15,6 @@ constexpr double kMoveS = 0.32;
 /// The way into a position is to be followed by eye.
 constexpr double kPoseS = 1.0;
 /// A ghost still tells its form, but hides nothing.
-constexpr float kGhostOpacity = 0.16F;
 constexpr float kRayMm = 20000;
 
 /// The union of the painful places, one value a skin vertex; none without any.
@@ -42,6 +41,8 @@ void solveOnce(AppState& state)
         state.solved = std::make_shared<const SolvedPosition>(std::move(*solved));
 }
 
+} // namespace
+
 Showing whatToShow(const AppState& state)
 {
     Showing showing;
@@ -53,8 +54,12 @@ Showing whatToShow(const AppState& state)
     showing.position = state.positionShare;
     showing.solved = state.solved;
     showing.cautions = state.showCautions;
+    for (std::size_t slot = 0; slot < state.kept.size(); ++slot)
+        showing.kept[slot] = state.kept[slot];
     return showing;
 }
+
+namespace {
 
 /// Whether a knot belongs beside the selected one: of the same muscle, or one it tends to set off.
 bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
@@ -83,22 +88,11 @@ void chooseKnots(AppState& state)
     const bool calm = state.selection.what != Selection::What::Nothing;
     for (std::size_t i = 0; i < state.scene.knots.size(); ++i) {
         scene::KnotMarker& knot = state.scene.knots[i];
-        knot.shown = (selected == nullptr || belongsWith(*selected, state.points[i])) &&
+        const bool kept = std::find(state.kept.begin(), state.kept.end(), i) != state.kept.end();
+        knot.shown = (selected == nullptr || kept || belongsWith(*selected, state.points[i])) &&
                      !muscleHidden(state, state.points[i]);
         if (calm && !knot.emphasised)
             knot.radiusMm = std::min(knot.radiusMm, kCalmRadiusMm);
-    }
-}
-
-/// What was hidden or made a ghost by hand, above what the peeling shows.
-void applyVisibility(AppState& state)
-{
-    for (std::size_t i = 0; i < state.visibility.size(); ++i) {
-        scene::Look& look = state.scene.looks[i];
-        if (state.visibility[i] == Visibility::Hidden)
-            look.opacity = 0;
-        else if (state.visibility[i] == Visibility::Ghosted)
-            look.opacity = std::min(look.opacity, kGhostOpacity);
     }
 }
 
@@ -210,6 +204,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
     state.library = std::move(result->library);
     state.points = std::move(result->points);
     state.solved.reset();
+    state.pulse.reset();
     refreshScene(state);
     if (work->next)
         if (const auto error = changeBuild(state, *work->next))
@@ -224,6 +219,12 @@ void refreshScene(AppState& state)
     state.scene = composeScene(*state.library, state.points, whatToShow(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
+    if (state.pulse)
+        state.scene.pulse = state.pulse->pulse;
+    if (!state.showTool) {
+        state.scene.tool.reset();
+        state.scene.arrow.reset();
+    }
     chooseKnots(state);
     refreshLooks(state);
 }
@@ -231,7 +232,8 @@ void refreshScene(AppState& state)
 void refreshLooks(AppState& state)
 {
     applyPeel(state.scene, state.peel);
-    applyVisibility(state);
+    // What was hidden or made a ghost by hand, above what the peeling shows.
+    applyVisibility(state.scene, state.visibility);
     for (scene::Look& look : state.scene.looks)
         look.highlight = 0;
     std::optional<std::uint32_t> lifted = state.selectedInstance();

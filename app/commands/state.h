@@ -5,6 +5,7 @@
 #include "app/model/labels.h"
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
+#include "app/model/visibility.h"
 #include "engine/referral/find.h"
 #include "engine/scene/scene.h"
 
@@ -81,12 +82,11 @@ struct Glide
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
-/// How an instance is seen apart from its layer.
-enum class Visibility : std::uint8_t
+/// A glow on its way from the selected knot to its zone.
+struct Pulsing
 {
-    Shown,
-    Ghosted,
-    Hidden
+    scene::Pulse pulse;
+    double startS = 0; ///< by the shell's clock; 0 until the eye rests
 };
 
 /// A line for the user about what just happened.
@@ -103,6 +103,13 @@ struct PictureRequest
     int width = 0, height = 0;
 };
 
+/// Pictures of one turn about the body, each to a numbered file.
+struct TurntableRequest
+{
+    PictureRequest picture;
+    int frames = 0;
+};
+
 struct WindowSize
 {
     int width = 0, height = 0;
@@ -117,7 +124,10 @@ struct Requests
     std::optional<WindowSize> resize;
     std::optional<std::filesystem::path> screenshot; ///< the whole window
     std::optional<PictureRequest> picture;           ///< the body alone
-    std::optional<int> waitMs;                       ///< before the next line of a replay
+    std::optional<TurntableRequest> turntable;
+    bool stopTurntable = false;
+    bool restartGraphics = false; ///< make the window and all that is drawn with anew
+    std::optional<int> waitMs;    ///< before the next line of a replay
 };
 
 /// A body that a worker builds while the old one is shown.
@@ -166,7 +176,11 @@ struct AppState
     float positionShare = 0;            ///< how far it has come there from standing
     std::optional<Glide> posing;
     std::shared_ptr<const SolvedPosition> solved; ///< of the selected point, once it was asked for
+    /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
+    std::array<std::optional<std::uint32_t>, scene::kMostKeptZones> kept;
+    std::optional<Pulsing> pulse;
     bool showKnots = true;
+    bool showTool = true; ///< with its arrow
     Labels labels = Labels::Off;
     std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
     bool showCautions = false; ///< all of them; those near the selected knot are always seen
@@ -185,6 +199,7 @@ struct AppState
     bool faultsDismissed = false;
     std::optional<Message> message;
     float leftWidth = 304, rightWidth = 372; ///< of the panels, in unscaled pixels
+    bool savingTurntable = false;            ///< the shell's: pictures are being saved one by one
     bool trace = false;                      ///< print each command on stdout
     Requests requests;
 
@@ -193,6 +208,9 @@ struct AppState
     /// The structure that is selected, by its instance.
     std::optional<std::uint32_t> selectedInstance() const;
 };
+
+/// What the scene is composed of, by the state.
+Showing whatToShow(const AppState& state);
 
 /// The state at the start: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);

@@ -141,6 +141,16 @@ core::Outcome showKnots(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
+core::Outcome showTool(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.showTool);
+    if (!wanted)
+        return wanted.error();
+    state.showTool = *wanted;
+    refreshScene(state);
+    return std::nullopt;
+}
+
 core::Outcome showCautions(AppState& state, const Arguments& arguments)
 {
     const auto wanted = parseSwitch(arguments[0], state.showCautions);
@@ -215,6 +225,7 @@ std::vector<Command> viewCommands()
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
         {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},
         {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
+        {"tool", "on|off|toggle", "Show the tool and the arrow of pressure", 1, 1, showTool},
         {"labels", "off|english|latin|toggle", "Name what is seen beside the picture", 1, 1,
          setLabels},
         {"cautions", "on|off|toggle", "Hatch the areas where care is needed", 1, 1, showCautions},

@@ -1,30 +1,9 @@
 #include "app/commands/command.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace knotmap::app {
 namespace {
-
-constexpr std::string_view kGroup = "group:";
-
-core::Result<std::vector<std::uint32_t>> groupMembers(const AppState& state,
-                                                      const std::string& group)
-{
-    const body::Atlas& atlas = state.atlas();
-    std::vector<std::uint32_t> members;
-    std::vector<std::string> groups;
-    for (std::uint32_t i = 0; i < atlas.instances.size(); ++i) {
-        const std::string& own = atlas.structures[atlas.instances[i].shape].group;
-        if (own == group)
-            members.push_back(i);
-        if (std::find(groups.begin(), groups.end(), own) == groups.end())
-            groups.push_back(own);
-    }
-    if (members.empty())
-        return unknownName("group", group, groups);
-    return members;
-}
 
 core::Result<std::vector<std::uint32_t>> selectedMember(const AppState& state)
 {
@@ -41,16 +20,7 @@ core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Argu
 {
     if (arguments.empty())
         return selectedMember(state);
-    const std::string& name = arguments[0];
-    if (name.compare(0, kGroup.size(), kGroup) == 0)
-        return groupMembers(state, name.substr(kGroup.size()));
-    const core::SidedId asked = core::parseSidedId(name);
-    if (const auto found = state.atlas().findInstance(asked.id, asked.side.value_or(state.side)))
-        return std::vector<std::uint32_t>{*found};
-    std::vector<std::string> ids;
-    for (const body::Shape& shape : state.atlas().shapes)
-        ids.push_back(shape.id);
-    return unknownName("structure", asked.id, ids);
+    return instancesNamed(state.atlas(), arguments[0], state.side);
 }
 
 /// All shown is no visibility at all, so that menus know there is nothing to show again.
@@ -102,14 +72,7 @@ core::Outcome isolate(AppState& state, const Arguments& arguments)
     const auto members = meant(state, arguments);
     if (!members)
         return members.error();
-    const body::Atlas& atlas = state.atlas();
-    state.visibility.clear();
-    for (const body::Instance& instance : atlas.instances)
-        state.visibility.push_back(atlas.shapeOf(instance).kind == anatomy::Kind::Muscle
-                                       ? Visibility::Hidden
-                                       : Visibility::Ghosted);
-    for (const std::uint32_t member : *members)
-        state.visibility[member] = Visibility::Shown;
+    state.visibility = isolated(state.atlas(), *members);
     settle(state);
     return std::nullopt;
 }

@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/model/turntable.h"
 
 #include <cstdio>
 
@@ -6,6 +7,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr int kPictureWidth = 1920, kPictureHeight = 1440;
+constexpr int kFilmWidth = 1280, kFilmHeight = 720;
 constexpr float kLongestWaitMs = 60000;
 
 core::Outcome quit(AppState& state, const Arguments&)
@@ -50,6 +52,31 @@ core::Outcome savePicture(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
+core::Outcome saveTurntable(AppState& state, const Arguments& arguments)
+{
+    if (arguments[0].empty())
+        return core::Error{"the pictures need a file name, such as turn.png"};
+    const auto frames = parseNumber(arguments[1], "number of pictures", 2, kMostTurntableFrames);
+    if (!frames)
+        return frames.error();
+    WindowSize size{kFilmWidth, kFilmHeight};
+    if (arguments.size() > 2) {
+        const auto asked = parseSize(arguments[2]);
+        if (!asked)
+            return asked.error();
+        size = *asked;
+    }
+    state.requests.turntable =
+        TurntableRequest{{arguments[0], size.width, size.height}, static_cast<int>(*frames)};
+    return std::nullopt;
+}
+
+core::Outcome restartGraphics(AppState& state, const Arguments&)
+{
+    state.requests.restartGraphics = true;
+    return std::nullopt;
+}
+
 core::Outcome wait(AppState& state, const Arguments& arguments)
 {
     const auto milliseconds = parseNumber(arguments[0], "time in ms", 0, kLongestWaitMs);
@@ -86,6 +113,10 @@ std::vector<Command> windowCommands()
         {"screenshot", "FILE.png", "Save the window as it is seen", 1, 1, screenshot},
         {"save-picture", "FILE.png [WIDTHxHEIGHT]", "Save a picture of the body alone", 1, 2,
          savePicture},
+        {"save-turntable", "FILE.png FRAMES [WIDTHxHEIGHT]",
+         "Save one turn about the body as numbered pictures", 2, 3, saveTurntable},
+        {"restart-graphics", "", "Make the window's graphics anew, as after a reset of the driver",
+         0, 0, restartGraphics},
         {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
         {"say", "TEXT", "Print a text", 1, 1, say},
         {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},

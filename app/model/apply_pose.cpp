@@ -102,6 +102,9 @@ void applyPose(scene::Scene& scene, const Library& library, const body::Moves& m
     }
     if (scene.zone)
         scene.zone = posedZone(library, moves, *scene.zone);
+    for (auto& zone : scene.keptZones)
+        if (zone)
+            zone = posedZone(library, moves, *zone);
 }
 
 core::Result<body::Pose> parsePose(const body::Skeleton& skeleton, std::string_view text)

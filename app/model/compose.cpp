@@ -34,8 +34,9 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         marker.onSkin = placed.onSkin;
         marker.emphasised =
             showing.point == i || (placed.point->muscle == muscle && placed.side == side);
-        // A picture is of one thing: the knots of others would only hide it.
-        marker.shown = marker.emphasised;
+        // A picture is of few things: the knots of others would only hide them.
+        marker.shown = marker.emphasised || std::find(showing.kept.begin(), showing.kept.end(),
+                                                      i) != showing.kept.end();
         knots.push_back(marker);
     }
     return knots;
@@ -120,6 +121,9 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
         scene.looks[*showing.instance] = {1, 1};
     if (showing.region)
         scene.regionHighlight = regionShare(library, *showing.region, showing.regionSide);
+    for (std::size_t slot = 0; slot < showing.kept.size(); ++slot)
+        if (showing.kept[slot] && showing.kept[slot] != showing.point)
+            scene.keptZones[slot] = paintZone(library, points[*showing.kept[slot]]);
     if (showing.point) {
         scene.selectedKnot = static_cast<std::uint32_t>(*showing.point);
         showPoint(scene, library, points[*showing.point]);

@@ -2,6 +2,7 @@
 
 #include "app/model/placed_point.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct Showing
     std::optional<std::string> region;     ///< id of a region
     std::optional<core::Side> regionSide;  ///< both when not given
     float peel = peelOf(anatomy::Layer::Superficial);
+    /// Points whose zones are shown beside that of `point`, each in the hue of its place.
+    std::array<std::optional<std::size_t>, scene::kMostKeptZones> kept;
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
     std::shared_ptr<const SolvedPosition> solved; ///< of the point, where it is known already

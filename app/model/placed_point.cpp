@@ -2,6 +2,7 @@
 
 #include "engine/geometry/sheet.h"
 #include "engine/referral/paint.h"
+#include "engine/referral/way.h"
 
 #include <algorithm>
 #include <glm/common.hpp>
@@ -124,6 +125,18 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const 
         zone->dotNormals.push_back(dot.normal);
     }
     return zone;
+}
+
+std::shared_ptr<const scene::ReferralWay>
+wayToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone)
+{
+    referral::Way way = referral::wayToZone(*library.skin, placed.onSkin, zone.edgeDistance);
+    if (way.place.empty())
+        return nullptr;
+    auto shown = std::make_shared<scene::ReferralWay>();
+    shown->place = std::move(way.place);
+    shown->lengthMm = way.lengthMm;
+    return shown;
 }
 
 } // namespace knotmap::app

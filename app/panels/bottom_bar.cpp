@@ -26,16 +26,22 @@ void drawLayers(const PanelContext& context, float width)
 {
     const int clicked = widgets::choice(context.theme, "layer",
                                         {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
-                                        static_cast<int>(context.state.layer), width);
+                                        static_cast<int>(context.state.layer), width,
+                                        widgets::Share::Even);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
 
-/// The same by hand: what lies between two layers fades.
+/// The same by hand: what lies between two layers fades. Its handle stands below a layer's button
+/// when all of that layer is seen.
 void drawPeel(const PanelContext& context, float width)
 {
     float peel = context.state.peel;
-    ImGui::SetNextItemWidth(std::max(1.0F, width));
+    // ImGui keeps half a handle and 2 pixels free at either end of a slider.
+    const float half = ImGui::GetStyle().GrabMinSize / 2 + 2;
+    const float aside = width / (2 * static_cast<float>(kLayers.size())) - half;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + aside);
+    ImGui::SetNextItemWidth(std::max(1.0F, width - 2 * aside));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.theme.px(8), context.theme.px(0)});
     if (ImGui::SliderFloat("##peel", &peel, 0, peelOf(anatomy::Layer::Bone), "",
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
@@ -68,50 +74,11 @@ void drawViews(const PanelContext& context, float width)
         context.commands.push("view", {kViews[static_cast<std::size_t>(clicked)]});
 }
 
-/// What solid, dots and hatch mean, in a corner of the picture while there are any.
-void drawLegend(const PanelContext& context)
-{
-    const bool zone = context.state.scene.zone != nullptr;
-    const bool caution = context.state.scene.caution != nullptr;
-    if (!zone && !caution)
-        return;
-    const Theme& theme = context.theme;
-    const Area& view = context.layout.view;
-    if (view.width < theme.px(220) || view.height < theme.px(140))
-        return;
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0.99F, 0.982F, 0.962F, 0.86F));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(12), theme.px(9)});
-    ImGui::SetNextWindowPos({view.x + theme.px(12), view.y + view.height - theme.px(12)},
-                            ImGuiCond_Always, {0, 1});
-    ImGui::Begin("##legend", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
-                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    ImGui::PushFont(theme.small);
-    const auto row = [&](widgets::Mark mark, const char* meaning) {
-        widgets::swatch(theme, mark);
-        ImGui::SameLine();
-        ImGui::TextUnformatted(meaning);
-    };
-    if (zone) {
-        row(widgets::Mark::Solid, "nearly always felt");
-        row(widgets::Mark::Dots, "felt by some");
-    }
-    if (caution)
-        row(widgets::Mark::Hatch, "take care here");
-    ImGui::PopFont();
-    ImGui::End();
-    ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
-}
-
 } // namespace
 
 void drawBottomBar(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    drawLegend(context);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(14), theme.px(11)});
     widgets::beginPanel("##bottom", context.layout.bottom, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();

@@ -11,13 +11,15 @@ namespace {
 void drawShortcuts(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    static constexpr std::array<std::array<const char*, 2>, 7> kMouse{{
+    static constexpr std::array<std::array<const char*, 2>, 9> kMouse{{
         {"Drag", "Turn about what is under the pointer"},
         {"Right drag, Shift+drag", "Move sideways"},
         {"Wheel", "Come closer to the pointer, or go away"},
         {"Click", "Select a knot, a muscle or a bone"},
         {"Click beside the body", "Select nothing"},
         {"Double click", "Look at what was clicked"},
+        {"Two fingers sideways", "Turn about"},
+        {"Shift and two fingers", "Move along"},
         {"Hover", "Name what is under the pointer"},
     }};
     if (!ImGui::BeginTable("##keys", 2))
@@ -103,6 +105,11 @@ void drawSavePicture(const PanelContext& context)
             context.commands.push("close");
             context.commands.push("save-picture", {name, each.size});
         }
+    if (ImGui::Button("Turntable for a film, 72 pictures of 1280 x 720",
+                      {ImGui::GetContentRegionAvail().x, 0})) {
+        context.commands.push("close");
+        context.commands.push("save-turntable", {name, "72"});
+    }
 }
 
 struct DialogForm

@@ -43,6 +43,7 @@ void drawPanels(const PanelContext& context)
     drawLeftPanel(context);
     drawRightPanel(context);
     drawBottomBar(context);
+    drawLegend(context);
     drawPanelEdges(context);
     drawHover(context);
     drawNotices(context);

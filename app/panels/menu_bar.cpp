@@ -57,6 +57,15 @@ void viewMenu(const PanelContext& context)
     item(context, "Show it alone", {"isolate", {}}, false, chosen);
     item(context, "Show all again", {"show-all", {}}, false, !state.visibility.empty());
     ImGui::Separator();
+    item(context, "Tool and arrow", {"tool", {"toggle"}}, state.showTool);
+    item(context, "Way from knot to zone", {"pulse", {}}, false, hasPoint && state.motion);
+    item(context, "Keep the zone beside others", {"keep-zone", {}},
+         std::find(state.kept.begin(), state.kept.end(), state.selection.index) !=
+                 state.kept.end() &&
+             hasPoint,
+         hasPoint);
+    item(context, "Let all kept zones go", {"drop-zones", {}}, false,
+         state.kept != decltype(state.kept){});
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
     item(context, "Names in English",
          {"labels", {state.labels == Labels::English ? "off" : "english"}},

@@ -49,6 +49,7 @@ void drawRightPanel(const PanelContext& context);
 void drawPointCard(const PanelContext& context, const PlacedPoint& placed);
 void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed);
 void drawStructureCard(const PanelContext& context, std::uint32_t instance);
+void drawLegend(const PanelContext& context);
 void drawBottomBar(const PanelContext& context);
 void drawLabels(const PanelContext& context);
 void drawHover(const PanelContext& context);

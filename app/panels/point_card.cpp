@@ -31,11 +31,13 @@ void drawWay(const PanelContext& context)
         context.commands.push("position-step", {fmt::format("{:.3f}", share)});
     ImGui::PopStyleVar();
     const char* const end = "in the position";
-    widgets::textIn(theme.small, "standing", colour::kInkSoft);
     ImGui::PushFont(theme.small);
-    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x);
+    widgets::textSoft("standing");
+    // A hair more than its width: rounding must not break the line.
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x -
+                    theme.px(8));
+    widgets::textSoft(end);
     ImGui::PopFont();
-    widgets::textIn(theme.small, end, colour::kInkSoft);
 }
 
 void drawActions(const PanelContext& context, const PlacedPoint& placed)
@@ -72,6 +74,23 @@ void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* h
     ImGui::EndGroup();
 }
 
+/// What one can do with the zone: see how the pain gets there, lay it beside others.
+void drawZoneLinks(const PanelContext& context)
+{
+    const AppState& state = context.state;
+    const bool kept =
+        std::find(state.kept.begin(), state.kept.end(), state.selection.index) != state.kept.end();
+    const bool full =
+        std::find(state.kept.begin(), state.kept.end(), std::nullopt) == state.kept.end();
+    ImGui::Dummy({0, context.theme.px(1)});
+    if (state.motion && widgets::link("Show the way there", "way"))
+        context.commands.push("pulse");
+    if (kept && widgets::link("Let this zone go", "keep"))
+        context.commands.push("keep-zone");
+    if (!kept && !full && widgets::link("Keep this zone beside others", "keep"))
+        context.commands.push("keep-zone");
+}
+
 void drawReferral(const PanelContext& context, const referral::Point& point)
 {
     const Theme& theme = context.theme;
@@ -82,6 +101,7 @@ void drawReferral(const PanelContext& context, const referral::Point& point)
                  point.regionsOf(referral::Strength::Spillover));
     if (!point.deepPain.empty())
         widgets::text("Felt within: " + point.deepPain);
+    drawZoneLinks(context);
     if (!point.symptoms.empty()) {
         widgets::heading(theme, "It can also bring");
         widgets::bullets(theme, point.symptoms);

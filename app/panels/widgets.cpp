@@ -110,20 +110,22 @@ bool link(const std::string& words, std::string_view id)
 }
 
 int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
-           float width)
+           float width, Share share)
 {
     int clicked = -1;
     ImGui::PushID(id);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(3), theme.px(3)});
-    // Longer labels get more room: each its words and an equal share of what is left.
     float left = width - theme.px(3) * static_cast<float>(labels.size() - 1);
+    const float even = std::floor(left / static_cast<float>(labels.size()));
+    // Longer labels get more room: each its words and an equal share of what is left.
     for (const std::string& label : labels)
         left -= ImGui::CalcTextSize(label.c_str()).x;
     const float air = left / static_cast<float>(labels.size());
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (i > 0)
             ImGui::SameLine();
-        const float own = std::floor(ImGui::CalcTextSize(labels[i].c_str()).x + air);
+        const float byWords = std::floor(ImGui::CalcTextSize(labels[i].c_str()).x + air);
+        const float own = share == Share::Even ? even : byWords;
         if (segment(theme, labels[i], static_cast<int>(i) == chosen, std::max(1.0F, own)))
             clicked = static_cast<int>(i);
     }

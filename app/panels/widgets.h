@@ -27,9 +27,15 @@ void bullets(const Theme& theme, const std::vector<std::string>& entries,
 /// Words one can follow; true when clicked. `id` tells equal words apart.
 bool link(const std::string& words, std::string_view id);
 
+/// How a row of buttons shares its width.
+enum class Share
+{
+    ByWords, ///< longer labels get more
+    Even     ///< all the same
+};
 /// A row of buttons of which one is chosen; the index that was clicked, or -1. Fills `width`.
 int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
-           float width);
+           float width, Share share = Share::ByWords);
 
 /// A text field with a hint; true when the text changed.
 bool searchField(const char* id, const char* hint, std::string& textInOut, float width);
@@ -40,6 +46,9 @@ enum class Mark
     Dots,
     Hatch
 };
+/// A patch of a zone in its hue (an index into scene::kZoneHues): solid with the hue's own lines,
+/// dots of its own form.
+void zoneSwatch(const Theme& theme, std::size_t hue, Mark mark);
 /// A patch of the colour and texture of a zone or a caution area, in line with text.
 void swatch(const Theme& theme, Mark mark);
 

@@ -1,5 +1,6 @@
 #include "app/shell/frame_loop.h"
 
+#include "app/commands/pulse.h"
 #include "app/model/compose.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
@@ -23,25 +24,23 @@ constexpr double kHiddenPollS = 0.05;
 constexpr double kMoveStepS = 0.008;
 /// How often is asked whether a body is built.
 constexpr double kBodyPollS = 0.02;
+/// How often the files of the shaders are looked at while they are worked on.
+constexpr double kShaderPollS = 0.5;
 
 } // namespace
 
 FrameLoop::FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
-                     AppState state, Replay replay, std::filesystem::path settings)
-    : m_window(window), m_renderer(renderer), m_table(table), m_state(std::move(state)),
-      m_ui(window), m_input(renderer), m_picture(renderer), m_settings(std::move(settings)),
-      m_replaying(!replay.lines.empty())
-{
-    m_replay = ReplayPlayer(std::move(replay));
-    if (m_replaying)
-        m_state.motion = false; // a replay shows the same whatever the machine's speed
-}
+                     Session& session)
+    : m_window(window), m_renderer(renderer), m_table(table), m_session(session),
+      m_state(session.state), m_queue(session.queue), m_ui(window), m_input(renderer),
+      m_picture(renderer), m_replay(session.replay)
+{}
 
 double FrameLoop::waitingTime() const
 {
-    if (m_framesDue > 0 || !m_queue.empty())
+    if (m_framesDue > 0 || !m_queue.empty() || m_turntable.busy())
         return 0;
-    if (m_state.move || m_state.peeling || m_state.posing)
+    if (m_state.move || m_state.peeling || m_state.posing || m_state.pulse)
         return kMoveStepS;
     if (m_state.bodyWork)
         return kBodyPollS;
@@ -49,10 +48,10 @@ double FrameLoop::waitingTime() const
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
     if (!m_replay.done())
         return std::max(0.001, m_replay.secondsToWait(m_window.now()));
-    return kForever;
+    return m_renderer.watchesShaders() ? kShaderPollS : kForever;
 }
 
-int FrameLoop::run()
+FrameLoop::End FrameLoop::run()
 {
     while (!m_window.closing() && !m_state.requests.quit) {
         const double wait = waitingTime();
@@ -63,8 +62,10 @@ int FrameLoop::run()
         if (wait != 0)
             m_framesDue = event ? kFramesAfterEvent : 1;
         frame();
+        if (std::exchange(m_state.requests.restartGraphics, false) || graphicsLost())
+            return End::GraphicsLost;
     }
-    return m_status;
+    return End::Closed;
 }
 
 void FrameLoop::frame()
@@ -85,11 +86,13 @@ void FrameLoop::frame()
     layOut();
     handleInput();
     takeBody();
+    readShaders();
     playReplay();
     runCommands();
     stepCamera(m_state, m_window.now());
     stepPeeling(m_state, m_window.now());
     stepPosing(m_state, m_window.now());
+    stepPulse(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
     drawInterface();
@@ -103,6 +106,7 @@ void FrameLoop::frame()
 void FrameLoop::layOut()
 {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
+    m_session.windowSize = {static_cast<int>(window.x), static_cast<int>(window.y)};
     m_layout = divideWindow(m_state, m_ui.theme(), window.x, window.y);
     const Area& view = m_layout.view;
     m_state.pixelRatio = m_window.pixelRatio();
@@ -110,10 +114,10 @@ void FrameLoop::layOut()
                         static_cast<int>(view.height * m_state.pixelRatio)};
     m_state.viewOrigin = {view.x, view.y};
     m_state.aspect = view.width / std::max(1.0F, view.height);
-    if (m_started)
+    if (m_session.framed)
         return;
     // The first view can be framed only now that the shape of the picture is known.
-    m_started = true;
+    m_session.framed = true;
     if (const auto camera =
             scene::namedView("three-quarter", bodyBounds(*m_state.library), m_state.aspect))
         m_state.scene.camera = *camera;
@@ -143,7 +147,7 @@ void FrameLoop::takeBody()
     if (!*taken)
         return;
     m_framesDue = kFramesAfterEvent;
-    if (const auto error = writeSettings(m_settings, {m_state.library->build}))
+    if (const auto error = writeSettings(m_session.settings, {m_state.library->build}))
         m_state.message = Message{error->message, true};
 }
 
@@ -151,10 +155,10 @@ void FrameLoop::report(const core::Error& error)
 {
     m_state.message = Message{error.message, true};
     m_framesDue = kFramesAfterEvent;
-    if (!m_replaying)
+    if (!m_session.replaying)
         return;
     std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
-    m_status = 1;
+    m_session.status = 1;
     m_state.requests.quit = true;
 }
 
@@ -191,6 +195,38 @@ void FrameLoop::savePicture(const PictureRequest& request)
     m_framesDue = kFramesAfterEvent;
 }
 
+void FrameLoop::saveTurntable()
+{
+    Requests& requests = m_state.requests;
+    if (const auto wanted = std::exchange(requests.turntable, std::nullopt))
+        m_turntable.start(m_state, *wanted);
+    if (std::exchange(requests.stopTurntable, false) && m_turntable.busy()) {
+        m_turntable.stop();
+        m_state.message = Message{"The turntable was stopped", false};
+    }
+    if (m_turntable.busy()) {
+        auto message = m_turntable.step(m_renderer);
+        if (message)
+            m_state.message = std::move(*message);
+        else
+            report(message.error());
+        m_framesDue = kFramesAfterEvent;
+    }
+    m_state.savingTurntable = m_turntable.busy();
+}
+
+/// While shaders are worked on: the picture follows their files, a refused one is told.
+void FrameLoop::readShaders()
+{
+    if (m_renderer.reloadShaders())
+        ++m_state.pictureRevision;
+    for (const std::string& refused : m_renderer.takeMessages()) {
+        std::fprintf(stderr, "knotmap: %s\n", refused.c_str());
+        m_state.message = Message{refused, true};
+        m_framesDue = kFramesAfterEvent;
+    }
+}
+
 void FrameLoop::fulfilRequests(const WindowSize& size)
 {
     Requests& requests = m_state.requests;
@@ -199,6 +235,7 @@ void FrameLoop::fulfilRequests(const WindowSize& size)
             report(*error);
     if (const auto picture = std::exchange(requests.picture, std::nullopt))
         savePicture(*picture);
+    saveTurntable();
     if (const auto wanted = std::exchange(requests.resize, std::nullopt))
         m_window.resize(*wanted);
     if (std::exchange(requests.toggleFullScreen, false))

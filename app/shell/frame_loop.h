@@ -4,7 +4,8 @@
 #include "app/commands/shortcuts.h"
 #include "app/shell/picture_view.h"
 #include "app/shell/platform_window.h"
-#include "app/shell/replay_player.h"
+#include "app/shell/session.h"
+#include "app/shell/turntable_saver.h"
 #include "app/shell/ui_backend.h"
 #include "app/shell/view_input.h"
 #include "engine/render/renderer.h"
@@ -12,19 +13,20 @@
 namespace knotmap::app {
 
 /// The order of a frame: wait for events, input, commands, the 3D view, the panels, ImGui. Nothing
-/// is drawn while nothing happens. The chosen body is saved below `settings`. Window, renderer and
-/// commands must outlive it.
+/// is drawn while nothing happens. Window, renderer, commands and session must outlive it.
 class FrameLoop
 {
 public:
     FrameLoop(PlatformWindow& window, render::Renderer& renderer, const CommandTable& table,
-              AppState state, Replay replay, std::filesystem::path settings);
+              Session& session);
 
-    /// Puts a command before the first frame's.
-    void command(CommandCall call) { m_queue.push(std::move(call.id), std::move(call.arguments)); }
-
-    /// Runs until the window is closed; the exit status.
-    int run();
+    /// Why the loop ended.
+    enum class End
+    {
+        Closed,
+        GraphicsLost ///< the session goes on with another window
+    };
+    End run();
 
 private:
     double waitingTime() const;
@@ -36,6 +38,8 @@ private:
     void runCommands();
     void fulfilRequests(const WindowSize& size);
     void savePicture(const PictureRequest& request);
+    void saveTurntable();
+    void readShaders();
     void drawInterface();
     /// Looks anew what there is to name once a new picture is at rest.
     void surveyLabels();
@@ -46,18 +50,17 @@ private:
     render::Renderer& m_renderer;
     const CommandTable& m_table;
     const std::vector<Shortcut> m_shortcuts = allShortcuts();
-    AppState m_state;
-    CommandQueue m_queue;
+    Session& m_session;
+    AppState& m_state;
+    CommandQueue& m_queue;
     UiBackend m_ui;
     ViewInput m_input;
     PictureView m_picture;
-    ReplayPlayer m_replay;
+    ReplayPlayer& m_replay;
+    TurntableSaver m_turntable;
     Layout m_layout;
     std::uint64_t m_surveyed = 0; ///< the drawing whose names are known
-    std::filesystem::path m_settings;
-    bool m_replaying = false, m_started = false;
-    int m_framesDue = 3; ///< still to be drawn though nothing happens
-    int m_status = 0;
+    int m_framesDue = 3;          ///< still to be drawn though nothing happens
 };
 
 } // namespace knotmap::app

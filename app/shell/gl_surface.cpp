@@ -1,5 +1,6 @@
 #include "app/shell/gl_surface.h"
 
+#include "engine/gl/context_status.h"
 #include "engine/gl/object.h"
 
 #include <algorithm>
@@ -59,6 +60,11 @@ void clearWindow(int width, int height, float red, float green, float blue)
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glClearColor(red, green, blue, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+}
+
+bool graphicsLost()
+{
+    return gl::contextLost();
 }
 
 void finishDrawing()

@@ -32,6 +32,9 @@ private:
 /// Fills the window with a colour (sRGB, 0 to 1) before ImGui draws on it.
 void clearWindow(int width, int height, float red, float green, float blue);
 
+/// Whether the driver was reset, and all that is drawn with has to be made anew.
+bool graphicsLost();
+
 /// Waits until the graphics have done all that was asked of them.
 void finishDrawing();
 

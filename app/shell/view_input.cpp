@@ -93,14 +93,20 @@ void ViewInput::handle(AppState& state, CommandQueue& commands, const MouseEvent
     }
 }
 
-void ViewInput::turnWheel(AppState& state, const glm::vec2& at, float notches)
+void ViewInput::turnWheel(AppState& state, const glm::vec2& at, const glm::vec2& notches,
+                          bool along)
 {
     if (!m_wheelAt || glm::distance(*m_wheelAt, at) > kWheelStays) {
         m_wheelPivot = pivotAt(state, at);
         rememberView(state);
         m_wheelAt = at;
     }
-    wheelZoom(state, m_wheelPivot, notches);
+    if (along)
+        wheelPan(state, m_wheelPivot, notches);
+    else
+        wheelZoom(state, m_wheelPivot, notches.y);
+    if (!along && notches.x != 0)
+        wheelOrbit(state, m_wheelPivot, notches.x);
 }
 
 void ViewInput::hover(AppState& state, const glm::vec2& at)
@@ -143,8 +149,8 @@ void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view
         drag(state, at, scale * state.pixelRatio);
         return;
     }
-    if (over && io.MouseWheel != 0)
-        turnWheel(state, at, io.MouseWheel);
+    if (over && (io.MouseWheel != 0 || io.MouseWheelH != 0))
+        turnWheel(state, at, {io.MouseWheelH, io.MouseWheel}, io.KeyShift);
     if (m_wheelAt && glm::distance(*m_wheelAt, at) > kWheelStays)
         m_wheelAt.reset();
     if (over && !state.move)

@@ -33,7 +33,8 @@ private:
     void press(AppState& state, const MouseEvent& event, const glm::vec2& at);
     void drag(AppState& state, const glm::vec2& at, float scale);
     void release(AppState& state, CommandQueue& commands);
-    void turnWheel(AppState& state, const glm::vec2& at, float notches);
+    /// `along`: moves the body instead of zooming and turning.
+    void turnWheel(AppState& state, const glm::vec2& at, const glm::vec2& notches, bool along);
     void hover(AppState& state, const glm::vec2& at);
     void forgetHover(AppState& state);
     scene::Pick pickAt(const AppState& state, const glm::vec2& at);

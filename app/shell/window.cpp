@@ -5,6 +5,7 @@
 #include "app/commands/shortcuts.h"
 #include "app/shell/frame_loop.h"
 #include "app/shell/platform_window.h"
+#include "app/shell/session.h"
 #include "engine/render/renderer.h"
 
 #include <cstdio>
@@ -30,6 +31,31 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
     return unknownName("point", asked.id, known);
 }
 
+/// Opens a window and runs it; a second one in its stead where the graphics were lost. One that is
+/// lost soon after it was made is not made again: the driver is broken.
+int keepOpen(const CommandTable& commands, Session& session)
+{
+    constexpr double kSoonS = 5;
+    constexpr int kMostInARow = 3;
+    for (int lostInARow = 0; lostInARow < kMostInARow;) {
+        auto window = PlatformWindow::open("Knotmap");
+        if (!window)
+            return fail(window.error());
+        auto renderer = render::Renderer::create(render::optionsFromEnvironment());
+        if (!renderer)
+            return fail(renderer.error());
+        if (lostInARow > 0)
+            window->resize(session.windowSize);
+        const double openedS = window->now();
+        FrameLoop loop(*window, *renderer, commands, session);
+        if (loop.run() == FrameLoop::End::Closed)
+            return session.status;
+        lostInARow = window->now() - openedS < kSoonS ? lostInARow + 1 : 1;
+    }
+    return fail(core::Error{"the graphics driver keeps being reset; update it, or draw in "
+                            "software with LIBGL_ALWAYS_SOFTWARE=1"});
+}
+
 } // namespace
 
 int runWindow(const WindowOptions& options)
@@ -42,22 +68,19 @@ int runWindow(const WindowOptions& options)
             return fail(loaded.error());
         replay = std::move(*loaded);
     }
-    AppState state = makeState(options.library, options.faults);
-    if (!options.point.empty())
-        if (const auto error = checkPoint(state, options.point))
+    Session session;
+    session.state = makeState(options.library, options.faults);
+    session.settings = options.settings;
+    session.replaying = !replay.lines.empty();
+    session.replay = ReplayPlayer(std::move(replay));
+    if (session.replaying)
+        session.state.motion = false; // a replay shows the same whatever the machine's speed
+    if (!options.point.empty()) {
+        if (const auto error = checkPoint(session.state, options.point))
             return fail(*error);
-
-    auto window = PlatformWindow::open("Knotmap");
-    if (!window)
-        return fail(window.error());
-    auto renderer = render::Renderer::create(render::optionsFromEnvironment());
-    if (!renderer)
-        return fail(renderer.error());
-    FrameLoop loop(*window, *renderer, commands, std::move(state), std::move(replay),
-                   options.settings);
-    if (!options.point.empty())
-        loop.command({"select-point", {options.point}});
-    return loop.run();
+        session.queue.push("select-point", {options.point});
+    }
+    return keepOpen(commands, session);
 }
 
 } // namespace knotmap::app

@@ -63,4 +63,11 @@ std::string didYouMean(std::string_view text, const std::vector<std::string>& en
     return sentence + "?";
 }
 
+Error unknownName(std::string_view what, std::string_view id, const std::vector<std::string>& known)
+{
+    std::string message = "no ";
+    message.append(what).append(" is called '").append(id.substr(0, 100)).append("'.");
+    return {message + didYouMean(id, known)};
+}
+
 } // namespace knotmap::core

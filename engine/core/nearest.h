@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/result.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,5 +16,9 @@ std::vector<std::string> nearest(std::string_view text, const std::vector<std::s
 
 /// " Did you mean a, b or c?", or nothing when no entry is near.
 std::string didYouMean(std::string_view text, const std::vector<std::string>& entries);
+
+/// "no WHAT is called 'ID'.", with the nearest of the known.
+Error unknownName(std::string_view what, std::string_view id,
+                  const std::vector<std::string>& known);
 
 } // namespace knotmap::core

@@ -12,8 +12,6 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kNoZone = 1000; // mm: as far outside any zone as matters
-
 Detail detailOf(anatomy::Kind kind)
 {
     return kind == anatomy::Kind::Muscle ? Detail::Fibres : Detail::Mottle;
@@ -59,29 +57,6 @@ float meanThickness(const geometry::Mesh& mesh)
     return area > 0 ? static_cast<float>(2 * std::abs(volume) / area) : 0.0F;
 }
 
-void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes)
-{
-    if (!buffer)
-        buffer = gl::Buffer(label);
-    glBindBuffer(GL_ARRAY_BUFFER, buffer.id());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes), data, GL_DYNAMIC_DRAW);
-}
-
-/// Points a further attribute of a mesh at a buffer, or at one value for all vertices.
-void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer)
-{
-    if (mesh.empty())
-        return;
-    glBindVertexArray(mesh.array.id());
-    if (buffer == nullptr) {
-        glDisableVertexAttribArray(slot);
-    } else {
-        glBindBuffer(GL_ARRAY_BUFFER, buffer->id());
-        floatAttribute(slot, components, 0, 0);
-    }
-    glBindVertexArray(0);
-}
-
 } // namespace
 
 void AtlasCache::update(const scene::Scene& scene)
@@ -92,10 +67,9 @@ void AtlasCache::update(const scene::Scene& scene)
     if (m_pose.posed() && !m_weighed)
         uploadJointWeights();
     uploadSkinPaint(scene);
-    if (scene.zone != m_zone) {
-        m_zone = scene.zone;
-        uploadDots();
-    }
+    m_zone = scene.zone;
+    m_dots.update(m_zone);
+    m_more.update(scene, m_skin.mesh, m_atlas ? m_atlas->skin.mesh.positions.size() : 0);
     if (scene.tool && scene.tool->mesh)
         uploadTool(*scene.tool);
     uploadProps(scene.props);
@@ -209,31 +183,6 @@ void AtlasCache::attachSkinPaint()
     attachAttribute(m_skin.mesh, kSlotThird, 2, m_skin.zoned ? &m_skin.edges : nullptr);
     attachAttribute(m_skin.mesh, kSlotFourth, 1, m_skin.marked ? &m_skin.chosen : nullptr);
     attachAttribute(m_skin.mesh, kSlotFifth, 1, m_skin.warned ? &m_skin.caution : nullptr);
-}
-
-void AtlasCache::uploadDots()
-{
-    m_dotCount = 0;
-    if (!m_zone || m_zone->dots.empty() || m_zone->dots.size() != m_zone->dotNormals.size())
-        return;
-    std::vector<glm::vec3> interleaved;
-    interleaved.reserve(2 * m_zone->dots.size());
-    for (std::size_t i = 0; i < m_zone->dots.size(); ++i) {
-        interleaved.push_back(m_zone->dots[i]);
-        interleaved.push_back(m_zone->dotNormals[i]);
-    }
-    fillBuffer(m_dotBuffer, "zone dots", interleaved.data(),
-               interleaved.size() * sizeof(glm::vec3));
-    if (!m_dots)
-        m_dots = gl::VertexArray("zone dots");
-    glBindVertexArray(m_dots.id());
-    glBindBuffer(GL_ARRAY_BUFFER, m_dotBuffer.id());
-    for (const GLuint slot : {0U, 1U}) {
-        floatAttribute(slot, 3, 2 * sizeof(glm::vec3), slot * sizeof(glm::vec3));
-        glVertexAttribDivisor(slot, 1);
-    }
-    glBindVertexArray(0);
-    m_dotCount = static_cast<GLsizei>(m_zone->dots.size());
 }
 
 void AtlasCache::uploadProps(const std::vector<scene::Prop>& props)

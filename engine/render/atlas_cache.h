@@ -3,6 +3,7 @@
 #include "engine/render/gpu_mesh.h"
 #include "engine/render/merged_shapes.h"
 #include "engine/render/pose_cache.h"
+#include "engine/render/zone_cache.h"
 #include "engine/scene/scene.h"
 
 #include <memory>
@@ -46,8 +47,9 @@ public:
     bool hasZone() const { return m_skin.zoned; }
     bool hasChosen() const { return m_skin.marked; }
     bool hasCaution() const { return m_skin.warned; }
-    GLsizei dotCount() const { return m_dotCount; }
-    const gl::VertexArray& dots() const { return m_dots; }
+    const GpuDots& dots() const { return m_dots; }
+    /// The zones of other points, and the pulse.
+    const ZoneCache& more() const { return m_more; }
     /// Around both sides of the body and the skin, in the body's frame, as posed.
     const geometry::Bounds& bounds() const { return m_pose.posed() ? m_pose.bounds() : m_bounds; }
     const PoseCache& pose() const { return m_pose; }
@@ -59,7 +61,6 @@ private:
     void uploadShapes();
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
-    void uploadDots();
     void uploadJointWeights();
     void uploadProps(const std::vector<scene::Prop>& props);
     void uploadTool(const scene::ToolModel& tool);
@@ -87,9 +88,8 @@ private:
         gl::Buffer colours;
     };
     std::vector<GpuProp> m_props;
-    gl::VertexArray m_dots;
-    gl::Buffer m_dotBuffer;
-    GLsizei m_dotCount = 0;
+    GpuDots m_dots;
+    ZoneCache m_more;
     geometry::Bounds m_bounds;
     PoseCache m_pose;
     bool m_weighed = false; ///< whether the joint weights were uploaded

@@ -20,6 +20,9 @@ enum AttributeSlot : GLuint
     kSlotFifth,
     kSlotJoints,
     kSlotShares,
+    kSlotKept,
+    kSlotKeptSpill,
+    kSlotWay,
     kSlotTint ///< of matter: colour, and a muscle's own number or a bone's share of cartilage
 };
 

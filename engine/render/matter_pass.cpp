@@ -8,7 +8,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kSkinErrorPixels = 0.9F;
+constexpr float kSkinErrorPixels = 1.1F;
 /// A zone's edge is only as fine as the triangles it crosses.
 constexpr float kPaintedErrorPixels = 0.3F;
 
@@ -53,7 +53,8 @@ glm::mat4 arrowPlacement(const scene::Arrow& arrow)
 
 bool painted(const Workshop& shop)
 {
-    return shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution();
+    return shop.cache.hasZone() || shop.cache.hasChosen() || shop.cache.hasCaution() ||
+           shop.cache.more().any();
 }
 
 const MeshLevel& skinLevel(const Workshop& shop, const Frame& body)
@@ -69,21 +70,35 @@ void drawSkinPass(Workshop& shop, const Frame& body, ProgramId id)
     const gl::Program& program = useOnBody(shop, id, body.placement);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", 0.0F);
+    glUniform3fv(program.uniform("uKeptHues[0]"), scene::kMostKeptZones, &scene::kZoneHues[1].x);
+    program.set("uPulse", body.scene.pulse ? body.scene.pulse->reachedMm : -1.0F);
     const MeshLevel& level = skinLevel(shop, body);
     drawLevel(level);
     count(shop, level);
 }
 
-void drawDots(Workshop& shop, const Frame& body)
+/// `form` of the dots: 0 discs, 1 rings, 2 squares, 3 crosses.
+void drawDots(Workshop& shop, const GpuDots& dots, const glm::mat4& placement, int form)
 {
-    if (shop.cache.dotCount() == 0)
+    if (dots.count() == 0)
         return;
     const gl::Program& program = shop.shaders.use(ProgramId::Dots);
-    program.set("uRadius", body.scene.zone->dotRadiusMm);
-    program.set("uModel", body.placement);
-    glBindVertexArray(shop.cache.dots().id());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, shop.cache.dotCount());
+    program.set("uModel", placement);
+    program.set("uRadius", dots.radiusMm());
+    program.set("uHue", scene::kZoneHues[static_cast<std::size_t>(form)]);
+    program.set("uForm", form);
+    glBindVertexArray(dots.array().id());
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots.count());
     ++shop.stats.drawCalls;
+}
+
+ProgramId skinProgram(const Workshop& shop, const Frame& frame)
+{
+    if (shop.cache.more().any())
+        return frame.fine() ? ProgramId::SkinMoreFine : ProgramId::SkinMore;
+    if (frame.fine())
+        return ProgramId::SkinFine;
+    return painted(shop) ? ProgramId::Skin : ProgramId::SkinClear;
 }
 
 void drawSkinOf(Workshop& shop, const Frame& body)
@@ -96,8 +111,11 @@ void drawSkinOf(Workshop& shop, const Frame& body)
     glDepthMask(GL_FALSE);
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_BLEND);
-    drawSkinPass(shop, body, body.fine() ? ProgramId::SkinFine : ProgramId::Skin);
-    drawDots(shop, body);
+    drawSkinPass(shop, body, skinProgram(shop, body));
+    int form = 0;
+    drawDots(shop, shop.cache.dots(), body.placement, form);
+    for (const GpuDots& dots : shop.cache.more().dots())
+        drawDots(shop, dots, body.placement, ++form);
 }
 
 /// While moving the levels of the texture are not blended: half the reads, and no one sees it.

@@ -358,7 +358,6 @@ void Renderer::draw(const scene::Scene& scene, const Target& target)
 {
     if (target.width <= 0 || target.height <= 0 || !scene.atlas)
         return;
-    m_state->shop.shaders.reloadIfChanged();
     // Without memory for the frame the old picture stays; the next size may fit again.
     (void)m_state->drawFrame(scene, viewFor(scene.camera, target), target.framebuffer);
 }
@@ -401,6 +400,16 @@ core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int 
 const FrameStats& Renderer::lastFrame() const
 {
     return m_state->shop.stats;
+}
+
+bool Renderer::watchesShaders() const
+{
+    return m_state->shop.shaders.watches();
+}
+
+bool Renderer::reloadShaders()
+{
+    return m_state->shop.shaders.reloadIfChanged();
 }
 
 std::vector<std::string> Renderer::takeMessages()

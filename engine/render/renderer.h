@@ -85,6 +85,10 @@ public:
 
     const FrameStats& lastFrame() const;
 
+    /// Whether the shaders are read from a folder, where they may change.
+    bool watchesShaders() const;
+    /// Reads changed shaders again, looking at most twice a second; true when any changed.
+    bool reloadShaders();
     /// Messages of shaders that were read again and refused, since the last call; the old
     /// program stays in use.
     std::vector<std::string> takeMessages();

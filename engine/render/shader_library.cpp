@@ -27,6 +27,9 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"matter.vert", "matter.frag", "TOOL FINE"},
     {"skin.vert", "skin.frag", ""},
     {"skin.vert", "skin.frag", "FINE"},
+    {"skin.vert", "skin.frag", "CLEAR"},
+    {"skin.vert", "skin.frag", "MORE"},
+    {"skin.vert", "skin.frag", "MORE FINE"},
     {"depth.vert", "depth.frag", ""},
     {"depth.vert", "mask.frag", ""},
     {"depth.vert", "pick.frag", ""},
@@ -197,7 +200,7 @@ core::Outcome ShaderLibrary::buildAll()
 core::Outcome ShaderLibrary::buildFirst()
 {
     for (const ProgramId id : {ProgramId::Muscle, ProgramId::Bone, ProgramId::Depth,
-                               ProgramId::Skin, ProgramId::Background, ProgramId::Ground})
+                               ProgramId::SkinClear, ProgramId::Background, ProgramId::Ground})
         if (core::Outcome refused = buildNow(id, Variant::Plain))
             return refused;
     return {};

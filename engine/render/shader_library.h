@@ -12,7 +12,8 @@
 
 namespace knotmap::render {
 
-/// Every program the renderer uses. Fine: at rest; Ghost: translucent.
+/// Every program the renderer uses. Fine: at rest; Ghost: translucent; More: with
+/// zones of other points, or a pulse; Clear: with nothing painted on it.
 enum class ProgramId
 {
     Muscle,
@@ -27,6 +28,9 @@ enum class ProgramId
     ToolFine,
     Skin,
     SkinFine,
+    SkinClear,
+    SkinMore,
+    SkinMoreFine,
     Depth,
     Mask,
     Pick,
@@ -86,6 +90,8 @@ class ShaderLibrary
 public:
     /// An empty folder means the embedded shaders.
     explicit ShaderLibrary(std::filesystem::path folder);
+
+    bool watches() const { return !m_folder.empty(); }
 
     /// Builds every program; the first one that fails is the error.
     core::Outcome buildAll();

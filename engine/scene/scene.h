@@ -4,7 +4,9 @@
 #include "engine/body/pose.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/prop.h"
+#include "engine/scene/zone_paint.h"
 
+#include <array>
 #include <glm/mat4x4.hpp>
 #include <memory>
 #include <optional>
@@ -28,18 +30,6 @@ struct KnotMarker
     float radiusMm = 4;
     bool emphasised = false; ///< the selected one, or one of the selected muscle
     bool shown = true;       ///< false: neither drawn nor picked
-};
-
-/// The referral zone painted on the skin.
-struct ZonePaint
-{
-    /// One pair a skin vertex: distance in mm to the edge of the essential (x) and of the
-    /// spillover zone (y) along the skin; negative inside.
-    std::vector<glm::vec2> edgeDistance;
-    /// Centres of the spillover's dots, on the skin.
-    std::vector<glm::vec3> dots;
-    std::vector<glm::vec3> dotNormals;
-    float dotRadiusMm = 1.6F;
 };
 
 /// Areas of the skin where care is needed, hatched.
@@ -90,6 +80,9 @@ struct Scene
     std::optional<std::uint32_t> hoveredInstance;
 
     std::shared_ptr<const ZonePaint> zone;
+    /// Zones of other points shown beside it, each in the hue of its place here; null for none.
+    std::array<std::shared_ptr<const ZonePaint>, kMostKeptZones> keptZones;
+    std::optional<Pulse> pulse;
     std::shared_ptr<const CautionPaint> caution;
     std::optional<ToolModel> tool;
     std::optional<Arrow> arrow;

@@ -115,3 +115,19 @@ TEST_CASE("where one asks for pain, a click on the skin names the region and its
     CHECK(middle->arguments == Arguments{"sternum"});
     CHECK_FALSE(clickOn(state, skin, rayAt(state, {2, 2})));
 }
+
+TEST_CASE("two fingers sideways turn the body, with Shift they move it along")
+{
+    AppState state = facingFront();
+    const scene::Camera before = state.scene.camera;
+    wheelOrbit(state, before.target, 1);
+    CHECK(state.scene.camera.yawDeg != before.yawDeg);
+    CHECK(state.scene.camera.target == before.target);
+    state.scene.camera = before;
+    wheelPan(state, before.target, {1, 2});
+    CHECK(state.scene.camera.yawDeg == before.yawDeg);
+    // What is seen goes where the fingers go: the target the other way.
+    const glm::vec3 moved = state.scene.camera.target - before.target;
+    CHECK(moved.y < 0);
+    CHECK(glm::length(moved) > 5);
+}

@@ -1,0 +1,61 @@
+#include "app/commands/pulse.h"
+
+#include <algorithm>
+
+namespace knotmap::app {
+namespace {
+
+/// It is to be followed by eye over a hand's breadth and not to be waited for over the whole body.
+constexpr double kLeastS = 0.7, kMostS = 1.5, kMmPerS = 450;
+/// How far the front runs on past the zone until its tail has faded.
+constexpr float kTailMm = 160;
+
+} // namespace
+
+void startPulse(AppState& state)
+{
+    stopPulse(state);
+    const PlacedPoint* placed = state.selectedPoint();
+    if (placed == nullptr || !state.motion || !state.scene.zone)
+        return;
+    const auto way = wayToZone(*state.library, *placed, *state.scene.zone);
+    if (way == nullptr)
+        return;
+    state.pulse = Pulsing{{way, 0}, 0};
+    state.scene.pulse = state.pulse->pulse;
+    ++state.pictureRevision;
+}
+
+void stopPulse(AppState& state)
+{
+    if (!state.pulse)
+        return;
+    state.pulse.reset();
+    state.scene.pulse.reset();
+    ++state.pictureRevision;
+}
+
+bool stepPulse(AppState& state, double nowS)
+{
+    if (!state.pulse)
+        return false;
+    // The eye is to rest before it is shown the way.
+    if (state.move || state.peeling || state.posing)
+        return true;
+    Pulsing& pulsing = *state.pulse;
+    if (pulsing.startS <= 0)
+        pulsing.startS = nowS;
+    const float goal = pulsing.pulse.way->lengthMm + kTailMm;
+    const double lasts = std::clamp(static_cast<double>(goal) / kMmPerS, kLeastS, kMostS);
+    const auto share = static_cast<float>((nowS - pulsing.startS) / lasts);
+    if (share >= 1) {
+        stopPulse(state);
+        return false;
+    }
+    pulsing.pulse.reachedMm = share * goal;
+    state.scene.pulse = pulsing.pulse;
+    ++state.pictureRevision;
+    return true;
+}
+
+} // namespace knotmap::app

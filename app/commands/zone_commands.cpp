@@ -1,0 +1,74 @@
+#include "app/commands/command.h"
+#include "app/commands/pulse.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+/// The point that is named, or the selected one.
+core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& arguments)
+{
+    if (arguments.empty()) {
+        if (state.selectedPoint() == nullptr)
+            return core::Error{"no knot is selected: name one, or select one first"};
+        return state.selection.index;
+    }
+    const core::SidedId asked = core::parseSidedId(arguments[0]);
+    if (const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.side)))
+        return *index;
+    std::vector<std::string> known;
+    for (const referral::Point& point : state.library->referral.points)
+        known.push_back(point.id);
+    return unknownName("point", asked.id, known);
+}
+
+core::Outcome keepZone(AppState& state, const Arguments& arguments)
+{
+    const auto index = pointMeant(state, arguments);
+    if (!index)
+        return index.error();
+    const auto held = std::find(state.kept.begin(), state.kept.end(), *index);
+    const auto free = std::find(state.kept.begin(), state.kept.end(), std::nullopt);
+    if (held != state.kept.end())
+        held->reset();
+    else if (free != state.kept.end())
+        *free = *index;
+    else
+        return core::Error{
+            fmt::format("{} zones are kept already; let one go first", scene::kMostKeptZones)};
+    refreshScene(state);
+    return std::nullopt;
+}
+
+core::Outcome dropZones(AppState& state, const Arguments&)
+{
+    state.kept = {};
+    refreshScene(state);
+    return std::nullopt;
+}
+
+core::Outcome showWay(AppState& state, const Arguments&)
+{
+    if (state.selectedPoint() == nullptr)
+        return core::Error{"the way to the zone is that of a knot: select one first"};
+    if (!state.motion)
+        return core::Error{"motion is off: the way to the zone is shown by a glow that moves"};
+    startPulse(state);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<Command> zoneCommands()
+{
+    return {
+        {"keep-zone", "[POINT[.SIDE]]",
+         "Keep a knot's zone in sight to compare it with others, or let it go", 0, 1, keepZone},
+        {"drop-zones", "", "Let all kept zones go", 0, 0, dropZones},
+        {"pulse", "", "Show the way from the selected knot to its zone", 0, 0, showWay},
+    };
+}
+
+} // namespace knotmap::app

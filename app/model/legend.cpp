@@ -1,0 +1,50 @@
+#include "app/model/legend.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace knotmap::app {
+namespace {
+
+/// The light of an evenly lit patch, before the tone curve brings it to the screen.
+constexpr float kEvenLight = 0.62F;
+
+std::string nameOf(const Library& library, const PlacedPoint& placed)
+{
+    const anatomy::Structure* muscle = library.anatomy.findStructure(placed.point->muscle);
+    const std::string& id = placed.point->id;
+    return fmt::format("{} {}, {}", muscle == nullptr ? placed.point->muscle : muscle->english,
+                       id.substr(id.rfind('-') + 1), core::sideName(placed.side));
+}
+
+} // namespace
+
+std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
+                                  const Showing& showing)
+{
+    std::vector<LegendRow> rows;
+    const auto add = [&](std::size_t hue, std::size_t point) {
+        const PlacedPoint& placed = points[point];
+        rows.push_back({hue, point, nameOf(library, placed),
+                        !placed.point->regionsOf(referral::Strength::Essential).empty(),
+                        !placed.point->regionsOf(referral::Strength::Spillover).empty()});
+    };
+    if (showing.point)
+        add(0, *showing.point);
+    for (std::size_t slot = 0; slot < showing.kept.size(); ++slot)
+        if (showing.kept[slot] && showing.kept[slot] != showing.point)
+            add(slot + 1, *showing.kept[slot]);
+    return rows;
+}
+
+glm::vec3 legendColour(std::size_t hue)
+{
+    const auto encoded = [](float linear) {
+        return linear <= 0.0031308F ? 12.92F * linear
+                                    : 1.055F * std::pow(linear, 1 / 2.4F) - 0.055F;
+    };
+    const glm::vec3 linear = kEvenLight * scene::kZoneHues[hue];
+    return {encoded(linear.r), encoded(linear.g), encoded(linear.b)};
+}
+
+} // namespace knotmap::app

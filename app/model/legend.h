@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/model/compose.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// One zone that a picture shows, by its hue.
+struct LegendRow
+{
+    std::size_t hue = 0;   ///< into scene::kZoneHues
+    std::size_t point = 0; ///< of the placed points
+    std::string text;      ///< "Upper trapezius 1, right"
+    bool essential = false, spillover = false;
+};
+
+/// The zones shown: the selected point's first, then those kept beside it.
+std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
+                                  const Showing& showing);
+
+/// sRGB, 0 to 1, of a zone's hue as it is seen on evenly lit skin.
+glm::vec3 legendColour(std::size_t hue);
+
+} // namespace knotmap::app

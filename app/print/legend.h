@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/model/legend.h"
+#include "engine/image/image.h"
+
+namespace knotmap::app {
+
+/// Prints which hue is whose, and what solid and dotted mean, into the picture's lower left corner.
+/// Nothing without rows.
+void printLegend(image::Image& picture, const std::vector<LegendRow>& rows);
+
+} // namespace knotmap::app

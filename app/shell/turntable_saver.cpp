@@ -1,0 +1,45 @@
+#include "app/shell/turntable_saver.h"
+
+#include "app/model/turntable.h"
+#include "app/print/labelled_picture.h"
+#include "engine/image/image.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::app {
+
+void TurntableSaver::start(const AppState& state, const TurntableRequest& request)
+{
+    m_work = Work{request, state.scene, state.labels};
+    m_work->scene.pulse.reset();
+}
+
+core::Result<Message> TurntableSaver::step(render::Renderer& renderer)
+{
+    Work& work = *m_work;
+    const PictureRequest& asked = work.request.picture;
+    const int frames = work.request.frames;
+    const auto file = turntableFile(asked.file, work.next, frames);
+    auto picture = renderer.renderImage(work.scene, asked.width, asked.height);
+    core::Outcome error = picture ? core::Outcome() : core::Outcome(picture.error());
+    if (!error) {
+        labelPicture(*picture, renderer, work.scene, work.labels);
+        error = image::writePng(*picture, file);
+    }
+    if (error) {
+        stop();
+        return *error;
+    }
+    if (work.next == frames) {
+        Message saved{fmt::format("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
+                                  file.filename().string()),
+                      false};
+        stop();
+        return saved;
+    }
+    const int done = work.next++;
+    scene::orbit(work.scene.camera, 360.0F / static_cast<float>(frames), 0);
+    return Message{fmt::format("Saved picture {} of {}; Esc stops", done, frames), false};
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,110 @@
+#include "engine/referral/way.h"
+
+#include "engine/geometry/geodesic.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <glm/geometric.hpp>
+
+namespace knotmap::referral {
+namespace {
+
+/// Longer than any way along a body's skin, mm.
+constexpr float kRoundTheBody = 6000;
+/// The way along edges is longer than the way along the skin by up to this factor.
+constexpr float kEdgeDetour = 1.3F;
+
+std::vector<bool> zoneOf(const std::vector<glm::vec2>& edgeDistance)
+{
+    const bool essential = std::any_of(edgeDistance.begin(), edgeDistance.end(),
+                                       [](const glm::vec2& edge) { return edge.x < 0; });
+    std::vector<bool> inside;
+    inside.reserve(edgeDistance.size());
+    for (const glm::vec2& edge : edgeDistance)
+        inside.push_back((essential ? edge.x : edge.y) < 0);
+    return inside;
+}
+
+/// Of each part of the zone that hangs together, the vertex nearest to the start.
+std::vector<std::uint32_t> nearestOfParts(const geometry::Surface& skin,
+                                          const std::vector<bool>& inside,
+                                          const std::vector<float>& distance)
+{
+    std::vector<bool> seen(inside.size(), false);
+    std::vector<std::uint32_t> nearest, open;
+    for (std::uint32_t start = 0; start < inside.size(); ++start) {
+        if (!inside[start] || seen[start])
+            continue;
+        std::uint32_t best = start;
+        seen[start] = true;
+        open.push_back(start);
+        while (!open.empty()) {
+            const std::uint32_t vertex = open.back();
+            open.pop_back();
+            if (distance[vertex] < distance[best])
+                best = vertex;
+            for (const auto* next = skin.neighboursBegin(vertex);
+                 next != skin.neighboursEnd(vertex); ++next)
+                if (inside[*next] && !seen[*next]) {
+                    seen[*next] = true;
+                    open.push_back(*next);
+                }
+        }
+        nearest.push_back(best);
+    }
+    return nearest;
+}
+
+/// Writes how far the skin lies beside a path, where it is nearer than before.
+void measureBeside(const geometry::Surface& skin, const std::vector<glm::vec3>& path, Way& way)
+{
+    const geometry::Mesh& mesh = skin.mesh();
+    std::vector<geometry::Seed> seeds;
+    for (const glm::vec3& place : path) {
+        const std::uint32_t vertex = nearestVertex(mesh, *skin.closest(place));
+        seeds.push_back({vertex, glm::distance(place, mesh.positions[vertex]), 0});
+    }
+    const geometry::DistanceMap near = walkFrom(skin, seeds, kFarFromWay * kEdgeDetour);
+    for (const std::uint32_t vertex : near.reached) {
+        const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
+        float& beside = way.place[vertex].y;
+        beside = std::min(beside, std::max(straight, near.distance[vertex] / kEdgeDetour));
+    }
+}
+
+std::vector<geometry::Seed> cornersOf(const geometry::Mesh& mesh,
+                                      const geometry::SurfacePoint& place)
+{
+    std::vector<geometry::Seed> seeds;
+    for (std::size_t corner = 0; corner < 3; ++corner) {
+        const std::uint32_t vertex = mesh.indices[3 * place.triangle + corner];
+        seeds.push_back({vertex, glm::distance(place.position, mesh.positions[vertex]), 0});
+    }
+    return seeds;
+}
+
+} // namespace
+
+Way wayToZone(const geometry::Surface& skin, const glm::vec3& from,
+              const std::vector<glm::vec2>& edgeDistance)
+{
+    const geometry::Mesh& mesh = skin.mesh();
+    const auto start = skin.closest(from);
+    const std::vector<bool> inside = zoneOf(edgeDistance);
+    if (!start || inside.size() != mesh.positions.size() ||
+        std::find(inside.begin(), inside.end(), true) == inside.end())
+        return {};
+    const geometry::DistanceMap walked = walkFrom(skin, cornersOf(mesh, *start), kRoundTheBody);
+    Way way;
+    for (std::size_t vertex = 0; vertex < inside.size(); ++vertex) {
+        way.place.emplace_back(std::min(walked.distance[vertex], kRoundTheBody), kFarFromWay);
+        if (inside[vertex])
+            way.lengthMm = std::max(way.lengthMm, way.place.back().x);
+    }
+    for (const std::uint32_t vertex : nearestOfParts(skin, inside, walked.distance))
+        if (const auto end = skin.closest(mesh.positions[vertex]))
+            measureBeside(skin, geometry::pathAlong(skin, *start, *end), way);
+    return way;
+}
+
+} // namespace knotmap::referral

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "engine/geometry/surface.h"
+
+#include <glm/vec2.hpp>
+#include <vector>
+
+namespace knotmap::referral {
+
+/// How the skin lies along the way from a knot to its zone.
+struct Way
+{
+    /// One pair a skin vertex, in mm: x along the skin from `from`; y beside the nearest of the
+    /// shortest ways to the parts of the zone, at most kFarFromWay.
+    std::vector<glm::vec2> place;
+    float lengthMm = 0; ///< to the far end of the zone
+};
+
+inline constexpr float kFarFromWay = 60;
+
+/// The way from a place on the skin to each part of a zone, measured along the skin.
+/// `edgeDistance` is a Paint's: the essential zone leads, the spillover where there is no
+/// essential one. Empty when the zone is empty or the skin has no vertices.
+Way wayToZone(const geometry::Surface& skin, const glm::vec3& from,
+              const std::vector<glm::vec2>& edgeDistance);
+
+} // namespace knotmap::referral

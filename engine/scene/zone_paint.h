@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <vector>
+
+namespace knotmap::scene {
+
+/// The referral zone painted on the skin.
+struct ZonePaint
+{
+    /// One pair a skin vertex: distance in mm to the edge of the essential (x) and of the
+    /// spillover zone (y) along the skin; negative inside.
+    std::vector<glm::vec2> edgeDistance;
+    /// Centres of the spillover's dots, on the skin.
+    std::vector<glm::vec3> dots;
+    std::vector<glm::vec3> dotNormals;
+    float dotRadiusMm = 1.6F;
+};
+
+/// How many zones may be shown beside the selected point's own.
+inline constexpr std::size_t kMostKeptZones = 3;
+
+/// Linear RGB of the zones: the selected point's, then those kept beside it. Red and three hues
+/// that people with any of the common colour blindnesses can tell from it and from each other
+/// (after Okabe and Ito 2008); hatch and the form of the dots tell them apart once more.
+inline constexpr std::array<glm::vec3, 1 + kMostKeptZones> kZoneHues{{
+    {0.86F, 0.006F, 0.012F},
+    {0.010F, 0.135F, 0.62F},
+    {0.004F, 0.270F, 0.125F},
+    {0.185F, 0.035F, 0.36F},
+}};
+
+/// The way along the skin from where a knot is pressed to where it sends its pain.
+struct ReferralWay
+{
+    /// One pair a skin vertex, in mm: x along the skin from where the knot is pressed; y beside the
+    /// nearest of the shortest ways to the parts of the zone.
+    std::vector<glm::vec2> place;
+    float lengthMm = 0; ///< to the far end of the zone
+};
+
+/// A glow that runs along the way.
+struct Pulse
+{
+    std::shared_ptr<const ReferralWay> way;
+    float reachedMm = 0; ///< how far its front has come from the knot
+};
+
+} // namespace knotmap::scene

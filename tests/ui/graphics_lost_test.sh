@@ -1,0 +1,20 @@
+# Where the driver was reset another window takes over, with what was selected.
+. "$(dirname "$0")/support.sh"
+start_display
+play <<REPLAY
+select-point gluteus-medius-1.left
+keep-zone
+restart-graphics
+wait 300
+position on
+restart-graphics
+wait 300
+view back
+trace on
+keep-zone
+drop-zones
+screenshot $FOLDER/after.png
+quit
+REPLAY
+[ "$STATUS" = 0 ] || fail "the window ended with status $STATUS"
+[ -s "$FOLDER/after.png" ] || fail "no picture of the third window"

@@ -227,18 +227,6 @@ void drawSkin(Workshop& shop, const Frame& frame)
     frame.eachBody([&](const Frame& body) { drawSkinOf(shop, body); });
 }
 
-bool drawChosenMask(Workshop& shop, const Frame& frame)
-{
-    std::vector<DrawItem> chosen;
-    for (const auto* items : {&frame.list.solid, &frame.list.ghosts})
-        for (const DrawItem& item : *items)
-            if (item.look.highlight > 0.05F)
-                chosen.push_back(item);
-    const gl::Program& program = useOnBody(shop, ProgramId::Mask, frame.placement);
-    program.set("uBehind", kBehindMm);
-    return drawItems(shop, frame, chosen, program, Matter::All, LookUse::PlaceAlone);
-}
-
 void drawHiddenArrow(Workshop& shop, const Frame& frame)
 {
     if (!frame.scene.arrow)

@@ -73,8 +73,8 @@ void drawSolid(Workshop& shop, const Frame& frame);
 void drawGhosts(Workshop& shop, const Frame& frame);
 /// Of all bodies: the nearest layer of the skin with the zone and the asked-for region, then the zone's dots.
 void drawSkin(Workshop& shop, const Frame& frame);
-/// The instances that are lifted out, in white. True when there are any.
-bool drawChosenMask(Workshop& shop, const Frame& frame);
+/// A line about the instances that are lifted out, on the finished picture in `framebuffer`.
+void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLuint framebuffer);
 /// Knots and the rings on the skin over them; the ones behind the body are dimmed.
 void drawKnots(Workshop& shop, const Frame& frame);
 /// Ids of all knots that are in the open, as a pick sees them, from `firstId` on.

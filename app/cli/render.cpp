@@ -2,6 +2,7 @@
 #include "app/cli/turntable.h"
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
+#include "app/model/four_sides.h"
 #include "app/model/turntable.h"
 #include "app/model/visibility.h"
 #include "app/print/labelled_picture.h"
@@ -28,7 +29,7 @@ struct RenderOptions
     std::vector<std::string> with, hidden, ghosts, alone;
     std::optional<float> pulse;
     int turntable = 1;
-    bool position = false, cautions = false, transparent = false, noTool = false, legend = false;
+    bool position = false, sides = false, cautions = false, transparent = false, noTool = false, legend = false;
 };
 
 std::vector<std::string> viewNames()
@@ -204,6 +205,8 @@ core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
 /// drawn.
 core::Outcome checkOptions(const RenderOptions& options)
 {
+    if (options.sides && options.turntable > 1)
+        return core::Error{"--sides shows the body from all sides already: leave out --turntable"};
     if (options.position && options.point.empty())
         return core::Error{"--position shows the position of a point: add --point"};
     if (!options.with.empty() && options.point.empty())
@@ -250,6 +253,8 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!camera)
         return fail(camera.error());
     scene.camera = *camera;
+    if (options.sides)
+        showFourSides(scene, shownBounds(library, scene), aspect);
     scene.transparentBackground = options.transparent;
     if (options.pulse)
         showPulse(scene, library, points[*showing->point], *options.pulse);
@@ -303,8 +308,8 @@ void addRender(CLI::App& app, Invocation& invocation)
     command->add_flag("--legend", options->legend, "Print which zone is whose");
     command->add_option("--turntable", options->turntable,
                         "Draw that many pictures round the body, numbered FILE-1.png and on");
-    command->add_option("--view", options->view,
-                        fmt::format("One of: {}", fmt::join(viewNames(), ", ")));
+    auto* view = command->add_option("--view", options->view,
+                                     fmt::format("One of: {}", fmt::join(viewNames(), ", ")));
     command->add_option("--layer", options->layer, "skin, superficial, intermediate, deep, bone");
     constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
     command->add_option("--hide", options->hidden, fmt::format("Leave out: {}", kWhat))
@@ -315,7 +320,8 @@ void addRender(CLI::App& app, Invocation& invocation)
         ->add_option("--isolate", options->alone,
                      fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
         ->delimiter(',');
-    command->add_option("--labels", options->labels, "Name what is seen: off, english, latin");
+    auto* labels = command->add_option("--labels", options->labels,
+                                       "Name what is seen: off, english, latin");
     command->add_flag("--transparent", options->transparent, "Leave the background out");
     command->add_option("--pose", options->pose,
                         "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
@@ -323,7 +329,14 @@ void addRender(CLI::App& app, Invocation& invocation)
     command->add_flag("--no-tool", options->noTool,
                       "Leave tool and arrow out, so that all of the "
                       "zone is seen");
-    command->add_flag("--position", options->position, "Show the support the position leans on");
+    auto* position = command->add_flag("--position", options->position,
+                                       "Show the support the position leans on");
+    command
+        ->add_flag("--sides", options->sides,
+                   "Show the body side by side from the front, its right, the back and its left")
+        ->excludes(view)
+        ->excludes(labels)
+        ->excludes(position);
     command->add_option("--size", options->size,
                         fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
     command->add_option("-o,--output", options->file, "PNG file to write")->required();

@@ -7,9 +7,11 @@ namespace {
 
 constexpr float kStillErrorPixels = 0.15F; // too little to be seen
 /// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
-/// that a thick belly bears unnoticed; but neither less nor more than so many pixels.
+/// that a thick belly bears unnoticed; but neither less nor more than so many pixels. Where a whole
+/// body is small, sheets are thinner than a pixel anyway.
 constexpr float kThicknessShare = 0.45F, kLeastErrorPixels = 0.35F, kLeastOfBonePixels = 0.9F,
-                kMostErrorPixels = 1.7F;
+                kMostErrorPixels = 1.7F, kShelteredErrorPixels = 2.2F;
+constexpr float kSmallBodyPixelMm = 2.5F, kLeastPixelsMorePerMm = 0.4F;
 
 /// What items must share to be drawn with one call.
 struct Common
@@ -40,10 +42,14 @@ float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& ite
 {
     if (frame.fine())
         return kStillErrorPixels * item.pixelMm;
-    const float most = kMostErrorPixels * item.pixelMm;
-    const float least = (item.bone ? kLeastOfBonePixels : kLeastErrorPixels) * item.pixelMm;
-    return item.sheltered ? most
-                          : std::clamp(kThicknessShare * cache.thicknessMm(item.shape), least, most);
+    if (item.sheltered)
+        return kShelteredErrorPixels * item.pixelMm;
+    const float smallBody =
+        kLeastPixelsMorePerMm * std::max(item.pixelMm - kSmallBodyPixelMm, 0.0F);
+    const float least = std::min(
+        (item.bone ? kLeastOfBonePixels : kLeastErrorPixels) + smallBody, kMostErrorPixels);
+    return std::clamp(kThicknessShare * cache.thicknessMm(item.shape), least * item.pixelMm,
+                      kMostErrorPixels * item.pixelMm);
 }
 
 /// Mirrored instances turn their triangles round.

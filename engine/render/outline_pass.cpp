@@ -25,16 +25,19 @@ struct Window
     glm::vec2 low{1}, high{0};
 };
 
-Window windowOf(const Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items)
+/// Widens the window by the items of one body.
+void widen(Window& window, const Workshop& shop, const Frame& frame,
+           const std::vector<DrawItem>& items)
 {
-    Window window;
     const FrameView& view = frame.view;
     for (const DrawItem& item : items) {
         const Ball ball = shop.cache.ballOf(item.instance);
         const glm::vec4 centre = view.view * frame.placement * glm::vec4(ball.centre, 1);
         const float nearest = -centre.z - ball.radius;
-        if (nearest < view.nearMm)
-            return {glm::vec2(0), glm::vec2(1)};
+        if (nearest < view.nearMm) {
+            window = {glm::vec2(0), glm::vec2(1)};
+            return;
+        }
         const glm::vec4 clip = view.projection * centre;
         const glm::vec2 middle = 0.5F * glm::vec2(clip) / clip.w + 0.5F;
         // Away from the middle of the picture a ball is seen as an ellipse, longer than its radius.
@@ -44,7 +47,6 @@ Window windowOf(const Workshop& shop, const Frame& frame, const std::vector<Draw
         window.low = glm::min(window.low, middle - reach);
         window.high = glm::max(window.high, middle + reach);
     }
-    return window;
 }
 
 /// Work outside the window would be for nothing: each pixel of an outline reads dozens of others.
@@ -63,16 +65,24 @@ void limitTo(const Window& window, const FrameView& view, float marginPixels)
 
 void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLuint framebuffer)
 {
-    const std::vector<DrawItem> lifted = liftedItems(frame.list);
-    if (lifted.empty())
+    Window window;
+    frame.eachBody([&](const Frame& body) {
+        const std::vector<DrawItem> lifted = liftedItems(body.list);
+        if (lifted.empty())
+            return;
+        if (window.low.x > window.high.x) {
+            targets.bindMask();
+            const std::array<float, 4> none{};
+            glClearBufferfv(GL_COLOR, 0, none.data());
+            glEnable(GL_CULL_FACE);
+        }
+        widen(window, shop, body, lifted);
+        const gl::Program& mask = useOnBody(shop, ProgramId::Mask, body.placement);
+        mask.set("uBehind", kBehindMm);
+        drawItems(shop, body, lifted, mask, Matter::All, LookUse::PlaceAlone);
+    });
+    if (window.low.x > window.high.x)
         return;
-    targets.bindMask();
-    const std::array<float, 4> none{};
-    glClearBufferfv(GL_COLOR, 0, none.data());
-    glEnable(GL_CULL_FACE);
-    const gl::Program& mask = useOnBody(shop, ProgramId::Mask, frame.placement);
-    mask.set("uBehind", kBehindMm);
-    drawItems(shop, frame, lifted, mask, Matter::All, LookUse::PlaceAlone);
     glDisable(GL_CULL_FACE);
     targets.resolveMask();
 
@@ -88,7 +98,7 @@ void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLui
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     // The line is as wide in pixels of the frame, which may be stretched.
     const float stretch = static_cast<float>(view.targetWidth) / static_cast<float>(view.width);
-    limitTo(windowOf(shop, frame, lifted), view, stretch * (width + 4));
+    limitTo(window, view, stretch * (width + 4));
     glBindVertexArray(shop.nothing.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);
     ++shop.stats.drawCalls;

@@ -98,8 +98,8 @@ struct Scene
     /// knots, dots, tool and arrow, is given in the pose.
     std::shared_ptr<const body::Moves> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
-    /// Further places of the same body with its pose, zone, tool and shadow; knots, props and the
-    /// outline belong to the first alone, and only it can be picked.
+    /// Further places of the same body with its pose and all that is on it; only the first one can
+    /// be picked and named. Props belong to the first alone.
     std::vector<glm::mat4> copies;
     bool transparentBackground = false;
     bool knotsVisible = true;

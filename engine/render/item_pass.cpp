@@ -6,6 +6,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr float kStillErrorPixels = 0.15F; // too little to be seen
+constexpr float kShelteredStillErrorPixels = 0.4F;
 /// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
 /// that a thick belly bears unnoticed; but neither less nor more than so many pixels. Where a whole
 /// body is small, sheets are thinner than a pixel anyway.
@@ -41,7 +42,7 @@ Common commonOf(const DrawItem& item, LookUse use)
 float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& item)
 {
     if (frame.fine())
-        return kStillErrorPixels * item.pixelMm;
+        return (item.sheltered ? kShelteredStillErrorPixels : kStillErrorPixels) * item.pixelMm;
     if (item.sheltered)
         return kShelteredErrorPixels * item.pixelMm;
     const float smallBody =

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kSkinErrorPixels = 1.1F;
 /// A zone's edge is only as fine as the triangles it crosses.
-constexpr float kPaintedErrorPixels = 0.3F;
+constexpr float kPaintedErrorPixels = 0.3F, kFineSkinErrorPixels = 0.1F;
 
 void count(Workshop& shop, const MeshLevel& level)
 {
@@ -59,10 +59,9 @@ bool painted(const Workshop& shop)
 
 const MeshLevel& skinLevel(const Workshop& shop, const Frame& body)
 {
-    const GpuMesh& skin = shop.cache.skin().mesh;
-    if (body.fine())
-        return skin.levels.front();
-    return skin.level((painted(shop) ? kPaintedErrorPixels : kSkinErrorPixels) * body.list.pixelMm);
+    const float moving = painted(shop) ? kPaintedErrorPixels : kSkinErrorPixels;
+    return shop.cache.skin().mesh.level((body.fine() ? kFineSkinErrorPixels : moving) *
+                                        body.list.pixelMm);
 }
 
 void drawSkinPass(Workshop& shop, const Frame& body, ProgramId id)
@@ -135,7 +134,7 @@ void drawDepthOf(Workshop& shop, const Frame& body)
     program.set("uBehind", 0.0F);
     program.set("uInstance", glm::vec4(1, 1, 0, 0));
     if (body.skinSolid() && !shop.cache.skin().mesh.empty())
-        drawLevel(shop.cache.skin().mesh.levels.front());
+        drawLevel(skinLevel(shop, body));
     if (!body.scene.tool || shop.cache.tool().empty())
         return;
     const gl::Program& loose = shop.shaders.use(ProgramId::Depth);

@@ -5,8 +5,8 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kStillErrorPixels = 0.15F; // too little to be seen
-constexpr float kShelteredStillErrorPixels = 0.4F;
+/// At rest: too little to be seen, the lower one even on the thinnest sheet.
+constexpr float kStillThicknessShare = 0.2F, kLeastStillPixels = 0.15F, kMostStillPixels = 0.3F;
 /// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
 /// that a thick belly bears unnoticed; but neither less nor more than so many pixels. Where a whole
 /// body is small, sheets are thinner than a pixel anyway.
@@ -38,11 +38,14 @@ Common commonOf(const DrawItem& item, LookUse use)
     return {item.mirror, item.look.opacity, item.lift};
 }
 
-/// How far an item may stray, mm. At rest a coarser level only comes in where no one can tell.
+/// How far an item may stray, mm.
 float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& item)
 {
     if (frame.fine())
-        return (item.sheltered ? kShelteredStillErrorPixels : kStillErrorPixels) * item.pixelMm;
+        return item.sheltered ? kMostStillPixels * item.pixelMm
+                              : std::clamp(kStillThicknessShare * cache.thicknessMm(item.shape),
+                                           kLeastStillPixels * item.pixelMm,
+                                           kMostStillPixels * item.pixelMm);
     if (item.sheltered)
         return kShelteredErrorPixels * item.pixelMm;
     const float smallBody =

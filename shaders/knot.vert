@@ -5,13 +5,15 @@
 layout(location = 0) in vec4 aCentre; // body's frame; w: radius in mm
 layout(location = 1) in vec4 aStyle;  // emphasis 0..1, hovered 0..1, mm of flesh over it, least pixels
 
+uniform mat4 uModel; // to world
+
 out vec2 vPlace;
 out vec2 vStyle;
 flat out uint vId;
 
 void main() {
     vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-    vec3 centre = (uBody * vec4(aCentre.xyz, 1.0)).xyz;
+    vec3 centre = (uModel * vec4(aCentre.xyz, 1.0)).xyz;
     float pixel = uViewport.z * length(uEye.xyz - centre); // mm
     float radius = max(aCentre.w, aStyle.w * pixel);
     vec3 right = vec3(uView[0][0], uView[1][0], uView[2][0]);

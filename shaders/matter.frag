@@ -11,11 +11,13 @@ in vec3 vColour;
 #else
 in vec4 vFibre;
 in vec2 vDetail;
+flat in vec4 vTint; // rgb: colour of the matter; w: muscle: its own number, bone: cartilage
 #endif
 
-uniform vec4 uInstance; // mirror factor of x, opacity, highlight, a number of its own 0..1
-uniform vec4 uTint;     // rgb: colour of the matter; w: share of skin-like softness
-#ifndef TOOL
+uniform vec4 uInstance; // mirror factor of x, opacity, highlight
+#ifdef TOOL
+uniform float uSoftness; // share of skin-like softness
+#else
 uniform sampler2D tFibre; // height, slope, blotches, a second height; tiles
 #endif
 #ifdef FINE
@@ -40,7 +42,7 @@ float openness() {
 
 #ifdef MUSCLE
 vec3 shade(vec3 normal, vec3 toEye) {
-    vec2 place = vec2(vDetail.x, vDetail.y + uInstance.w * 7.0);
+    vec2 place = vec2(vDetail.x, vDetail.y + vTint.w * 7.0);
     // Bundles of fibres some 6 mm wide carry far views, fine ones of 1.5 mm near views.
     vec4 broad = texture(tFibre, vec2(place.x / 66.0, place.y * 1.5));
 #ifdef FINE
@@ -56,7 +58,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
     normal = normalize(normal + across * slope * mix(1.0, 0.55, tendon));
 #endif
     float height = 0.5 * (broad.r + narrow.r);
-    vec3 flesh = uTint.rgb * (0.50 + 1.0 * height);
+    vec3 flesh = vTint.rgb * (0.50 + 1.0 * height);
     // Thin pale walls between the bundles.
     flesh += vec3(0.085, 0.045, 0.036) * smoothstep(0.66, 0.96, narrow.a);
     flesh *= 0.90 + 0.2 * broad.b;
@@ -84,14 +86,14 @@ vec3 shade(vec3 normal, vec3 toEye) {
 #ifdef BONE
 vec3 shade(vec3 normal, vec3 toEye) {
     // vDetail: blotches some 9 mm and 30 mm wide, -1 to 1.
-    vec3 albedo = uTint.rgb * (1.0 + 0.07 * vDetail.x + 0.07 * vDetail.y);
+    vec3 albedo = vTint.rgb * (1.0 + 0.07 * vDetail.x + 0.07 * vDetail.y);
     albedo *= mix(vec3(1.0), vec3(1.02, 0.97, 0.88), clamp(0.5 + 0.7 * vDetail.y, 0.0, 1.0));
     albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.54), max(vNormal.w, 0.0));
     albedo = mix(albedo, vec3(0.86, 0.83, 0.76), 0.35 * max(-vNormal.w, 0.0));
     vec3 open = manyBounces(openness(), albedo);
     vec3 colour = albedo * diffuseLight(normal, 0.12, open);
 #ifdef FINE
-    colour += vec3(0.11) * gloss(normal, toEye, mix(24.0, 60.0, uTint.w)) * open;
+    colour += vec3(0.11) * gloss(normal, toEye, mix(24.0, 60.0, vTint.w)) * open;
 #endif
     return colour + rimLight(normal, toEye) * 0.7;
 }
@@ -100,8 +102,8 @@ vec3 shade(vec3 normal, vec3 toEye) {
 #ifdef TOOL
 vec3 shade(vec3 normal, vec3 toEye) {
     vec3 open = manyBounces(openness(), vColour);
-    vec3 colour = vColour * diffuseLight(normal, mix(0.1, 0.45, uTint.w), open);
-    colour += vec3(0.30 - 0.2 * uTint.w) * gloss(normal, toEye, 48.0) * open;
+    vec3 colour = vColour * diffuseLight(normal, mix(0.1, 0.45, uSoftness), open);
+    colour += vec3(0.30 - 0.2 * uSoftness) * gloss(normal, toEye, 48.0) * open;
     return colour + rimLight(normal, toEye) * 0.6;
 }
 #endif

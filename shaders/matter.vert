@@ -13,9 +13,10 @@ layout(location = 2) in vec3 aColour;
 #else
 layout(location = 2) in vec4 aFibre;  // w: tendon
 layout(location = 3) in vec2 aDetail; // muscle: mm across and way along; bone: two noises
+layout(location = 10) in vec4 aTint;  // rgb: colour; w: muscle: its own number, bone: cartilage
 #endif
 
-uniform vec4 uInstance; // mirror factor of x, opacity, highlight, a number of its own 0..1
+uniform vec4 uInstance; // mirror factor of x, opacity, highlight
 uniform mat4 uModel;    // to world
 
 invariant gl_Position;
@@ -27,6 +28,7 @@ out vec3 vColour;
 #else
 out vec4 vFibre; // w: tendon
 out vec2 vDetail;
+flat out vec4 vTint;
 #endif
 
 void main() {
@@ -50,6 +52,7 @@ void main() {
     cutAt(vWorld);
     vFibre = vec4(model * fibre, aFibre.w);
     vDetail = aDetail;
+    vTint = aTint;
     gl_Position = clipPosition(vWorld, uDepths.w);
 #endif
 }

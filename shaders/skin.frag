@@ -1,5 +1,5 @@
 // The skin with what is painted on it. Only its nearest layer is drawn (a depth pass went before).
-// FINE: the full picture at rest. MORE: with zones of other points, or a pulse.
+// FINE: the full picture at rest. MORE: with zones of other points, or a pulse. CLEAR: no paint.
 #include "frame.glsl"
 #include "light.glsl"
 #include "cut_away.glsl"
@@ -71,6 +71,9 @@ void main() {
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.6, 1.0, uDepths.z)), 0.0, 1.0);
     vec4 result = vec4(skin * alpha, alpha);
 
+#ifdef CLEAR
+    oColour = result;
+#else
     // Paint keeps the form of the body, so it is lit, but evenly enough to read its hue.
     vec3 even = 0.55 + 0.45 * diffuseLight(normal, 0.5, vec3(open)) * 0.62;
     float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
@@ -93,5 +96,6 @@ void main() {
     oColour = coated(result, red, ownBand * solid * mix(0.93, 0.98, rim));
 #ifdef MORE
     oColour = pulse(oColour, solid, inside(vPaint.y));
+#endif
 #endif
 }

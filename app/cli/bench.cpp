@@ -1,4 +1,6 @@
+#include "app/cli/bench_idle.h"
 #include "app/cli/bench_peers.h"
+#include "app/cli/bench_sheet.h"
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
 #include "app/model/compose.h"
@@ -52,6 +54,45 @@ double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, sc
         canvas.finish();
     }
     return 1000.0 * kOrbitFrames / millisecondsSince(start);
+}
+
+/// Frame time with 4 and with 16 bodies in the picture over that with one.
+void measureGrowth(render::Renderer& renderer, const render::Canvas& canvas,
+                   const Library& library, scene::Scene scene, Json& figures)
+{
+    const auto frameRate = [&](int perEdge) {
+        showSheet(scene, bodyBounds(library), static_cast<float>(kWidth) / kHeight, perEdge);
+        renderer.draw(scene, canvas.target(render::Quality::Moving));
+        canvas.finish();
+        return measureOrbit(renderer, canvas, scene);
+    };
+    const double one = frameRate(1);
+    figures["growth_4"] = one / frameRate(2);
+    figures["growth_16"] = one / frameRate(4);
+}
+
+/// Memory once all is loaded and a point is shown at rest, as in the window.
+double measureMemory(render::Renderer& renderer, const render::Canvas& canvas,
+                     const Library& library, const std::vector<PlacedPoint>& points,
+                     const scene::Camera& camera)
+{
+    Showing showing;
+    if (!points.empty())
+        showing.point = 0;
+    scene::Scene scene = composeScene(library, points, showing);
+    scene.camera = camera;
+    renderer.draw(scene, canvas.target(render::Quality::Still));
+    canvas.finish();
+    return residentMegabytes();
+}
+
+Json measureIdleFrames(const Invocation& invocation)
+{
+    const IdleResult idle = measureIdle(invocation.assets.value_or(std::filesystem::path()));
+    if (idle.framesPerSecond)
+        return *idle.framesPerSecond;
+    fmt::print(stderr, "knotmap: idle_frames_per_s: {}\n", idle.whyNot);
+    return nullptr;
 }
 
 double measureSelect(const Library& library, const std::vector<PlacedPoint>& points)
@@ -142,13 +183,11 @@ int bench(Invocation& invocation, bool asJson)
     figures["startup_ms"] = millisecondsSince(start);
     const double framesPerSecond = measureOrbit(*renderer, canvas, scene);
     figures["orbit_fps"] = framesPerSecond;
-    figures["idle_frames_per_s"] = nullptr;
-    fmt::print(
-        stderr,
-        "knotmap: idle_frames_per_s: needs the window; tests/ui/rest_test.sh holds it at rest\n");
+    figures["idle_frames_per_s"] = measureIdleFrames(invocation);
     figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));
     figures["find_ms"] = measureFind(*library);
-    figures["memory_mb"] = residentMegabytes();
+    figures["memory_mb"] = measureMemory(*renderer, canvas, *library, points, scene.camera);
+    measureGrowth(*renderer, canvas, *library, scene, figures);
     figures["bake_s"] = measureBake(invocation);
     measurePeers(*library, framesPerSecond, figures);
     figures["renderer"] = context->description();

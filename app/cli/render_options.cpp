@@ -47,6 +47,10 @@ std::vector<std::string> renderViews()
 
 core::Outcome checkOptions(const RenderOptions& options)
 {
+    if (options.sides && options.turntable > 1)
+        return core::Error{"--sides shows the body from all sides already: leave out --turntable"};
+    if (options.sides && !options.cut.empty())
+        return core::Error{"--cut opens one body, --sides shows four: leave one of them out"};
     if (options.position && options.point.empty())
         return core::Error{"--position shows the position of a point: add --point"};
     if ((options.overlay || options.captions) && !options.position)
@@ -93,8 +97,8 @@ void declareOptions(CLI::App& command, RenderOptions& options)
     command.add_flag("--legend", options.legend, "Print which zone is whose");
     command.add_option("--turntable", options.turntable,
                        "Draw that many pictures round the body, numbered FILE-1.png and on");
-    command.add_option("--view", options.view,
-                       fmt::format("One of: {}", fmt::join(renderViews(), ", ")));
+    auto* view = command.add_option("--view", options.view,
+                                    fmt::format("One of: {}", fmt::join(renderViews(), ", ")));
     command.add_option("--layer", options.layer, "skin, superficial, intermediate, deep, bone");
     constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
     command.add_option("--hide", options.hidden, fmt::format("Leave out: {}", kWhat))
@@ -105,7 +109,8 @@ void declareOptions(CLI::App& command, RenderOptions& options)
         .add_option("--isolate", options.alone,
                     fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
         ->delimiter(',');
-    command.add_option("--labels", options.labels, "Name what is seen: off, english, latin");
+    auto* labels =
+        command.add_option("--labels", options.labels, "Name what is seen: off, english, latin");
     command.add_flag("--transparent", options.transparent, "Leave the background out");
     command.add_option("--pose", options.pose,
                        "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
@@ -115,7 +120,14 @@ void declareOptions(CLI::App& command, RenderOptions& options)
     command.add_flag("--no-tool", options.noTool,
                      "Leave tool and arrow out, so that all of the "
                      "zone is seen");
-    command.add_flag("--position", options.position, "Show the support the position leans on");
+    auto* position = command.add_flag("--position", options.position,
+                                      "Bring the body into the point's position");
+    command
+        .add_flag("--sides", options.sides,
+                  "Show the body side by side from the front, its right, the back and its left")
+        ->excludes(view)
+        ->excludes(labels)
+        ->excludes(position);
     command.add_flag("--overlay", options.overlay,
                      "With --position: the contour of the standing body, and where the weight "
                      "goes");

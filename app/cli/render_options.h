@@ -22,7 +22,7 @@ struct RenderOptions
     std::optional<float> pulse;
     int turntable = 1;
     bool position = false, overlay = false, captions = false, cautions = false;
-    bool transparent = false, noTool = false, legend = false;
+    bool transparent = false, noTool = false, legend = false, sides = false;
 };
 
 /// The names that --view takes.

@@ -3,6 +3,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/apply_pose.h"
 #include "app/model/cut_place.h"
+#include "app/model/four_sides.h"
 #include "app/model/position_overlay.h"
 #include "app/model/visibility.h"
 
@@ -223,6 +224,8 @@ core::Result<scene::Scene> sceneToRender(const RenderOptions& options, const Lib
     if (!camera)
         return camera.error();
     scene.camera = *camera;
+    if (options.sides)
+        showFourSides(scene, shownBounds(library, scene), aspect);
     if (auto error = cutOpen(options, library, scene, showing, aspect))
         return *error;
     scene.transparentBackground = options.transparent;

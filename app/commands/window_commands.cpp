@@ -102,6 +102,15 @@ core::Outcome trace(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
+core::Outcome traceFrames(AppState& state, const Arguments& arguments)
+{
+    const auto wanted = parseSwitch(arguments[0], state.traceFrames);
+    if (!wanted)
+        return wanted.error();
+    state.traceFrames = *wanted;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<Command> windowCommands()
@@ -120,6 +129,8 @@ std::vector<Command> windowCommands()
         {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
         {"say", "TEXT", "Print a text", 1, 1, say},
         {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},
+        {"trace-frames", "on|off|toggle", "Print a line for every frame that is drawn", 1, 1,
+         traceFrames},
     };
 }
 

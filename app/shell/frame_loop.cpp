@@ -102,6 +102,10 @@ void FrameLoop::frame()
     m_replay.frameDrawn();
     fulfilRequests(size);
     m_window.swap();
+    if (m_state.traceFrames) {
+        std::puts("frame");
+        std::fflush(stdout);
+    }
 }
 
 void FrameLoop::layOut()

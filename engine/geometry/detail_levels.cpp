@@ -44,18 +44,28 @@ void reorder(std::vector<T>& values, const std::vector<std::uint32_t>& to, std::
 std::vector<DetailLevel> coarserLevels(const Mesh& mesh)
 {
     constexpr std::size_t kWorthIt = 900; // indices
+    constexpr std::size_t kFewest = 36;   // indices: fewer than a dozen triangles save nothing
     std::vector<DetailLevel> levels;
-    DetailLevel full{mesh.indices, 0};
-    for (const float wantedMm : {1.0F, 3.0F, 8.0F}) {
-        // Each is made from the one before: quicker than from the full mesh, and about as good.
-        const DetailLevel& finer = levels.empty() ? full : levels.back();
-        if (finer.indices.size() < kWorthIt)
+    const DetailLevel full{mesh.indices, 0};
+    const auto last = [&]() -> const DetailLevel& { return levels.empty() ? full : levels.back(); };
+    const auto keep = [&](DetailLevel coarser) {
+        const DetailLevel& finer = last();
+        const bool fewer = !coarser.indices.empty() &&
+                           coarser.indices.size() <= finer.indices.size() * 3 / 4 &&
+                           coarser.errorMm > finer.errorMm;
+        if (fewer)
+            levels.push_back(std::move(coarser));
+        return fewer;
+    };
+    // Near: a third of the triangles each, made from the one before, which is quick.
+    for (const float wantedMm : {1.0F, 3.0F})
+        if (last().indices.size() < kWorthIt ||
+            !keep(simplifiedLevel(mesh, last(), 0.33F, wantedMm)))
             break;
-        DetailLevel coarser = simplifiedLevel(mesh, finer, 0.33F, wantedMm);
-        if (coarser.indices.empty() || coarser.indices.size() > finer.indices.size() * 3 / 4)
-            break;
-        levels.push_back(std::move(coarser));
-    }
+    // Far: as few as the error allows. All from one level: errors along a chain would add up.
+    const DetailLevel base = last();
+    for (float wantedMm = 0.4F; wantedMm < 15 && last().indices.size() > kFewest; wantedMm *= 2)
+        keep(simplifiedLevel(mesh, base, 0, wantedMm));
     return levels;
 }
 

@@ -14,9 +14,9 @@ struct DetailLevel
     float errorMm = 0;
 };
 
-/// Up to three coarser levels of a mesh, finest first, the full one not among them; none where it
-/// is small already. Each strays about three times as far as the one before (quadric error,
-/// Garland and Heckbert 1997, by meshoptimizer).
+/// Coarser levels of a mesh, finest first, the full one not among them, down to a few triangles for
+/// when a pixel covers millimetres. Each strays some two to three times as far as the one before
+/// (quadric error, Garland and Heckbert 1997, by meshoptimizer).
 std::vector<DetailLevel> coarserLevels(const Mesh& mesh);
 
 /// Puts triangles and vertices into the order in which they are drawn fastest and stored smallest.

@@ -5,7 +5,9 @@
 #include "engine/render/noise.h"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 namespace knotmap::render {
 namespace {
@@ -26,17 +28,33 @@ float seedOf(const std::string& id)
     return static_cast<float>((hash >> 8U) & 0xffffU) / 65535.0F;
 }
 
-glm::vec3 tintOf(anatomy::Kind kind, float seed)
+glm::vec4 tintOf(const body::Shape& shape)
 {
-    if (kind == anatomy::Kind::Bone)
-        return {0.74F, 0.655F, 0.50F};
-    if (kind == anatomy::Kind::Cartilage)
-        return {0.63F, 0.675F, 0.70F};
+    if (shape.kind == anatomy::Kind::Bone)
+        return {0.74F, 0.655F, 0.50F, 0};
+    if (shape.kind == anatomy::Kind::Cartilage)
+        return {0.63F, 0.675F, 0.70F, 1};
+    const float seed = seedOf(shape.id);
     // From a browner to a more crimson red, and a little lighter or darker.
     const glm::vec3 flesh =
         glm::mix(glm::vec3(0.335F, 0.083F, 0.050F), glm::vec3(0.355F, 0.056F, 0.048F), seed);
     const float second = seed * 7.31F - static_cast<float>(static_cast<int>(seed * 7.31F));
-    return flesh * (0.88F + 0.26F * second);
+    return {flesh * (0.88F + 0.26F * second), seed};
+}
+
+/// Twice the volume over the surface: exact for a slab.
+float meanThickness(const geometry::Mesh& mesh)
+{
+    double area = 0, volume = 0;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::vec3 a = mesh.positions[mesh.indices[i]];
+        const glm::vec3 b = mesh.positions[mesh.indices[i + 1]];
+        const glm::vec3 c = mesh.positions[mesh.indices[i + 2]];
+        const glm::vec3 doubled = glm::cross(b - a, c - a);
+        area += glm::length(doubled) / 2;
+        volume += glm::dot(a, doubled) / 6;
+    }
+    return area > 0 ? static_cast<float>(2 * std::abs(volume) / area) : 0.0F;
 }
 
 } // namespace
@@ -63,37 +81,47 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
     m_atlas = atlas;
     if (!atlas)
         return;
-    // Packing takes longest of all at start: the skin and the shapes side by side.
-    const std::size_t count = atlas->shapes.size();
-    std::vector<PreparedMesh> prepared(count + 1);
-    core::parallelFor(count + 1, [&](std::size_t i) {
-        if (i == 0) {
-            prepared[i] = prepareMesh(atlas->skin.mesh, atlas->skin.coarser, Detail::None);
-            return;
-        }
-        const body::Shape& shape = atlas->shapes[i - 1];
-        prepared[i] = prepareMesh(shape.mesh, shape.coarser, detailOf(shape.kind));
-    });
-    for (std::size_t i = 0; i < count; ++i) {
-        const body::Shape& shape = atlas->shapes[i];
-        m_shapes.push_back(uploadMesh(prepared[i + 1], detailOf(shape.kind), shape.id.c_str()));
-        const float seed = seedOf(shape.id);
-        m_seeds.push_back(seed);
-        m_tints.push_back(tintOf(shape.kind, seed));
-        const geometry::Bounds& box = prepared[i + 1].bounds;
-        if (box.empty())
-            continue;
-        m_bounds.add(box.low);
-        m_bounds.add(box.high);
-        if (!shape.midline) {
-            m_bounds.add(box.low * glm::vec3(-1, 1, 1));
-            m_bounds.add(box.high * glm::vec3(-1, 1, 1));
-        }
-    }
-    m_skin.mesh = uploadMesh(prepared[0], Detail::None, "skin");
+    uploadShapes();
+    m_skin.mesh = uploadMesh(prepareMesh(atlas->skin.mesh, atlas->skin.coarser, Detail::None),
+                             Detail::None, "skin");
     for (const glm::vec3& position : atlas->skin.mesh.positions)
         m_bounds.add(position);
     attachSkinPaint();
+}
+
+void AtlasCache::uploadShapes()
+{
+    // Packing takes longest of all at start: shapes side by side, but few enough at a time that
+    // their packed copies do not pile up.
+    constexpr std::size_t kAtATime = 32;
+    const std::vector<body::Shape>& shapes = m_atlas->shapes;
+    for (std::size_t from = 0; from < shapes.size(); from += kAtATime) {
+        const std::size_t count = std::min(kAtATime, shapes.size() - from);
+        std::vector<PreparedMesh> prepared(count);
+        std::vector<CoarsePart> coarse(count);
+        core::parallelFor(count, [&](std::size_t i) {
+            const body::Shape& shape = shapes[from + i];
+            prepared[i] = prepareMesh(shape.mesh, shape.coarser, detailOf(shape.kind));
+            coarse[i] = coarsePart(prepared[i], shape.mesh, shape.coarser);
+        });
+        for (std::size_t i = 0; i < count; ++i) {
+            const body::Shape& shape = shapes[from + i];
+            m_shapes.push_back(uploadMesh(prepared[i], detailOf(shape.kind), shape.id.c_str()));
+            m_tints.push_back(tintOf(shape));
+            m_thickness.push_back(meanThickness(shape.mesh));
+            m_merged.add(coarse[i], m_tints.back());
+            const geometry::Bounds& box = prepared[i].bounds;
+            if (box.empty())
+                continue;
+            m_bounds.add(box.low);
+            m_bounds.add(box.high);
+            if (!shape.midline) {
+                m_bounds.add(box.low * glm::vec3(-1, 1, 1));
+                m_bounds.add(box.high * glm::vec3(-1, 1, 1));
+            }
+        }
+    }
+    m_merged.upload();
 }
 
 void AtlasCache::uploadJointWeights()
@@ -101,6 +129,7 @@ void AtlasCache::uploadJointWeights()
     m_weighed = true;
     for (std::size_t i = 0; i < m_shapes.size(); ++i)
         uploadWeights(m_shapes[i], m_atlas->shapes[i].weights);
+    m_merged.uploadWeights(*m_atlas);
     uploadWeights(m_skin.mesh, m_atlas->skin.weights);
 }
 

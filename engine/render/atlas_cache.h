@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/render/gpu_mesh.h"
+#include "engine/render/merged_shapes.h"
 #include "engine/render/pose_cache.h"
 #include "engine/render/zone_cache.h"
 #include "engine/scene/scene.h"
@@ -32,10 +33,13 @@ public:
 
     bool ready() const { return m_atlas != nullptr; }
     const GpuMesh& shape(std::uint32_t index) const { return m_shapes[index]; }
-    /// A colour of its own for each shape, linear.
-    const glm::vec3& tint(std::uint32_t index) const { return m_tints[index]; }
-    /// A number of its own for each shape, 0 to 1.
-    float seed(std::uint32_t index) const { return m_seeds[index]; }
+    /// How thick a shape is on average: of a flat one the distance of its two sides.
+    float thicknessMm(std::uint32_t index) const { return m_thickness[index]; }
+    /// The coarse levels of all shapes.
+    MergedShapes& merged() { return m_merged; }
+    /// A colour of its own for each shape, linear; w: a muscle's number, a bone's share of
+    /// cartilage.
+    const glm::vec4& tint(std::uint32_t index) const { return m_tints[index]; }
     const GpuSkin& skin() const { return m_skin; }
     const GpuMesh& tool() const { return m_tool; }
     const GpuMesh& arrow();
@@ -55,6 +59,7 @@ public:
 
 private:
     void uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas);
+    void uploadShapes();
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
     void uploadJointWeights();
@@ -69,8 +74,9 @@ private:
     std::vector<glm::vec3> m_toolColours; ///< as uploaded: they are no shared object
 
     std::vector<GpuMesh> m_shapes;
-    std::vector<glm::vec3> m_tints;
-    std::vector<float> m_seeds;
+    std::vector<float> m_thickness; ///< mm
+    MergedShapes m_merged;
+    std::vector<glm::vec4> m_tints;
     GpuSkin m_skin;
     GpuMesh m_tool;
     gl::Buffer m_toolColourBuffer;

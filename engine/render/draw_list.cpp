@@ -1,7 +1,10 @@
 #include "engine/render/draw_list.h"
 
 #include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
 #include <tuple>
 
 namespace knotmap::render {
@@ -14,36 +17,78 @@ scene::Look lookOf(const scene::Scene& scene, std::size_t instance)
     return instance < scene.looks.size() ? scene.looks[instance] : scene::Look{};
 }
 
+/// How far the eye is from the box around the body, mm.
+float distanceToBody(const glm::vec3& eye, const geometry::Bounds& bounds,
+                     const glm::mat4& placement)
+{
+    const glm::vec3 inBody(glm::inverse(placement) * glm::vec4(eye, 1));
+    return glm::distance(inBody, glm::clamp(inBody, bounds.low, bounds.high));
+}
+
+/// Down to the next step of a ladder, so that a turn of the body does not change it all the time.
+float stepped(float pixelMm)
+{
+    constexpr float kStepsAnOctave = 4;
+    return std::exp2(std::floor(kStepsAnOctave * std::log2(pixelMm)) / kStepsAnOctave);
+}
+
+/// Marks deep muscles under superficial ones, and the like.
+void shelter(DrawList& list, const body::Atlas& atlas)
+{
+    constexpr int kLayersAbove = 2;
+    const auto layerOf = [&](const DrawItem& item) {
+        return static_cast<int>(atlas.shapes[item.shape].layer);
+    };
+    int outermost = static_cast<int>(anatomy::Layer::Bone);
+    for (const DrawItem& item : list.solid)
+        if (!item.bone)
+            outermost = std::min(outermost, layerOf(item));
+    for (DrawItem& item : list.solid)
+        item.sheltered = !item.bone && item.lift == 0 && layerOf(item) >= outermost + kLayersAbove;
+}
+
 } // namespace
 
 DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const Frustum& frustum,
-                      const FrameView& view)
+                      const FrameView& view, const glm::mat4& placement)
 {
     DrawList list;
+    const geometry::Bounds& bounds = cache.bounds();
+    if (bounds.empty())
+        return list;
+    const float bodyRadius = 0.5F * glm::length(bounds.size());
+    list.inView = frustum.touches(glm::vec3(placement * glm::vec4(bounds.centre(), 1)), bodyRadius);
+    const float bodyDistance = distanceToBody(view.eye, bounds, placement);
+    list.pixelMm = view.pixelMm * std::max(bodyDistance, view.nearMm);
+    // From afar all of a body is about as far away, and the same levels serve from frame to frame.
+    const bool far = bodyDistance > 2 * bodyRadius;
+    const float commonPixelMm = stepped(list.pixelMm);
     const auto& instances = scene.atlas->instances;
     for (std::size_t i = 0; i < instances.size(); ++i) {
-        const GpuMesh& mesh = cache.shape(instances[i].shape);
         DrawItem item;
         item.look = lookOf(scene, i);
         const bool hovered = scene.hoveredInstance && *scene.hoveredInstance == i;
         item.lift = std::max(item.look.highlight, hovered ? kHoverLift : 0.0F);
-        if (item.look.opacity <= 0.002F || mesh.empty())
+        if (item.look.opacity <= 0.002F || cache.shape(instances[i].shape).empty())
             continue;
         item.instance = static_cast<std::uint32_t>(i);
         item.shape = instances[i].shape;
         item.mirror = instances[i].side == core::Side::Left ? -1.0F : 1.0F;
         const Ball ball = cache.ballOf(item.instance);
-        const glm::vec3 centre(scene.bodyPlacement * glm::vec4(ball.centre, 1));
+        const glm::vec3 centre(placement * glm::vec4(ball.centre, 1));
         const bool taken = scene.cut && scene.cut->above(centre) > ball.radius;
-        if (taken || !frustum.touches(centre, ball.radius)) {
+        if (taken || !list.inView || !frustum.touches(centre, ball.radius)) {
             ++list.culled;
             continue;
         }
         item.bone = scene.atlas->shapes[item.shape].kind != anatomy::Kind::Muscle;
-        item.distance = glm::length(view.eye - centre);
-        item.pixelMm = view.pixelMm * std::max(item.distance - ball.radius, view.nearMm);
+        item.distance = glm::distance(view.eye, centre);
+        item.pixelMm = commonPixelMm;
+        if (!far)
+            item.pixelMm = view.pixelMm * std::max(item.distance - ball.radius, view.nearMm);
         (item.look.opacity >= kSolid ? list.solid : list.ghosts).push_back(item);
     }
+    shelter(list, *scene.atlas);
     std::sort(list.solid.begin(), list.solid.end(), [](const DrawItem& a, const DrawItem& b) {
         return std::tie(a.bone, a.distance) < std::tie(b.bone, b.distance);
     });

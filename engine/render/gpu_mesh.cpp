@@ -45,6 +45,49 @@ PackedVertex pack(const geometry::Mesh& mesh, std::size_t i, float hollow, Detai
     return vertex;
 }
 
+template <typename Index>
+void appendLevel(std::vector<Index>& all, std::vector<MeshLevel>& levels,
+                 const std::vector<std::uint32_t>& indices, float errorMm)
+{
+    MeshLevel& level = levels.emplace_back();
+    level.type = sizeof(Index) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
+    level.count = static_cast<GLsizei>(indices.size());
+    level.offset = all.size() * sizeof(Index);
+    level.errorMm = errorMm;
+    for (const std::uint32_t index : indices)
+        all.push_back(static_cast<Index>(index));
+}
+
+template <typename Index>
+void appendLevels(std::vector<Index>& all, std::vector<MeshLevel>& levels,
+                  const geometry::Mesh& mesh, const std::vector<geometry::DetailLevel>& coarser)
+{
+    std::size_t count = mesh.indices.size();
+    for (const geometry::DetailLevel& level : coarser)
+        count += level.indices.size();
+    all.reserve(count);
+    appendLevel(all, levels, mesh.indices, 0);
+    for (const geometry::DetailLevel& level : coarser)
+        appendLevel(all, levels, level.indices, level.errorMm);
+}
+
+template <typename Index>
+void uploadIndices(const std::vector<Index>& indices)
+{
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(Index)),
+                 indices.data(), GL_STATIC_DRAW);
+}
+
+} // namespace
+
+const MeshLevel& GpuMesh::level(float errorMm) const
+{
+    std::size_t chosen = 0;
+    while (chosen + 1 < levels.size() && levels[chosen + 1].errorMm <= errorMm)
+        ++chosen;
+    return levels[chosen];
+}
+
 void describeVertex(Detail detail)
 {
     constexpr GLsizei kStride = sizeof(PackedVertex);
@@ -61,32 +104,17 @@ void describeVertex(Detail detail)
     floatAttribute(kSlotFourth, 2, kStride, offsetof(PackedVertex, detail));
 }
 
-MeshLevel makeLevel(const gl::Buffer& vertices, const std::vector<std::uint32_t>& indices,
-                    Detail detail, float errorMm)
+void describeWeights()
 {
-    MeshLevel level;
-    level.array = gl::VertexArray("mesh");
-    glBindBuffer(GL_ARRAY_BUFFER, vertices.id());
-    describeVertex(detail);
-    level.indices = gl::Buffer("mesh indices");
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, level.indices.id());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-                 static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
-                 GL_STATIC_DRAW);
-    glBindVertexArray(0);
-    level.count = static_cast<GLsizei>(indices.size());
-    level.errorMm = errorMm;
-    return level;
-}
-
-} // namespace
-
-const MeshLevel& GpuMesh::level(float errorMm) const
-{
-    std::size_t chosen = 0;
-    while (chosen + 1 < levels.size() && levels[chosen + 1].errorMm <= errorMm)
-        ++chosen;
-    return levels[chosen];
+    constexpr GLsizei kStride = sizeof(body::JointWeights);
+    static_assert(kStride == 8);
+    const auto bytes = [&](GLuint slot, GLboolean asShares, std::size_t offset) {
+        glEnableVertexAttribArray(slot);
+        glVertexAttribPointer(slot, 4, GL_UNSIGNED_BYTE, asShares, kStride,
+                              reinterpret_cast<const void*>(offset));
+    };
+    bytes(kSlotJoints, GL_FALSE, offsetof(body::JointWeights, joints));
+    bytes(kSlotShares, GL_TRUE, offsetof(body::JointWeights, shares));
 }
 
 void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset)
@@ -107,9 +135,41 @@ PreparedMesh prepareMesh(const geometry::Mesh& mesh,
     prepared.vertices.reserve(mesh.positions.size());
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
         prepared.vertices.push_back(pack(mesh, i, hollow[i], detail));
-    prepared.levels.push_back({mesh.indices, 0});
-    prepared.levels.insert(prepared.levels.end(), coarser.begin(), coarser.end());
+    constexpr std::size_t kShort = 65536;
+    if (mesh.positions.size() <= kShort)
+        appendLevels(prepared.shortIndices, prepared.levels, mesh, coarser);
+    else
+        appendLevels(prepared.longIndices, prepared.levels, mesh, coarser);
     return prepared;
+}
+
+CoarsePart coarsePart(const PreparedMesh& prepared, const geometry::Mesh& mesh,
+                      const std::vector<geometry::DetailLevel>& coarser)
+{
+    constexpr std::size_t kFew = 900; // indices
+    CoarsePart part;
+    if (prepared.vertices.empty())
+        return part;
+    std::vector<std::uint32_t> to(prepared.vertices.size(), UINT32_MAX);
+    const auto add = [&](const std::vector<std::uint32_t>& indices, float errorMm) {
+        if (indices.size() > std::max(kFew, mesh.indices.size() / 6))
+            return;
+        geometry::DetailLevel& level = part.levels.emplace_back();
+        level.errorMm = errorMm;
+        level.indices.reserve(indices.size());
+        for (const std::uint32_t index : indices) {
+            if (to[index] == UINT32_MAX) {
+                to[index] = static_cast<std::uint32_t>(part.vertices.size());
+                part.vertices.push_back(prepared.vertices[index]);
+                part.sources.push_back(index);
+            }
+            level.indices.push_back(to[index]);
+        }
+    };
+    add(mesh.indices, 0);
+    for (const geometry::DetailLevel& level : coarser)
+        add(level.indices, level.errorMm);
+    return part;
 }
 
 GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label)
@@ -124,36 +184,39 @@ GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label)
     glBufferData(GL_ARRAY_BUFFER,
                  static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(PackedVertex)),
                  mesh.vertices.data(), GL_STATIC_DRAW);
-    for (const geometry::DetailLevel& level : mesh.levels)
-        gpu.levels.push_back(makeLevel(gpu.vertices, level.indices, detail, level.errorMm));
+    gpu.array = gl::VertexArray(label);
+    glBindBuffer(GL_ARRAY_BUFFER, gpu.vertices.id());
+    describeVertex(detail);
+    gpu.indices = gl::Buffer(label);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, gpu.indices.id());
+    if (mesh.longIndices.empty())
+        uploadIndices(mesh.shortIndices);
+    else
+        uploadIndices(mesh.longIndices);
+    glBindVertexArray(0);
+    gpu.levels = mesh.levels;
+    for (MeshLevel& level : gpu.levels)
+        level.array = gpu.array.id();
     return gpu;
 }
 
 void uploadWeights(GpuMesh& mesh, const std::vector<body::JointWeights>& weights)
 {
-    constexpr GLsizei kStride = sizeof(body::JointWeights);
-    static_assert(kStride == 8);
     mesh.weights = gl::Buffer("joint weights");
     glBindBuffer(GL_ARRAY_BUFFER, mesh.weights.id());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(weights.size() * kStride), weights.data(),
-                 GL_STATIC_DRAW);
-    for (const MeshLevel& level : mesh.levels) {
-        glBindVertexArray(level.array.id());
-        const auto bytes = [&](GLuint slot, GLboolean asShares, std::size_t offset) {
-            glEnableVertexAttribArray(slot);
-            glVertexAttribPointer(slot, 4, GL_UNSIGNED_BYTE, asShares, kStride,
-                                  reinterpret_cast<const void*>(offset));
-        };
-        bytes(kSlotJoints, GL_FALSE, offsetof(body::JointWeights, joints));
-        bytes(kSlotShares, GL_TRUE, offsetof(body::JointWeights, shares));
-    }
+    glBufferData(GL_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(weights.size() * sizeof(body::JointWeights)),
+                 weights.data(), GL_STATIC_DRAW);
+    glBindVertexArray(mesh.array.id());
+    describeWeights();
     glBindVertexArray(0);
 }
 
 void drawLevel(const MeshLevel& level)
 {
-    glBindVertexArray(level.array.id());
-    glDrawElements(GL_TRIANGLES, level.count, GL_UNSIGNED_INT, nullptr);
+    glBindVertexArray(level.array);
+    glDrawElements(GL_TRIANGLES, level.count, level.type,
+                   reinterpret_cast<const void*>(level.offset));
 }
 
 std::vector<float> hollowness(const geometry::Mesh& mesh)

@@ -22,7 +22,8 @@ enum AttributeSlot : GLuint
     kSlotShares,
     kSlotKept,
     kSlotKeptSpill,
-    kSlotWay
+    kSlotWay,
+    kSlotTint ///< of matter: colour, and a muscle's own number or a bone's share of cartilage
 };
 
 /// What kind of detail goes with each vertex.
@@ -33,19 +34,21 @@ enum class Detail
     None    ///< skin, tools: their further attributes are separate
 };
 
-/// A triangle list over a mesh's vertices: the full one or a coarser one.
+/// A triangle list over a mesh's vertices: the full one or a coarser one. A part of a buffer.
 struct MeshLevel
 {
-    gl::VertexArray array;
-    gl::Buffer indices;
+    GLuint array = 0;              ///< vertex array to draw it with; belongs to the mesh
+    GLenum type = GL_UNSIGNED_INT; ///< of an index
     GLsizei count = 0;
-    float errorMm = 0; ///< how far it strays from the full mesh
+    std::size_t offset = 0; ///< bytes, of the first index
+    float errorMm = 0;      ///< how far it strays from the full mesh
 };
 
 /// A mesh on the GPU with its levels of detail, finest first.
 struct GpuMesh
 {
-    gl::Buffer vertices;
+    gl::VertexArray array;
+    gl::Buffer vertices, indices;
     std::vector<MeshLevel> levels;
     glm::vec3 centre{0}; ///< of its box, mm
     float radius = 0;    ///< of a ball about the centre that holds it
@@ -65,11 +68,21 @@ struct PackedVertex
     std::array<float, 2> detail;
 };
 
+/// The coarse levels of a shape with only the vertices that they use.
+struct CoarsePart
+{
+    std::vector<PackedVertex> vertices;
+    std::vector<std::uint32_t> sources; ///< of each vertex: which of the mesh's it is
+    std::vector<geometry::DetailLevel> levels;
+};
+
 /// A mesh made ready for upload; needs no context, so that many can be made side by side.
 struct PreparedMesh
 {
     std::vector<PackedVertex> vertices;
-    std::vector<geometry::DetailLevel> levels; ///< finest first
+    std::vector<std::uint16_t> shortIndices; ///< of all levels one after the other, where they fit
+    std::vector<std::uint32_t> longIndices;  ///< where they do not
+    std::vector<MeshLevel> levels;           ///< finest first; as yet without a vertex array
     geometry::Bounds bounds;
 };
 
@@ -77,6 +90,10 @@ struct PreparedMesh
 /// without normals.
 PreparedMesh prepareMesh(const geometry::Mesh& mesh,
                          const std::vector<geometry::DetailLevel>& coarser, Detail detail);
+
+/// The levels of a prepared mesh that are coarse enough to be drawn together with those of others.
+CoarsePart coarsePart(const PreparedMesh& prepared, const geometry::Mesh& mesh,
+                      const std::vector<geometry::DetailLevel>& coarser);
 
 /// Uploads all levels. `label` is shown by debuggers.
 GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label);
@@ -89,6 +106,11 @@ void drawLevel(const MeshLevel& level);
 
 /// How hollow the surface is at each vertex: -1 a sharp ridge, 1 a deep hollow.
 std::vector<float> hollowness(const geometry::Mesh& mesh);
+
+/// Describes packed vertices of the bound GL_ARRAY_BUFFER for the bound array.
+void describeVertex(Detail detail);
+/// Describes joint weights of the bound GL_ARRAY_BUFFER for the bound array.
+void describeWeights();
 
 /// Describes `components` floats a vertex of the bound GL_ARRAY_BUFFER for the bound array.
 void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset);

@@ -1,6 +1,7 @@
 #include "engine/render/painter.h"
 
 #include <cmath>
+#include <glm/matrix.hpp>
 
 namespace knotmap::render {
 namespace {
@@ -18,6 +19,14 @@ std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bo
     if (std::abs(soles) > kStandsWithinMm)
         return std::nullopt;
     return groundPlane({centre.x, soles, centre.z}, {0, 1, 0}, kFloorHalfMm);
+}
+
+/// The plane under a further body.
+GroundPlane moved(const GroundPlane& plane, const glm::mat4& move)
+{
+    const auto turned = [&](const glm::vec3& way) { return glm::mat3(move) * way; };
+    return {glm::vec3(move * glm::vec4(plane.centre, 1)), turned(plane.normal), turned(plane.side),
+            turned(plane.other)};
 }
 
 bool same(const GroundPlane& a, const GroundPlane& b)
@@ -91,18 +100,21 @@ void GroundPainter::draw(Workshop& shop, const Frame& frame)
     refresh(shop, scene, *plane);
     bindTexture(kUnitShadow, m_shadow.id());
     const gl::Program& program = shop.shaders.use(ProgramId::Ground);
-    program.set("uCentre", plane->centre);
-    program.set("uSide", plane->side);
-    program.set("uOther", plane->other);
-    program.set("uNormal", plane->normal);
     program.set("uBoard", scene.support ? 1.0F : 0.0F);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     glDisable(GL_CULL_FACE);
     glBindVertexArray(shop.nothing.id());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    frame.eachBody([&](const Frame& body) {
+        const GroundPlane under = moved(*plane, body.placement * glm::inverse(scene.bodyPlacement));
+        program.set("uCentre", under.centre);
+        program.set("uSide", under.side);
+        program.set("uOther", under.other);
+        program.set("uNormal", under.normal);
+        glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        ++shop.stats.drawCalls;
+    });
     glEnable(GL_CULL_FACE);
-    ++shop.stats.drawCalls;
 }
 
 } // namespace knotmap::render

@@ -66,7 +66,8 @@ std::vector<IdPixel> IdTarget::read() const
 
 IdPass::IdPass(Workshop& shop, const scene::Scene& scene, const FrameView& view)
     : m_shop(shop), m_scene(scene), m_view(view),
-      m_list(makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view))
+      m_list(makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view,
+                          scene.bodyPlacement))
 {
     const FrameBlock block = makeFrameBlock(view, scene, shop.cache.bounds());
     glBindBuffer(GL_UNIFORM_BUFFER, shop.frameBlock.id());
@@ -116,8 +117,7 @@ void IdPass::drawSkin() const
 
 const gl::Program& IdPass::begin(float behindMm) const
 {
-    const gl::Program& program = m_shop.shaders.use(ProgramId::Pick);
-    placeBody(program, m_shop, m_scene);
+    const gl::Program& program = useOnBody(m_shop, ProgramId::Pick, m_scene.bodyPlacement);
     program.set("uBehind", behindMm);
     return program;
 }

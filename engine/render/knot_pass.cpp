@@ -89,16 +89,20 @@ GLsizei uploadRings(Workshop& shop, const scene::Scene& scene)
     return static_cast<GLsizei>(data.size() / 2);
 }
 
-/// Draws the bound instances twice: where they are in the open, and faintly behind the body.
-void drawBothSides(Workshop& shop, ProgramId id, const gl::VertexArray& array, GLsizei count)
+/// Draws the instances on each body twice: where they are in the open, and faintly behind it.
+void drawBothSides(Workshop& shop, const Frame& frame, ProgramId id, const gl::VertexArray& array,
+                   GLsizei count)
 {
     const gl::Program& program = shop.shaders.use(id);
     glBindVertexArray(array.id());
     for (const bool open : {false, true}) {
         glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
         program.set("uFade", open ? 1.0F : kHiddenFade);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
-        ++shop.stats.drawCalls;
+        frame.eachBody([&](const Frame& body) {
+            program.set("uModel", body.placement);
+            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
+            ++shop.stats.drawCalls;
+        });
     }
     glDepthFunc(GL_LEQUAL);
 }
@@ -116,8 +120,8 @@ void drawKnots(Workshop& shop, const Frame& frame)
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     if (rings > 0)
-        drawBothSides(shop, ProgramId::Ring, shop.rings, rings);
-    drawBothSides(shop, ProgramId::Knot, shop.knots, count);
+        drawBothSides(shop, frame, ProgramId::Ring, shop.rings, rings);
+    drawBothSides(shop, frame, ProgramId::Knot, shop.knots, count);
 }
 
 void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId)
@@ -125,7 +129,9 @@ void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId)
     if (!scene.knotsVisible || scene.knots.empty())
         return;
     uploadKnots(shop, scene);
-    shop.shaders.use(ProgramId::KnotPick).setId("uId", firstId);
+    const gl::Program& program = shop.shaders.use(ProgramId::KnotPick);
+    program.setId("uId", firstId);
+    program.set("uModel", scene.bodyPlacement);
     glBindVertexArray(shop.knots.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(scene.knots.size()));
 }

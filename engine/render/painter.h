@@ -33,20 +33,38 @@ struct Workshop
     void prepare(const scene::Scene& scene);
 };
 
-/// One frame: the scene, how it is seen, and what of it is drawn.
+/// One frame: the scene, how it is seen, and what of a body is drawn.
 struct Frame
 {
     const scene::Scene& scene;
     const FrameView& view;
     const DrawList& list;
+    glm::mat4 placement{1};    ///< of the body that `list` is of, to the world
+    std::vector<Frame> copies; ///< the same for each further body
+
+    /// Calls `draw` with the frame of each body that is in view.
+    template <typename Draw>
+    void eachBody(const Draw& draw) const
+    {
+        if (list.inView)
+            draw(*this);
+        for (const Frame& copy : copies)
+            copy.eachBody(draw);
+    }
 
     bool fine() const { return view.quality == Quality::Still; }
     bool skinShown() const { return scene.skinOpacity > 0.002F; }
     bool skinSolid() const { return scene.skinOpacity >= kSolid; }
 };
 
-/// For the program in use: where the body stands in the world, and whether it is posed.
-void placeBody(const gl::Program& program, const Workshop& shop, const scene::Scene& scene);
+/// The draw lists of the scene's bodies, at least one.
+std::vector<DrawList> listBodies(const scene::Scene& scene, const AtlasCache& cache,
+                                 const FrameView& view);
+/// The frame of the first body with those of its copies; `lists` as from listBodies.
+Frame frameOf(const scene::Scene& scene, const FrameView& view, const std::vector<DrawList>& lists);
+
+/// Makes the program for a body as it is posed current, with the body placed in the world.
+const gl::Program& useOnBody(Workshop& shop, ProgramId id, const glm::mat4& placement);
 /// For the program in use: puts something that is no part of the body into the world.
 void placeLoose(const gl::Program& program, const glm::mat4& toWorld);
 
@@ -55,9 +73,9 @@ void bindTexture(TextureUnit unit, GLuint texture);
 
 // Parts of a frame; each draws on the bound framebuffer and says in its name what.
 
-/// Puts the depth of everything solid into the bound framebuffer.
+/// Of all bodies: puts the depth of everything solid into the bound framebuffer.
 void drawSolidDepth(Workshop& shop, const Frame& frame);
-/// Muscles, bones and cartilage of the list's solid part, tool, arrow and props.
+/// Of all bodies: muscles, bones and cartilage of the list's solid part, tool and arrow; props.
 void drawSolid(Workshop& shop, const Frame& frame);
 /// What the body rests on: walls, chairs, tables.
 void drawProps(Workshop& shop, const Frame& frame);
@@ -65,12 +83,13 @@ void drawProps(Workshop& shop, const Frame& frame);
 void drawStartPose(Workshop& shop, const Frame& frame);
 /// Pads under what carries the body and the plumb line from its centre of mass.
 void drawWeight(Workshop& shop, const Frame& frame);
-/// The translucent instances, for gathering in any order.
+/// Of all bodies: the translucent instances, for gathering in any order.
 void drawGhosts(Workshop& shop, const Frame& frame);
-/// The nearest layer of the skin with the zone and the asked-for region, then the zone's dots.
+/// Of all bodies: the nearest layer of the skin with the zone and the asked-for region, then the
+/// zone's dots.
 void drawSkin(Workshop& shop, const Frame& frame);
-/// The instances that are lifted out, in white. True when there are any.
-bool drawChosenMask(Workshop& shop, const Frame& frame);
+/// A line about the instances that are lifted out, on the finished picture in `framebuffer`.
+void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLuint framebuffer);
 /// Knots and the rings on the skin over them; the ones behind the body are dimmed.
 void drawKnots(Workshop& shop, const Frame& frame);
 /// Ids of all knots that are in the open, as a pick sees them, from `firstId` on.

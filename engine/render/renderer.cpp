@@ -107,7 +107,6 @@ private:
     void paintBackground(const Frame& frame);
     void paintAround(const Frame& frame, FrameTargets& targets);
     void paintGhosts(const Frame& frame, FrameTargets& targets);
-    void paintOutline(const Frame& frame, FrameTargets& targets, GLuint framebuffer, bool chosen);
     void fullscreen();
 };
 
@@ -115,7 +114,7 @@ core::Outcome Renderer::State::start()
 {
     if (core::Outcome refused = checkDriver())
         return refused;
-    if (core::Outcome refused = shop.shaders.buildAll())
+    if (core::Outcome refused = shop.shaders.buildFirst())
         return refused;
     shop.fibres = uploadFibreTexture();
     shop.frameBlock = gl::Buffer("frame");
@@ -301,22 +300,6 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     targets.resolveScene();
 }
 
-void Renderer::State::paintOutline(const Frame& frame, FrameTargets& targets, GLuint framebuffer,
-                                   bool chosen)
-{
-    if (!chosen)
-        return;
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    bindTexture(kUnitMask, targets.mask());
-    const gl::Program& program = shop.shaders.use(ProgramId::Outline);
-    program.set("uWidth", 2.0F * frame.view.unit);
-    program.set("uStrength", 1.0F);
-    glEnable(GL_BLEND);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    fullscreen();
-    glDisable(GL_BLEND);
-}
-
 core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameView& view,
                                          GLuint framebuffer)
 {
@@ -327,10 +310,10 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
         return targets.error();
     FrameTargets& planes = **targets;
     uploadFrame(scene, view);
-    const DrawList list =
-        makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view);
+    const std::vector<DrawList> lists = listBodies(scene, shop.cache, view);
+    const DrawList& list = lists.front();
     shop.stats.culledInstances = list.culled;
-    const Frame frame{scene, view, list};
+    const Frame frame = frameOf(scene, view, lists);
 
     glEnable(GL_DEPTH_TEST);
     glDepthFunc(GL_LEQUAL);
@@ -343,22 +326,10 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
         paintOpenness(frame, planes);
     paintScene(frame, planes);
 
-    bool chosen = false;
     glDisable(GL_DEPTH_TEST);
-    for (const auto* items : {&list.solid, &list.ghosts})
-        for (const DrawItem& item : *items)
-            chosen = chosen || item.look.highlight > 0.05F;
-    if (chosen) {
-        planes.bindMask();
-        const std::array<float, 4> none{};
-        glClearBufferfv(GL_COLOR, 0, none.data());
-        drawChosenMask(shop, frame);
-        planes.resolveMask();
-    }
-
     glDisable(GL_CULL_FACE);
     present(frame, planes, framebuffer);
-    paintOutline(frame, planes, framebuffer, chosen);
+    drawOutline(shop, frame, planes, framebuffer);
     glBindVertexArray(0);
     glUseProgram(0);
     return {};

@@ -36,7 +36,7 @@ constexpr glm::vec3 kFrame{0.012F, 0.082F, 0.19F};
 constexpr float kFramePixels = 0.9F;
 
 /// Whether the eye looks into the section.
-bool isOpen(const Workshop& shop, const scene::Scene& scene, const FrameView& view)
+bool isOpen(Workshop& shop, const scene::Scene& scene, const FrameView& view)
 {
     return scene.cut && shop.shaders.get(ProgramId::SectionPick) && scene.cut->above(view.eye) > 0;
 }
@@ -188,7 +188,7 @@ void drawArea(Workshop& shop, const Frame& frame, const Section& section, const 
         drawRind(shop, section,
                  (matter == Matter::Bone ? kCompactBone : kSinew) * (1 + 0.3F * item.lift));
     const gl::Program& program =
-        useArea(shop, matter, glm::vec4(shop.cache.tint(item.shape), opacity));
+        useArea(shop, matter, glm::vec4(glm::vec3(shop.cache.tint(item.shape)), opacity));
     program.set("uFibre", section.fibre);
     program.set("uTendon", section.tendon);
     program.set("uLift", item.lift);
@@ -232,8 +232,7 @@ void uploadFat(Workshop& shop)
 /// The far side of the skin, behind all that lies within it.
 void drawLining(Workshop& shop, const Frame& frame)
 {
-    const gl::Program& program = shop.shaders.use(ProgramId::Lining);
-    placeBody(program, shop, frame.scene);
+    const gl::Program& program = useOnBody(shop, ProgramId::Lining, frame.scene.bodyPlacement);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", kLiningMm);
     glEnable(GL_CULL_FACE);

@@ -27,6 +27,7 @@ constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
     {"matter.vert", "matter.frag", "TOOL FINE"},
     {"skin.vert", "skin.frag", ""},
     {"skin.vert", "skin.frag", "FINE"},
+    {"skin.vert", "skin.frag", "CLEAR"},
     {"skin.vert", "skin.frag", "MORE"},
     {"skin.vert", "skin.frag", "MORE FINE"},
     {"depth.vert", "depth.frag", ""},
@@ -109,6 +110,14 @@ bool knowsCut(ProgramId id)
            id != ProgramId::ToolFine;
 }
 
+bool hasPosedVariant(ProgramId id)
+{
+    const ProgramRecipe& recipe = recipeOf(id);
+    const bool matter =
+        recipe.vertex == "matter.vert" && recipe.defines.find("TOOL") == std::string_view::npos;
+    return matter || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert";
+}
+
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))
 {
     if (!m_folder.empty())
@@ -159,9 +168,9 @@ core::Result<std::string> ShaderLibrary::source(std::string_view name) const
     return text;
 }
 
-core::Result<gl::Program> ShaderLibrary::build(ProgramId id, bool cut) const
+core::Result<gl::Program> ShaderLibrary::compile(const Build& build) const
 {
-    const ProgramRecipe& recipe = recipeOf(id);
+    const ProgramRecipe& recipe = recipeOf(build.id);
     const auto vertex = source(recipe.vertex);
     if (!vertex)
         return vertex.error();
@@ -169,7 +178,9 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id, bool cut) const
     if (!fragment)
         return fragment.error();
     std::string words(recipe.defines);
-    if (cut)
+    if (build.posed)
+        words.append(" POSED");
+    if (build.cut)
         words.append(" ").append(kCutDefine);
     const std::string defines = defineLines(words);
     std::string label(recipe.fragment.substr(0, recipe.fragment.find('.')));
@@ -181,44 +192,66 @@ core::Result<gl::Program> ShaderLibrary::build(ProgramId id, bool cut) const
     return program;
 }
 
+ShaderLibrary::Build ShaderLibrary::buildFor(ProgramId id, Variant variant, bool cut) const
+{
+    return {id, variant == Variant::Posed && hasPosedVariant(id), cut && knowsCut(id)};
+}
+
+ShaderLibrary::Slot& ShaderLibrary::slot(const Build& build)
+{
+    return m_slots[kBuildsEach * static_cast<std::size_t>(build.id) + (build.posed ? 1 : 0) +
+                   (build.cut ? 2 : 0)];
+}
+
+core::Outcome ShaderLibrary::buildNow(const Build& build)
+{
+    Slot& wanted = slot(build);
+    if (wanted.tried)
+        return {};
+    wanted.tried = true;
+    auto program = compile(build);
+    if (!program)
+        return program.error();
+    wanted.program = std::move(*program);
+    return {};
+}
+
 core::Outcome ShaderLibrary::buildAll()
 {
-    for (std::size_t i = 0; i < kUncutCount; ++i) {
-        auto program = build(static_cast<ProgramId>(i), false);
-        if (!program)
-            return program.error();
-        m_programs[i] = std::move(*program);
-    }
+    for (std::size_t i = 0; i < kProgramCount; ++i)
+        for (const Variant variant : {Variant::Plain, Variant::Posed})
+            for (const bool cut : {false, true})
+                if (core::Outcome refused =
+                        buildNow(buildFor(static_cast<ProgramId>(i), variant, cut)))
+                    return refused;
+    return {};
+}
+
+core::Outcome ShaderLibrary::buildFirst()
+{
+    for (const ProgramId id : {ProgramId::Muscle, ProgramId::Bone, ProgramId::Depth,
+                               ProgramId::SkinClear, ProgramId::Background, ProgramId::Ground})
+        if (core::Outcome refused = buildNow(buildFor(id, Variant::Plain, false)))
+            return refused;
     return {};
 }
 
 core::Outcome ShaderLibrary::buildForCut()
 {
-    if (std::exchange(m_cutTried, true))
-        return {};
-    for (std::size_t i = 0; i < kProgramCount; ++i) {
+    for (std::size_t i = kUncutCount; i < kProgramCount; ++i) {
         const auto id = static_cast<ProgramId>(i);
-        if (i < kUncutCount && !knowsCut(id))
-            continue;
-        auto program = build(id, i < kUncutCount);
-        if (!program) {
-            m_messages.push_back(program.error().message);
-            return program.error();
-        }
-        (i < kUncutCount ? m_cutVariants : m_programs)[i] = std::move(*program);
+        if (!get(id))
+            return core::Error{"the driver refuses the shaders of the cut"};
     }
     return {};
 }
 
-void ShaderLibrary::rebuild(gl::Program& program, ProgramId id, bool cut, bool& changed)
+const gl::Program& ShaderLibrary::get(ProgramId id, Variant variant)
 {
-    auto built = build(id, cut);
-    if (!built) {
-        m_messages.push_back(built.error().message);
-        return;
-    }
-    program = std::move(*built);
-    changed = true;
+    const Build build = buildFor(id, variant, m_cutChosen);
+    if (const core::Outcome refused = buildNow(build))
+        m_messages.push_back(refused->message);
+    return slot(build).program;
 }
 
 fs::file_time_type ShaderLibrary::newestChange() const
@@ -243,12 +276,17 @@ bool ShaderLibrary::reloadIfChanged()
         return false;
     m_seen = newest;
     bool changed = false;
-    for (std::size_t i = 0; i < kProgramCount; ++i) {
-        const auto id = static_cast<ProgramId>(i);
-        if (i < kUncutCount || m_cutTried)
-            rebuild(m_programs[i], id, false, changed);
-        if (m_cutTried && knowsCut(id))
-            rebuild(m_cutVariants[i], id, true, changed);
+    for (std::size_t i = 0; i < m_slots.size(); ++i) {
+        if (!m_slots[i].tried)
+            continue;
+        auto program =
+            compile({static_cast<ProgramId>(i / kBuildsEach), (i & 1U) != 0, (i & 2U) != 0});
+        if (!program) {
+            m_messages.push_back(program.error().message);
+            continue;
+        }
+        m_slots[i].program = std::move(*program);
+        changed = true;
     }
     return changed;
 }

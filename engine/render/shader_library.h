@@ -13,7 +13,7 @@
 namespace knotmap::render {
 
 /// Every program the renderer uses. Fine: at rest; Ghost: translucent; More: with
-/// zones of other points, or a pulse.
+/// zones of other points, or a pulse; Clear: with nothing painted on it.
 enum class ProgramId
 {
     Muscle,
@@ -28,6 +28,7 @@ enum class ProgramId
     ToolFine,
     Skin,
     SkinFine,
+    SkinClear,
     SkinMore,
     SkinMoreFine,
     Depth,
@@ -59,6 +60,13 @@ inline constexpr std::size_t kProgramCount = static_cast<std::size_t>(ProgramId:
 /// How many of them a picture without a cut may need.
 inline constexpr std::size_t kUncutCount = static_cast<std::size_t>(ProgramId::SectionCount);
 
+/// What is drawn on the body also comes as a program that carries its vertices along with a pose.
+enum class Variant
+{
+    Plain,
+    Posed
+};
+
 /// What one program is made of.
 struct ProgramRecipe
 {
@@ -68,7 +76,9 @@ struct ProgramRecipe
 };
 
 const ProgramRecipe& recipeOf(ProgramId id);
-/// Whether there is a variant that leaves out what a cut takes away.
+/// Whether a program differs for a posed body; the others have only the plain variant.
+bool hasPosedVariant(ProgramId id);
+/// Whether a program has a variant that leaves out what a cut takes away.
 bool knowsCut(ProgramId id);
 
 /// Texture units, the same in every program.
@@ -94,30 +104,33 @@ public:
 
     bool watches() const { return !m_folder.empty(); }
 
-    /// Builds every program that needs no cut; the first one that fails is the error.
+    /// Builds every program in every variant; the first one that fails is the error.
     core::Outcome buildAll();
-    /// Builds what only a cut needs, the first time it is called. Without it nothing of the cut is
-    /// seen.
+    /// Builds what only a cut needs, the first time it is called; the error is the first refusal,
+    /// and nothing of the cut is to be drawn then.
     core::Outcome buildForCut();
-    /// From now on `get` gives the variants that know of the cut, or the plain ones.
+    /// From now on `get` gives the variants that know of the cut, or those that do not.
     void chooseCut(bool on) { m_cutChosen = on; }
 
-    const gl::Program& get(ProgramId id) const
-    {
-        const auto index = static_cast<std::size_t>(id);
-        return m_cutChosen && m_cutVariants[index] ? m_cutVariants[index] : m_programs[index];
-    }
+    /// Builds what a first picture needs; the first one that fails is the error. All others are
+    /// built when they are first used.
+    core::Outcome buildFirst();
+
+    /// The program, built if it was not yet. One that the driver refuses stays empty, and its
+    /// message is kept.
+    const gl::Program& get(ProgramId id, Variant variant = Variant::Plain);
 
     /// Makes a program current and returns it.
-    const gl::Program& use(ProgramId id) const
+    const gl::Program& use(ProgramId id, Variant variant = Variant::Plain)
     {
-        const gl::Program& program = get(id);
+        const gl::Program& program = get(id, variant);
         program.use();
         return program;
     }
 
-    /// With a folder: builds the programs again when a file in it changed, looking at most twice a
-    /// second. A program that fails stays as it was and its message is kept. True when any changed.
+    /// With a folder: builds those programs again that were built when a file in it changed,
+    /// looking at most twice a second. A program that fails stays as it was and its message is
+    /// kept. True when any changed.
     bool reloadIfChanged();
 
     std::vector<std::string> takeMessages();
@@ -126,18 +139,32 @@ public:
     core::Result<std::string> source(std::string_view name) const;
 
 private:
-    core::Result<gl::Program> build(ProgramId id, bool cut) const;
-    void rebuild(gl::Program& program, ProgramId id, bool cut, bool& changed);
+    struct Slot
+    {
+        gl::Program program;
+        bool tried = false;
+    };
+    /// Which of a program's builds.
+    struct Build
+    {
+        ProgramId id;
+        bool posed, cut;
+    };
+    /// Posed or not, with or without a cut.
+    static constexpr std::size_t kBuildsEach = 4;
+
+    Build buildFor(ProgramId id, Variant variant, bool cut) const;
+    core::Result<gl::Program> compile(const Build& build) const;
+    core::Outcome buildNow(const Build& build);
+    Slot& slot(const Build& build);
     core::Result<std::string> readFile(std::string_view name) const;
     std::filesystem::file_time_type newestChange() const;
 
     std::filesystem::path m_folder;
     std::filesystem::file_time_type m_seen{};
     std::chrono::steady_clock::time_point m_nextLook{};
-    std::array<gl::Program, kProgramCount> m_programs;
-    std::array<gl::Program, kProgramCount> m_cutVariants; ///< empty where one knows of no cut
+    std::array<Slot, kProgramCount * kBuildsEach> m_slots;
     bool m_cutChosen = false;
-    bool m_cutTried = false;
     std::vector<std::string> m_messages;
 };
 

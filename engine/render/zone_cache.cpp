@@ -14,12 +14,12 @@ void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::si
 
 void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer)
 {
-    for (const MeshLevel& level : mesh.levels) {
-        glBindVertexArray(level.array.id());
-        if (buffer == nullptr) {
-            glDisableVertexAttribArray(slot);
-            continue;
-        }
+    if (mesh.empty())
+        return;
+    glBindVertexArray(mesh.array.id());
+    if (buffer == nullptr) {
+        glDisableVertexAttribArray(slot);
+    } else {
         glBindBuffer(GL_ARRAY_BUFFER, buffer->id());
         floatAttribute(slot, components, 0, 0);
     }

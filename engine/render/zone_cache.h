@@ -50,7 +50,7 @@ private:
     bool m_kept = false; ///< whether any zone is kept
 };
 
-/// Points a further attribute of every level at a buffer of floats, or (null) at one value for all
+/// Points a further attribute of a mesh at a buffer of floats, or (null) at one value for all
 /// vertices, the context's current one.
 void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer);
 

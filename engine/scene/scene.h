@@ -103,6 +103,9 @@ struct Scene
     std::shared_ptr<const body::Moves> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
     std::optional<Cut> cut;     ///< what it takes away is neither drawn nor picked
+    /// Further places of the same body with its pose and all that is on it; only the first one can
+    /// be picked and named. Props belong to the first alone.
+    std::vector<glm::mat4> copies;
     bool transparentBackground = false;
     bool knotsVisible = true;
 };

@@ -1,16 +1,14 @@
 // Carries a vertex to where the pose has it: the sum of its joints' dual quaternions, each by its
-// share, brought back to length 1 (Kavan et al. 2008). Without a pose nothing is touched.
+// share, brought back to length 1 (Kavan et al. 2008). Without a pose nothing is touched: a program
+// of its own (POSED), since software OpenGL works through both sides of an if.
+#ifdef POSED
 layout(location = 5) in vec4 aJoints; // numbers of joints
 layout(location = 6) in vec4 aShares; // of each, adding up to 1
 
 uniform highp sampler2D tPose; // two texels a joint, turn and dual; row 1: of the other side's joint
-uniform int uPosed;
 
 // `place` in the body's frame; `row` 1 for the left image of a paired shape.
 void posePlace(inout vec3 place, int row, out vec4 turn) {
-    turn = vec4(0.0, 0.0, 0.0, 1.0);
-    if (uPosed == 0)
-        return;
     vec4 dual = vec4(0.0);
     turn = vec4(0.0);
     for (int slot = 0; slot < 4; ++slot) {
@@ -26,7 +24,14 @@ void posePlace(inout vec3 place, int row, out vec4 turn) {
 }
 
 vec3 poseDirection(vec3 direction, vec4 turn) {
-    if (uPosed == 0)
-        return direction;
     return direction + 2.0 * cross(turn.xyz, cross(turn.xyz, direction) + turn.w * direction);
 }
+#else
+void posePlace(inout vec3 place, int row, out vec4 turn) {
+    turn = vec4(0.0, 0.0, 0.0, 1.0);
+}
+
+vec3 poseDirection(vec3 direction, vec4 turn) {
+    return direction;
+}
+#endif

@@ -34,7 +34,7 @@ void append(const fs::path& file, const std::string& text)
 
 } // namespace
 
-TEST_CASE("Every program compiles as GLSL 330 core and as GLSL ES 300")
+TEST_CASE("Every program compiles as GLSL 330 core and as GLSL ES 300, in all its variants")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     const gl::OffscreenContext context = openContext(api);
@@ -42,29 +42,28 @@ TEST_CASE("Every program compiles as GLSL 330 core and as GLSL ES 300")
     const core::Outcome refused = library.buildAll();
     if (refused)
         FAIL(refused->message);
-    for (std::size_t i = 0; i < render::kUncutCount; ++i)
-        CHECK(library.get(static_cast<render::ProgramId>(i)));
-}
-
-TEST_CASE("What only a cut needs is compiled with the first cut, in both dialects")
-{
-    const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
-    const gl::OffscreenContext context = openContext(api);
-    render::ShaderLibrary library({});
-    REQUIRE(!library.buildAll());
-    for (std::size_t i = render::kUncutCount; i < render::kProgramCount; ++i)
-        CHECK(!library.get(static_cast<render::ProgramId>(i)));
-    const core::Outcome refused = library.buildForCut();
-    if (refused)
-        FAIL(refused->message);
     for (std::size_t i = 0; i < render::kProgramCount; ++i) {
         const auto id = static_cast<render::ProgramId>(i);
-        const GLuint plain = library.get(id).id();
-        CHECK(plain != 0);
-        library.chooseCut(true);
-        CHECK((library.get(id).id() != plain) == render::knowsCut(id));
-        library.chooseCut(false);
+        for (const render::Variant variant : {render::Variant::Plain, render::Variant::Posed}) {
+            library.chooseCut(false);
+            const GLuint whole = library.get(id, variant).id();
+            library.chooseCut(true);
+            const GLuint cut = library.get(id, variant).id();
+            CHECK(whole != 0);
+            CHECK(cut != 0);
+            CHECK((cut != whole) == render::knowsCut(id));
+        }
     }
+    CHECK(library.takeMessages().empty());
+}
+
+TEST_CASE("What only a cut needs is built with the first cut")
+{
+    const gl::OffscreenContext context = openContext(gl::Api::Desktop);
+    render::ShaderLibrary library({});
+    REQUIRE(!library.buildFirst());
+    CHECK(!library.buildForCut());
+    CHECK(library.get(render::ProgramId::SectionPick));
 }
 
 TEST_CASE("Every shader file belongs to a program")

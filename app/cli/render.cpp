@@ -163,15 +163,17 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
     std::optional<std::uint32_t> point;
     if (showing.point)
         point = static_cast<std::uint32_t>(*showing.point);
-    const auto cut =
-        placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
+    const glm::vec3 middle = middleOf(scene, bounds, point, showing.instance);
+    const auto cut = placeCut(*wish, scene, bounds, middle);
     if (!cut)
         return cut.error();
     scene.cut = *cut;
     scene.cut->side = scene.cut->other = glm::vec3(0);
     if (options.view.empty() || options.view == "section") {
         scene.cut->normal = outwardNormal(*cut, bounds);
-        scene.camera = sectionView(*scene.cut, scene, bounds, aspect);
+        const bool part = point || showing.instance;
+        scene.camera = sectionView(*scene.cut, scene, bounds,
+                                   part ? std::optional(middle) : std::nullopt, aspect);
     }
     return std::nullopt;
 }

@@ -104,7 +104,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
     if (scene.support && options.view.empty())
-        return contactView(points[*showing.point], shownBounds(library, scene), aspect);
+        return heldView(library, points[*showing.point], scene, aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)
@@ -185,15 +185,17 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
     std::optional<std::uint32_t> point;
     if (showing.point)
         point = static_cast<std::uint32_t>(*showing.point);
-    const auto cut =
-        placeCut(*wish, scene, bounds, middleOf(scene, bounds, point, showing.instance));
+    const glm::vec3 middle = middleOf(scene, bounds, point, showing.instance);
+    const auto cut = placeCut(*wish, scene, bounds, middle);
     if (!cut)
         return cut.error();
     scene.cut = *cut;
     scene.cut->side = scene.cut->other = glm::vec3(0);
     if (options.view.empty() || options.view == "section") {
         scene.cut->normal = outwardNormal(*cut, bounds);
-        scene.camera = sectionView(*scene.cut, scene, bounds, aspect);
+        const bool part = point || showing.instance;
+        scene.camera = sectionView(*scene.cut, scene, bounds,
+                                   part ? std::optional(middle) : std::nullopt, aspect);
     }
     return std::nullopt;
 }

@@ -3,25 +3,34 @@
 #include "app/model/compose.h"
 #include "app/model/cut_place.h"
 
+#include <cmath>
+
 namespace knotmap::app {
 namespace {
 
 constexpr float kFarthestMm = 3000;
+/// A cut this near to what is selected is one of it.
+constexpr float kBesideMm = 60;
 
 core::Error noCut()
 {
     return {"the body is not cut open: use 'cut transverse' first"};
 }
 
+/// The middle of what is selected, else of the body.
+glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
+{
+    std::optional<std::uint32_t> point;
+    if (state.selection.what == Selection::What::Point)
+        point = state.selection.index;
+    return middleOf(state.scene, bounds, point, state.selectedInstance());
+}
+
 /// Along that plane, through what is selected where no place is given.
 core::Outcome openAt(AppState& state, const CutWish& wish)
 {
     const geometry::Bounds bounds = shownBounds(*state.library, state.scene);
-    std::optional<std::uint32_t> point;
-    if (state.selection.what == Selection::What::Point)
-        point = state.selection.index;
-    const auto cut = placeCut(wish, state.scene, bounds,
-                              middleOf(state.scene, bounds, point, state.selectedInstance()));
+    const auto cut = placeCut(wish, state.scene, bounds, selectedMiddle(state, bounds));
     if (!cut)
         return cut.error();
     rememberView(state);
@@ -103,7 +112,13 @@ core::Outcome lookAtCut(AppState& state, const Arguments&)
 {
     if (!state.cut)
         return noCut();
-    moveCamera(state, sectionView(*state.cut, state.scene, state.cutBounds, state.aspect));
+    std::optional<glm::vec3> about;
+    if (state.selection.what != Selection::What::Nothing)
+        about = selectedMiddle(state, state.cutBounds);
+    // Where the cut was moved away from what is selected, all of the section is looked at.
+    if (about && std::abs(state.cut->above(*about)) > kBesideMm)
+        about.reset();
+    moveCamera(state, sectionView(*state.cut, state.scene, state.cutBounds, about, state.aspect));
     return std::nullopt;
 }
 

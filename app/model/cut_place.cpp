@@ -18,6 +18,8 @@ namespace {
 /// The skin's vertices so near the plane tell how far the section reaches.
 constexpr float kNearPlaneMm = 12;
 constexpr float kLeastFrameMm = 60;
+/// How far about a place is looked at.
+constexpr float kAboutMm = 130;
 
 const char* originOf(scene::Plane plane)
 {
@@ -135,7 +137,8 @@ glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds)
 }
 
 scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
-                          const geometry::Bounds& bounds, float aspect)
+                          const geometry::Bounds& bounds, const std::optional<glm::vec3>& about,
+                          float aspect)
 {
     constexpr float kAslantDeg = 22;
     scene::Camera camera = scene.camera;
@@ -156,6 +159,10 @@ scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
     geometry::Bounds box = sectionBounds(cut, scene);
     if (box.empty())
         box = bounds;
+    if (about) {
+        box.low = glm::max(box.low, *about - kAboutMm);
+        box.high = glm::min(box.high, *about + kAboutMm);
+    }
     const glm::vec3 lacking = glm::max(glm::vec3(kLeastFrameMm) - box.size(), glm::vec3(0));
     box.low -= lacking / 2.0F;
     box.high += lacking / 2.0F;

@@ -32,8 +32,10 @@ core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene
 /// Towards what is best taken away where no eye tells: what lies above, or the lesser part.
 glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds);
 
-/// A camera that looks at the section, a little aslant so that one sees where on the body it lies.
+/// A camera that looks at the section, a little aslant so that one sees where on the body it lies:
+/// at all of it, or at what lies about a place in it.
 scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
-                          const geometry::Bounds& bounds, float aspect);
+                          const geometry::Bounds& bounds, const std::optional<glm::vec3>& about,
+                          float aspect);
 
 } // namespace knotmap::app

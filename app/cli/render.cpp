@@ -131,7 +131,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
     if (scene.support && options.view.empty())
-        return contactView(points[*showing.point], shownBounds(library, scene), aspect);
+        return heldView(library, points[*showing.point], scene, aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);
     if (view == "best" && !showing.instance)

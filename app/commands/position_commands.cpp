@@ -7,21 +7,9 @@
 namespace knotmap::app {
 namespace {
 
-/// A view that shows the standing body too is kept where the body gets hardly smaller for it.
-constexpr float kFurtherAway = 1.22F;
-
-scene::Camera viewOf(const AppState& state, const PlacedPoint& placed, bool withStart)
+scene::Camera viewOfBoth(const AppState& state, const PlacedPoint& placed)
 {
-    geometry::Bounds bounds = shownBounds(*state.library, state.scene);
-    if (state.scene.weight)
-        for (const scene::WeightPad& pad : state.scene.weight->pads)
-            bounds.add(pad.centre);
-    if (withStart && state.scene.startPose) {
-        const geometry::Bounds start = startBounds(*state.library, *state.scene.startPose);
-        bounds.add(start.low);
-        bounds.add(start.high);
-    }
-    return contactView(placed, bounds, state.aspect);
+    return viewOfPosition(*state.library, placed, state.scene, state.aspect, true);
 }
 
 core::Outcome showPosition(AppState& state, const Arguments& arguments)
@@ -49,7 +37,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
-        const scene::Camera both = viewOf(state, *placed, true);
+        const scene::Camera both = viewOfBoth(state, *placed);
         state.arrival = Arrival{both, state.move->to};
         state.move->to = both;
     }
@@ -73,7 +61,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
         return noPosition();
     if (*share < 1 && state.positionShare >= 1) {
         // Where one stood and where one comes to are both to be seen on the way.
-        const scene::Camera both = viewOf(state, *placed, true);
+        const scene::Camera both = viewOfBoth(state, *placed);
         if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
             moveCamera(state, both);
     }
@@ -154,8 +142,7 @@ void showBestView(AppState& state, const PlacedPoint& placed)
         moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
         return;
     }
-    const scene::Camera alone = viewOf(state, placed, false), both = viewOf(state, placed, true);
-    moveCamera(state, both.distanceMm < kFurtherAway * alone.distanceMm ? both : alone);
+    moveCamera(state, heldView(*state.library, placed, state.scene, state.aspect));
 }
 
 std::vector<Command> positionCommands()

@@ -15,7 +15,7 @@ std::vector<Shortcut> allShortcuts()
         {"S", {"side", {"toggle"}}, "Change between right and left"},
         {"K", {"knots", {"toggle"}}, "Mark the knots, or not"},
         {"N", {"labels", {"toggle"}}, "Name what is seen, or not"},
-        {"T", {"tool", {"toggle"}}, "Show tool and arrow, or not, so that all of the zone is seen"},
+        {"A", {"tool", {"toggle"}}, "Show tool and arrow, or not, so that all of the zone is seen"},
         {"Z", {"keep-zone", {}}, "Keep the zone in sight beside others, or let it go"},
         {"Shift+Z", {"drop-zones", {}}, "Let all kept zones go"},
         {"W", {"pulse", {}}, "Show the way from the knot to its zone"},

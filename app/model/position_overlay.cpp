@@ -10,6 +10,8 @@ namespace {
 
 /// On the way the eye follows from the one to the other; there it is only remembered.
 constexpr float kHeldStrength = 0.5F;
+/// The eye may stand by so much further off to see the standing body whole.
+constexpr float kFurtherAway = 1.4F;
 
 } // namespace
 
@@ -48,6 +50,26 @@ geometry::Bounds startBounds(const Library& library, const scene::StartPose& sta
     bounds.low += way;
     bounds.high += way;
     return bounds;
+}
+
+scene::Camera viewOfPosition(const Library& library, const PlacedPoint& placed,
+                             const scene::Scene& scene, float aspect, bool withStart)
+{
+    geometry::Bounds bounds = shownBounds(library, scene);
+    if (withStart && scene.startPose) {
+        const geometry::Bounds start = startBounds(library, *scene.startPose);
+        bounds.add(start.low);
+        bounds.add(start.high);
+    }
+    return contactView(placed, bounds, aspect);
+}
+
+scene::Camera heldView(const Library& library, const PlacedPoint& placed, const scene::Scene& scene,
+                       float aspect)
+{
+    const scene::Camera alone = viewOfPosition(library, placed, scene, aspect, false);
+    const scene::Camera both = viewOfPosition(library, placed, scene, aspect, true);
+    return both.distanceMm < kFurtherAway * alone.distanceMm ? both : alone;
 }
 
 } // namespace knotmap::app

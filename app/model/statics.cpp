@@ -11,7 +11,7 @@ constexpr int kMostRounds = 100;
 constexpr int kMostHalvings = 30;
 /// How soft the balance of forces and of moments (metres) is held: where the centre lies beyond all
 /// footings nothing balances it.
-constexpr double kForceSlack = 1e-6, kMomentSlack = 1e-3;
+constexpr double kForceSlack = 1e-6, kMomentSlack = 1e-4;
 
 using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;

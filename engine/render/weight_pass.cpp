@@ -8,7 +8,7 @@ namespace knotmap::render {
 namespace {
 
 /// Through the body, so that one sees where under it the weight goes.
-constexpr float kHiddenFade = 0.42F;
+constexpr float kHiddenFade = 0.26F;
 /// A mark lies on what carries the body, not in it.
 constexpr float kLiftMm = 3;
 constexpr float kCentreMm = 17, kPlumbMm = 2.2F, kFootOfPlumbMm = 9;

@@ -108,6 +108,9 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = { twist = 10 }\n", 9, "'twist'"},
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = \"far\" }\n", 9, "number"},
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = 40\n", 9, "a table"},
+        {"[posture]\nstance = \"upright\"\nway_percent = [120]\n", 8, "120 is no share"},
+        {"[posture]\nstance = \"upright\"\nway_percent = [0, 100]\n", 8,
+         "has 2 figures for 1 steps"},
     };
     for (const Case& one : cases) {
         INFO(one.text);

@@ -1,6 +1,6 @@
-#include "app/cli/bench_idle.h"
 #include "app/cli/bench_peers.h"
 #include "app/cli/bench_sheet.h"
+#include "app/cli/bench_window.h"
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
 #include "app/model/compose.h"
@@ -34,15 +34,6 @@ double millisecondsSince(Clock::time_point start)
 }
 
 /// Memory the process holds, from the kernel's own count, in MiB.
-double residentMegabytes()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.rfind("VmRSS:", 0) == 0)
-            return std::stod(line.substr(6)) / 1024;
-    return 0;
-}
-
 /// Frames a second while the whole body turns once, at the cheap quality of movement. Each frame is
 /// waited for, so that work the driver put off is counted.
 double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, scene::Scene scene)
@@ -57,8 +48,8 @@ double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, sc
 }
 
 /// Frame time with 4 and with 16 bodies in the picture over that with one.
-void measureGrowth(render::Renderer& renderer, const render::Canvas& canvas,
-                   const Library& library, scene::Scene scene, Json& figures)
+void measureGrowth(render::Renderer& renderer, const render::Canvas& canvas, const Library& library,
+                   scene::Scene scene, Json& figures)
 {
     const auto frameRate = [&](int perEdge) {
         showSheet(scene, bodyBounds(library), static_cast<float>(kWidth) / kHeight, perEdge);
@@ -71,28 +62,16 @@ void measureGrowth(render::Renderer& renderer, const render::Canvas& canvas,
     figures["growth_16"] = one / frameRate(4);
 }
 
-/// Memory once all is loaded and a point is shown at rest, as in the window.
-double measureMemory(render::Renderer& renderer, const render::Canvas& canvas,
-                     const Library& library, const std::vector<PlacedPoint>& points,
-                     const scene::Camera& camera)
+void measureAtRest(const Invocation& invocation, Json& figures)
 {
-    Showing showing;
-    if (!points.empty())
-        showing.point = 0;
-    scene::Scene scene = composeScene(library, points, showing);
-    scene.camera = camera;
-    renderer.draw(scene, canvas.target(render::Quality::Still));
-    canvas.finish();
-    return residentMegabytes();
-}
-
-Json measureIdleFrames(const Invocation& invocation)
-{
-    const IdleResult idle = measureIdle(invocation.assets.value_or(std::filesystem::path()));
-    if (idle.framesPerSecond)
-        return *idle.framesPerSecond;
-    fmt::print(stderr, "knotmap: idle_frames_per_s: {}\n", idle.whyNot);
-    return nullptr;
+    const WindowAtRest window = measureWindow(invocation.assets.value_or(std::filesystem::path()));
+    const auto figure = [](const std::optional<double>& value) {
+        return value ? Json(*value) : Json();
+    };
+    figures["idle_frames_per_s"] = figure(window.framesPerSecond);
+    figures["memory_mb"] = figure(window.memoryMb);
+    if (!window.whyNot.empty())
+        fmt::print(stderr, "knotmap: idle_frames_per_s, memory_mb: {}\n", window.whyNot);
 }
 
 double measureSelect(const Library& library, const std::vector<PlacedPoint>& points)
@@ -183,10 +162,9 @@ int bench(Invocation& invocation, bool asJson)
     figures["startup_ms"] = millisecondsSince(start);
     const double framesPerSecond = measureOrbit(*renderer, canvas, scene);
     figures["orbit_fps"] = framesPerSecond;
-    figures["idle_frames_per_s"] = measureIdleFrames(invocation);
+    measureAtRest(invocation, figures);
     figures["select_ms"] = points.empty() ? Json() : Json(measureSelect(*library, points));
     figures["find_ms"] = measureFind(*library);
-    figures["memory_mb"] = measureMemory(*renderer, canvas, *library, points, scene.camera);
     measureGrowth(*renderer, canvas, *library, scene, figures);
     figures["bake_s"] = measureBake(invocation);
     measurePeers(*library, framesPerSecond, figures);

@@ -4,6 +4,7 @@
 #include "app/model/cut_place.h"
 
 #include <cmath>
+#include <glm/geometric.hpp>
 
 namespace knotmap::app {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 constexpr float kFarthestMm = 3000;
 /// A cut this near to what is selected is one of it.
 constexpr float kBesideMm = 60;
+/// Seen flatter than this, the sine of 24 degrees, a section cannot be read.
+constexpr float kFlatSine = 0.4F;
 
 core::Error noCut()
 {
@@ -26,6 +29,30 @@ glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
     return middleOf(state.scene, bounds, point, state.selectedInstance());
 }
 
+/// A camera on the section: on what is selected, or all of it where the cut was moved away.
+scene::Camera viewOfCut(const AppState& state)
+{
+    std::optional<glm::vec3> about;
+    if (state.selection.what != Selection::What::Nothing)
+        about = selectedMiddle(state, state.cutBounds);
+    if (about && std::abs(state.cut->above(*about)) > kBesideMm)
+        about.reset();
+    return sectionView(*state.cut, state.scene, state.cutBounds, about, state.aspect);
+}
+
+/// Turns to a section that the eye sees from its edge, the lesser half taken away.
+void faceCut(AppState& state)
+{
+    const glm::vec3 toEye = glm::normalize(state.scene.camera.eye() - state.cut->point);
+    if (std::abs(glm::dot(state.cut->normal, toEye)) > kFlatSine)
+        return;
+    if (glm::dot(state.cut->normal, outwardNormal(*state.cut, state.cutBounds)) < 0) {
+        scene::flip(*state.cut);
+        refreshLooks(state);
+    }
+    glideCamera(state, viewOfCut(state));
+}
+
 /// Along that plane, through what is selected where no place is given.
 core::Outcome openAt(AppState& state, const CutWish& wish)
 {
@@ -35,6 +62,7 @@ core::Outcome openAt(AppState& state, const CutWish& wish)
         return cut.error();
     rememberView(state);
     setCut(state, *cut);
+    faceCut(state);
     return std::nullopt;
 }
 
@@ -112,13 +140,7 @@ core::Outcome lookAtCut(AppState& state, const Arguments&)
 {
     if (!state.cut)
         return noCut();
-    std::optional<glm::vec3> about;
-    if (state.selection.what != Selection::What::Nothing)
-        about = selectedMiddle(state, state.cutBounds);
-    // Where the cut was moved away from what is selected, all of the section is looked at.
-    if (about && std::abs(state.cut->above(*about)) > kBesideMm)
-        about.reset();
-    moveCamera(state, sectionView(*state.cut, state.scene, state.cutBounds, about, state.aspect));
+    moveCamera(state, viewOfCut(state));
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "app/commands/cut.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solved_position.h"
+#include "engine/geometry/detail_levels.h"
 
 #include <algorithm>
 #include <chrono>
@@ -291,6 +292,11 @@ void rememberView(AppState& state)
 void moveCamera(AppState& state, const scene::Camera& to)
 {
     rememberView(state);
+    glideCamera(state, to);
+}
+
+void glideCamera(AppState& state, const scene::Camera& to)
+{
     state.move.reset();
     if (state.motion)
         state.move = CameraMove{state.scene.camera, to, 0};
@@ -390,14 +396,16 @@ std::optional<std::uint32_t> vertexUnder(const geometry::Surface& skin, const gl
     return skin.mesh().indices[3 * hit->triangle + corner];
 }
 
+/// A region's edge is not known better.
+constexpr float kRegionErrorMm = 2.5F;
+
 /// The skin in the pose, with few triangles: quick to make, enough for regions.
 geometry::Surface posedSkin(const AppState& state)
 {
     const body::Skin& skin = state.atlas().skin;
     auto posed = std::make_shared<geometry::Mesh>(
         body::posedMesh(skin.mesh, skin.weights, *state.scene.pose));
-    if (!skin.coarser.empty())
-        posed->indices = skin.coarser.back().indices;
+    posed->indices = geometry::trianglesWithin(skin.mesh, skin.coarser, kRegionErrorMm);
     return geometry::Surface(std::move(posed));
 }
 

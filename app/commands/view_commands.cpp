@@ -66,16 +66,11 @@ core::Outcome undoView(AppState& state, const Arguments&)
 {
     if (state.viewHistory.empty())
         return core::Error{"there is no earlier view to go back to"};
-    state.move.reset();
-    const EarlierView view = state.viewHistory.back();
-    const scene::Camera& earlier = view.camera;
+    const EarlierView earlier = state.viewHistory.back();
     state.viewHistory.pop_back();
-    if (state.cut || view.cut)
-        setCut(state, view.cut);
-    if (state.motion)
-        state.move = CameraMove{state.scene.camera, earlier, 0};
-    else
-        state.scene.camera = earlier;
+    if (state.cut || earlier.cut)
+        setCut(state, earlier.cut);
+    glideCamera(state, earlier.camera);
     return std::nullopt;
 }
 

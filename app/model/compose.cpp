@@ -36,8 +36,8 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         marker.emphasised =
             showing.point == i || (placed.point->muscle == muscle && placed.side == side);
         // A picture is of few things: the knots of others would only hide them.
-        marker.shown = marker.emphasised || std::find(showing.kept.begin(), showing.kept.end(),
-                                                      i) != showing.kept.end();
+        marker.shown = marker.emphasised ||
+                       std::find(showing.kept.begin(), showing.kept.end(), i) != showing.kept.end();
         knots.push_back(marker);
     }
     return knots;

@@ -2,6 +2,7 @@
 
 #include "app/model/statics.h"
 #include "engine/body/skinning.h"
+#include "engine/geometry/detail_levels.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,8 @@ using Kind = SupportFace::Kind;
 constexpr float kTouchMm = 14;
 /// Skin deeper in a support than this is beside it, not on it.
 constexpr float kSunkMm = 20;
+/// Far finer than how close skin has to be to touch.
+constexpr float kSkinErrorMm = 2.5F;
 /// A ball stands deeper in the flesh than what lies flat.
 constexpr float kToolStiffness = 8;
 /// Arms and legs give way at their joints before the trunk on its seat does.
@@ -120,7 +123,7 @@ std::optional<float> closeness(const SupportFace& face, const glm::vec3& place)
 std::vector<Touch> touchesOf(const Library& library, const SolvedPosition& solved)
 {
     const body::Skin& skin = library.atlas->skin;
-    const auto& indices = skin.coarser.empty() ? skin.mesh.indices : skin.coarser.back().indices;
+    const auto& indices = geometry::trianglesWithin(skin.mesh, skin.coarser, kSkinErrorMm);
     std::vector<Touch> touches;
     for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
         std::array<glm::vec3, 3> corner;

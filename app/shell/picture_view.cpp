@@ -1,5 +1,7 @@
 #include "app/shell/picture_view.h"
 
+#include "engine/core/memory.h"
+
 #include <algorithm>
 
 namespace knotmap::app {
@@ -60,10 +62,12 @@ void PictureView::update(const AppState& state, const PlatformWindow& clock, boo
     finishDrawing();
     ++m_drawings;
     const double took = clock.now() - now;
-    if (m_settled)
+    if (m_settled) {
         m_fullTookS = took;
-    else
+        core::returnFreedMemory();
+    } else {
         adapt(took);
+    }
     m_changedAtS = clock.now();
 }
 

@@ -69,6 +69,17 @@ std::vector<DetailLevel> coarserLevels(const Mesh& mesh)
     return levels;
 }
 
+const std::vector<std::uint32_t>& trianglesWithin(const Mesh& mesh,
+                                                  const std::vector<DetailLevel>& coarser,
+                                                  float errorMm)
+{
+    const std::vector<std::uint32_t>* triangles = &mesh.indices;
+    for (const DetailLevel& level : coarser)
+        if (level.errorMm <= errorMm)
+            triangles = &level.indices;
+    return *triangles;
+}
+
 void orderForDrawing(Mesh& mesh)
 {
     if (mesh.empty())

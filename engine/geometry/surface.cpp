@@ -82,6 +82,7 @@ struct Surface::Tree
         }
         if (!triangles.empty())
             split(mesh, centres, 0, static_cast<std::uint32_t>(triangles.size()));
+        nodes.shrink_to_fit(); // kept for as long as the mesh
     }
 
     void split(const Mesh& mesh, const std::vector<glm::vec3>& centres, std::uint32_t begin,

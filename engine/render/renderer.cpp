@@ -1,6 +1,7 @@
 #include "engine/render/renderer.h"
 
 #include "engine/gl/debug.h"
+#include "engine/render/driver.h"
 #include "engine/render/noise.h"
 #include "engine/render/painter.h"
 #include "engine/render/picker.h"
@@ -18,21 +19,6 @@ namespace {
 
 constexpr int kStillSamples = 4;
 constexpr float kOcclusionReachMm = 46;
-
-core::Outcome checkDriver()
-{
-    if (gl::isEmbedded()) {
-        if (epoxy_gl_version() < 30)
-            return core::Error{"OpenGL ES 3.0 is needed; the driver is older. Update it."};
-        if (!epoxy_has_gl_extension("GL_EXT_color_buffer_float") &&
-            !epoxy_has_gl_extension("GL_EXT_color_buffer_half_float"))
-            return core::Error{"The driver cannot draw into floating-point pictures "
-                               "(EXT_color_buffer_float). Update it."};
-    } else if (epoxy_gl_version() < 33) {
-        return core::Error{"OpenGL 3.3 is needed; the driver is older. Update it."};
-    }
-    return {};
-}
 
 gl::Texture uploadFibreTexture()
 {
@@ -159,6 +145,8 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
     const float furthest = 1;
     glClearBufferfv(GL_DEPTH, 0, &furthest);
     drawSolidDepth(shop, frame);
+    // Software OpenGL keeps all triangles of a pass until it is drawn: one pass at a time.
+    glFinish();
 
     glDisable(GL_DEPTH_TEST);
     bindTexture(kUnitDepth, targets.flatDepth());
@@ -282,6 +270,8 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     glDepthMask(GL_TRUE);
     drawSolid(shop, frame);
     drawSections(shop, frame);
+    if (frame.fine())
+        glFinish();
     glDepthMask(GL_FALSE);
     if (!early)
         paintAround(frame, targets);

@@ -33,7 +33,8 @@ fail() {
 
 # start_display [WIDTHxHEIGHT]: an empty display whose number X chooses.
 start_display() {
-  Xvfb -displayfd 3 -screen 0 "${1:-1280x800}x24" -nolisten tcp 3>"$FOLDER/display" \
+  # Kept as it is when the last window closes: one that reopens must find it.
+  Xvfb -noreset -displayfd 3 -screen 0 "${1:-1280x800}x24" -nolisten tcp 3>"$FOLDER/display" \
     >/dev/null 2>&1 &
   DISPLAY_PID=$!
   for _ in $(seq 100); do

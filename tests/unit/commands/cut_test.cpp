@@ -54,6 +54,20 @@ TEST_CASE_METHOD(Fixture, "a cut goes through what is selected, else through the
     CHECK_FALSE(state.scene.cut);
 }
 
+TEST_CASE_METHOD(Fixture, "a section that would be seen from its edge is turned to")
+{
+    faceFront(state);
+    state.motion = false;
+    ok("cut", {"frontal"});
+    CHECK(state.scene.camera.pitchDeg == scene::Camera{}.pitchDeg);
+    ok("cut", {"transverse"});
+    CHECK(state.scene.cut->normal.y == 1);
+    CHECK(state.scene.camera.pitchDeg > 45);
+    ok("undo-view");
+    CHECK(state.scene.camera.pitchDeg == scene::Camera{}.pitchDeg);
+    CHECK(scene::planeOf(*state.scene.cut) == scene::Plane::Frontal);
+}
+
 TEST_CASE_METHOD(Fixture, "one key goes through the planes and back to none")
 {
     for (const auto plane :
@@ -111,8 +125,9 @@ TEST_CASE_METHOD(Fixture, "the section is looked at from the side that was taken
 
 TEST_CASE_METHOD(Fixture, "a drag of the handle takes the cut along with the pointer")
 {
-    faceFront(state);
+    state.motion = false;
     ok("cut", {"transverse", "0"});
+    faceFront(state); // it was turned to
     const auto handle = cutHandle(state);
     REQUIRE(handle);
     const auto grip = gripAt(state, handle->at, 6);

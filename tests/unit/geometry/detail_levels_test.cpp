@@ -33,6 +33,17 @@ TEST_CASE("each coarser level has fewer triangles, strays further, and no furthe
     }
 }
 
+TEST_CASE("the triangles within an error are the coarsest that keep it, or the mesh's own")
+{
+    geometry::Mesh mesh;
+    mesh.indices = {0, 1, 2, 2, 1, 3};
+    const std::vector<geometry::DetailLevel> coarser{{{0, 1, 2}, 0.5F}, {{0, 1, 3}, 2}};
+    CHECK(&geometry::trianglesWithin(mesh, coarser, 0.4F) == &mesh.indices);
+    CHECK(&geometry::trianglesWithin(mesh, coarser, 1) == &coarser[0].indices);
+    CHECK(&geometry::trianglesWithin(mesh, coarser, 90) == &coarser[1].indices);
+    CHECK(&geometry::trianglesWithin(mesh, {}, 90) == &mesh.indices);
+}
+
 TEST_CASE("a mesh in drawing order is the same surface, without vertices nobody uses")
 {
     geometry::Mesh mesh = buildSheet(testing::strap(), 4);

@@ -6,16 +6,17 @@
 
 namespace knotmap::app {
 
-/// What a window does once nothing happens any more.
-struct IdleResult
+/// What a window uses once nothing happens any more.
+struct WindowAtRest
 {
-    std::optional<double> framesPerSecond;
-    std::string whyNot; ///< one line, where there is no figure
+    std::optional<double> framesPerSecond; ///< how often it is drawn
+    std::optional<double> memoryMb;        ///< MiB of the process that are resident
+    std::string whyNot;                    ///< one line, where a figure lacks
 };
 
 /// Opens the window with a point shown, on the display or (xvfb-run) one of its own, lets the
 /// picture come to rest and counts for some seconds how often it is drawn. Takes some ten seconds.
 /// `assets` as on the command line, empty for the usual ones.
-IdleResult measureIdle(const std::filesystem::path& assets);
+WindowAtRest measureWindow(const std::filesystem::path& assets);
 
 } // namespace knotmap::app

@@ -1,4 +1,4 @@
-#include "app/cli/bench_idle.h"
+#include "app/cli/bench_window.h"
 
 #include <array>
 #include <chrono>
@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <poll.h>
+#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -64,8 +65,8 @@ public:
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
         std::string text;
         while (text.find(wanted) == std::string::npos) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end -
-                                                                                    Clock::now());
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
             pollfd waiting{m_from, POLLIN, 0};
             if (left.count() <= 0 || poll(&waiting, 1, static_cast<int>(left.count())) <= 0)
                 break;
@@ -77,6 +78,9 @@ public:
         }
         return text;
     }
+
+    /// Of the session that it leads.
+    pid_t session() const { return m_pid; }
 
 private:
     pid_t m_pid = -1;
@@ -105,14 +109,50 @@ std::size_t framesIn(const std::string& text)
     return count;
 }
 
+/// The session that a process belongs to, 0 where it is gone; see proc(5), stat.
+pid_t sessionOf(const fs::path& process)
+{
+    std::ifstream file(process / "stat");
+    std::string text;
+    std::getline(file, text);
+    const std::size_t afterName = text.rfind(')');
+    if (afterName == std::string::npos)
+        return 0;
+    std::istringstream fields(text.substr(afterName + 1));
+    char state = 0;
+    pid_t parent = 0, group = 0, session = 0;
+    fields >> state >> parent >> group >> session;
+    return session;
+}
+
+double residentMb(const fs::path& process)
+{
+    std::ifstream status(process / "status");
+    for (std::string line; std::getline(status, line);)
+        if (line.rfind("VmRSS:", 0) == 0)
+            return std::stod(line.substr(6)) / 1024;
+    return 0;
+}
+
+/// What the program holds where it runs in that session.
+std::optional<double> memoryOfSession(pid_t session, const fs::path& program)
+{
+    std::error_code ignored;
+    for (const fs::directory_entry& process : fs::directory_iterator("/proc", ignored))
+        if (sessionOf(process.path()) == session &&
+            fs::read_symlink(process.path() / "exe", ignored) == program)
+            return residentMb(process.path());
+    return std::nullopt;
+}
+
 } // namespace
 
-IdleResult measureIdle(const fs::path& assets)
+WindowAtRest measureWindow(const fs::path& assets)
 {
     const bool display =
         std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
     if (!display && !onPath("xvfb-run"))
-        return {std::nullopt, "the window needs a display: apt-get install xvfb"};
+        return {std::nullopt, std::nullopt, "the window needs a display: apt-get install xvfb"};
     const fs::path replay =
         fs::temp_directory_path() / fmt::format("knotmap-bench-{}.replay", getpid());
     std::ofstream(replay) << kReplay;
@@ -120,11 +160,12 @@ IdleResult measureIdle(const fs::path& assets)
     if (!display)
         command = {"xvfb-run", "-a", "-s", "-screen 0 1280x800x24"};
     std::error_code ignored;
-    command.push_back(fs::read_symlink("/proc/self/exe", ignored).string());
+    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+    command.push_back(program.string());
     if (!assets.empty())
         command.insert(command.end(), {"--assets", assets.string()});
     command.insert(command.end(), {"--replay", replay.string()});
-    IdleResult result;
+    WindowAtRest result;
     {
         const Child window(command);
         const std::string opening = window.read(kOpeningS, "ready\n");
@@ -135,10 +176,12 @@ IdleResult measureIdle(const fs::path& assets)
             const auto start = Clock::now();
             const std::size_t frames = framesIn(window.read(kCountingS, "\n\n"));
             const std::chrono::duration<double> took = Clock::now() - start;
-            if (took.count() > 0.9 * kCountingS)
+            if (took.count() > 0.9 * kCountingS) {
                 result.framesPerSecond = static_cast<double>(frames) / took.count();
-            else
+                result.memoryMb = memoryOfSession(window.session(), program);
+            } else {
                 result.whyNot = "the window closed before its time";
+            }
         }
     }
     fs::remove(replay, ignored);

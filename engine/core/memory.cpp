@@ -1,0 +1,27 @@
+#include "engine/core/memory.h"
+
+#include <cstdlib> // tells whether this is glibc
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace knotmap::core {
+
+void keepMemorySmall()
+{
+#ifdef __GLIBC__
+    constexpr int kLarge = 256 * 1024;
+    mallopt(M_MMAP_THRESHOLD, kLarge);
+    mallopt(M_TRIM_THRESHOLD, kLarge);
+#endif
+}
+
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+} // namespace knotmap::core

@@ -24,10 +24,9 @@ void label(const PanelContext& context, const char* words)
 
 void drawLayers(const PanelContext& context, float width)
 {
-    const int clicked = widgets::choice(context.theme, "layer",
-                                        {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
-                                        static_cast<int>(context.state.layer), width,
-                                        widgets::Share::Even);
+    const int clicked = widgets::choice(
+        context.theme, "layer", {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
+        static_cast<int>(context.state.layer), width, widgets::Share::Even);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }

@@ -69,9 +69,8 @@ std::vector<DetailLevel> coarserLevels(const Mesh& mesh)
     return levels;
 }
 
-const std::vector<std::uint32_t>& trianglesWithin(const Mesh& mesh,
-                                                  const std::vector<DetailLevel>& coarser,
-                                                  float errorMm)
+const std::vector<std::uint32_t>&
+trianglesWithin(const Mesh& mesh, const std::vector<DetailLevel>& coarser, float errorMm)
 {
     const std::vector<std::uint32_t>* triangles = &mesh.indices;
     for (const DetailLevel& level : coarser)

@@ -20,9 +20,8 @@ struct DetailLevel
 std::vector<DetailLevel> coarserLevels(const Mesh& mesh);
 
 /// The triangles of the coarsest level that strays at most `errorMm`, else of the mesh itself.
-const std::vector<std::uint32_t>& trianglesWithin(const Mesh& mesh,
-                                                  const std::vector<DetailLevel>& coarser,
-                                                  float errorMm);
+const std::vector<std::uint32_t>&
+trianglesWithin(const Mesh& mesh, const std::vector<DetailLevel>& coarser, float errorMm);
 
 /// Puts triangles and vertices into the order in which they are drawn fastest and stored smallest.
 /// The surface stays what it is; vertices that no triangle uses go.

@@ -37,6 +37,9 @@ constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bon
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;
+/// What lies so far in front of the spine's middle, or so far out, is reached from the front; what a
+/// millimetre behind the spine counts.
+constexpr float kInFrontMm = -30, kTrunkMm = 120, kBehindCounts = 0.5F;
 /// What the place pressed counts against what pushes the arm out, once all but settled.
 constexpr float kPlaceCounts = 4;
 
@@ -50,8 +53,8 @@ bool ofArm(std::string_view joint)
 class Arm
 {
 public:
-    Arm(const Library& library, core::Side side, const std::optional<FloorPlane>& floor)
-        : m_library(library), m_skeleton(*library.skeleton), m_side(side), m_floor(floor)
+    Arm(const Library& library, core::Side side, const ArmSupports& supports)
+        : m_library(library), m_skeleton(*library.skeleton), m_side(side), m_floor(supports.floor)
     {
         for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
             const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
@@ -66,11 +69,14 @@ public:
             addObstacle("knee", each);
         }
         findExtents();
+        if (supports.underElbow)
+            leanOn(*supports.underElbow);
     }
 
     ArmReach solve(const body::Pose& start, const body::ReachGoal& goal) const
     {
-        std::vector<body::ReachGoal> goals = {goal};
+        std::vector<body::ReachGoal> goals = with(goal);
+        const std::size_t lasting = goals.size();
         ArmReach best;
         float bestCost = 1e30F;
         body::Pose pose = start;
@@ -79,14 +85,15 @@ public:
             ArmReach found{pose, 0, 0};
             const body::Moves moves = m_skeleton.moves(pose);
             found.missMm = body::missMm(moves, goal);
-            goals.resize(1);
+            goals.resize(lasting);
             found.penetrationMm = pushOut(moves, goals);
-            const float cost = found.missMm + insideCost(found.penetrationMm) + slant(moves, goal);
+            const float cost = found.missMm + insideCost(found.penetrationMm) +
+                               slant(moves, goal) + elbowMiss(moves) + behindCost(moves, goal);
             if (cost < bestCost) {
                 bestCost = cost;
                 best = found;
             }
-            if (goals.size() == 1)
+            if (goals.size() == lasting)
                 break;
         }
         return settled(best, goal);
@@ -95,8 +102,9 @@ public:
     /// How well a reach does, the less the better.
     float costOf(const ArmReach& reached, const body::ReachGoal& goal) const
     {
-        return 4 * reached.missMm + insideCost(reached.penetrationMm) +
-               slant(m_skeleton.moves(reached.pose), goal);
+        const body::Moves moves = m_skeleton.moves(reached.pose);
+        return 4 * reached.missMm + insideCost(reached.penetrationMm) + slant(moves, goal) +
+               elbowMiss(moves) + behindCost(moves, goal);
     }
 
     /// The start with the shoulder turned by so much.
@@ -132,13 +140,13 @@ private:
     {
         goal.directionMm = 0;
         const ArmReach plain =
-            measured(body::reach(m_skeleton, reached.pose, m_freedoms, {goal}), goal);
+            measured(body::reach(m_skeleton, reached.pose, m_freedoms, with(goal)), goal);
         if (plain.penetrationMm < kTooDeepMm)
             return plain;
         goal.weight = kPlaceCounts;
         ArmReach clear = plain;
         for (int push = 0; push < kPushes && clear.penetrationMm >= kTooDeepMm; ++push) {
-            std::vector<body::ReachGoal> goals = {goal};
+            std::vector<body::ReachGoal> goals = with(goal);
             pushOut(m_skeleton.moves(clear.pose), goals);
             clear = measured(body::reach(m_skeleton, clear.pose, m_freedoms, goals), goal);
         }
@@ -150,6 +158,53 @@ private:
         const body::Moves moves = m_skeleton.moves(pose);
         std::vector<body::ReachGoal> pushes;
         return {pose, body::missMm(moves, goal), pushOut(moves, pushes)};
+    }
+
+    /// The elbow's tip is to stand at the height of a plane.
+    void leanOn(const FloorPlane& plane)
+    {
+        m_elbow = landmarkGoal(m_library, "olecranon", "elbow", m_side,
+                               plane.heightMm * plane.up, glm::vec3(0));
+        if (m_elbow)
+            m_elbow->along = plane.up;
+    }
+
+    /// The goal and what lasts beside it.
+    std::vector<body::ReachGoal> with(const body::ReachGoal& goal) const
+    {
+        std::vector<body::ReachGoal> goals = {goal};
+        if (m_elbow)
+            goals.push_back(*m_elbow);
+        return goals;
+    }
+
+    float elbowMiss(const body::Moves& moves) const
+    {
+        return m_elbow ? body::missMm(moves, *m_elbow) : 0;
+    }
+
+    /// Nobody goes round the own back to a spot in front or on the other arm.
+    float behindCost(const body::Moves& moves, const body::ReachGoal& goal) const
+    {
+        const auto spine = m_skeleton.findJoint("thoracic", core::Side::Midline);
+        if (!spine)
+            return 0;
+        const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
+        // In the trunk's own frame: x out to the arm's side, z in front of the spine.
+        const auto fromSpine = [&](const glm::vec3& place) {
+            const glm::vec3 rest = body::movedBack(moves[*spine], place);
+            return glm::vec3(outward * rest.x, rest.y, rest.z - m_skeleton.joints()[*spine].at.z);
+        };
+        const glm::vec3 spot = fromSpine(goal.target);
+        if (spot.z < kInFrontMm && std::abs(spot.x) < kTrunkMm)
+            return 0;
+        float furthest = 0;
+        for (const ArmPlace& each : m_places) {
+            const glm::vec3 place = fromSpine(body::movedPlace(moves[each.joint], each.place));
+            if (place.x < kTrunkMm)
+                furthest = std::max(furthest, -place.z);
+        }
+        return kBehindCounts * furthest;
     }
 
     void findPlaces()
@@ -264,6 +319,7 @@ private:
     const body::Skeleton& m_skeleton;
     core::Side m_side;
     std::optional<FloorPlane> m_floor;
+    std::optional<body::ReachGoal> m_elbow; ///< where it leans on something
     std::vector<std::uint32_t> m_freedoms;
     std::vector<Obstacle> m_obstacles;
     std::vector<ArmPlace> m_places;
@@ -300,16 +356,22 @@ std::optional<body::ReachGoal> landmarkGoal(const Library& library, const char* 
 }
 
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, const std::optional<FloorPlane>& floor)
+                      const body::ReachGoal& goal, const ArmSupports& supports)
 {
     struct Beginning
     {
         float flexion, abduction, elbow;
     };
     constexpr float kGoodEnough = 14;
-    static constexpr std::array<Beginning, 5> kBeginnings = {
-        {{0, 0, 0}, {40, 20, 20}, {10, 60, 30}, {80, 40, 20}, {-40, 20, 40}}};
-    const Arm arm(library, side, floor);
+    static constexpr std::array<Beginning, 7> kBeginnings = {
+        {{0, 0, 0},
+         {40, 20, 20},
+         {10, 60, 30},
+         {80, 40, 20},
+         {-40, 20, 40},
+         {10, -35, -30},
+         {-30, -25, 0}}};
+    const Arm arm(library, side, supports);
     ArmReach best;
     float bestCost = 1e30F;
     for (const Beginning& each : kBeginnings) {

@@ -29,10 +29,16 @@ struct FloorPlane
     float heightMm = 0;    ///< along `up`
 };
 
+/// What an arm keeps clear of and what it leans on.
+struct ArmSupports
+{
+    std::optional<FloorPlane> floor;
+    std::optional<FloorPlane> underElbow; ///< a table that the elbow is to stand on
+};
+
 /// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the goal is met,
 /// pushing the arm out of the rest of the body and off the floor; the best of a few ways to begin.
 ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal,
-                      const std::optional<FloorPlane>& floor = std::nullopt);
+                      const body::ReachGoal& goal, const ArmSupports& supports = {});
 
 } // namespace knotmap::app

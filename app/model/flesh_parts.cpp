@@ -39,9 +39,11 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
     case FleshPart::Seat:
         return is({"pelvis", "hip"});
     case FleshPart::SoreForearm:
+        return joint.side == sore && ofLowerArm(joint);
+    case FleshPart::Forearms:
         break;
     }
-    return joint.side == sore && ofLowerArm(joint);
+    return ofLowerArm(joint);
 }
 
 std::uint8_t strongestOf(const body::JointWeights& weights)

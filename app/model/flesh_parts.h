@@ -15,7 +15,8 @@ enum class FleshPart
     NotLegsBelowKnee,
     Trunk, ///< and thighs
     Seat,
-    SoreForearm
+    SoreForearm,
+    Forearms
 };
 
 /// Every so many vertices of the skin are looked at: enough for what a plane can touch.

@@ -43,6 +43,7 @@ public:
     SolvedPosition solve()
     {
         takePose();
+        layForearmsDown();
         if (isPressed(m_library, m_placed) &&
             (care::isOwnHand(m_tool) || m_tool.shape == "knuckles"))
             bringHand();
@@ -110,11 +111,32 @@ private:
             return std::nullopt;
         turnBody();
         lie();
+        return levelAt(0);
+    }
+
+    /// What lies at a height over the floor, in the body's frame.
+    FloorPlane levelAt(float heightMm) const
+    {
         const glm::mat4 toBody = glm::inverse(m_solved.placement);
-        FloorPlane floor;
-        floor.up = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
-        floor.heightMm = glm::dot(glm::vec3(toBody * glm::vec4(0, 0, 0, 1)), floor.up);
-        return floor;
+        FloorPlane level;
+        level.up = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+        level.heightMm = glm::dot(glm::vec3(toBody * glm::vec4(0, heightMm, 0, 1)), level.up);
+        return level;
+    }
+
+    bool elbowsOnTable() const { return m_position.rests("table") && m_posture.ownSideHand; }
+
+    /// At a table: the sore arm lies on it, or both where they carry the head.
+    void layForearmsDown()
+    {
+        if (!m_position.rests("table") || carried(m_tool))
+            return;
+        turnBody();
+        sit();
+        for (const Side side : {Side::Right, Side::Left})
+            if (side == sore() || elbowsOnTable())
+                setPose(
+                    forearmOnTable(m_library, m_solved.pose, m_solved.placement, side, kTableMm));
     }
 
     /// The arm turns until the pad of thumb or finger lies on the point: the arm the posture
@@ -123,9 +145,12 @@ private:
     {
         const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
         m_pressingHand = named;
-        const std::optional<FloorPlane> floor = floorUnder();
+        ArmSupports supports{floorUnder(), std::nullopt};
+        if (elbowsOnTable())
+            supports.underElbow = levelAt(kTableMm);
         const bool thumb = m_tool.shape != "fingertips";
-        const auto best = pressWithHand(m_library, m_solved.pose, m_placed, {named, thumb}, floor);
+        const auto best =
+            pressWithHand(m_library, m_solved.pose, m_placed, {named, thumb}, supports);
         if (!best)
             return;
         m_pressingHand = best->hand;
@@ -144,7 +169,8 @@ private:
         if (!m_position.rests("chair"))
             return;
         for (const Side side : {Side::Right, Side::Left}) {
-            const bool onTable = m_position.rests("table") && side == sore();
+            const bool onTable =
+                m_position.rests("table") && (side == sore() || elbowsOnTable());
             if (!onTable && !(m_solved.ownHand && m_pressingHand == side))
                 setPose(handOnThigh(m_library, m_solved.pose, side));
         }
@@ -330,7 +356,8 @@ private:
         m_solved.toolContactMm = m_tool.contactMm;
         if (!m_position.rests("table"))
             return;
-        const std::vector<glm::vec3> arm = skinPoints(FleshPart::SoreForearm);
+        const std::vector<glm::vec3> arm =
+            skinPoints(elbowsOnTable() ? FleshPart::Forearms : FleshPart::SoreForearm);
         float top = 1e30F, near = 1e30F;
         for (const glm::vec3& place : arm) {
             top = std::min(top, place.y);
@@ -338,7 +365,10 @@ private:
         }
         for (const glm::vec3& place : toolInWorld())
             top = std::min(top, place.y);
-        add(makeTable(pelvis.x, near - 20, top));
+        // No arm is brought to the table further than tables are high.
+        const float height = std::clamp(top, kLowTableMm, kHighTableMm);
+        m_solved.fit.supportGapMm = std::max(m_solved.fit.supportGapMm, std::abs(top - height));
+        add(makeTable(pelvis.x, near - 20, height));
     }
 
     void add(Furniture furniture)

@@ -28,7 +28,7 @@ PlacedPoint posedIn(const Library& library, const body::Pose& pose, const Placed
 
 std::optional<PressingHand> pressWithHand(const Library& library, const body::Pose& start,
                                           const PlacedPoint& placed, const NamedHand& named,
-                                          const std::optional<FloorPlane>& floor)
+                                          const ArmSupports& supports)
 {
     const PlacedPoint there = posedIn(library, start, placed);
     const auto reachFrom = [&](core::Side hand,
@@ -39,7 +39,7 @@ std::optional<PressingHand> pressWithHand(const Library& library, const body::Po
         if (!goal)
             return std::nullopt;
         goal->directionMm = kSlantMm;
-        return reachWithArm(library, begin, hand, *goal, floor);
+        return reachWithArm(library, begin, hand, *goal, supports);
     };
     // No arm presses a spot of its own, which would move away with it.
     const auto keepsThePoint = [&](const body::Pose& pose) {

@@ -28,6 +28,6 @@ struct PressingHand
 /// the body lacks the pad.
 std::optional<PressingHand> pressWithHand(const Library& library, const body::Pose& start,
                                           const PlacedPoint& placed, const NamedHand& named,
-                                          const std::optional<FloorPlane>& floor);
+                                          const ArmSupports& supports);
 
 } // namespace knotmap::app

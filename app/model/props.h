@@ -20,6 +20,8 @@ struct Furniture
 Furniture makeWall(float centreX, float faceZ);
 /// A chair without arms that faces +Z; its back is left out, so that nothing hides the body.
 Furniture makeStool(float centreX, float centreZ, float seatHeight);
+/// How high tables are that one sits at.
+inline constexpr float kTableMm = 735, kLowTableMm = 690, kHighTableMm = 790;
 /// A table whose edge towards the body lies at `nearZ`.
 Furniture makeTable(float centreX, float nearZ, float topHeight);
 

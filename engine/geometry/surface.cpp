@@ -14,6 +14,8 @@ namespace knotmap::geometry {
 namespace {
 
 constexpr std::uint32_t kLeafSize = 4;
+/// More than a tree over 32-bit indices has.
+constexpr std::size_t kMostLevels = 40;
 
 struct Node
 {
@@ -187,19 +189,28 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
         return std::nullopt;
     float best = maxSquared;
     std::optional<std::pair<std::uint32_t, glm::vec3>> found;
-    std::vector<std::uint32_t> stack = {0};
-    while (!stack.empty()) {
-        const std::uint32_t index = stack.back();
-        stack.pop_back();
-        const Node& node = m_tree->nodes[index];
-        if (squaredDistance(node.bounds, point) >= best)
+    struct Waiting
+    {
+        std::uint32_t node;
+        float squared; ///< distance of its box
+    };
+    const auto waiting = [&](std::uint32_t node) {
+        return Waiting{node, squaredDistance(m_tree->nodes[node].bounds, point)};
+    };
+    // Each level leaves at most one node waiting, and the tree halves its triangles at each.
+    std::array<Waiting, kMostLevels> stack;
+    std::size_t height = 0;
+    stack[height++] = waiting(0);
+    while (height > 0) {
+        const auto [index, squared] = stack[--height];
+        if (squared >= best)
             continue;
+        const Node& node = m_tree->nodes[index];
         if (!node.leaf) {
-            const std::uint32_t left = index + 1;
-            const bool leftFirst = squaredDistance(m_tree->nodes[left].bounds, point) <
-                                   squaredDistance(m_tree->nodes[node.right].bounds, point);
-            stack.push_back(leftFirst ? node.right : left);
-            stack.push_back(leftFirst ? left : node.right);
+            const Waiting left = waiting(index + 1), right = waiting(node.right);
+            const bool leftFirst = left.squared < right.squared;
+            stack[height++] = leftFirst ? right : left;
+            stack[height++] = leftFirst ? left : right;
             continue;
         }
         for (std::uint32_t i = node.begin; i < node.end; ++i) {

@@ -81,6 +81,31 @@ TEST_CASE("the hand that does not press is at rest, whichever does")
     }
 }
 
+TEST_CASE("who sits reaches for the other arm in front of the chest, not behind the back")
+{
+    const app::Library& library = testing::shipped();
+    const body::Skeleton& skeleton = *library.skeleton;
+    const auto spine = *skeleton.findJoint("thoracic", core::Side::Midline);
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr ||
+            !library.care.findPosition(placed.advice->positions.front())->rests("chair"))
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name());
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            const auto place = [&](const char* joint) {
+                const auto found = *skeleton.findJoint(joint, side);
+                const glm::vec3 at = movedPlace(solved->moves[found], skeleton.joints()[found].at);
+                return movedBack(solved->moves[spine], at) - skeleton.joints()[spine].at;
+            };
+            const glm::vec3 forearm = 0.5F * (place("elbow") + place("wrist"));
+            const bool byTheSide = std::abs(forearm.x) > 150;
+            CHECK((byTheSide || forearm.z > -40));
+        }
+    }
+}
+
 TEST_CASE("on the way into a position the body stays above the floor, and ends where it is solved")
 {
     const app::Library& library = testing::shipped();

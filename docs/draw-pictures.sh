@@ -66,12 +66,22 @@ tile section-belly --cut transverse:1060 --layer superficial --size 480x480
 tile section-whole --cut frontal:75 --layer skin --size 480x480
 sheet contact-sheet-sections 3
 
+# Zones side by side, the way from knot to zone, a ghost, structures alone, a position in full.
+tile compared --point upper-trapezius-1 --with sternocleidomastoid-4,temporalis-2 --legend \
+    --no-tool --size 480x480
+tile pulse --point gluteus-minimus-1 --pulse 0.5 --layer skin --no-tool --size 480x480
+tile ghost --ghost group:shoulder-girdle,group:back --view back --layer superficial --size 480x480
+tile alone --isolate group:hip,group:thigh --view three-quarter --labels english --size 480x480
+tile overlay --point gluteus-medius-1 --position --overlay --size 480x480
+tile captions --point masseter-1 --position --overlay --captions --size 480x480
+sheet contact-sheet-compare 3
+
 # Positions, each with a point that is worked on in it.
 for pair in levator-scapulae-2:back infraspinatus-1:wall gluteus-medius-1:floor \
     piriformis-1:seat soleus-1:calf extensor-carpi-radialis-longus-1:table \
     masseter-1:face quadratus-lumborum-1:side; do
     point=${pair%%:*}
-    tile "position-$point" --point "$point" --position --size 480x400
+    tile "position-$point" --point "$point" --position --overlay --size 480x400
 done
 sheet contact-sheet-positions 4
 

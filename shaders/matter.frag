@@ -122,7 +122,7 @@ void main() {
 #ifdef GHOST
     // Face on a ghost is thin as glass, at its edge it thickens; fading in it never pops.
     float edge = 1.0 - max(dot(normal, toEye), 0.0);
-    float glass = uInstance.y * (0.50 + 0.9 * edge * edge);
+    float glass = uInstance.y * (0.60 + 2.4 * edge * edge);
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.55, 1.0, uInstance.y)), 0.0, 1.0);
     float depth = clamp((distance - uDepths.x) / max(uDepths.y - uDepths.x, 1.0), 0.0, 1.0);
     float weight = alpha * max(exp2(-12.0 * depth), 1e-3);

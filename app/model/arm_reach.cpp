@@ -37,8 +37,8 @@ constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bon
 /// No place of an arm that is pushed out lies deeper inside the body.
 constexpr float kDeepestMm = 130;
 constexpr int kPushes = 3;
-/// What lies so far in front of the spine's middle, or so far out, is reached from the front; what a
-/// millimetre behind the spine counts.
+/// What lies so far in front of the spine's middle, or so far out, is reached from the front; what
+/// a millimetre behind the spine counts.
 constexpr float kInFrontMm = -30, kTrunkMm = 120, kBehindCounts = 0.5F;
 /// What the place pressed counts against what pushes the arm out, once all but settled.
 constexpr float kPlaceCounts = 4;
@@ -87,8 +87,8 @@ public:
             found.missMm = body::missMm(moves, goal);
             goals.resize(lasting);
             found.penetrationMm = pushOut(moves, goals);
-            const float cost = found.missMm + insideCost(found.penetrationMm) +
-                               slant(moves, goal) + elbowMiss(moves) + behindCost(moves, goal);
+            const float cost = found.missMm + insideCost(found.penetrationMm) + slant(moves, goal) +
+                               elbowMiss(moves) + behindCost(moves, goal);
             if (cost < bestCost) {
                 bestCost = cost;
                 best = found;
@@ -163,8 +163,8 @@ private:
     /// The elbow's tip is to stand at the height of a plane.
     void leanOn(const FloorPlane& plane)
     {
-        m_elbow = landmarkGoal(m_library, "olecranon", "elbow", m_side,
-                               plane.heightMm * plane.up, glm::vec3(0));
+        m_elbow = landmarkGoal(m_library, "olecranon", "elbow", m_side, plane.heightMm * plane.up,
+                               glm::vec3(0));
         if (m_elbow)
             m_elbow->along = plane.up;
     }
@@ -363,14 +363,13 @@ ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Sid
         float flexion, abduction, elbow;
     };
     constexpr float kGoodEnough = 14;
-    static constexpr std::array<Beginning, 7> kBeginnings = {
-        {{0, 0, 0},
-         {40, 20, 20},
-         {10, 60, 30},
-         {80, 40, 20},
-         {-40, 20, 40},
-         {10, -35, -30},
-         {-30, -25, 0}}};
+    static constexpr std::array<Beginning, 7> kBeginnings = {{{0, 0, 0},
+                                                              {40, 20, 20},
+                                                              {10, 60, 30},
+                                                              {80, 40, 20},
+                                                              {-40, 20, 40},
+                                                              {10, -35, -30},
+                                                              {-30, -25, 0}}};
     const Arm arm(library, side, supports);
     ArmReach best;
     float bestCost = 1e30F;

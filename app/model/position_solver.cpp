@@ -169,8 +169,7 @@ private:
         if (!m_position.rests("chair"))
             return;
         for (const Side side : {Side::Right, Side::Left}) {
-            const bool onTable =
-                m_position.rests("table") && (side == sore() || elbowsOnTable());
+            const bool onTable = m_position.rests("table") && (side == sore() || elbowsOnTable());
             if (!onTable && !(m_solved.ownHand && m_pressingHand == side))
                 setPose(handOnThigh(m_library, m_solved.pose, side));
         }

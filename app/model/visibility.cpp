@@ -9,7 +9,8 @@ namespace knotmap::app {
 namespace {
 
 constexpr std::string_view kGroup = "group:";
-constexpr float kGhostOpacity = 0.16F;
+/// Flesh has to stay readable as what it is; bones lie behind each other and add up.
+constexpr float kMuscleGhost = 0.36F, kBoneGhost = 0.16F;
 
 core::Result<std::vector<std::uint32_t>> groupMembers(const body::Atlas& atlas,
                                                       const std::string& group)
@@ -26,6 +27,12 @@ core::Result<std::vector<std::uint32_t>> groupMembers(const body::Atlas& atlas,
     if (members.empty())
         return core::unknownName("group", group, groups);
     return members;
+}
+
+float ghostOpacity(const body::Atlas& atlas, std::size_t instance)
+{
+    return atlas.shapeOf(atlas.instances[instance]).kind == anatomy::Kind::Muscle ? kMuscleGhost
+                                                                                  : kBoneGhost;
 }
 
 } // namespace
@@ -64,7 +71,7 @@ void applyVisibility(scene::Scene& scene, const std::vector<Visibility>& visibil
         if (visibility[i] == Visibility::Hidden)
             look.opacity = 0;
         else if (visibility[i] == Visibility::Ghosted)
-            look.opacity = std::min(look.opacity, kGhostOpacity);
+            look.opacity = std::min(look.opacity, ghostOpacity(*scene.atlas, i));
     }
 }
 

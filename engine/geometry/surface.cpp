@@ -202,8 +202,8 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
     std::size_t height = 0;
     stack[height++] = waiting(0);
     while (height > 0) {
-        const auto [index, squared] = stack[--height];
-        if (squared >= best)
+        const auto [index, boxSquared] = stack[--height];
+        if (boxSquared >= best)
             continue;
         const Node& node = m_tree->nodes[index];
         if (!node.leaf) {

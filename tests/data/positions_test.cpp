@@ -106,6 +106,36 @@ TEST_CASE("who sits reaches for the other arm in front of the chest, not behind 
     }
 }
 
+TEST_CASE("tables are as high as tables are, and the elbows under a head stand on theirs")
+{
+    const app::Library& library = testing::shipped();
+    std::size_t tables = 0;
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr ||
+            !library.care.findPosition(placed.advice->positions.front())->rests("table"))
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name());
+        const app::SupportFace& table = solved->faces.back();
+        REQUIRE(table.kind == app::SupportFace::Kind::Table);
+        CHECK(table.low.y >= 690);
+        CHECK(table.low.y <= 790);
+        ++tables;
+        if (placed.advice->positions.front() != "elbows-on-table")
+            continue;
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            const auto elbow = *library.skeleton->findJoint("elbow", side);
+            const glm::vec3 tip = *library.atlas->landmark("olecranon", side);
+            const glm::vec3 at(solved->placement *
+                               glm::vec4(movedPlace(solved->moves[elbow], tip), 1));
+            CHECK(at.y > table.low.y - 5);
+            CHECK(at.y < table.low.y + 50);
+        }
+    }
+    CHECK(tables > 60);
+}
+
 TEST_CASE("on the way into a position the body stays above the floor, and ends where it is solved")
 {
     const app::Library& library = testing::shipped();

@@ -70,7 +70,8 @@ sheet contact-sheet-sections 3
 tile compared --point upper-trapezius-1 --with sternocleidomastoid-4,temporalis-2 --legend \
     --no-tool --size 480x480
 tile pulse --point gluteus-minimus-1 --pulse 0.5 --layer skin --no-tool --size 480x480
-tile ghost --ghost group:shoulder-girdle,group:back --view back --layer superficial --size 480x480
+tile ghost --muscle piriformis --view best --ghost gluteus-maximus,gluteus-medius --layer superficial \
+    --size 480x480
 tile alone --isolate group:hip,group:thigh --view three-quarter --labels english --size 480x480
 tile overlay --point gluteus-medius-1 --position --overlay --size 480x480
 tile captions --point masseter-1 --position --overlay --captions --size 480x480

@@ -135,7 +135,7 @@ void drawDepthOf(Workshop& shop, const Frame& body)
     program.set("uInstance", glm::vec4(1, 1, 0, 0));
     if (body.skinSolid() && !shop.cache.skin().mesh.empty())
         drawLevel(skinLevel(shop, body));
-    if (!body.scene.tool || shop.cache.tool().empty())
+    if (!body.scene.tool || scene::cutTakesTool(body.scene) || shop.cache.tool().empty())
         return;
     const gl::Program& loose = shop.shaders.use(ProgramId::Depth);
     placeLoose(loose, body.placement * body.scene.tool->placement);
@@ -147,10 +147,11 @@ void drawDepthOf(Workshop& shop, const Frame& body)
 void drawSolidOf(Workshop& shop, const Frame& body)
 {
     const scene::Scene& scene = body.scene;
-    if (scene.tool)
+    const bool whole = !scene::cutTakesTool(scene);
+    if (whole && scene.tool)
         drawLoose(shop, body, shop.cache.tool(), body.placement * scene.tool->placement,
                   scene.tool->skinLike ? 1.0F : 0.0F, 1);
-    if (scene.arrow)
+    if (whole && scene.arrow)
         drawLoose(shop, body, shop.cache.arrow(), body.placement * arrowPlacement(*scene.arrow), 0,
                   1);
     const bool fine = body.fine();
@@ -237,7 +238,7 @@ void drawSkin(Workshop& shop, const Frame& frame)
 
 void drawHiddenArrow(Workshop& shop, const Frame& frame)
 {
-    if (!frame.scene.arrow)
+    if (!frame.scene.arrow || scene::cutTakesTool(frame.scene))
         return;
     glDepthFunc(GL_GREATER);
     drawLoose(shop, frame, shop.cache.arrow(), frame.placement * arrowPlacement(*frame.scene.arrow),

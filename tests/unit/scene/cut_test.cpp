@@ -1,5 +1,7 @@
 #include "engine/scene/cut.h"
 
+#include "engine/scene/scene.h"
+
 #include <catch2/catch.hpp>
 #include <glm/geometric.hpp>
 
@@ -8,7 +10,7 @@ using namespace knotmap::scene;
 
 namespace {
 
-geometry::Bounds body()
+geometry::Bounds trunk()
 {
     geometry::Bounds bounds;
     bounds.add({-300, 0, -150});
@@ -30,13 +32,13 @@ TEST_CASE("the planes of anatomy go by their names")
 
 TEST_CASE("a cut goes through its place and takes away what is on the eye's side")
 {
-    const Cut above = makeCut(Plane::Transverse, {40, 900, 70}, body(), {0, 1500, 2000});
+    const Cut above = makeCut(Plane::Transverse, {40, 900, 70}, trunk(), {0, 1500, 2000});
     CHECK(placeAlong(above) == 900);
     CHECK(above.above({0, 950, 0}) == Approx(50));
     CHECK(above.above({100, 890, -90}) == Approx(-10));
-    const Cut below = makeCut(Plane::Transverse, {40, 900, 70}, body(), {0, 500, 2000});
+    const Cut below = makeCut(Plane::Transverse, {40, 900, 70}, trunk(), {0, 500, 2000});
     CHECK(below.above({0, 950, 0}) == Approx(-50));
-    const Cut right = makeCut(Plane::Sagittal, {-120, 0, 0}, body(), {-900, 800, 0});
+    const Cut right = makeCut(Plane::Sagittal, {-120, 0, 0}, trunk(), {-900, 800, 0});
     CHECK(right.above({-200, 0, 0}) == Approx(80));
     CHECK(planeOf(right) == Plane::Sagittal);
 }
@@ -44,12 +46,12 @@ TEST_CASE("a cut goes through its place and takes away what is on the eye's side
 TEST_CASE("the frame lies in the plane and stands out beyond the body")
 {
     for (const Plane plane : {Plane::Transverse, Plane::Sagittal, Plane::Frontal}) {
-        const Cut cut = makeCut(plane, {10, 800, 20}, body(), {500, 1500, 1500});
+        const Cut cut = makeCut(plane, {10, 800, 20}, trunk(), {500, 1500, 1500});
         for (const glm::vec3& edge : {cut.side, cut.other})
             CHECK(glm::dot(edge, cut.normal) == 0);
         CHECK(glm::dot(cut.side, cut.other) == 0);
         const glm::vec3 reach = glm::abs(cut.side) + glm::abs(cut.other) + axisOf(plane) * 9000.0F;
-        const glm::vec3 half = 0.5F * body().size();
+        const glm::vec3 half = 0.5F * trunk().size();
         CHECK(reach.x > half.x);
         CHECK(reach.y > half.y);
         CHECK(reach.z > half.z);
@@ -58,17 +60,17 @@ TEST_CASE("the frame lies in the plane and stands out beyond the body")
 
 TEST_CASE("a cut is moved along its axis whichever half is taken away, and stays in the body")
 {
-    Cut cut = makeCut(Plane::Transverse, {0, 900, 0}, body(), {0, 2000, 0});
-    move(cut, 25, body());
+    Cut cut = makeCut(Plane::Transverse, {0, 900, 0}, trunk(), {0, 2000, 0});
+    move(cut, 25, trunk());
     CHECK(placeAlong(cut) == 925);
     flip(cut);
     CHECK(cut.normal == glm::vec3(0, -1, 0));
-    move(cut, -40, body());
+    move(cut, -40, trunk());
     CHECK(placeAlong(cut) == 885);
-    move(cut, 5000, body());
+    move(cut, 5000, trunk());
     CHECK(placeAlong(cut) < 1700);
     CHECK(placeAlong(cut) > 1690);
-    move(cut, -9000, body());
+    move(cut, -9000, trunk());
     CHECK(placeAlong(cut) > 0);
     CHECK(planeOf(cut) == Plane::Transverse);
 }
@@ -81,4 +83,19 @@ TEST_CASE("the way along an axis is where the ray passes nearest to it")
     const Ray slanting{{0, 1100, 1000}, glm::normalize(glm::vec3(0, -1, -1))};
     CHECK(*wayAlong(slanting, {0, 100, 0}, axis) == Approx(0).margin(0.01));
     CHECK_FALSE(wayAlong({{0, 900, 0}, {0, -1, 0}}, {0, 100, 0}, axis));
+}
+
+TEST_CASE("a tool goes with the half that is taken away, or where it hides the section")
+{
+    scene::Scene scene;
+    scene.tool = scene::ToolModel{};
+    scene.tool->placement[3] = glm::vec4(0, 1000, 0, 1);
+    CHECK_FALSE(scene::cutTakesTool(scene));
+    for (const auto& [height, seen] :
+         {std::pair(1040.0F, true), {1005.0F, false}, {900.0F, false}}) {
+        scene.cut = scene::Cut{};
+        scene.cut->point = {0, height, 0};
+        scene.cut->normal = {0, 1, 0};
+        CHECK(scene::cutTakesTool(scene) != seen);
+    }
 }

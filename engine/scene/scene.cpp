@@ -1,0 +1,16 @@
+#include "engine/scene/scene.h"
+
+namespace knotmap::scene {
+
+bool cutTakesTool(const Scene& scene)
+{
+    // The middle of a tool lies about so far off the skin, and this far below a cut it is clear.
+    constexpr float kMiddleMm = 25, kClearMm = 15;
+    if (!scene.tool || !scene.cut)
+        return false;
+    const glm::vec4 middle(0, 0, kMiddleMm, 1);
+    const glm::vec3 place(scene.bodyPlacement * scene.tool->placement * middle);
+    return scene.cut->above(place) > -kClearMm;
+}
+
+} // namespace knotmap::scene

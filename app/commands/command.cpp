@@ -128,4 +128,13 @@ core::Result<bool> parseSwitch(const std::string& text, bool now)
     return core::Error{fmt::format("'{}' is no switch: use on, off or toggle", text.substr(0, 40))};
 }
 
+core::Outcome setSwitch(bool& value, const std::string& text)
+{
+    const auto wanted = parseSwitch(text, value);
+    if (!wanted)
+        return wanted.error();
+    value = *wanted;
+    return std::nullopt;
+}
+
 } // namespace knotmap::app

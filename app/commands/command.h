@@ -91,5 +91,7 @@ core::Result<float> parseNumber(const std::string& text, std::string_view what, 
 core::Result<WindowSize> parseSize(const std::string& text);
 /// "on", "off" or "toggle".
 core::Result<bool> parseSwitch(const std::string& text, bool now);
+/// Sets a switch as its word asks; an error, and nothing changed, for a word that is none.
+core::Outcome setSwitch(bool& value, const std::string& text);
 
 } // namespace knotmap::app

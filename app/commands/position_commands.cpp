@@ -106,31 +106,23 @@ core::Outcome previousStep(AppState& state, const Arguments&)
 
 core::Outcome showStartPose(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showStartPose);
-    if (!wanted)
-        return wanted.error();
-    state.showStartPose = *wanted;
+    if (const auto error = setSwitch(state.showStartPose, arguments[0]))
+        return error;
     refreshScene(state);
     return std::nullopt;
 }
 
 core::Outcome showWeight(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showWeight);
-    if (!wanted)
-        return wanted.error();
-    state.showWeight = *wanted;
+    if (const auto error = setSwitch(state.showWeight, arguments[0]))
+        return error;
     refreshScene(state);
     return std::nullopt;
 }
 
 core::Outcome showInset(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showInset);
-    if (!wanted)
-        return wanted.error();
-    state.showInset = *wanted;
-    return std::nullopt;
+    return setSwitch(state.showInset, arguments[0]);
 }
 
 } // namespace

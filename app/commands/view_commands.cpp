@@ -132,30 +132,24 @@ core::Outcome setSkin(AppState& state, const Arguments& arguments)
 
 core::Outcome showKnots(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showKnots);
-    if (!wanted)
-        return wanted.error();
-    state.showKnots = *wanted;
+    if (const auto error = setSwitch(state.showKnots, arguments[0]))
+        return error;
     refreshLooks(state);
     return std::nullopt;
 }
 
 core::Outcome showTool(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showTool);
-    if (!wanted)
-        return wanted.error();
-    state.showTool = *wanted;
+    if (const auto error = setSwitch(state.showTool, arguments[0]))
+        return error;
     refreshScene(state);
     return std::nullopt;
 }
 
 core::Outcome showCautions(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showCautions);
-    if (!wanted)
-        return wanted.error();
-    state.showCautions = *wanted;
+    if (const auto error = setSwitch(state.showCautions, arguments[0]))
+        return error;
     refreshScene(state);
     return std::nullopt;
 }
@@ -175,11 +169,7 @@ core::Outcome setLabels(AppState& state, const Arguments& arguments)
 
 core::Outcome setMotion(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.motion);
-    if (!wanted)
-        return wanted.error();
-    state.motion = *wanted;
-    return std::nullopt;
+    return setSwitch(state.motion, arguments[0]);
 }
 
 void printPlace(const AppState& state, const std::string& name, const glm::vec2& pixel)

@@ -95,20 +95,12 @@ core::Outcome say(AppState&, const Arguments& arguments)
 
 core::Outcome trace(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.trace);
-    if (!wanted)
-        return wanted.error();
-    state.trace = *wanted;
-    return std::nullopt;
+    return setSwitch(state.trace, arguments[0]);
 }
 
 core::Outcome traceFrames(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.traceFrames);
-    if (!wanted)
-        return wanted.error();
-    state.traceFrames = *wanted;
-    return std::nullopt;
+    return setSwitch(state.traceFrames, arguments[0]);
 }
 
 } // namespace

@@ -46,15 +46,6 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
     return ofLowerArm(joint);
 }
 
-std::uint8_t strongestOf(const body::JointWeights& weights)
-{
-    std::size_t strongest = 0;
-    for (std::size_t slot = 1; slot < 4; ++slot)
-        if (weights.shares[slot] > weights.shares[strongest])
-            strongest = slot;
-    return weights.joints[strongest];
-}
-
 } // namespace
 
 std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& moves,
@@ -70,7 +61,7 @@ std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& move
     std::vector<glm::vec3> places;
     const body::Skin& skin = library.atlas->skin;
     for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {
-        if (!wanted[strongestOf(skin.weights[i])])
+        if (!wanted[body::strongestJoint(skin.weights[i])])
             continue;
         const body::RigidMove move = body::blend(skin.weights[i], moves);
         const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[i]) -

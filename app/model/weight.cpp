@@ -98,12 +98,6 @@ std::string partName(const body::JointInstance& joint, Kind kind, const glm::vec
     return trunkName(bodyNormal);
 }
 
-std::size_t strongestOf(const body::JointWeights& weights)
-{
-    const auto most = std::max_element(weights.shares.begin(), weights.shares.end());
-    return weights.joints[static_cast<std::size_t>(most - weights.shares.begin())];
-}
-
 /// How near a place comes to a face, mm from 0 (just off it) up; none where it is not over it.
 std::optional<float> closeness(const SupportFace& face, const glm::vec3& place)
 {
@@ -142,7 +136,7 @@ std::vector<Touch> touchesOf(const Library& library, const SolvedPosition& solve
                 continue;
             const std::uint32_t vertex = indices[i];
             const body::JointInstance& joint =
-                library.atlas->joints[strongestOf(skin.weights[vertex])];
+                library.atlas->joints[body::strongestJoint(skin.weights[vertex])];
             if (!mayCarry(joint, face.kind))
                 continue;
             touches.push_back({partName(joint, face.kind, skin.mesh.normals[vertex]),

@@ -1,5 +1,7 @@
 #include "engine/body/skinning.h"
 
+#include <algorithm>
+
 namespace knotmap::body {
 namespace {
 
@@ -18,6 +20,12 @@ RigidMove nothing()
 }
 
 } // namespace
+
+std::uint8_t strongestJoint(const JointWeights& weights)
+{
+    const auto most = std::max_element(weights.shares.begin(), weights.shares.end());
+    return weights.joints[static_cast<std::size_t>(most - weights.shares.begin())];
+}
 
 RigidMove blend(const JointWeights& weights, const std::vector<RigidMove>& moves)
 {

@@ -17,6 +17,9 @@ struct JointWeights
     std::array<std::uint8_t, 4> shares{};
 };
 
+/// The joint that moves a vertex most, an index into Atlas::joints; of equal ones the first named.
+std::uint8_t strongestJoint(const JointWeights& weights);
+
 /// The move of a vertex among its joints: the shares' mean of their moves, rigid again.
 /// `moves` has one move a joint.
 RigidMove blend(const JointWeights& weights, const std::vector<RigidMove>& moves);

@@ -166,6 +166,16 @@ TEST_CASE("a forearm turned far keeps its thickness halfway")
     CHECK(posed.y == Approx(50).margin(0.01));
 }
 
+TEST_CASE("of joints with equal shares the first moves a vertex most")
+{
+    body::JointWeights weights;
+    weights.joints = {3, 7, 2, 0};
+    weights.shares = {100, 40, 115, 0};
+    CHECK(body::strongestJoint(weights) == 2);
+    weights.shares = {100, 100, 55, 0};
+    CHECK(body::strongestJoint(weights) == 3);
+}
+
 TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
 {
     const Body body;

@@ -30,6 +30,19 @@ TEST_CASE_METHOD(Fixture, "an unknown command or a wrong number of words is refu
     CHECK_FALSE(state.requests.quit);
 }
 
+TEST_CASE("a switch is set by on, off and toggle, and no other word")
+{
+    bool value = true;
+    CHECK_FALSE(setSwitch(value, "off"));
+    CHECK_FALSE(value);
+    CHECK_FALSE(setSwitch(value, "toggle"));
+    CHECK(value);
+    const auto refused = setSwitch(value, "perhaps");
+    REQUIRE(refused);
+    CHECK(contains(refused->message, "'perhaps' is no switch: use on, off or toggle"));
+    CHECK(value);
+}
+
 TEST_CASE_METHOD(Fixture, "selecting a point shows its zone, tool and knot on its side")
 {
     ok("select-point", {"upper-one-1.left"});

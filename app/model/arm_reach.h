@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/model/library.h"
+#include "app/model/arm_supports.h"
+#include "app/model/hold_grip.h"
 #include "engine/body/reach.h"
 
 namespace knotmap::app {
@@ -22,23 +23,10 @@ struct ArmReach
     float penetrationMm = 0; ///< of the arm into trunk, head or legs
 };
 
-/// A floor that the arm is to stay above, in the body's frame.
-struct FloorPlane
-{
-    glm::vec3 up{0, 1, 0}; ///< unit
-    float heightMm = 0;    ///< along `up`
-};
-
-/// What an arm keeps clear of and what it leans on.
-struct ArmSupports
-{
-    std::optional<FloorPlane> floor;
-    std::optional<FloorPlane> underElbow; ///< a table that the elbow is to stand on
-};
-
-/// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the goal is met,
-/// pushing the arm out of the rest of the body and off the floor; the best of a few ways to begin.
-ArmReach reachWithArm(const Library& library, const body::Pose& start, core::Side side,
-                      const body::ReachGoal& goal, const ArmSupports& supports = {});
+/// Turns shoulder girdle, shoulder, elbow, forearm and wrist of one side until the grip's goal is
+/// met, pushing the arm out of the rest of the body and off the floor; the best of a few ways to
+/// begin. Then the fingers that do not press open or close until they are clear too.
+ArmReach reachWithArm(const Library& library, const HeldGrip& grip, core::Side side,
+                      const ArmSupports& supports = {});
 
 } // namespace knotmap::app

@@ -17,6 +17,11 @@ bool ofToes(const body::JointInstance& joint)
     return joint.id.rfind("metatarso", 0) == 0 || joint.id == "interphalangeal-of-hallux";
 }
 
+bool ofUpperArm(const body::JointInstance& joint)
+{
+    return joint.id == "glenohumeral" || joint.id == "brachium";
+}
+
 /// Forearm and hand.
 bool ofLowerArm(const body::JointInstance& joint)
 {
@@ -55,7 +60,7 @@ std::vector<glm::vec3> skinUnder(const Library& library, const body::Moves& move
     std::vector<bool> wanted;
     for (const body::JointInstance& joint : library.atlas->joints) {
         const bool left =
-            without && joint.side == *without && (ofLowerArm(joint) || joint.id == "glenohumeral");
+            without && joint.side == *without && (ofLowerArm(joint) || ofUpperArm(joint));
         wanted.push_back(!left && belongs(part, joint, sore));
     }
     std::vector<glm::vec3> places;

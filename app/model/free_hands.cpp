@@ -128,20 +128,6 @@ body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Sid
     return body::missMm(skeleton.moves(rested), *goal) < kNearMm ? rested : pose;
 }
 
-body::Pose forearmOnTable(const Library& library, const body::Pose& pose,
-                          const glm::mat4& placement, core::Side side, float topMm)
-{
-    constexpr float kWristMm = 30; // half its breadth: the thumb looks up
-    const body::Skeleton& skeleton = *library.skeleton;
-    const body::Moves moves = skeleton.moves(pose);
-    FloorGoals table(library, moves, placement, side);
-    table.addJoint("elbow", topMm + kElbowMm);
-    table.addJoint("wrist", topMm + kWristMm);
-    const auto freedoms =
-        freedomsOf(skeleton, side, {{"glenohumeral", "flexion"}, {"elbow", "flexion"}});
-    return body::reach(skeleton, pose, freedoms, table.goals);
-}
-
 HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::mat4& placement,
                      core::Side side)
 {
@@ -177,9 +163,7 @@ HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::
                                       {"metacarpophalangeal-4", "flexion"},
                                       {"metacarpophalangeal-5", "flexion"}});
     result.pose = body::reach(skeleton, pose, freedoms, goals);
-    const body::Moves reached = skeleton.moves(result.pose);
-    for (const body::ReachGoal& goal : goals)
-        result.gapMm = std::max(result.gapMm, body::missMm(reached, goal));
+    result.gapMm = body::worstMissMm(skeleton.moves(result.pose), goals);
     return result;
 }
 

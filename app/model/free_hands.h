@@ -10,11 +10,6 @@ namespace knotmap::app {
 /// not come there.
 body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Side side);
 
-/// The pose with one forearm lying at the height of a table's top. `placement` puts the body into
-/// the world.
-body::Pose forearmOnTable(const Library& library, const body::Pose& pose,
-                          const glm::mat4& placement, core::Side side, float topMm);
-
 struct HandDown
 {
     body::Pose pose;

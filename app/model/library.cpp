@@ -18,6 +18,13 @@ void mapCautions(Library& library)
                                                           library.care.cautionAreas);
 }
 
+void readyForPoses(Library& library)
+{
+    library.skeleton =
+        std::make_shared<const body::Skeleton>(*library.atlas, library.anatomy.joints);
+    library.coarseSkin = std::make_shared<const body::CoarseSkin>(*library.atlas);
+}
+
 } // namespace
 
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults)
@@ -53,8 +60,7 @@ loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& b
     library->builder = std::make_shared<body::BodyBuilder>(
         library->atlas, library->skin, body::loadBuildTables(paths.assets, faults));
     mapCautions(*library);
-    library->skeleton =
-        std::make_shared<const body::Skeleton>(*library->atlas, library->anatomy.joints);
+    readyForPoses(*library);
     return withBuild(library, build);
 }
 
@@ -70,7 +76,7 @@ withBuild(const std::shared_ptr<const Library>& library, const body::Build& buil
     other->atlas = library->builder->make(build);
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
     mapCautions(*other);
-    other->skeleton = std::make_shared<const body::Skeleton>(*other->atlas, other->anatomy.joints);
+    readyForPoses(*other);
     return std::shared_ptr<const Library>(std::move(other));
 }
 

@@ -4,6 +4,7 @@
 #include "engine/anatomy/catalogue.h"
 #include "engine/body/atlas.h"
 #include "engine/body/body_builder.h"
+#include "engine/body/coarse_skin.h"
 #include "engine/body/pose.h"
 #include "engine/care/guide.h"
 #include "engine/core/paths.h"
@@ -23,7 +24,8 @@ struct Library
     care::Guide care;
     std::shared_ptr<const body::Atlas> atlas;
     std::shared_ptr<const geometry::Surface> skin;
-    std::shared_ptr<const body::Skeleton> skeleton; ///< how `atlas` can be posed
+    std::shared_ptr<const body::CoarseSkin> coarseSkin; ///< of `atlas`
+    std::shared_ptr<const body::Skeleton> skeleton;     ///< how `atlas` can be posed
     std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
     body::Build build;                          ///< whose body `atlas` and `skin` are
     /// Makes the other bodies; shared by all libraries of one atlas.

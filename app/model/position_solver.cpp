@@ -2,6 +2,7 @@
 #include "app/model/arm_reach.h"
 #include "app/model/feet_down.h"
 #include "app/model/flesh_parts.h"
+#include "app/model/forearm_on_table.h"
 #include "app/model/free_hands.h"
 #include "app/model/pressing_hand.h"
 #include "app/model/props.h"
@@ -44,19 +45,16 @@ public:
     {
         takePose();
         layForearmsDown();
-        if (isPressed(m_library, m_placed) &&
-            (care::isOwnHand(m_tool) || m_tool.shape == "knuckles"))
+        const bool byHand = isPressed(m_library, m_placed) && m_tool.grip;
+        if (byHand)
+            settle(); // legs and the other arm may bear the spot: they rest before the hand comes
+        restHand(core::opposite(namedHand()));
+        if (byHand)
             bringHand();
-        restHands();
-        turnBody();
-        placeToolPoints();
-        if (m_position.rests("wall"))
-            leanOnWall();
-        else if (m_position.rests("chair"))
-            sit();
-        else
-            lie();
-        putFeetDown();
+        if (!m_solved.ownHand)
+            restHand(namedHand());
+        if (!byHand || !m_position.rests("chair")) // who sits stays where the hand found the spot
+            settle();
         addProps();
         measure();
         return m_solved;
@@ -104,14 +102,19 @@ private:
                !m_position.rests("hands");
     }
 
-    /// Who lies: where the floor comes to be, in the body's frame, before an arm is moved.
-    std::optional<FloorPlane> floorUnder()
+    /// Brings the body, posed as it is, onto what carries it.
+    void settle()
     {
-        if (!liesDown())
-            return std::nullopt;
+        m_solved.fit.supportGapMm = 0;
         turnBody();
-        lie();
-        return levelAt(0);
+        placeToolPoints();
+        if (m_position.rests("wall"))
+            leanOnWall();
+        else if (m_position.rests("chair"))
+            sit();
+        else
+            lie();
+        putFeetDown();
     }
 
     /// What lies at a height over the floor, in the body's frame.
@@ -124,6 +127,9 @@ private:
         return level;
     }
 
+    /// That is to press.
+    Side namedHand() const { return m_posture.ownSideHand ? sore() : core::opposite(sore()); }
+
     bool elbowsOnTable() const { return m_position.rests("table") && m_posture.ownSideHand; }
 
     /// At a table: the sore arm lies on it, or both where they carry the head.
@@ -135,22 +141,28 @@ private:
         sit();
         for (const Side side : {Side::Right, Side::Left})
             if (side == sore() || elbowsOnTable())
-                setPose(
-                    forearmOnTable(m_library, m_solved.pose, m_solved.placement, side, kTableMm));
+                setPose(elbowsOnTable()
+                            ? forearmOnTable(m_library, m_solved.pose, m_solved.placement, side,
+                                             kTableMm)
+                            : forearmOnTable(m_library, m_solved.pose, m_solved.placement, side,
+                                             kTableMm, m_placed));
     }
 
-    /// The arm turns until the pad of thumb or finger lies on the point: the arm the posture
-    /// names, or the other where that one does not come there well.
+    /// The arm turns until its grip lies on the point: the arm the posture names, or the other
+    /// where that one does not come there well.
     void bringHand()
     {
-        const Side named = m_posture.ownSideHand ? sore() : core::opposite(sore());
+        const Side named = namedHand();
         m_pressingHand = named;
-        ArmSupports supports{floorUnder(), std::nullopt};
+        ArmSupports supports;
+        if (liesDown())
+            supports.floor = levelAt(0);
         if (elbowsOnTable())
             supports.underElbow = levelAt(kTableMm);
-        const bool thumb = m_tool.shape != "fingertips";
+        else if (m_position.rests("table") && !carried(m_tool))
+            supports.floor = levelAt(kTableMm); // both arms stay above it
         const auto best =
-            pressWithHand(m_library, m_solved.pose, m_placed, {named, thumb}, supports);
+            pressWithHand(m_library, m_solved.pose, m_placed, *m_tool.grip, named, supports);
         if (!best)
             return;
         m_pressingHand = best->hand;
@@ -160,19 +172,16 @@ private:
         if (!m_solved.fit.reach)
             return;
         m_solved.ownHand = true;
+        m_brought = best->goal;
         setPose(best->reach.pose);
     }
 
-    /// Hands that do nothing lie on the thighs of who sits.
-    void restHands()
+    /// The hand of one side lies on the thigh of who sits, if its arm has nothing else to do.
+    void restHand(Side side)
     {
-        if (!m_position.rests("chair"))
-            return;
-        for (const Side side : {Side::Right, Side::Left}) {
-            const bool onTable = m_position.rests("table") && (side == sore() || elbowsOnTable());
-            if (!onTable && !(m_solved.ownHand && m_pressingHand == side))
-                setPose(handOnThigh(m_library, m_solved.pose, side));
-        }
+        const bool onTable = m_position.rests("table") && (side == sore() || elbowsOnTable());
+        if (m_position.rests("chair") && !onTable)
+            setPose(handOnThigh(m_library, m_solved.pose, side));
     }
 
     /// Standing, on the back, the front or a side, as the posture says.
@@ -197,6 +206,7 @@ private:
 
     void placeToolPoints()
     {
+        m_toolPoints.clear();
         if (!carried(m_tool))
             return;
         const auto tool = placeTool(m_library, m_placed);
@@ -380,7 +390,8 @@ private:
     {
         PositionFit& fit = m_solved.fit;
         fit.jointMarginDeg = m_skeleton.marginDeg(m_solved.pose);
-        fit.sinkMm = m_solved.ownHand ? kPadSinkMm : 0;
+        if (m_solved.ownHand)
+            measureHand();
         for (const glm::vec3& place : m_toolPoints)
             fit.sinkMm = std::max(fit.sinkMm, glm::dot(place - m_contact, m_pressing));
         float lowTool = 1e30F;
@@ -405,6 +416,15 @@ private:
                     m_solved.bounds.add(place);
     }
 
+    /// Where the hand is once all is done.
+    void measureHand()
+    {
+        m_solved.fit.sinkMm = m_tool.grip->sinkMm;
+        const PlacedPoint spot = posedPoint(m_library, m_solved.moves, m_placed);
+        m_brought.target = spot.onSkin + m_tool.grip->sinkMm * spot.pressing;
+        m_solved.fit.offsetMm = body::missMm(m_solved.moves, m_brought);
+    }
+
     const Library& m_library;
     const body::Skeleton& m_skeleton;
     const PlacedPoint& m_placed;
@@ -418,6 +438,7 @@ private:
     float m_wallZ = 0, m_seatY = 0;
     bool m_seated = false;
     std::optional<Side> m_pressingHand; ///< of the own hand that presses
+    body::ReachGoal m_brought;          ///< what of that hand lies on the spot
 };
 
 } // namespace

@@ -5,29 +5,20 @@
 
 namespace knotmap::app {
 
-/// How deep a pad sinks in.
-inline constexpr float kPadSinkMm = 3;
-
-/// The hand that a posture names to press with, and what of it presses.
-struct NamedHand
-{
-    core::Side side = core::Side::Right;
-    bool thumb = true; ///< else the index finger
-};
-
 /// What came of a hand's pressing.
 struct PressingHand
 {
     core::Side hand = core::Side::Right;
     ArmReach reach;
+    body::ReachGoal goal; ///< what of the hand is to be where
     bool comesThere = false;
 };
 
-/// Turns an arm until the pad of thumb or finger lies on the point: the arm named, or the other
-/// where that one does not come there well and the point is not on the other arm itself. None where
-/// the body lacks the pad.
+/// Brings a grip of one arm to a point: of the arm of side `named`, or of the other where that one
+/// does not come there well and the point is not on the other arm itself. None where the body lacks
+/// what the grip touches with.
 std::optional<PressingHand> pressWithHand(const Library& library, const body::Pose& start,
-                                          const PlacedPoint& placed, const NamedHand& named,
-                                          const ArmSupports& supports);
+                                          const PlacedPoint& placed, const care::Grip& grip,
+                                          core::Side named, const ArmSupports& supports);
 
 } // namespace knotmap::app

@@ -83,7 +83,7 @@ std::string partName(const body::JointInstance& joint, Kind kind, const glm::vec
     if (id == "ankle" || id == "subtalar" || id.rfind("metatarso", 0) == 0 ||
         id == "interphalangeal-of-hallux")
         return sided("foot");
-    if (id == "glenohumeral")
+    if (id == "glenohumeral" || id == "brachium")
         return sided("upper arm");
     if (id == "elbow" || id == "radioulnar")
         return sided("forearm");

@@ -1,10 +1,18 @@
 #pragma once
 
 #include <glm/vec3.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace knotmap::anatomy {
+
+/// A motion of another joint that one goes along with, on its own side.
+struct Following
+{
+    std::string joint, motion;
+    float share = 0; ///< degrees for each of the motion followed
+};
 
 /// One way in which a joint moves: a turn about an axis by the right-hand rule.
 struct Motion
@@ -12,6 +20,10 @@ struct Motion
     std::string name;
     glm::vec3 axis{0};             ///< unit, of the right side
     float lowDeg = 0, highDeg = 0; ///< limits, counted from the measured stance
+    /// What is held without strain; where not told, all of it.
+    float easyLowDeg = -360, easyHighDeg = 360;
+    /// Then it has no angle of its own.
+    std::optional<Following> follows = std::nullopt;
 };
 
 /// Where a group of bones turns against the group it hangs on. Written for the right side or the

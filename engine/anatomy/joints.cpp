@@ -4,6 +4,7 @@
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
@@ -18,6 +19,34 @@ using data::Table;
 
 constexpr const char* kShown = "anatomy/joints.toml";
 
+void readEase(const Table& table, Motion& motion)
+{
+    if (!table.has("easy_deg"))
+        return;
+    const std::vector<int> easy = table.range("easy_deg", -180, 180);
+    if (easy.size() != 2)
+        return;
+    motion.easyLowDeg = static_cast<float>(easy[0]);
+    motion.easyHighDeg = static_cast<float>(easy[1]);
+    if (motion.easyLowDeg < motion.lowDeg || motion.easyHighDeg > motion.highDeg)
+        table.fault("easy_deg", fmt::format("{} to {} goes past the limits, {:g} to {:g}", easy[0],
+                                            easy[1], motion.lowDeg, motion.highDeg));
+}
+
+void readFollowing(const Table& table, Motion& motion)
+{
+    if (!table.has("follows"))
+        return;
+    const auto follows = table.table("follows");
+    if (!follows)
+        return;
+    constexpr double kMostShare = 2;
+    motion.follows =
+        Following{follows->id("joint"), follows->text("motion"),
+                  static_cast<float>(follows->number("share", -kMostShare, kMostShare))};
+    follows->rejectOthers();
+}
+
 Motion readMotion(const Table& table)
 {
     constexpr float kNearUnit = 0.02F;
@@ -29,6 +58,8 @@ Motion readMotion(const Table& table)
         motion.lowDeg = static_cast<float>(limits[0]);
         motion.highDeg = static_cast<float>(limits[1]);
     }
+    readEase(table, motion);
+    readFollowing(table, motion);
     table.rejectOthers();
     const float length = glm::length(motion.axis);
     if (std::abs(length - 1) > kNearUnit)
@@ -117,6 +148,33 @@ void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& 
                                           bone)});
 }
 
+/// What a motion follows is there and follows nothing itself.
+void checkFollowing(const std::vector<Joint>& joints, core::Faults& faults)
+{
+    const auto find = [&](const Following& follows) -> const Motion* {
+        const Joint* joint = findById(joints, follows.joint);
+        if (joint == nullptr)
+            return nullptr;
+        const auto motion =
+            std::find_if(joint->motions.begin(), joint->motions.end(),
+                         [&](const Motion& each) { return each.name == follows.motion; });
+        return motion == joint->motions.end() ? nullptr : &*motion;
+    };
+    for (const Joint& joint : joints)
+        for (const Motion& motion : joint.motions) {
+            if (!motion.follows)
+                continue;
+            const Motion* leader = find(*motion.follows);
+            if (leader != nullptr && !leader->follows)
+                continue;
+            faults.push_back(
+                {joint.file, joint.line, joint.column,
+                 fmt::format("'{} {}' follows '{} {}', which {}", joint.id, motion.name,
+                             motion.follows->joint, motion.follows->motion,
+                             leader == nullptr ? "no joint has" : "itself follows another")});
+        }
+}
+
 } // namespace
 
 std::vector<Joint> loadJoints(const std::filesystem::path& assets,
@@ -135,8 +193,10 @@ std::vector<Joint> loadJoints(const std::filesystem::path& assets,
             joints.push_back(std::move(joint));
     }
     root.rejectOthers();
-    if (sound) // or bones of the joints left out would count as carried by none
+    if (sound) { // or bones of the joints left out would count as carried by none
         checkBones(joints, structures, faults);
+        checkFollowing(joints, faults);
+    }
     return joints;
 }
 

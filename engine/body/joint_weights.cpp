@@ -1,6 +1,6 @@
 #include "engine/body/joint_weights.h"
 
-#include "engine/body/forearm_twist.h"
+#include "engine/body/limb_twist.h"
 #include "engine/body/skin_weights.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/surface.h"
@@ -117,7 +117,7 @@ std::vector<std::uint32_t> moversOf(const Atlas& atlas, const anatomy::Structure
 }
 
 JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint32_t>& movers,
-                       const Carriers& carriers, const ForearmTwist* twist, Shares& shares)
+                       const Carriers& carriers, const LimbTwist* twist, Shares& shares)
 {
     constexpr float kSoftMm = 2;
     std::fill(shares.begin(), shares.end(), 0.0F);
@@ -142,7 +142,7 @@ void weighShape(const Atlas& atlas, Shape& shape, const anatomy::Structure& stru
     }
     const std::vector<std::uint32_t> movers = moversOf(atlas, structure, carriers);
     // Deep muscles lie on the bones of the forearm and go with them.
-    const ForearmTwist twist(atlas.joints);
+    const LimbTwist twist = LimbTwist::ofForearm(atlas.joints);
     const bool twists = shape.layer != anatomy::Layer::Deep;
     Shares shares(atlas.joints.size());
     shape.weights.reserve(count);

@@ -11,8 +11,6 @@
 namespace knotmap::body {
 namespace {
 
-/// A kneecap glides down by some three quarters of the knee's flexion (assets/anatomy/joints.toml).
-constexpr float kGlides = 0.75F;
 constexpr float kRoundingDeg = 0.5F;
 
 glm::vec3 inMirror(const glm::vec3& axis)
@@ -33,7 +31,8 @@ Skeleton::Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints
         const bool left = m_joints[i].side == core::Side::Left;
         for (const anatomy::Motion& motion : joint->motions)
             m_freedoms.push_back({i, motion.name, left ? inMirror(motion.axis) : motion.axis,
-                                  motion.lowDeg, motion.highDeg});
+                                  motion.lowDeg, motion.highDeg, motion.easyLowDeg,
+                                  motion.easyHighDeg});
     }
     m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
     for (std::uint32_t f = 0; f < m_freedoms.size(); ++f) {
@@ -43,10 +42,21 @@ Skeleton::Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints
         const glm::vec3& axis = m_freedoms[f].axis;
         m_mirrorSign.push_back(joint == other && glm::dot(axis, inMirror(axis)) < 0 ? -1.0F : 1.0F);
     }
-    for (std::uint32_t i = 0; i < m_joints.size(); ++i)
-        if (m_joints[i].id == "patellofemoral")
-            if (const auto knee = find("knee", m_joints[i].side, "flexion"))
-                m_followers.emplace_back(m_first[i], *knee);
+    findFollowers(joints);
+}
+
+void Skeleton::findFollowers(const std::vector<anatomy::Joint>& joints)
+{
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
+        const anatomy::Joint* joint = core::findById(joints, m_joints[i].id);
+        for (std::uint32_t f = m_first[i]; f < m_first[i + 1]; ++f) {
+            const auto& follows = joint->motions[f - m_first[i]].follows;
+            if (!follows)
+                continue;
+            if (const auto leader = find(follows->joint, m_joints[i].side, follows->motion))
+                m_followers.push_back({f, *leader, follows->share});
+        }
+    }
 }
 
 std::optional<std::uint32_t> Skeleton::findJoint(std::string_view id, core::Side side) const
@@ -143,9 +153,10 @@ Moves Skeleton::moves(const Pose& pose) const
 Moves Skeleton::moves(const Pose& pose, const std::vector<bool>& wanted) const
 {
     std::vector<float> angles = pose.anglesDeg;
-    for (const auto& [kneecap, knee] : m_followers)
-        angles[kneecap] = std::clamp(kGlides * angles[knee], m_freedoms[kneecap].lowDeg,
-                                     m_freedoms[kneecap].highDeg);
+    for (const Follower& each : m_followers)
+        angles[each.follower] =
+            std::clamp(each.share * angles[each.leader], m_freedoms[each.follower].lowDeg,
+                       m_freedoms[each.follower].highDeg);
     Moves moves(m_joints.size());
     for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
         if (!wanted[i])
@@ -160,6 +171,26 @@ Moves Skeleton::moves(const Pose& pose, const std::vector<bool>& wanted) const
         moves[i] = parent < 0 ? own : after(moves[static_cast<std::size_t>(parent)], own);
     }
     return moves;
+}
+
+bool Skeleton::carries(std::uint32_t carrier, std::uint32_t joint) const
+{
+    auto at = static_cast<std::int32_t>(joint);
+    // A parent stands before its children.
+    while (at > static_cast<std::int32_t>(carrier))
+        at = m_joints[static_cast<std::size_t>(at)].parent;
+    return at == static_cast<std::int32_t>(carrier);
+}
+
+Axis Skeleton::axisOf(std::uint32_t freedom, const Pose& pose, const Moves& moves) const
+{
+    const std::uint32_t joint = m_freedoms[freedom].joint;
+    const std::int32_t parent = m_joints[joint].parent;
+    RigidMove carrier = parent < 0 ? RigidMove{} : moves[static_cast<std::size_t>(parent)];
+    for (std::uint32_t f = m_first[joint]; f < freedom; ++f)
+        carrier =
+            after(carrier, turnAbout(m_joints[joint].at, m_freedoms[f].axis, pose.anglesDeg[f]));
+    return {movedPlace(carrier, m_joints[joint].at), turned(carrier, m_freedoms[freedom].axis)};
 }
 
 std::string Skeleton::nameOf(std::uint32_t freedom) const

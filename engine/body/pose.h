@@ -5,6 +5,7 @@
 #include "engine/body/rigid_move.h"
 #include "engine/core/result.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +17,27 @@ struct Freedom
 {
     std::uint32_t joint = 0; ///< index into Atlas::joints
     std::string motion;
-    glm::vec3 axis{0};             ///< unit, in the measured stance
-    float lowDeg = 0, highDeg = 0; ///< limits
+    glm::vec3 axis{0};                          ///< unit, in the measured stance
+    float lowDeg = 0, highDeg = 0;              ///< limits
+    float easyLowDeg = -360, easyHighDeg = 360; ///< what is held without strain
+
+    /// Degrees past what is held without strain.
+    float strainDeg(float angleDeg) const
+    {
+        return std::max({0.0F, easyLowDeg - angleDeg, angleDeg - easyHighDeg});
+    }
 };
 
 /// How the body is held: one angle a freedom, in degrees from the measured stance.
 struct Pose
 {
     std::vector<float> anglesDeg;
+};
+
+/// A line that something turns about.
+struct Axis
+{
+    glm::vec3 place{0}, direction{0}; ///< unit
 };
 
 /// Where the joints' moves are looked up, one a joint of Atlas::joints.
@@ -59,11 +73,17 @@ public:
     /// The image of a pose in the median plane.
     Pose mirrored(const Pose& pose) const;
 
-    /// From the measured stance to the pose, one move a joint. The kneecaps follow the knees.
+    /// From the measured stance to the pose, one move a joint. A freedom that follows
+    /// another, as the kneecap's does the knee's, takes its angle from there.
     Moves moves(const Pose& pose) const;
     /// The moves of the joints marked in `wanted`, one entry a joint; their parents must be marked
     /// too. The others stay unmoved.
     Moves moves(const Pose& pose, const std::vector<bool>& wanted) const;
+    /// The axis that a freedom turns about where a pose has it, and a place on it. `moves` are
+    /// those of the pose, at least of the joint and what carries it.
+    Axis axisOf(std::uint32_t freedom, const Pose& pose, const Moves& moves) const;
+    /// Whether a joint moves with another, or is it.
+    bool carries(std::uint32_t carrier, std::uint32_t joint) const;
     /// Marks the joints given and all that carry them, for `moves`.
     std::vector<bool> carrying(const std::vector<std::uint32_t>& joints) const;
 
@@ -71,12 +91,21 @@ public:
     std::string nameOf(std::uint32_t freedom) const;
 
 private:
+    /// A freedom that goes along with another.
+    struct Follower
+    {
+        std::uint32_t follower = 0, leader = 0;
+        float share = 0;
+    };
+
+    void findFollowers(const std::vector<anatomy::Joint>& joints);
+
     std::vector<JointInstance> m_joints;
     std::vector<Freedom> m_freedoms;       ///< in the order of the joints
     std::vector<std::uint32_t> m_first;    ///< a joint's first freedom; one more at the end
     std::vector<std::uint32_t> m_opposite; ///< of each freedom, on the other side
     std::vector<float> m_mirrorSign;       ///< -1 where the mirrored motion turns the other way
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_followers; ///< kneecap, knee
+    std::vector<Follower> m_followers;
 };
 
 } // namespace knotmap::body

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 namespace knotmap::body {
 namespace {
@@ -10,13 +11,46 @@ namespace {
 constexpr int kRounds = 40;
 /// A round that brings less than this share ends the search.
 constexpr float kWorthwhile = 0.002F;
-constexpr float kStepDeg = 0.5F; // of the differences that the slopes are taken from
-/// What a degree away from the start counts against a distance, mm: enough to settle what the
+constexpr float kStepDeg = 0.5F; // that slopes are taken from
+/// What a degree away from home counts against a distance, mm: enough to settle what the
 /// goals leave open, too little to keep them from being met.
 constexpr float kStayMm = 0.05F;
-/// The shoulder girdle helps last: a degree of it counts so many times as much.
-constexpr float kGirdleStays = 4;
+/// And a degree past what is held without strain.
+constexpr float kStrainMm = 0.2F;
 constexpr float kMetMm = 0.2F;
+
+/// What is left of the way from `wanted` to a direction, both unit, once the slack is taken off.
+glm::vec3 asideOf(const glm::vec3& direction, const ReachGoal& goal)
+{
+    const glm::vec3 aside = direction - goal.wanted;
+    const float chord = glm::length(aside), free = 2 * std::sin(glm::radians(goal.slackDeg) / 2);
+    return chord > free ? (1 - free / chord) * aside : glm::vec3(0);
+}
+
+std::size_t residualCount(const ReachGoal& goal)
+{
+    return (goal.along ? 1 : 3) + (goal.directionMm > 0 ? 3 : 0);
+}
+
+/// What a degree about an axis changes in a goal's residuals, in the order of `addResiduals`; the
+/// mean of a small turn, for a straight arm has no slope along itself.
+void addSlopes(std::vector<float>& row, const Moves& moves, const ReachGoal& goal, const Axis& axis)
+{
+    const RigidMove turn = turnAbout(axis.place, axis.direction, kStepDeg);
+    const float weight = goal.weight / kStepDeg;
+    const glm::vec3 place = movedPlace(moves[goal.joint], goal.place);
+    const glm::vec3 off = weight * (movedPlace(turn, place) - place);
+    if (goal.along)
+        row.push_back(glm::dot(off, *goal.along));
+    else
+        row.insert(row.end(), {off.x, off.y, off.z});
+    if (goal.directionMm > 0) {
+        const glm::vec3 direction = turned(moves[goal.joint], goal.direction);
+        const glm::vec3 aside = weight * goal.directionMm *
+                                (asideOf(turned(turn, direction), goal) - asideOf(direction, goal));
+        row.insert(row.end(), {aside.x, aside.y, aside.z});
+    }
+}
 
 void addResiduals(std::vector<float>& residuals, const Moves& moves, const ReachGoal& goal)
 {
@@ -28,28 +62,23 @@ void addResiduals(std::vector<float>& residuals, const Moves& moves, const Reach
         residuals.insert(residuals.end(), {off.x, off.y, off.z});
     if (goal.directionMm > 0) {
         const glm::vec3 aside =
-            goal.weight * goal.directionMm * (turned(move, goal.direction) - goal.wanted);
+            goal.weight * goal.directionMm * asideOf(turned(move, goal.direction), goal);
         residuals.insert(residuals.end(), {aside.x, aside.y, aside.z});
     }
 }
 
-/// The goals' residuals and, last, those of staying near the start.
+/// The goals' residuals and, last, those of staying near home and unstrained.
 class Problem
 {
 public:
-    Problem(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
+    Problem(const Skeleton& skeleton, const Pose& home, const std::vector<std::uint32_t>& freedoms,
             const std::vector<ReachGoal>& goals)
-        : m_skeleton(skeleton), m_start(start), m_freedoms(freedoms), m_goals(goals)
+        : m_skeleton(skeleton), m_home(home), m_freedoms(freedoms), m_goals(goals)
     {
         std::vector<std::uint32_t> joints;
         for (const ReachGoal& goal : goals)
             joints.push_back(goal.joint);
         m_wanted = skeleton.carrying(joints);
-        for (const std::uint32_t f : freedoms) {
-            const std::string& id = skeleton.joints()[skeleton.freedoms()[f].joint].id;
-            const bool girdle = id == "sternoclavicular" || id == "acromioclavicular";
-            m_stayMm.push_back(girdle ? kGirdleStays * kStayMm : kStayMm);
-        }
     }
 
     /// The moves of what the goals hang on; the rest of the body is of no interest here.
@@ -63,7 +92,8 @@ public:
             addResiduals(all, moved, goal);
         for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
             const std::uint32_t f = m_freedoms[i];
-            all.push_back(m_stayMm[i] * (pose.anglesDeg[f] - m_start.anglesDeg[f]));
+            all.push_back(kStayMm * (pose.anglesDeg[f] - m_home.anglesDeg[f]));
+            all.push_back(kStrainMm * m_skeleton.freedoms()[f].strainDeg(pose.anglesDeg[f]));
         }
         return all;
     }
@@ -86,18 +116,15 @@ public:
     /// pushed past it gets none.
     std::vector<std::vector<float>> slopes(const Pose& pose, const std::vector<float>& now) const
     {
+        const Moves moved = moves(pose);
         std::vector<std::vector<float>> rows;
-        for (const std::uint32_t f : m_freedoms) {
-            const Freedom& freedom = m_skeleton.freedoms()[f];
-            Pose moved = pose;
-            moved.anglesDeg[f] += kStepDeg;
-            std::vector<float> row = residuals(moved);
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            std::vector<float> row = slopesOf(i, pose, moved, now.size());
             float pull = 0;
-            for (std::size_t k = 0; k < row.size(); ++k) {
-                row[k] = (row[k] - now[k]) / kStepDeg;
+            for (std::size_t k = 0; k < row.size(); ++k)
                 pull -= row[k] * now[k];
-            }
-            const float angle = pose.anglesDeg[f];
+            const Freedom& freedom = m_skeleton.freedoms()[m_freedoms[i]];
+            const float angle = pose.anglesDeg[m_freedoms[i]];
             if ((angle >= freedom.highDeg && pull > 0) || (angle <= freedom.lowDeg && pull < 0))
                 std::fill(row.begin(), row.end(), 0.0F);
             rows.push_back(std::move(row));
@@ -106,12 +133,33 @@ public:
     }
 
 private:
+    /// The row of one freedom, `size` residuals long.
+    std::vector<float> slopesOf(std::size_t index, const Pose& pose, const Moves& moved,
+                                std::size_t size) const
+    {
+        const Freedom& freedom = m_skeleton.freedoms()[m_freedoms[index]];
+        const Axis axis = m_skeleton.axisOf(m_freedoms[index], pose, moved);
+        std::vector<float> row;
+        row.reserve(size);
+        for (const ReachGoal& goal : m_goals)
+            if (m_skeleton.carries(freedom.joint, goal.joint))
+                addSlopes(row, moved, goal, axis);
+            else
+                row.insert(row.end(), residualCount(goal), 0.0F);
+        row.resize(size, 0.0F);
+        const float angle = pose.anglesDeg[m_freedoms[index]];
+        const std::size_t own = size - 2 * (m_freedoms.size() - index);
+        row[own] = kStayMm;
+        if (freedom.strainDeg(angle) > 0)
+            row[own + 1] = angle > freedom.easyHighDeg ? kStrainMm : -kStrainMm;
+        return row;
+    }
+
     const Skeleton& m_skeleton;
-    const Pose& m_start;
+    const Pose& m_home;
     const std::vector<std::uint32_t>& m_freedoms;
     const std::vector<ReachGoal>& m_goals;
     std::vector<bool> m_wanted;
-    std::vector<float> m_stayMm; ///< what a degree away from the start counts, one a freedom
 };
 
 float squaredLength(const std::vector<float>& values)
@@ -129,9 +177,12 @@ std::vector<float> dampedStep(const std::vector<std::vector<float>>& slopes,
     const std::size_t n = slopes.size();
     std::vector<std::vector<double>> m(n, std::vector<double>(n + 1, 0.0));
     for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < n; ++j)
+        for (std::size_t j = 0; j <= i; ++j) {
+            double product = 0;
             for (std::size_t k = 0; k < residuals.size(); ++k)
-                m[i][j] += static_cast<double>(slopes[i][k]) * static_cast<double>(slopes[j][k]);
+                product += static_cast<double>(slopes[i][k]) * static_cast<double>(slopes[j][k]);
+            m[i][j] = m[j][i] = product;
+        }
         for (std::size_t k = 0; k < residuals.size(); ++k)
             m[i][n] -= static_cast<double>(slopes[i][k]) * static_cast<double>(residuals[k]);
         m[i][i] += static_cast<double>(damping);
@@ -164,7 +215,13 @@ bool allMet(const Moves& moves, const std::vector<ReachGoal>& goals)
 Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
            const std::vector<ReachGoal>& goals)
 {
-    const Problem problem(skeleton, start, freedoms, goals);
+    return reachFrom(skeleton, start, start, freedoms, goals);
+}
+
+Pose reachFrom(const Skeleton& skeleton, const Pose& start, const Pose& home,
+               const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
+{
+    const Problem problem(skeleton, home, freedoms, goals);
     Pose pose = start;
     std::vector<float> residuals = problem.residuals(pose);
     float error = squaredLength(residuals), damping = 0.1F;
@@ -190,6 +247,19 @@ Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::u
             break;
     }
     return pose;
+}
+
+float worstMissMm(const Moves& moves, const std::vector<ReachGoal>& goals)
+{
+    float worst = 0;
+    for (const ReachGoal& goal : goals)
+        worst = std::max(worst, missMm(moves, goal));
+    return worst;
+}
+
+float slantMm(const Moves& moves, const ReachGoal& goal)
+{
+    return goal.directionMm * glm::length(asideOf(turned(moves[goal.joint], goal.direction), goal));
 }
 
 float missMm(const Moves& moves, const ReachGoal& goal)

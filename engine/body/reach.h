@@ -16,16 +16,24 @@ struct ReachGoal
     glm::vec3 direction{0}, wanted{0};
     /// What a quarter turn away from `wanted` counts against a distance, mm.
     float directionMm = 0;
+    float slackDeg = 0; ///< away from `wanted` that counts nothing
     float weight = 1;
 };
 
 /// Turns the given freedoms, within their limits, until the goals are met as nearly as can be;
-/// what is left free stays near the pose it started from. Damped least squares: deterministic,
-/// without a random start.
+/// what is left free stays near the pose it started from and, where a joint knows such angles,
+/// within what is held without strain. Damped least squares: deterministic, without a random start.
 Pose reach(const Skeleton& skeleton, const Pose& start, const std::vector<std::uint32_t>& freedoms,
            const std::vector<ReachGoal>& goals);
+/// The same from one pose while staying near another, `home`.
+Pose reachFrom(const Skeleton& skeleton, const Pose& start, const Pose& home,
+               const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals);
 
 /// How far a goal's place is from its target, mm.
 float missMm(const Moves& moves, const ReachGoal& goal);
+/// The worst of several.
+float worstMissMm(const Moves& moves, const std::vector<ReachGoal>& goals);
+/// What its direction's being off counts, mm.
+float slantMm(const Moves& moves, const ReachGoal& goal);
 
 } // namespace knotmap::body

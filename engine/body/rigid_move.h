@@ -1,5 +1,6 @@
 #pragma once
 
+#include <glm/geometric.hpp>
 #include <glm/gtc/quaternion.hpp>
 #include <glm/mat4x4.hpp>
 #include <glm/vec3.hpp>
@@ -16,19 +17,45 @@ struct RigidMove
     glm::quat dual{0, 0, 0, 0};
 };
 
+/// Where the move carries the origin.
+inline glm::vec3 shiftOf(const RigidMove& move)
+{
+    const glm::vec3 turn(move.turn.x, move.turn.y, move.turn.z);
+    const glm::vec3 dual(move.dual.x, move.dual.y, move.dual.z);
+    return 2.0F * (move.turn.w * dual - move.dual.w * turn + glm::cross(turn, dual));
+}
+
 /// A turn about the origin, then a shift in mm.
 RigidMove makeMove(const glm::quat& turn, const glm::vec3& shift);
 /// A turn about a place.
 RigidMove turnAbout(const glm::vec3& place, const glm::vec3& unitAxis, float angleDeg);
 /// `second` after `first`. Signs are kept, so that a turn past 180 degrees stays one.
-RigidMove after(const RigidMove& second, const RigidMove& first);
+inline RigidMove after(const RigidMove& second, const RigidMove& first)
+{
+    return {second.turn * first.turn, second.turn * first.dual + second.dual * first.turn};
+}
+
 /// The sum of moves, each by its share, is a move only once it has this length 1.
 RigidMove normalised(const RigidMove& sum);
 
-glm::vec3 movedPlace(const RigidMove& move, const glm::vec3& place);
-glm::vec3 turned(const RigidMove& move, const glm::vec3& direction);
+inline glm::vec3 turned(const RigidMove& move, const glm::vec3& direction)
+{
+    const glm::vec3 axis(move.turn.x, move.turn.y, move.turn.z);
+    return direction +
+           2.0F * glm::cross(axis, glm::cross(axis, direction) + move.turn.w * direction);
+}
+
+inline glm::vec3 movedPlace(const RigidMove& move, const glm::vec3& place)
+{
+    return turned(move, place) + shiftOf(move);
+}
+
 /// Where a moved place came from.
-glm::vec3 movedBack(const RigidMove& move, const glm::vec3& place);
+inline glm::vec3 movedBack(const RigidMove& move, const glm::vec3& place)
+{
+    return turned({glm::conjugate(move.turn), {0, 0, 0, 0}}, place - shiftOf(move));
+}
+
 glm::mat4 matrixOf(const RigidMove& move);
 
 inline RigidMove& addShare(RigidMove& sum, const RigidMove& move, float share)

@@ -1,7 +1,7 @@
 #include "engine/body/skin_weights.h"
 
-#include "engine/body/forearm_twist.h"
 #include "engine/body/joint_weights.h"
+#include "engine/body/limb_twist.h"
 #include "engine/core/parallel.h"
 #include "engine/geometry/mirror.h"
 #include "engine/geometry/surface.h"
@@ -11,6 +11,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <string_view>
 
 namespace knotmap::body {
@@ -124,12 +125,41 @@ public:
         mirrorToLeft();
     }
 
-    void shareForearms()
+    /// Where an arm has a share, most of what the trunk has goes to the shoulder blade instead: the
+    /// rim of the arm then goes with the shoulder girdle and is not drawn out when that moves.
+    void leadOverScapula()
     {
-        const ForearmTwist twist(m_atlas.joints);
+        const std::optional<std::uint32_t> scapula = rightJoint("acromioclavicular");
+        if (!scapula)
+            return;
+        const std::vector<Part> parts = partsAbout(*scapula);
+        for (std::size_t i = 0; i < m_images.size(); ++i) {
+            if (m_atlas.skin.mesh.positions[i].x > 0)
+                continue;
+            float arm = 0;
+            for (std::size_t joint = 0; joint < m_width; ++joint)
+                arm += parts[joint] == Part::Arm ? row(i)[joint] : 0;
+            if (arm <= 0)
+                continue;
+            const float kept = std::pow(1 - std::min(arm, 1.0F), 3.0F);
+            for (std::size_t joint = 0; joint < m_width; ++joint)
+                if (parts[joint] == Part::Trunk) {
+                    row(i)[*scapula] += (1 - kept) * row(i)[joint];
+                    row(i)[joint] *= kept;
+                }
+        }
+        mirrorToLeft();
+    }
+
+    void shareTwists()
+    {
+        const LimbTwist forearm = LimbTwist::ofForearm(m_atlas.joints),
+                        upperArm = LimbTwist::ofUpperArm(m_atlas.joints);
         for (std::size_t i = 0; i < m_images.size(); ++i)
-            if (m_atlas.skin.mesh.positions[i].x <= 0)
-                twist.share(m_atlas.skin.mesh.positions[i], row(i));
+            if (const glm::vec3& place = m_atlas.skin.mesh.positions[i]; place.x <= 0) {
+                forearm.share(place, row(i));
+                upperArm.share(place, row(i));
+            }
         mirrorToLeft();
     }
 
@@ -152,6 +182,40 @@ public:
     }
 
 private:
+    enum class Part
+    {
+        Trunk, ///< and all but girdle and arm
+        Girdle,
+        Arm
+    };
+
+    std::optional<std::uint32_t> rightJoint(std::string_view id) const
+    {
+        for (std::uint32_t joint = 0; joint < m_width; ++joint)
+            if (m_atlas.joints[joint].id == id && m_atlas.joints[joint].side == core::Side::Right)
+                return joint;
+        return std::nullopt;
+    }
+
+    /// What each joint belongs to, as seen from a shoulder blade: the arm hangs on it, it hangs on
+    /// the girdle.
+    std::vector<Part> partsAbout(std::uint32_t scapula) const
+    {
+        std::vector<Part> parts(m_width, Part::Trunk);
+        parts[scapula] = Part::Girdle;
+        if (const std::int32_t clavicle = m_atlas.joints[scapula].parent; clavicle >= 0)
+            parts[static_cast<std::size_t>(clavicle)] = Part::Girdle;
+        for (std::uint32_t joint = scapula + 1; joint < m_width; ++joint) {
+            const std::int32_t parent = m_atlas.joints[joint].parent;
+            const bool hangs =
+                parent == static_cast<std::int32_t>(scapula) ||
+                (parent >= 0 && parts[static_cast<std::size_t>(parent)] == Part::Arm);
+            if (hangs)
+                parts[joint] = Part::Arm;
+        }
+        return parts;
+    }
+
     float* row(std::size_t vertex) { return m_rows.data() + vertex * m_width; }
 
     void add(float* to, std::size_t vertex, float share) const
@@ -287,7 +351,8 @@ void weighSkin(Atlas& atlas)
     shares.takeFromBelow();
     shares.smooth(kRounds);
     shares.smoothTrunk(kTrunkRounds);
-    shares.shareForearms();
+    shares.leadOverScapula();
+    shares.shareTwists();
     atlas.skin.weights = shares.weights();
 }
 

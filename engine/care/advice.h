@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/care/grip.h"
+
 #include <array>
 #include <string>
 #include <vector>
@@ -11,6 +13,7 @@ struct Tool
 {
     std::string id, label, shape, firmness, why;
     float diameterMm = 0, lengthMm = 0, contactMm = 0;
+    std::optional<Grip> grip; ///< of the own hand or elbow, which then is the tool
 };
 
 /// How long, how often, how hard. Ranges are {least, most}.

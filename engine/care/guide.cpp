@@ -47,7 +47,7 @@ bool isShape(std::string_view shape)
     return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
-Tool readTool(const Table& table)
+Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
 {
     Tool tool;
     tool.id = table.id("id");
@@ -62,6 +62,7 @@ Tool readTool(const Table& table)
     tool.contactMm = static_cast<float>(table.number("contact_mm", 3, 500));
     tool.firmness = table.text("firmness");
     tool.why = table.text("why");
+    tool.grip = readGrip(table, catalogue);
     return tool;
 }
 
@@ -269,7 +270,9 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
                 const referral::Knowledge& knowledge, core::Faults& faults)
 {
     Guide guide;
-    guide.tools = loadList<Tool>(assets, "tools.toml", "tool", faults, readTool, &guide.leftOut);
+    guide.tools = loadList<Tool>(
+        assets, "tools.toml", "tool", faults,
+        [&](const Table& table) { return readTool(table, catalogue); }, &guide.leftOut);
     guide.positions = loadList<Position>(
         assets, "positions.toml", "position", faults,
         [&](const Table& table) { return readPosition(table, catalogue.joints); }, &guide.leftOut);

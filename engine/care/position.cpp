@@ -1,10 +1,6 @@
 #include "engine/care/position.h"
 
-#include "engine/core/by_id.h"
-#include "engine/core/nearest.h"
-
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -13,22 +9,6 @@ namespace {
 
 using data::Need;
 using data::Table;
-
-/// Names for a run of joints that bend as one: each takes its part by how far it can go.
-struct JointGroup
-{
-    std::string_view id;
-    std::vector<std::string_view> joints;
-};
-
-const std::vector<JointGroup>& groups()
-{
-    static const std::vector<JointGroup> kGroups = {
-        {"spine", {"lumbosacral", "lumbar", "thoracolumbar", "thoracic"}},
-        {"neck", {"cervicothoracic", "cervical", "atlantoaxial", "atlantooccipital"}},
-    };
-    return kGroups;
-}
 
 const std::vector<std::pair<std::string_view, Stance>>& stances()
 {
@@ -39,97 +19,6 @@ const std::vector<std::pair<std::string_view, Stance>>& stances()
     };
     return kStances;
 }
-
-const anatomy::Motion* findMotion(const anatomy::Joint& joint, std::string_view name)
-{
-    const auto found =
-        std::find_if(joint.motions.begin(), joint.motions.end(),
-                     [&](const anatomy::Motion& motion) { return motion.name == name; });
-    return found == joint.motions.end() ? nullptr : &*found;
-}
-
-/// The joints that a key of the pose names: one, or those of a group.
-std::vector<const anatomy::Joint*> jointsNamed(std::string_view id,
-                                               const std::vector<anatomy::Joint>& joints)
-{
-    std::vector<const anatomy::Joint*> named;
-    for (const JointGroup& group : groups())
-        if (group.id == id)
-            for (const std::string_view part : group.joints)
-                if (const anatomy::Joint* joint = core::findById(joints, part))
-                    named.push_back(joint);
-    if (named.empty())
-        if (const anatomy::Joint* joint = core::findById(joints, id))
-            named.push_back(joint);
-    return named;
-}
-
-class PoseReader
-{
-public:
-    PoseReader(const std::vector<anatomy::Joint>& joints, Posture& posture)
-        : m_joints(joints), m_posture(posture)
-    {}
-
-    /// One entry: the name of a joint, with a side or without, and its motions.
-    void read(const Table& pose, const std::string& name, const Table& motions)
-    {
-        const core::SidedId sided = core::parseSidedId(name);
-        const auto named = jointsNamed(sided.id, m_joints);
-        if (named.empty()) {
-            std::vector<std::string> known = core::idsOf(m_joints);
-            for (const JointGroup& group : groups())
-                known.emplace_back(group.id);
-            pose.fault(name, fmt::format("no joint is called '{}'.{}", sided.id,
-                                         core::didYouMean(sided.id, known)));
-            return;
-        }
-        for (const anatomy::Motion& motion : named.front()->motions)
-            if (motions.has(motion.name))
-                readMotion(motions, named, sided.side, motion.name);
-        motions.rejectOthers();
-    }
-
-private:
-    void readMotion(const Table& motions, const std::vector<const anatomy::Joint*>& named,
-                    std::optional<core::Side> side, const std::string& motion)
-    {
-        const auto angle = static_cast<float>(motions.number(motion, -180, 180));
-        float low = 0, high = 0;
-        for (const anatomy::Joint* joint : named)
-            if (const anatomy::Motion* each = findMotion(*joint, motion)) {
-                low += each->lowDeg;
-                high += each->highDeg;
-            }
-        if (angle < low || angle > high) {
-            motions.fault(motion, fmt::format("{:g} degrees is past the joint's limits, {:g} to "
-                                              "{:g} from the measured stance",
-                                              angle, low, high));
-            return;
-        }
-        const float whole = angle < 0 ? low : high;
-        for (const anatomy::Joint* joint : named)
-            if (const anatomy::Motion* each = findMotion(*joint, motion)) {
-                const float own = angle < 0 ? each->lowDeg : each->highDeg;
-                add(*joint, side, motion, whole == 0 ? 0 : angle * own / whole);
-            }
-    }
-
-    void add(const anatomy::Joint& joint, std::optional<core::Side> side, const std::string& motion,
-             float angle)
-    {
-        if (joint.midline) {
-            m_posture.angles.push_back({joint.id, core::Side::Midline, motion, angle});
-            return;
-        }
-        for (const core::Side each : {core::Side::Right, core::Side::Left})
-            if (!side || *side == each)
-                m_posture.angles.push_back({joint.id, each, motion, angle});
-    }
-
-    const std::vector<anatomy::Joint>& m_joints;
-    Posture& m_posture;
-};
 
 Stance readStance(const Table& table)
 {
@@ -179,13 +68,9 @@ std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy
     stance->rejectOthers();
     bool sound = stance->sound();
     if (const auto pose = table.table("pose", Need::Optional)) {
-        PoseReader reader(joints, posture);
-        for (const auto& [name, motions] : pose->children()) {
-            reader.read(*pose, name, motions);
-            sound = sound && motions.sound();
-        }
-        pose->rejectOthers();
-        sound = sound && pose->sound();
+        const PoseAngles read = readPoseAngles(*pose, joints);
+        posture.angles = read.angles;
+        sound = sound && read.sound;
     }
     return sound ? std::optional(posture) : std::nullopt;
 }

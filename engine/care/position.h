@@ -1,8 +1,6 @@
 #pragma once
 
-#include "engine/anatomy/joint.h"
-#include "engine/core/side.h"
-#include "engine/data/document.h"
+#include "engine/care/pose_angles.h"
 
 #include <optional>
 #include <string>
@@ -18,15 +16,6 @@ enum class Stance
     Front,    ///< lying face down
     Side,     ///< lying on the sore side
     OtherSide ///< lying on the side that is not sore
-};
-
-/// One angle of a posture.
-struct PoseAngle
-{
-    std::string joint;
-    core::Side side = core::Side::Right; ///< Midline for a joint of the midline
-    std::string motion;
-    float deg = 0; ///< from the measured stance
 };
 
 /// What the body does in a position, written for a sore spot on the right; mirrored for the left.

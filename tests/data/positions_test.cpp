@@ -1,5 +1,6 @@
 // Holds every shipped position to what a person can do.
 
+#include "app/model/apply_pose.h"
 #include "app/model/check_positions.h"
 #include "app/model/part_way.h"
 #include "tests/support/shipped.h"
@@ -101,7 +102,8 @@ TEST_CASE("who sits reaches for the other arm in front of the chest, not behind 
             };
             const glm::vec3 forearm = 0.5F * (place("elbow") + place("wrist"));
             const bool byTheSide = std::abs(forearm.x) > 150;
-            CHECK((byTheSide || forearm.z > -40));
+            const bool behindTheNeck = forearm.y > place("glenohumeral").y;
+            CHECK((byTheSide || behindTheNeck || forearm.z > -40));
         }
     }
 }
@@ -181,4 +183,75 @@ TEST_CASE("no hand of the body presses where nothing is to be pressed")
         ++spared;
     }
     CHECK(spared >= 40);
+}
+
+TEST_CASE("a forearm on the table lies with the sore muscle up where the arm turns that way")
+{
+    const app::Library& library = testing::shipped();
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        // In front of the forearm: palm up.
+        if (placed.point->id != "palmaris-longus-1" &&
+            placed.point->id != "flexor-carpi-radialis-1")
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name());
+        const glm::vec3 pressing = posedPoint(library, solved->moves, placed).pressing;
+        CHECK((solved->placement * glm::vec4(pressing, 0)).y < -0.5F);
+    }
+}
+
+TEST_CASE("an ankle laid on the other knee lies on that thigh")
+{
+    const app::Library& library = testing::shipped();
+    const body::Skeleton& skeleton = *library.skeleton;
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr || placed.advice->positions.front() != "ankle-on-knee")
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name());
+        const auto place = [&](const char* joint, core::Side side) {
+            const auto found = *skeleton.findJoint(joint, side);
+            return movedPlace(solved->moves[found], skeleton.joints()[found].at);
+        };
+        const core::Side other = core::opposite(placed.side);
+        const glm::vec3 ankle = place("ankle", placed.side), knee = place("knee", other),
+                        hip = place("hip", other);
+        const float share = glm::dot(ankle - knee, hip - knee) / glm::dot(hip - knee, hip - knee);
+        CHECK(share > 0);
+        CHECK(share < 0.5F);
+        // Half a thigh and half an ankle, and a hand's breadth.
+        CHECK(glm::distance(ankle, knee + share * (hip - knee)) < 200);
+    }
+}
+
+TEST_CASE("a pincer grip has thumb and finger on either side of the knot")
+{
+    const app::Library& library = testing::shipped();
+    std::size_t pinched = 0;
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr || !isPressed(library, placed) ||
+            placed.advice->tools.front() != "pincer-grip")
+            continue;
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name());
+        REQUIRE(solved->ownHand);
+        ++pinched;
+        const glm::vec3 spot = posedPoint(library, solved->moves, placed).onSkin;
+        float nearest = 1e30F;
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            const auto pad = [&](const char* landmark, const char* joint) {
+                return movedPlace(solved->moves[*library.skeleton->findJoint(joint, side)],
+                                  *library.atlas->landmark(landmark, side));
+            };
+            const glm::vec3 thumb = pad("thumb-pad", "interphalangeal-1"),
+                            finger = pad("index-pad", "distal-interphalangeal-2");
+            nearest = std::min(nearest, glm::distance(0.5F * (thumb + finger), spot));
+            CHECK((glm::distance(thumb, finger) > 20 || glm::distance(thumb, spot) > 100));
+        }
+        CHECK(nearest < 15);
+    }
+    CHECK(pinched > 40);
 }

@@ -166,6 +166,37 @@ TEST_CASE("a forearm turned far keeps its thickness halfway")
     CHECK(posed.y == Approx(50).margin(0.01));
 }
 
+TEST_CASE("a freedom's axis is the line that a small turn of it goes about")
+{
+    const Body body;
+    body::Pose pose = body.skeleton.rest();
+    for (std::size_t f = 0; f < pose.anglesDeg.size(); ++f)
+        pose.anglesDeg[f] = 0.4F * body.skeleton.freedoms()[f].highDeg;
+    const body::Moves moves = body.skeleton.moves(pose);
+    for (std::uint32_t f = 0; f < pose.anglesDeg.size(); ++f) {
+        const std::uint32_t joint = body.skeleton.freedoms()[f].joint;
+        body::Pose further = pose;
+        further.anglesDeg[f] += 5;
+        const body::Axis axis = body.skeleton.axisOf(f, pose, moves);
+        const glm::vec3 rest(-30, 20, 70);
+        const glm::vec3 turned = movedPlace(body::turnAbout(axis.place, axis.direction, 5),
+                                            movedPlace(moves[joint], rest));
+        INFO(body.skeleton.nameOf(f));
+        CHECK(glm::distance(turned, movedPlace(body.skeleton.moves(further)[joint], rest)) < 0.01F);
+    }
+}
+
+TEST_CASE("a joint carries itself and what hangs on it")
+{
+    const Body body;
+    const std::uint32_t shoulder = body.joint("shoulder", Side::Right);
+    const std::uint32_t elbow = body.joint("elbow", Side::Right);
+    CHECK(body.skeleton.carries(shoulder, elbow));
+    CHECK(body.skeleton.carries(elbow, elbow));
+    CHECK_FALSE(body.skeleton.carries(elbow, shoulder));
+    CHECK_FALSE(body.skeleton.carries(body.joint("shoulder", Side::Left), elbow));
+}
+
 TEST_CASE("of joints with equal shares the first moves a vertex most")
 {
     body::JointWeights weights;

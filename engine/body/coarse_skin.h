@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/body/atlas.h"
+#include "engine/body/rigid_move.h"
+#include "engine/geometry/surface.h"
+
+#include <vector>
+
+namespace knotmap::body {
+
+/// The skin in far fewer triangles, for who asks often and a few millimetres are near enough.
+/// Knows which joints carry what.
+class CoarseSkin
+{
+public:
+    explicit CoarseSkin(const Atlas& atlas);
+
+    const geometry::Surface& surface() const { return m_surface; }
+    /// Whether the skin about a triangle goes with a joint: a quarter of its move or more.
+    bool goesWith(std::uint32_t triangle, std::uint32_t joint) const;
+    /// How a triangle moves among its joints; `moves` has one a joint.
+    RigidMove moveOf(std::uint32_t triangle, const std::vector<RigidMove>& moves) const;
+    /// Where the skin lies that goes with a joint, in the measured stance.
+    const geometry::Bounds& extentOf(std::uint32_t joint) const { return m_extents[joint]; }
+
+private:
+    std::vector<JointWeights> m_weights; ///< of the vertices kept
+    geometry::Surface m_surface;
+    std::vector<geometry::Bounds> m_extents; ///< one a joint
+};
+
+} // namespace knotmap::body

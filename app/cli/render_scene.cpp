@@ -103,7 +103,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
 {
     const std::string view =
         !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
-    if (scene.support && options.view.empty())
+    if (scene.support && (options.view.empty() || view == "best"))
         return heldView(library, points[*showing.point], scene, aspect);
     if (view == "best" && showing.point)
         return bestView(library, points[*showing.point], *scene.zone, aspect);

@@ -7,11 +7,6 @@
 namespace knotmap::app {
 namespace {
 
-scene::Camera viewOfBoth(const AppState& state, const PlacedPoint& placed)
-{
-    return viewOfPosition(*state.library, placed, state.scene, state.aspect, true);
-}
-
 core::Outcome showPosition(AppState& state, const Arguments& arguments)
 {
     const auto wanted = parseSwitch(arguments[0], state.showPosition);
@@ -37,7 +32,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
-        const scene::Camera both = viewOfBoth(state, *placed);
+        const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
         state.arrival = Arrival{both, state.move->to};
         state.move->to = both;
     }
@@ -61,7 +56,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
         return noPosition();
     if (*share < 1 && state.positionShare >= 1) {
         // Where one stood and where one comes to are both to be seen on the way.
-        const scene::Camera both = viewOfBoth(state, *placed);
+        const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
         if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
             moveCamera(state, both);
     }

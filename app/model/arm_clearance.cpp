@@ -125,13 +125,15 @@ void ArmClearance::findObstacles()
         extent.high += glm::vec3(kBeyondMm);
         m_obstacles.push_back({*joint, extent});
     };
-    for (const char* id : {"thoracic", "lumbar", "pelvis", "atlantooccipital"})
+    for (const char* id : {"thoracic", "thoracolumbar", "lumbar", "pelvis", "cervicothoracic",
+                           "cervical", "atlantooccipital"})
         add(id, core::Side::Midline);
     for (const core::Side each : {core::Side::Right, core::Side::Left}) {
         add("hip", each);
         add("knee", each);
     }
-    for (const char* id : {"glenohumeral", "brachium", "elbow", "radioulnar"})
+    for (const char* id : {"sternoclavicular", "acromioclavicular", "glenohumeral", "brachium",
+                           "elbow", "radioulnar"})
         add(id, core::opposite(m_side));
 }
 

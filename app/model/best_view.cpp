@@ -110,17 +110,4 @@ glm::vec3 outwardOf(const Library& library, std::uint32_t instance)
     return sum / weights;
 }
 
-scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect)
-{
-    scene::Camera camera;
-    // Who lies along the wall of the picture is seen from the front, who lies away from it from the
-    // side.
-    const glm::vec3 size = bounds.size();
-    const float aside = size.x > size.z && size.x > size.y ? 24.0F : 62.0F;
-    camera.yawDeg = placed.side == core::Side::Left ? aside : -aside;
-    camera.pitchDeg = 12;
-    scene::frame(camera, bounds, aspect);
-    return camera;
-}
-
 } // namespace knotmap::app

@@ -64,6 +64,26 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
+/// The faces of props that the body's shadow falls on, just above them.
+std::vector<scene::ShadowFace> shadowFacesOf(const SolvedPosition& solved)
+{
+    constexpr float kAboveMm = 0.8F;
+    std::vector<scene::ShadowFace> surfaces;
+    for (const SupportFace& face : solved.faces) {
+        const bool onFloor = face.kind == SupportFace::Kind::Floor && face.low.y <= 0;
+        if (onFloor || face.kind == SupportFace::Kind::Cushion)
+            continue; // the floor has its own, a cushion is not flat
+        const glm::vec3 half = (face.high - face.low) / 2.0F;
+        scene::ShadowFace surface;
+        surface.centre = (face.low + face.high) / 2.0F + kAboveMm * face.normal;
+        surface.normal = face.normal;
+        surface.side = {half.x, 0, 0};
+        surface.other = glm::vec3(0, half.y, half.z);
+        surfaces.push_back(surface);
+    }
+    return surfaces;
+}
+
 /// Brings the body into the point's position, on what carries it, or part of the way there.
 void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
                   const Showing& showing)
@@ -82,6 +102,7 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
     applyPose(scene, library, solved->moves);
     scene.bodyPlacement = solved->placement;
     scene.props = solved->props;
+    scene.shadowFaces = shadowFacesOf(*solved);
     // The floor, under all that stands on it.
     const glm::vec3 middle = solved->bounds.centre(), size = solved->bounds.size();
     scene.support = scene::Support{

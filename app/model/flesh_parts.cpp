@@ -37,6 +37,8 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
     switch (part) {
     case FleshPart::All:
         return true;
+    case FleshPart::NotArms:
+        return !ofUpperArm(joint) && !ofLowerArm(joint);
     case FleshPart::NotLegsBelowKnee:
         return !ofToes(joint) && !is({"knee", "ankle", "subtalar", "patellofemoral"});
     case FleshPart::Trunk:

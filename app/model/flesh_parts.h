@@ -12,6 +12,7 @@ namespace knotmap::app {
 enum class FleshPart
 {
     All,
+    NotArms,
     NotLegsBelowKnee,
     Trunk, ///< and thighs
     Seat,

@@ -2,6 +2,7 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/arm_reach.h"
+#include "app/model/hold_grip.h"
 
 #include <algorithm>
 #include <array>
@@ -94,15 +95,65 @@ private:
     core::Side m_side;
 };
 
+/// A palm further than this from where it is to lie does not lie there.
+constexpr float kNearMm = 30;
+/// What a millimetre inside the body and a degree by which the upper arm is drawn back count
+/// against a millimetre off the place.
+constexpr float kInsideCounts = 0.5F, kDrawnBackCounts = 0.5F;
+/// A palm covers what lies so near.
+constexpr float kHandMm = 100;
+
+/// How a hand lies at rest: on both balls of the palm and under the middle finger, the fingers a
+/// little bent.
+care::Grip restingGrip(core::Side side)
+{
+    care::Grip grip;
+    grip.contacts = {"thenar", "hypothenar", "middle-base-front"};
+    grip.slackDeg = 10;
+    grip.sinkMm = 4;
+    for (const char* finger : {"2", "3", "4", "5"})
+        for (const auto& [joint, deg] : {std::pair{"metacarpophalangeal-", 12.0F},
+                                         std::pair{"proximal-interphalangeal-", 18.0F},
+                                         std::pair{"distal-interphalangeal-", 8.0F}})
+            grip.joints.push_back({std::string(joint) + finger, side, "flexion", deg});
+    return grip;
+}
+
+struct PalmLaid
+{
+    ArmReach reach;
+    glm::vec3 at; ///< on the skin, posed
+};
+
+/// The arm brings its palm onto a landmark, from `start`, clear of the body.
+std::optional<PalmLaid> palmOn(const Library& library, const body::Pose& start,
+                               const care::HandOn& hand, const ArmSupports& supports)
+{
+    const auto place = library.atlas->landmark(hand.landmark, hand.side);
+    const care::Grip grip = restingGrip(hand.hand);
+    auto held = holdGrip(library, grip, hand.hand, start);
+    if (!place || !held)
+        return std::nullopt;
+    const body::RigidMove move = moveAt(library, library.skeleton->moves(start), *place);
+    const auto onSkin = library.skin->closest(*place);
+    const glm::vec3 inwards = -turned(move, onSkin->normal), at = movedPlace(move, onSkin->position);
+    held->goal.target = at + grip.sinkMm * inwards;
+    held->goal.wanted = inwards;
+    return PalmLaid{reachWithArm(library, *held, hand.hand, supports), at};
+}
+
+float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core::Side side)
+{
+    const auto freedom = skeleton.find("glenohumeral", side, "flexion");
+    return freedom ? std::max(0.0F, -pose.anglesDeg[*freedom]) : 0;
+}
+
 } // namespace
 
-body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Side side)
+body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Side side,
+                       const glm::vec3& spot)
 {
-    constexpr float kNearMm = 30;
     const body::Skeleton& skeleton = *library.skeleton;
-    const auto thigh = library.atlas->landmark("thigh-front-mid", side);
-    if (!thigh)
-        return pose;
     body::Pose start = pose;
     for (const auto& [joint, motion, angle] :
          {std::tuple{"glenohumeral", "flexion", 12.0F},
@@ -110,22 +161,31 @@ body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Sid
           std::tuple{"glenohumeral", "inward rotation", 10.0F},
           std::tuple{"elbow", "flexion", 55.0F}, std::tuple{"radioulnar", "pronation", 110.0F}})
         (void)skeleton.set(start, joint, side, motion, angle); // one it lacks is no loss
-    const body::RigidMove move = moveAt(library, skeleton.moves(pose), *thigh);
-    const auto onSkin = library.skin->closest(*thigh);
-    const glm::vec3 down = -turned(move, onSkin->normal);
-    auto goal = landmarkGoal(library, "palm-mid", "wrist", side,
-                             movedPlace(move, onSkin->position) - 4.0F * down, down);
-    if (!goal)
-        return pose;
-    goal->directionMm = 20;
-    const auto freedoms = freedomsOf(skeleton, side,
-                                     {{"glenohumeral", "flexion"},
-                                      {"glenohumeral", "abduction"},
-                                      {"glenohumeral", "inward rotation"},
-                                      {"elbow", "flexion"},
-                                      {"wrist", "flexion"}});
-    const body::Pose rested = body::reach(skeleton, start, freedoms, {*goal});
-    return body::missMm(skeleton.moves(rested), *goal) < kNearMm ? rested : pose;
+    // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
+    constexpr float kGoodEnough = 8;
+    body::Pose best = pose;
+    float least = kNearMm;
+    for (const char* place : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
+        const auto laid = palmOn(library, start, {side, place, side}, {});
+        if (!laid || glm::distance(laid->at, spot) < kHandMm)
+            continue;
+        const float cost = laid->reach.missMm + kInsideCounts * laid->reach.penetrationMm +
+                           kDrawnBackCounts * drawnBackDeg(skeleton, laid->reach.pose, side);
+        if (cost < least) {
+            least = cost;
+            best = laid->reach.pose;
+        }
+        if (cost < kGoodEnough)
+            break;
+    }
+    return best;
+}
+
+body::Pose handOn(const Library& library, const body::Pose& pose, const care::HandOn& hand,
+                  const ArmSupports& supports)
+{
+    const auto laid = palmOn(library, pose, hand, supports);
+    return laid && laid->reach.missMm < kNearMm ? laid->reach.pose : pose;
 }
 
 HandDown handOnFloor(const Library& library, const body::Pose& pose, const glm::mat4& placement,

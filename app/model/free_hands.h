@@ -1,14 +1,21 @@
 #pragma once
 
+#include "app/model/arm_supports.h"
 #include "app/model/library.h"
 
 #include <glm/mat4x4.hpp>
 
 namespace knotmap::app {
 
-/// The pose with the palm of one hand laid on the thigh of its side; as it was where the arm does
+/// The pose with the palm of one hand laid on the thigh or knee of its side, away from the posed
+/// `spot` that is to be pressed; as it was where the arm does not come there.
+body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Side side,
+                       const glm::vec3& spot);
+
+/// The pose with the palm of one hand laid on a landmark of the body; as it was where the arm does
 /// not come there.
-body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Side side);
+body::Pose handOn(const Library& library, const body::Pose& pose, const care::HandOn& hand,
+                  const ArmSupports& supports);
 
 struct HandDown
 {

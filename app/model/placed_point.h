@@ -51,9 +51,6 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
 /// unit, shorter the more of the body's turn it covers.
 glm::vec3 outwardOf(const Library& library, std::uint32_t instance);
 
-/// Looks at the posed body from the knot's side, along the wall or mat it leans on.
-scene::Camera contactView(const PlacedPoint& placed, const geometry::Bounds& bounds, float aspect);
-
 /// Whether the program can show the position of a point.
 bool hasPosition(const Library& library, const PlacedPoint& placed);
 

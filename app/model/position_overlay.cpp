@@ -1,5 +1,6 @@
 #include "app/model/position_overlay.h"
 
+#include "app/model/contact_view.h"
 #include "app/model/part_way.h"
 
 #include <glm/common.hpp>
@@ -12,6 +13,20 @@ namespace {
 constexpr float kHeldStrength = 0.5F;
 /// The eye may stand by so much further off to see the standing body whole.
 constexpr float kFurtherAway = 1.4F;
+
+scene::Camera framed(const Library& library, const scene::Scene& scene,
+                     const scene::Camera& direction, float aspect, bool withStart)
+{
+    geometry::Bounds bounds = shownBounds(library, scene);
+    if (withStart && scene.startPose) {
+        const geometry::Bounds start = startBounds(library, *scene.startPose);
+        bounds.add(start.low);
+        bounds.add(start.high);
+    }
+    scene::Camera camera = direction;
+    scene::frame(camera, bounds, aspect);
+    return camera;
+}
 
 } // namespace
 
@@ -52,23 +67,18 @@ geometry::Bounds startBounds(const Library& library, const scene::StartPose& sta
     return bounds;
 }
 
-scene::Camera viewOfPosition(const Library& library, const PlacedPoint& placed,
-                             const scene::Scene& scene, float aspect, bool withStart)
+scene::Camera viewOfBoth(const Library& library, const PlacedPoint& placed,
+                         const scene::Scene& scene, float aspect)
 {
-    geometry::Bounds bounds = shownBounds(library, scene);
-    if (withStart && scene.startPose) {
-        const geometry::Bounds start = startBounds(library, *scene.startPose);
-        bounds.add(start.low);
-        bounds.add(start.high);
-    }
-    return contactView(placed, bounds, aspect);
+    return framed(library, scene, contactView(library, placed, scene), aspect, true);
 }
 
 scene::Camera heldView(const Library& library, const PlacedPoint& placed, const scene::Scene& scene,
                        float aspect)
 {
-    const scene::Camera alone = viewOfPosition(library, placed, scene, aspect, false);
-    const scene::Camera both = viewOfPosition(library, placed, scene, aspect, true);
+    const scene::Camera direction = contactView(library, placed, scene);
+    const scene::Camera alone = framed(library, scene, direction, aspect, false);
+    const scene::Camera both = framed(library, scene, direction, aspect, true);
     return both.distanceMm < kFurtherAway * alone.distanceMm ? both : alone;
 }
 

@@ -18,9 +18,9 @@ WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
 /// The box around the standing body where a position starts from, in the world.
 geometry::Bounds startBounds(const Library& library, const scene::StartPose& start);
 
-/// Looks at the body in its position, and at the standing one too where `withStart`.
-scene::Camera viewOfPosition(const Library& library, const PlacedPoint& placed,
-                             const scene::Scene& scene, float aspect, bool withStart);
+/// Looks at the body in its position and at the standing one it came from.
+scene::Camera viewOfBoth(const Library& library, const PlacedPoint& placed,
+                         const scene::Scene& scene, float aspect);
 
 /// The view of a position that is held: the standing body is in it where the other gets not much
 /// smaller for it.

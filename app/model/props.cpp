@@ -1,65 +1,63 @@
 #include "app/model/props.h"
 
+#include "app/model/prop_mesh.h"
+
 #include <array>
-#include <glm/common.hpp>
+#include <initializer_list>
 
 namespace knotmap::app {
 namespace {
 
 constexpr glm::vec3 kPlaster{0.55F, 0.56F, 0.57F};
 constexpr glm::vec3 kWood{0.36F, 0.22F, 0.12F};
+constexpr glm::vec3 kPaintedWood{0.70F, 0.68F, 0.64F};
+constexpr glm::vec3 kMatFoam{0.16F, 0.27F, 0.31F};
+constexpr glm::vec3 kLinen{0.66F, 0.65F, 0.62F};
 
 constexpr float kWallWidthMm = 1300, kWallHeightMm = 2000, kWallThickMm = 60;
-constexpr float kSeatMm = 420, kSeatThickMm = 35, kLegMm = 40;
+// What a door leaf of 860 by 1985 mm leaves open (DIN 18101); its frame stands before the wall.
+constexpr float kPassageMm = 811, kPassageHighMm = 1968, kCasingMm = 70, kCasingThickMm = 14;
+constexpr float kBesideDoorMm = 520, kOverDoorMm = 150, kDoorWallThickMm = 110;
+// Among the mats sold for therapy the broad ones.
+constexpr float kMatLongMm = 2000, kMatBroadMm = 1250;
+constexpr float kSeatMm = 420, kSeatThickMm = 35, kLegMm = 40, kSlatThickMm = 18;
 constexpr float kTableWidthMm = 1100, kTableDepthMm = 600, kTableThickMm = 28;
+// A single bed.
+constexpr float kBedLongMm = 2000, kBedBroadMm = 900, kMattressMm = 180, kMattressEdgeMm = 30,
+                kBedRailMm = 120;
 
-struct Box
+/// The flat face of a box that looks along an axis.
+SupportFace faceOf(SupportFace::Kind kind, const Solid& box, int axis)
 {
-    glm::vec3 low, high;
-};
-
-/// Six faces with corners of their own, so that edges stay sharp.
-void addBox(geometry::Mesh& mesh, const Box& box)
-{
-    for (int axis = 0; axis < 3; ++axis)
-        for (const float sign : {-1.0F, 1.0F}) {
-            const int u = (axis + 1) % 3, v = (axis + 2) % 3;
-            const auto first = static_cast<std::uint32_t>(mesh.positions.size());
-            glm::vec3 normal(0);
-            normal[axis] = sign;
-            for (int corner = 0; corner < 4; ++corner) {
-                glm::vec3 place = sign > 0 ? box.high : box.low;
-                place[u] = (corner & 1) != 0 ? box.high[u] : box.low[u];
-                place[v] = (corner & 2) != 0 ? box.high[v] : box.low[v];
-                mesh.positions.push_back(place);
-                mesh.normals.push_back(normal);
-            }
-            const std::array<std::uint32_t, 6> outward = {0, 1, 3, 0, 3, 2},
-                                               inward = {0, 3, 1, 0, 2, 3};
-            for (const std::uint32_t corner : sign > 0 ? outward : inward)
-                mesh.indices.push_back(first + corner);
-        }
+    SupportFace face{kind, box.low, box.high, glm::vec3(0)};
+    face.low[axis] = box.high[axis];
+    face.normal[axis] = 1;
+    return face;
 }
 
-scene::Prop propOf(const std::vector<Box>& boxes, const glm::vec3& colour)
+/// Solid boxes, all of one matter.
+Furniture boxesOf(const std::vector<Solid>& boxes, const glm::vec3& colour)
 {
-    auto mesh = std::make_shared<geometry::Mesh>();
-    for (const Box& box : boxes)
-        addBox(*mesh, box);
-    scene::Prop prop;
-    prop.colours.assign(mesh->positions.size(), colour);
-    prop.mesh = std::move(mesh);
-    return prop;
+    PropMesh mesh;
+    for (const Solid& box : boxes)
+        mesh.addBox(box, colour);
+    return {std::move(mesh).finish(), {}, boxes};
 }
 
 /// A board on four legs.
-std::vector<Box> boardOnLegs(const glm::vec3& low, const glm::vec3& high, float inset)
+std::vector<Solid> boardOnLegs(const Solid& board, float inset)
 {
-    std::vector<Box> boxes = {{low, high}};
-    for (const float x : {low.x + inset, high.x - inset - kLegMm})
-        for (const float z : {low.z + inset, high.z - inset - kLegMm})
-            boxes.push_back({{x, 0, z}, {x + kLegMm, low.y, z + kLegMm}});
+    std::vector<Solid> boxes = {board};
+    for (const float x : {board.low.x + inset, board.high.x - inset - kLegMm})
+        for (const float z : {board.low.z + inset, board.high.z - inset - kLegMm})
+            boxes.push_back({{x, 0, z}, {x + kLegMm, board.low.y, z + kLegMm}});
     return boxes;
+}
+
+/// A box between two places along X, in either order.
+Solid across(float fromX, float toX, const glm::vec2& y, const glm::vec2& z)
+{
+    return {{std::min(fromX, toX), y.x, z.x}, {std::max(fromX, toX), y.y, z.y}};
 }
 
 } // namespace
@@ -67,27 +65,97 @@ std::vector<Box> boardOnLegs(const glm::vec3& low, const glm::vec3& high, float 
 Furniture makeWall(float centreX, float faceZ)
 {
     const float half = kWallWidthMm / 2;
-    const glm::vec3 low(centreX - half, 0, faceZ), high(centreX + half, kWallHeightMm, faceZ);
-    return {propOf({{low - glm::vec3(0, 0, kWallThickMm), high}}, kPlaster),
-            {SupportFace::Kind::Wall, low, high, {0, 0, 1}}};
+    const Solid slab{{centreX - half, 0, faceZ - kWallThickMm},
+                     {centreX + half, kWallHeightMm, faceZ}};
+    Furniture wall = boxesOf({slab}, kPlaster);
+    wall.faces = {faceOf(SupportFace::Kind::Wall, slab, 2)};
+    return wall;
 }
 
-Furniture makeStool(float centreX, float centreZ, float seatHeight)
+Furniture makeDoorway(float jambX, float towards, float faceZ)
 {
-    const float half = kSeatMm / 2;
-    const glm::vec3 low(centreX - half, seatHeight, centreZ - half),
-        high(centreX + half, seatHeight, centreZ + half);
-    return {propOf(boardOnLegs(low - glm::vec3(0, kSeatThickMm, 0), high, 15), kWood),
-            {SupportFace::Kind::Seat, low, high, {0, 1, 0}}};
+    const float beyondX = jambX + towards * kPassageMm;
+    const float topMm = kPassageHighMm + kOverDoorMm;
+    const glm::vec2 wallZ(faceZ - kCasingThickMm - kDoorWallThickMm, faceZ - kCasingThickMm),
+        casingZ(wallZ.y, faceZ), tall(0, topMm);
+    const std::vector<Solid> walls = {
+        across(jambX, jambX - towards * kBesideDoorMm, tall, wallZ),
+        across(beyondX, beyondX + towards * kBesideDoorMm / 2, tall, wallZ),
+        across(jambX, beyondX, {kPassageHighMm, topMm}, wallZ)};
+    const std::vector<Solid> casing = {
+        across(jambX, jambX - towards * kCasingMm, {0, kPassageHighMm + kCasingMm}, casingZ),
+        across(beyondX, beyondX + towards * kCasingMm, {0, kPassageHighMm + kCasingMm}, casingZ),
+        across(jambX, beyondX, {kPassageHighMm, kPassageHighMm + kCasingMm}, casingZ)};
+    PropMesh mesh;
+    Furniture doorway;
+    for (const Solid& wall : walls) {
+        mesh.addBox(wall, kPlaster);
+        doorway.solids.push_back(wall);
+    }
+    for (const Solid& board : casing) {
+        mesh.addBox(board, kPaintedWood);
+        doorway.solids.push_back(board);
+    }
+    doorway.prop = std::move(mesh).finish();
+    doorway.faces = {faceOf(SupportFace::Kind::Wall, casing.front(), 2)};
+    return doorway;
+}
+
+Furniture makeMat(const glm::vec2& centreXZ, bool longAlongX)
+{
+    const glm::vec2 half = longAlongX ? glm::vec2(kMatLongMm, kMatBroadMm) / 2.0F
+                                      : glm::vec2(kMatBroadMm, kMatLongMm) / 2.0F;
+    const Solid mat{{centreXZ.x - half.x, 0, centreXZ.y - half.y},
+                    {centreXZ.x + half.x, kMatMm, centreXZ.y + half.y}};
+    PropMesh mesh;
+    mesh.addRoundedBox(mat, kMatMm / 2 - 1, kMatFoam);
+    return {std::move(mesh).finish(), {faceOf(SupportFace::Kind::Floor, mat, 1)}, {mat}};
+}
+
+Furniture makeChair(float centreX, float seatHeight, float backZ)
+{
+    const float half = kSeatMm / 2, halfBack = kChairBackMm / 2;
+    const Solid seat{{centreX - half, seatHeight - kSeatThickMm, backZ},
+                     {centreX + half, seatHeight, backZ + kSeatMm}};
+    std::vector<Solid> boxes = boardOnLegs(seat, 15);
+    const float top = seatHeight + kChairBackHighMm;
+    const Solid slat{{centreX - halfBack, seatHeight + kChairBackLowMm, backZ - kSlatThickMm},
+                     {centreX + halfBack, top, backZ}};
+    boxes.push_back(slat);
+    for (const float x : {centreX - halfBack, centreX + halfBack - kLegMm})
+        boxes.push_back({{x, seatHeight - kSeatThickMm, backZ - kSlatThickMm - kLegMm},
+                         {x + kLegMm, top - kLegMm, backZ - kSlatThickMm}});
+    Furniture chair = boxesOf(boxes, kWood);
+    chair.faces = {faceOf(SupportFace::Kind::Seat, seat, 1),
+                   faceOf(SupportFace::Kind::ChairBack, slat, 2)};
+    return chair;
 }
 
 Furniture makeTable(float centreX, float nearZ, float topHeight)
 {
     const float half = kTableWidthMm / 2;
-    const glm::vec3 low(centreX - half, topHeight, nearZ),
-        high(centreX + half, topHeight, nearZ + kTableDepthMm);
-    return {propOf(boardOnLegs(low - glm::vec3(0, kTableThickMm, 0), high, 30), kWood),
-            {SupportFace::Kind::Table, low, high, {0, 1, 0}}};
+    const Solid board{{centreX - half, topHeight - kTableThickMm, nearZ},
+                      {centreX + half, topHeight, nearZ + kTableDepthMm}};
+    Furniture table = boxesOf(boardOnLegs(board, 30), kWood);
+    table.faces = {faceOf(SupportFace::Kind::Table, board, 1)};
+    return table;
+}
+
+Furniture makeBed(float edgeX, float towards, float centreZ, float topHeight)
+{
+    const glm::vec2 z(centreZ - kBedLongMm / 2, centreZ + kBedLongMm / 2);
+    const float farX = edgeX + towards * kBedBroadMm;
+    const float under = topHeight - kMattressMm;
+    const Solid mattress = across(edgeX, farX, {under, topHeight}, z);
+    const Solid frame = across(edgeX, farX, {under - kBedRailMm, under}, z);
+    PropMesh mesh;
+    mesh.addRoundedBox(mattress, kMattressEdgeMm, kLinen);
+    std::vector<Solid> wood = boardOnLegs(frame, 40);
+    for (const Solid& box : wood)
+        mesh.addBox(box, kWood);
+    Furniture bed{std::move(mesh).finish(), {faceOf(SupportFace::Kind::Seat, mattress, 1)}, wood};
+    bed.solids.push_back(mattress);
+    return bed;
 }
 
 } // namespace knotmap::app

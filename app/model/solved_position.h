@@ -33,6 +33,7 @@ struct SolvedPosition
     bool ownHand = false;   ///< the body's own hand presses: there is no other tool
     std::vector<scene::Prop> props;
     std::vector<SupportFace> faces; ///< of floor and props, those that may carry
+    std::vector<Solid> solids;      ///< the room that the props fill
     /// Where the skin lies on the tool, if the tool carries or is leant on.
     std::optional<glm::vec3> toolAt;
     float toolReachMm = 0;   ///< how far the tool reaches from there

@@ -9,10 +9,12 @@ struct SupportFace
 {
     enum class Kind
     {
-        Floor,
-        Seat,
+        Floor, ///< and a mat on it
+        Seat,  ///< of a chair or a bed
         Table,
-        Wall
+        Wall,
+        ChairBack,
+        Cushion ///< under head or knee: it takes the form of what lies on it
     };
     Kind kind = Kind::Floor;
     glm::vec3 low{0}, high{0}; ///< flat along the normal
@@ -21,5 +23,14 @@ struct SupportFace
 
 /// The whole floor, at Y = 0.
 SupportFace floorFace();
+
+/// Whether a place lies over a face, however high.
+bool liesOver(const SupportFace& face, const glm::vec3& place);
+
+/// The room that a thing fills, in the world, mm.
+struct Solid
+{
+    glm::vec3 low{0}, high{0};
+};
 
 } // namespace knotmap::app

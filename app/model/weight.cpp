@@ -32,7 +32,6 @@ constexpr float kLimbStiffness = 0.2F;
 constexpr float kLeastPercent = 0.75F;
 /// A pad that carries all the weight has this radius; its area goes by its share.
 constexpr float kWholePadMm = 190, kWallPadMm = 55, kLeastPadMm = 18;
-constexpr float kFloorHalfMm = 5000;
 
 /// A piece of skin that touches a support.
 struct Touch
@@ -51,9 +50,11 @@ const char* trunkName(const glm::vec3& bodyNormal)
 }
 
 /// What lies on a table is arm or head; the trunk is only near its edge. Legs beside a wall bear
-/// nothing there.
+/// nothing there, and a chair's back bears no weight.
 bool mayCarry(const body::JointInstance& joint, Kind kind)
 {
+    if (kind == Kind::ChairBack)
+        return false;
     const std::string& id = joint.id;
     const bool toe = id.rfind("metatarso", 0) == 0;
     const bool hand = id == "wrist" || (!toe && id.find("phalangeal-") != std::string::npos);
@@ -101,15 +102,9 @@ std::string partName(const body::JointInstance& joint, Kind kind, const glm::vec
 /// How near a place comes to a face, mm from 0 (just off it) up; none where it is not over it.
 std::optional<float> closeness(const SupportFace& face, const glm::vec3& place)
 {
-    const glm::vec3 offset = place - face.low;
-    const float height = glm::dot(offset, face.normal);
-    if (height > kTouchMm || height < -kSunkMm)
+    const float height = glm::dot(place - face.low, face.normal);
+    if (height > kTouchMm || height < -kSunkMm || !liesOver(face, place))
         return std::nullopt;
-    const glm::vec3 flat = place - height * face.normal;
-    constexpr float kEdgeMm = 1;
-    for (int axis = 0; axis < 3; ++axis)
-        if (flat[axis] < face.low[axis] - kEdgeMm || flat[axis] > face.high[axis] + kEdgeMm)
-            return std::nullopt;
     return std::min(kTouchMm - height, 2 * kTouchMm);
 }
 
@@ -158,7 +153,8 @@ std::optional<Touch> toolTouch(const SolvedPosition& solved, const std::string& 
     float least = 1e9F;
     for (const SupportFace& face : solved.faces) {
         const float height = glm::dot(*solved.toolAt - face.low, face.normal);
-        if (height < -1 || height > least || height > solved.toolReachMm)
+        if (height < -1 || height > least || height > solved.toolReachMm ||
+            !liesOver(face, *solved.toolAt))
             continue;
         least = height;
         touch.normal = face.normal;
@@ -292,12 +288,6 @@ scene::WeightMarks weightMarks(const WeightSplit& split)
         marks.pads.push_back({contact.place, contact.normal, radius});
     }
     return marks;
-}
-
-SupportFace floorFace()
-{
-    return {
-        Kind::Floor, {-kFloorHalfMm, 0, -kFloorHalfMm}, {kFloorHalfMm, 0, kFloorHalfMm}, {0, 1, 0}};
 }
 
 } // namespace knotmap::app

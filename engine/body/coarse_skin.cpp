@@ -54,9 +54,25 @@ bool CoarseSkin::goesWith(std::uint32_t triangle, std::uint32_t joint) const
     return carriesMuch(m_weights[m_surface.mesh().indices[3 * triangle]], joint);
 }
 
+std::uint32_t CoarseSkin::jointOf(std::uint32_t triangle) const
+{
+    return strongestJoint(m_weights[m_surface.mesh().indices[3 * triangle]]);
+}
+
 RigidMove CoarseSkin::moveOf(std::uint32_t triangle, const std::vector<RigidMove>& moves) const
 {
     return blend(m_weights[m_surface.mesh().indices[3 * triangle]], moves);
+}
+
+geometry::Mesh CoarseSkin::posed(const std::vector<RigidMove>& moves) const
+{
+    geometry::Mesh mesh = m_surface.mesh();
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+        const RigidMove move = blend(m_weights[i], moves);
+        mesh.positions[i] = movedPlace(move, mesh.positions[i]);
+        mesh.normals[i] = turned(move, mesh.normals[i]);
+    }
+    return mesh;
 }
 
 } // namespace knotmap::body

@@ -18,8 +18,12 @@ public:
     const geometry::Surface& surface() const { return m_surface; }
     /// Whether the skin about a triangle goes with a joint: a quarter of its move or more.
     bool goesWith(std::uint32_t triangle, std::uint32_t joint) const;
+    /// The joint that moves a triangle most.
+    std::uint32_t jointOf(std::uint32_t triangle) const;
     /// How a triangle moves among its joints; `moves` has one a joint.
     RigidMove moveOf(std::uint32_t triangle, const std::vector<RigidMove>& moves) const;
+    /// The same triangles where the moves have them.
+    geometry::Mesh posed(const std::vector<RigidMove>& moves) const;
     /// Where the skin lies that goes with a joint, in the measured stance.
     const geometry::Bounds& extentOf(std::uint32_t joint) const { return m_extents[joint]; }
 

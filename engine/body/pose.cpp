@@ -32,7 +32,7 @@ Skeleton::Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints
         for (const anatomy::Motion& motion : joint->motions)
             m_freedoms.push_back({i, motion.name, left ? inMirror(motion.axis) : motion.axis,
                                   motion.lowDeg, motion.highDeg, motion.easyLowDeg,
-                                  motion.easyHighDeg});
+                                  motion.easyHighDeg, motion.follows.has_value()});
     }
     m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
     for (std::uint32_t f = 0; f < m_freedoms.size(); ++f) {
@@ -80,6 +80,8 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
     }
     std::vector<std::string> known;
     for (std::uint32_t f = m_first[*found]; f < m_first[*found + 1]; ++f) {
+        if (m_freedoms[f].follows)
+            continue;
         if (m_freedoms[f].motion == motion)
             return f;
         known.push_back(m_freedoms[f].motion);

@@ -20,6 +20,7 @@ struct Freedom
     glm::vec3 axis{0};                          ///< unit, in the measured stance
     float lowDeg = 0, highDeg = 0;              ///< limits
     float easyLowDeg = -360, easyHighDeg = 360; ///< what is held without strain
+    bool follows = false;                       ///< another freedom: it has no angle of its own
 
     /// Degrees past what is held without strain.
     float strainDeg(float angleDeg) const
@@ -57,7 +58,8 @@ public:
 
     /// A joint on the midline answers to every side.
     std::optional<std::uint32_t> findJoint(std::string_view id, core::Side side) const;
-    /// The freedom of that name; the error names what is unknown and what comes nearest.
+    /// The freedom of that name; the error names what is unknown and what comes nearest. One that
+    /// follows another is not found.
     core::Result<std::uint32_t> find(std::string_view joint, core::Side side,
                                      std::string_view motion) const;
     /// Whether the joint's limits allow the angle; the error says which they are. Limits are whole

@@ -275,7 +275,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
         [&](const Table& table) { return readTool(table, catalogue); }, &guide.leftOut);
     guide.positions = loadList<Position>(
         assets, "positions.toml", "position", faults,
-        [&](const Table& table) { return readPosition(table, catalogue.joints); }, &guide.leftOut);
+        [&](const Table& table) { return readPosition(table, catalogue); }, &guide.leftOut);
     guide.doses = loadDoses(assets, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);

@@ -73,7 +73,7 @@ public:
             return;
         }
         for (const anatomy::Motion& motion : named.front()->motions)
-            if (motions.has(motion.name))
+            if (!motion.follows && motions.has(motion.name))
                 readMotion(motions, named, sided.side, motion.name);
         motions.rejectOthers();
     }

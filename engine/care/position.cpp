@@ -1,6 +1,10 @@
 #include "engine/care/position.h"
 
+#include "engine/core/by_id.h"
+#include "engine/core/nearest.h"
+
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <utility>
 
@@ -34,6 +38,20 @@ Stance readStance(const Table& table)
     return Stance::Upright;
 }
 
+/// What a body can rest on.
+std::vector<std::string> readSupports(const Table& table)
+{
+    static constexpr std::array<std::string_view, 14> kKnown = {
+        "wall",   "doorway", "floor", "mat",        "chair",      "chair-back", "bed",
+        "table",  "feet",    "hands", "other-foot", "other-knee", "pillow",     "cushion"};
+    std::vector<std::string> supports = table.texts("supports");
+    for (const std::string& each : supports)
+        if (std::find(kKnown.begin(), kKnown.end(), each) == kKnown.end())
+            table.fault("supports", fmt::format("'{}' is nothing that a body rests on: {}", each,
+                                                fmt::join(kKnown, ", ")));
+    return supports;
+}
+
 /// One figure a step, in per cent.
 std::vector<float> readWay(const Table& table, std::size_t steps)
 {
@@ -52,7 +70,27 @@ std::vector<float> readWay(const Table& table, std::size_t steps)
     return way;
 }
 
-std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy::Joint>& joints,
+/// "right" and "left", each a landmark with its side: "navel", "deltoid-mid.left".
+std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& catalogue)
+{
+    std::vector<HandOn> hands;
+    for (const core::Side hand : {core::Side::Right, core::Side::Left}) {
+        const std::string key(core::sideName(hand));
+        if (!table.has(key))
+            continue;
+        const std::string text = table.text(key);
+        const core::SidedId place = core::parseSidedId(text);
+        if (catalogue.findLandmark(place.id) == nullptr)
+            table.fault(key, fmt::format("no landmark is called '{}'.{}", place.id,
+                                         core::didYouMean(place.id,
+                                                          core::idsOf(catalogue.landmarks))));
+        hands.push_back({hand, place.id, place.side.value_or(hand)});
+    }
+    table.rejectOthers();
+    return hands;
+}
+
+std::optional<Posture> readPosture(const Table& table, const anatomy::Catalogue& catalogue,
                                    std::size_t steps)
 {
     // Faults in these tables are their own: the position keeps its words.
@@ -65,10 +103,15 @@ std::optional<Posture> readPosture(const Table& table, const std::vector<anatomy
         posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
     posture.ownSideHand = stance->flag("own_side_hand", false);
     posture.way = readWay(*stance, steps);
+    bool sound = true;
+    if (const auto hands = stance->table("hands_on", Need::Optional)) {
+        posture.hands = readHands(*hands, catalogue);
+        sound = hands->sound();
+    }
     stance->rejectOthers();
-    bool sound = stance->sound();
+    sound = sound && stance->sound();
     if (const auto pose = table.table("pose", Need::Optional)) {
-        const PoseAngles read = readPoseAngles(*pose, joints);
+        const PoseAngles read = readPoseAngles(*pose, catalogue.joints);
         posture.angles = read.angles;
         sound = sound && read.sound;
     }
@@ -82,15 +125,25 @@ bool Position::rests(std::string_view support) const
     return std::find(supports.begin(), supports.end(), support) != supports.end();
 }
 
-Position readPosition(const Table& table, const std::vector<anatomy::Joint>& joints)
+bool Position::leans() const
+{
+    return rests("wall") || rests("doorway");
+}
+
+bool Position::sits() const
+{
+    return rests("chair") || rests("bed");
+}
+
+Position readPosition(const Table& table, const anatomy::Catalogue& catalogue)
 {
     Position position;
     position.id = table.id("id");
     position.label = table.text("label");
-    position.supports = table.texts("supports");
+    position.supports = readSupports(table);
     position.pressure = table.text("pressure");
     position.steps = table.texts("steps");
-    position.posture = readPosture(table, joints, position.steps.size());
+    position.posture = readPosture(table, catalogue, position.steps.size());
     return position;
 }
 

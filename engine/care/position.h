@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/anatomy/catalogue.h"
 #include "engine/care/pose_angles.h"
 
 #include <optional>
@@ -18,12 +19,21 @@ enum class Stance
     OtherSide ///< lying on the side that is not sore
 };
 
+/// A hand that lies flat on a place of the body's own skin.
+struct HandOn
+{
+    core::Side hand = core::Side::Right;
+    std::string landmark;
+    core::Side side = core::Side::Right; ///< of the landmark
+};
+
 /// What the body does in a position, written for a sore spot on the right; mirrored for the left.
 struct Posture
 {
     Stance stance = Stance::Upright;
     float leanDeg = 0; ///< the whole body tilted forwards
     std::vector<PoseAngle> angles;
+    std::vector<HandOn> hands; ///< where they lie when they do not press
     /// How far the body has come from standing, 0, into the position, 1, at each of its steps;
     /// empty: it is there at all of them.
     std::vector<float> way;
@@ -38,10 +48,12 @@ struct Position
     std::optional<Posture> posture; ///< none: the position is told in words alone
 
     bool rests(std::string_view support) const;
+    bool leans() const; ///< against something upright
+    bool sits() const;  ///< on something off the floor
 };
 
-/// Reads one [[position]]. A joint or motion that is unknown and an angle past its limits are
-/// faults; such a position keeps its words and loses its posture.
-Position readPosition(const data::Table& table, const std::vector<anatomy::Joint>& joints);
+/// Reads one [[position]]. A joint, motion or landmark that is unknown and an angle past its limits
+/// are faults; such a position keeps its words and loses its posture.
+Position readPosition(const data::Table& table, const anatomy::Catalogue& catalogue);
 
 } // namespace knotmap::care

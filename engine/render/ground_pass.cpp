@@ -1,5 +1,6 @@
 #include "engine/render/painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/matrix.hpp>
 
@@ -10,7 +11,7 @@ constexpr float kFloorHalfMm = 520;
 constexpr float kStandsWithinMm = 60; // of the floor at Y = 0
 
 /// The floor under a body that stands on it.
-std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
+std::optional<scene::ShadowFace> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
 {
     if (bounds.empty() || scene.bodyPlacement[1][1] < 0.99F)
         return std::nullopt;
@@ -18,20 +19,61 @@ std::optional<GroundPlane> floorOf(const scene::Scene& scene, const geometry::Bo
     const float soles = centre.y - bounds.size().y / 2;
     if (std::abs(soles) > kStandsWithinMm)
         return std::nullopt;
-    return groundPlane({centre.x, soles, centre.z}, {0, 1, 0}, kFloorHalfMm);
+    return squareOf({centre.x, soles, centre.z}, {0, 1, 0}, kFloorHalfMm);
 }
 
 /// The plane under a further body.
-GroundPlane moved(const GroundPlane& plane, const glm::mat4& move)
+scene::ShadowFace moved(const scene::ShadowFace& plane, const glm::mat4& move)
 {
     const auto turned = [&](const glm::vec3& way) { return glm::mat3(move) * way; };
     return {glm::vec3(move * glm::vec4(plane.centre, 1)), turned(plane.normal), turned(plane.side),
             turned(plane.other)};
 }
 
-bool same(const GroundPlane& a, const GroundPlane& b)
+bool same(const scene::ShadowFace& a, const scene::ShadowFace& b)
 {
     return a.centre == b.centre && a.side == b.side && a.other == b.other;
+}
+
+/// Places all over a prop, for its shadow on the floor.
+void addSamples(std::vector<glm::vec3>& points, const geometry::Mesh& mesh)
+{
+    constexpr float kApartMm = 35;
+    for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
+        const glm::vec3 a = mesh.positions[mesh.indices[i]];
+        const glm::vec3 ab = mesh.positions[mesh.indices[i + 1]] - a;
+        const glm::vec3 ac = mesh.positions[mesh.indices[i + 2]] - a;
+        const int columns = static_cast<int>(glm::length(ab) / kApartMm) + 1;
+        const int rows = static_cast<int>(glm::length(ac) / kApartMm) + 1;
+        for (int column = 0; column <= columns; ++column)
+            for (int row = 0; row <= rows; ++row) {
+                const float u = static_cast<float>(column) / static_cast<float>(columns);
+                const float v = static_cast<float>(row) / static_cast<float>(rows);
+                if (u + v <= 1)
+                    points.push_back(a + u * ab + v * ac);
+            }
+    }
+}
+
+gl::Texture uploadShadow(const std::vector<std::uint8_t>& shadow)
+{
+    gl::Texture texture("ground shadow");
+    glBindTexture(GL_TEXTURE_2D, texture.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kShadowSize, kShadowSize, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 shadow.data());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    return texture;
+}
+
+void setSurface(const gl::Program& program, const scene::ShadowFace& surface)
+{
+    program.set("uCentre", surface.centre);
+    program.set("uSide", surface.side);
+    program.set("uOther", surface.other);
+    program.set("uNormal", surface.normal);
 }
 
 } // namespace
@@ -60,60 +102,81 @@ std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop, const scene:
     return points;
 }
 
-void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
-                            const GroundPlane& plane)
+bool GroundPainter::holds(const scene::Scene& scene,
+                          const std::vector<scene::ShadowFace>& surfaces) const
 {
     const auto tool = scene.tool ? scene.tool->mesh : nullptr;
     const glm::mat4 toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
-    if (m_shadow && m_atlas == scene.atlas && m_tool == tool && same(m_plane, plane) &&
-        m_pose == scene.pose && m_placement == scene.bodyPlacement &&
-        m_toolPlacement == toolPlacement)
+    return m_atlas == scene.atlas && m_tool == tool && m_pose == scene.pose &&
+           m_placement == scene.bodyPlacement && m_toolPlacement == toolPlacement &&
+           std::equal(surfaces.begin(), surfaces.end(), m_shaded.begin(), m_shaded.end(),
+                      [](const scene::ShadowFace& wanted, const Shaded& held) {
+                          return same(wanted, held.surface);
+                      });
+}
+
+void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
+                            const std::vector<scene::ShadowFace>& surfaces)
+{
+    if (holds(scene, surfaces))
         return;
     m_atlas = scene.atlas;
     m_pose = scene.pose;
-    m_tool = tool;
-    m_plane = plane;
+    m_tool = scene.tool ? scene.tool->mesh : nullptr;
     m_placement = scene.bodyPlacement;
-    m_toolPlacement = toolPlacement;
-    const auto shadow = groundShadow(plane, casters(shop, scene));
-    if (!m_shadow)
-        m_shadow = gl::Texture("ground shadow");
-    glBindTexture(GL_TEXTURE_2D, m_shadow.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kShadowSize, kShadowSize, 0, GL_RED, GL_UNSIGNED_BYTE,
-                 shadow.data());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    m_toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
+    m_shaded.clear();
+    const std::vector<glm::vec3> body = casters(shop, scene);
+    for (const scene::ShadowFace& surface : surfaces) {
+        std::vector<glm::vec3> points = body;
+        // A prop does not darken the face of its own that the shadow falls on.
+        if (m_shaded.empty())
+            for (const scene::Prop& prop : scene.props)
+                addSamples(points, *prop.mesh);
+        m_shaded.push_back({surface, uploadShadow(groundShadow(surface, points))});
+    }
+}
+
+void GroundPainter::drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const
+{
+    const scene::Scene& scene = frame.scene;
+    const gl::Program& program = shop.shaders.use(ProgramId::Ground);
+    program.set("uBoard", scene.support ? 1.0F : 0.0F);
+    bindTexture(kUnitShadow, floor.shadow.id());
+    frame.eachBody([&](const Frame& body) {
+        setSurface(program, moved(floor.surface,
+                                  body.placement * glm::inverse(scene.bodyPlacement)));
+        glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        ++shop.stats.drawCalls;
+    });
 }
 
 void GroundPainter::draw(Workshop& shop, const Frame& frame)
 {
     const scene::Scene& scene = frame.scene;
-    std::optional<GroundPlane> plane;
+    std::optional<scene::ShadowFace> floor;
     if (scene.support)
-        plane = groundPlane(scene.support->point, scene.support->normal, scene.support->halfSizeMm);
+        floor = squareOf(scene.support->point, scene.support->normal, scene.support->halfSizeMm);
     else
-        plane = floorOf(scene, shop.cache.bounds());
-    if (!plane)
+        floor = floorOf(scene, shop.cache.bounds());
+    if (!floor)
         return;
-    refresh(shop, scene, *plane);
-    bindTexture(kUnitShadow, m_shadow.id());
-    const gl::Program& program = shop.shaders.use(ProgramId::Ground);
-    program.set("uBoard", scene.support ? 1.0F : 0.0F);
+    std::vector<scene::ShadowFace> surfaces = {*floor};
+    surfaces.insert(surfaces.end(), scene.shadowFaces.begin(), scene.shadowFaces.end());
+    refresh(shop, scene, surfaces);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     glDisable(GL_CULL_FACE);
     glBindVertexArray(shop.nothing.id());
-    frame.eachBody([&](const Frame& body) {
-        const GroundPlane under = moved(*plane, body.placement * glm::inverse(scene.bodyPlacement));
-        program.set("uCentre", under.centre);
-        program.set("uSide", under.side);
-        program.set("uOther", under.other);
-        program.set("uNormal", under.normal);
+    drawBoard(shop, frame, m_shaded.front());
+    const gl::Program& program = shop.shaders.use(ProgramId::Ground);
+    program.set("uBoard", 0.0F);
+    for (std::size_t i = 1; i < m_shaded.size(); ++i) {
+        bindTexture(kUnitShadow, m_shaded[i].shadow.id());
+        setSurface(program, m_shaded[i].surface);
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
         ++shop.stats.drawCalls;
-    });
+    }
     glEnable(GL_CULL_FACE);
 }
 

@@ -46,9 +46,9 @@ Grid softened(Grid grid, int radius)
 
 } // namespace
 
-GroundPlane groundPlane(const glm::vec3& centre, const glm::vec3& normal, float halfMm)
+scene::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, float halfMm)
 {
-    GroundPlane plane;
+    scene::ShadowFace plane;
     plane.centre = centre;
     plane.normal = glm::normalize(normal);
     const glm::vec3 helper =
@@ -59,16 +59,17 @@ GroundPlane groundPlane(const glm::vec3& centre, const glm::vec3& normal, float 
     return plane;
 }
 
-std::vector<std::uint8_t> groundShadow(const GroundPlane& plane,
+std::vector<std::uint8_t> groundShadow(const scene::ShadowFace& surface,
                                        const std::vector<glm::vec3>& points)
 {
     Grid touch(static_cast<std::size_t>(kShadowSize) * kShadowSize, 0), pool = touch;
-    const float square = glm::dot(plane.side, plane.side);
+    const glm::vec3 perSide = surface.side / glm::dot(surface.side, surface.side);
+    const glm::vec3 perOther = surface.other / glm::dot(surface.other, surface.other);
     for (const glm::vec3& point : points) {
-        const glm::vec3 offset = point - plane.centre;
-        const float height = glm::dot(offset, plane.normal);
-        const float u = glm::dot(offset, plane.side) / square;
-        const float v = glm::dot(offset, plane.other) / square;
+        const glm::vec3 offset = point - surface.centre;
+        const float height = glm::dot(offset, surface.normal);
+        const float u = glm::dot(offset, perSide);
+        const float v = glm::dot(offset, perOther);
         if (height < kSunkenMm || std::abs(u) >= 1 || std::abs(v) >= 1)
             continue;
         const auto toCell = [](float place) {

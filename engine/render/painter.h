@@ -101,15 +101,25 @@ void drawHiddenArrow(Workshop& shop, const Frame& frame);
 class GroundPainter
 {
 public:
-    /// The support, or the floor when the body stands on it, with soft shadow.
+    /// The support, or the floor when the body stands on it, and the surfaces of props, with soft
+    /// shadow.
     void draw(Workshop& shop, const Frame& frame);
 
 private:
-    void refresh(const Workshop& shop, const scene::Scene& scene, const GroundPlane& plane);
-    std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
+    /// A surface and how much light the body takes from it.
+    struct Shaded
+    {
+        scene::ShadowFace surface;
+        gl::Texture shadow;
+    };
 
-    gl::Texture m_shadow;
-    GroundPlane m_plane;
+    void refresh(const Workshop& shop, const scene::Scene& scene,
+                 const std::vector<scene::ShadowFace>& surfaces);
+    bool holds(const scene::Scene& scene, const std::vector<scene::ShadowFace>& surfaces) const;
+    std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
+    void drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const;
+
+    std::vector<Shaded> m_shaded; ///< the floor first
     glm::mat4 m_placement{0};
     glm::mat4 m_toolPlacement{0};
     std::shared_ptr<const body::Atlas> m_atlas;

@@ -90,6 +90,7 @@ struct Scene
     std::optional<Arrow> arrow;
     std::optional<Support> support;
     std::vector<Prop> props;
+    std::vector<ShadowFace> shadowFaces; ///< of props, for the body's shadow
     std::optional<StartPose> startPose;
     std::optional<WeightMarks> weight;
 

@@ -61,7 +61,6 @@ TEST_CASE("limbs keep their volume when they bend")
         const char* name;
         const char* limb; ///< the joint that the limb hangs on, above the one that bends
         std::vector<Angle> angles;
-        double gain = 1.1; ///< at most so much more than at rest
     };
     const Case cases[] = {
         {"elbow", "glenohumeral", {{"elbow", "flexion", 120}}},
@@ -75,8 +74,7 @@ TEST_CASE("limbs keep their volume when they bend")
          "glenohumeral",
          {{"glenohumeral", "abduction", 60},
           {"sternoclavicular", "elevation", 20},
-          {"acromioclavicular", "upward rotation", 10}},
-         1.16}, // the armpit's skin is drawn out to a web
+          {"acromioclavicular", "upward rotation", 10}}},
     };
     const app::Library& library = testing::shipped();
     const body::Atlas& atlas = *library.atlas;
@@ -90,7 +88,7 @@ TEST_CASE("limbs keep their volume when they bend")
             INFO(one.name << ": " << rest << " l at rest, " << posed << " l posed");
             REQUIRE(rest > 0.3);
             CHECK(posed > 0.9 * rest);
-            CHECK(posed < one.gain * rest);
+            CHECK(posed < 1.1 * rest);
         }
 }
 

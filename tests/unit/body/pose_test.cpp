@@ -78,6 +78,27 @@ TEST_CASE("what hangs on a joint goes with it")
     checkNear(movedPlace(moves[body.joint("elbow", Side::Left)], {100, -100, 0}), {100, 500, 200});
 }
 
+TEST_CASE("a motion that follows another has no angle of its own and goes its share")
+{
+    std::vector<anatomy::Joint> tree = joints();
+    anatomy::Motion gliding{"gliding", {-1, 0, 0}, 0, 90};
+    gliding.follows = anatomy::Following{"elbow", "flexion", 0.5F};
+    tree.push_back(jointOf("cap", "shoulder", false, {-100, 100, 0}, {gliding}));
+    body::Atlas atlas;
+    atlas.joints = body::placeJoints(tree);
+    const body::Skeleton skeleton(atlas, tree);
+    body::Pose pose = skeleton.rest();
+    CHECK_FALSE(skeleton.find("cap", Side::Right, "gliding"));
+    CHECK(skeleton.set(pose, "cap", Side::Right, "gliding", 10));
+    REQUIRE_FALSE(skeleton.set(pose, "elbow", Side::Right, "flexion", 60));
+    const body::Moves moves = skeleton.moves(pose);
+    const glm::vec3 below(-100, 0, 0);
+    checkNear(
+        movedPlace(moves[*skeleton.findJoint("cap", Side::Right)], below),
+        {-100, 100 - 100 * std::cos(glm::radians(30.0F)), 100 * std::sin(glm::radians(30.0F))});
+    checkNear(movedPlace(moves[*skeleton.findJoint("cap", Side::Left)], {100, 0, 0}), {100, 0, 0});
+}
+
 TEST_CASE("motions of a joint apply in the order written, the last one first")
 {
     const Body body;

@@ -1,0 +1,227 @@
+#include "app/model/contact_view.h"
+
+#include "app/model/apply_pose.h"
+#include "engine/body/skinning.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::app {
+namespace {
+
+constexpr float kFarMm = 4000;
+/// Places of the zone that are looked for; more would only cost time.
+constexpr std::size_t kZoneSamples = 30;
+/// Off the skin, so that the coarse skin does not hide what lies on it.
+constexpr float kLiftMm = 6;
+/// About the contact: a ring just off the skin is seen past a ball or a fingertip.
+constexpr std::size_t kRing = 8;
+constexpr float kRingMm = 42, kRingLiftMm = 16;
+/// What counts how much: the contact and the zone in sight, the body before what stands about it and
+/// not foreshortened, its face, a wall seen as a wall, and a level eye.
+constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 1.2F, kSpreadCounts = 0.5F,
+                kFaceCounts = 0.25F, kWallCounts = 0.25F, kLevelCounts = 0.05F;
+constexpr float kYawStepDeg = 15;
+constexpr float kLevelDeg = 12;
+
+struct Sample
+{
+    glm::vec3 place{0};
+    glm::vec3 normal{0}; ///< it is seen from this side alone; zero: from every side
+    float weight = 1;
+};
+
+class Looking
+{
+public:
+    Looking(const Library& library, const PlacedPoint& placed, const scene::Scene& scene)
+        : m_library(library), m_scene(scene), m_moves(*scene.pose), m_props(props()),
+          m_around(around())
+    {
+        findZone();
+        findContact(posedPoint(library, m_moves, placed));
+        findBody();
+    }
+
+    float scoreOf(const scene::Camera& camera) const
+    {
+        const glm::vec3 toEye = camera.toEye();
+        const float level = camera.pitchDeg == kLevelDeg ? kLevelCounts : 0;
+        return kContactCounts * share(m_contact, toEye) + kZoneCounts * share(m_zone, toEye) +
+               kClearCounts * clear(toEye) + kSpreadCounts * spread(camera) +
+               kWallCounts * wallShown(toEye) +
+               kFaceCounts * std::max(0.0F, glm::dot(m_facing, toEye)) + level;
+    }
+
+private:
+    glm::vec3 inWorld(const glm::vec3& place) const
+    {
+        return glm::vec3(m_scene.bodyPlacement * glm::vec4(place, 1));
+    }
+    glm::vec3 directionInWorld(const glm::vec3& direction) const
+    {
+        return glm::vec3(m_scene.bodyPlacement * glm::vec4(direction, 0));
+    }
+
+    static void append(geometry::Mesh& mesh, const geometry::Mesh& more)
+    {
+        const auto first = static_cast<std::uint32_t>(mesh.positions.size());
+        mesh.positions.insert(mesh.positions.end(), more.positions.begin(), more.positions.end());
+        mesh.normals.insert(mesh.normals.end(), more.normals.begin(), more.normals.end());
+        for (const std::uint32_t index : more.indices)
+            mesh.indices.push_back(first + index);
+    }
+
+    geometry::Surface props() const
+    {
+        auto mesh = std::make_shared<geometry::Mesh>();
+        for (const scene::Prop& prop : m_scene.props)
+            append(*mesh, *prop.mesh);
+        return geometry::Surface(std::move(mesh));
+    }
+
+    /// All that may stand before what is looked for.
+    geometry::Surface around() const
+    {
+        auto mesh = std::make_shared<geometry::Mesh>(m_library.coarseSkin->posed(m_moves));
+        for (glm::vec3& place : mesh->positions)
+            place = inWorld(place);
+        append(*mesh, m_props.mesh());
+        return geometry::Surface(std::move(mesh));
+    }
+
+    void findZone()
+    {
+        if (!m_scene.zone)
+            return;
+        const auto& edge = m_scene.zone->edgeDistance;
+        const body::Skin& skin = m_library.atlas->skin;
+        std::vector<std::size_t> inside;
+        for (std::size_t i = 0; i < edge.size(); ++i)
+            if (std::min(edge[i].x, edge[i].y) < 0)
+                inside.push_back(i);
+        const std::size_t step = std::max<std::size_t>(1, inside.size() / kZoneSamples);
+        constexpr float kSpilloverCounts = 0.4F;
+        for (std::size_t i = 0; i < inside.size(); i += step) {
+            const std::size_t vertex = inside[i];
+            const body::RigidMove move = body::blend(skin.weights[vertex], m_moves);
+            const glm::vec3 normal =
+                directionInWorld(body::turned(move, skin.mesh.normals[vertex]));
+            m_zone.push_back({inWorld(body::movedPlace(move, skin.mesh.positions[vertex])) +
+                                  kLiftMm * normal,
+                              normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
+        }
+    }
+
+    void findContact(const PlacedPoint& posed)
+    {
+        const glm::vec3 out = directionInWorld(-posed.pressing), at = inWorld(posed.onSkin);
+        const glm::vec3 helper = std::abs(out.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(0, 0, 1);
+        const glm::vec3 u = glm::normalize(glm::cross(helper, out)), v = glm::cross(out, u);
+        for (std::size_t i = 0; i < kRing; ++i) {
+            const float angle = glm::radians(360.0F * static_cast<float>(i) / kRing);
+            const glm::vec3 aside = std::cos(angle) * u + std::sin(angle) * v;
+            m_contact.push_back({at + kRingLiftMm * out + kRingMm * aside, glm::vec3(0), 1});
+        }
+    }
+
+    /// Places that tell how large the body is seen, and which way its chest looks.
+    void findBody()
+    {
+        constexpr std::size_t kStride = 211;
+        const body::Skin& skin = m_library.atlas->skin;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride)
+            m_body.push_back(inWorld(
+                body::movedPlace(body::blend(skin.weights[i], m_moves), skin.mesh.positions[i])));
+        if (const auto head = m_library.skeleton->findJoint("atlantooccipital",
+                                                            core::Side::Midline))
+            m_facing = directionInWorld(body::turned(m_moves[*head], {0, 0, 1}));
+    }
+
+    /// Of some samples, by weight, those in sight.
+    float share(const std::vector<Sample>& samples, const glm::vec3& toEye) const
+    {
+        float all = 0, seen = 0;
+        for (const Sample& sample : samples) {
+            all += sample.weight;
+            const bool sided = sample.normal != glm::vec3(0);
+            const float facing = sided ? glm::dot(sample.normal, toEye) : 1;
+            constexpr float kGrazing = 0.1F, kBase = 0.2F;
+            if (facing > kGrazing && !m_around.cast(sample.place, toEye, kFarMm))
+                seen += sample.weight * std::min(1.0F, kBase + facing);
+        }
+        return all > 0 ? seen / all : 0;
+    }
+
+    /// How much of the body stands before the props, not behind them.
+    float clear(const glm::vec3& toEye) const
+    {
+        float seen = 0;
+        for (const glm::vec3& place : m_body)
+            if (!m_props.cast(place + kLiftMm * toEye, toEye, kFarMm))
+                ++seen;
+        return m_body.empty() ? 1 : seen / static_cast<float>(m_body.size());
+    }
+
+    /// A wall seen from its edge is a post; from a third of a right angle it is a wall.
+    float wallShown(const glm::vec3& toEye) const
+    {
+        constexpr float kUpright = 0.5F, kEnough = 0.35F;
+        float shown = 1;
+        for (const scene::ShadowFace& face : m_scene.shadowFaces)
+            if (std::abs(face.normal.y) < kUpright)
+                shown = std::min(shown, glm::dot(face.normal, toEye) / kEnough);
+        return shown;
+    }
+
+    /// How much of the picture's plane the body spans, against its own length.
+    float spread(const scene::Camera& camera) const
+    {
+        const glm::vec3 toEye = camera.toEye();
+        const glm::vec3 right = glm::normalize(glm::cross(glm::vec3(0, 1, 0), toEye));
+        const glm::vec3 up = glm::cross(toEye, right);
+        glm::vec2 low(1e30F), high(-1e30F);
+        for (const glm::vec3& place : m_body) {
+            const glm::vec2 on(glm::dot(place, right), glm::dot(place, up));
+            low = glm::min(low, on);
+            high = glm::max(high, on);
+        }
+        constexpr float kStatureMm = 1650;
+        return glm::length(high - low) / kStatureMm;
+    }
+
+    const Library& m_library;
+    const scene::Scene& m_scene;
+    const body::Moves& m_moves;
+    geometry::Surface m_props, m_around; ///< in the world
+    std::vector<Sample> m_zone, m_contact;
+    std::vector<glm::vec3> m_body;
+    glm::vec3 m_facing{0, 0, 1};
+};
+
+} // namespace
+
+scene::Camera contactView(const Library& library, const PlacedPoint& placed,
+                          const scene::Scene& scene)
+{
+    const Looking looking(library, placed, scene);
+    scene::Camera best;
+    float bestScore = -1;
+    for (const float pitch : {kLevelDeg, 28.0F})
+        for (float yaw = -180; yaw < 180; yaw += kYawStepDeg) {
+            scene::Camera camera;
+            camera.yawDeg = yaw;
+            camera.pitchDeg = pitch;
+            const float score = looking.scoreOf(camera);
+            if (score > bestScore) {
+                bestScore = score;
+                best = camera;
+            }
+        }
+    return best;
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/model/library.h"
+
+#include <string>
+
+namespace knotmap::app {
+
+/// Two parts of a body that go into each other.
+struct SelfContact
+{
+    float depthMm = 0; ///< of the deepest place of the skin of `part` within `other`; 0: they do not
+    std::string part, other;
+    glm::vec3 at{0};         ///< the place, posed, in the body's frame
+    std::uint32_t joint = 0; ///< that moves it
+};
+
+/// Where a posed body goes into itself most: arms, hands and legs into the head, the trunk and each
+/// other. Folds at a joint, where flesh meets flesh, do not count.
+SelfContact deepestSelfContact(const Library& library, const body::Moves& moves);
+
+} // namespace knotmap::app

@@ -47,7 +47,7 @@ float hatch(float edge) {
 
 void main() {
     cutAway();
-    vec3 normal = normalize(vNormal.xyz);
+    vec3 normal = normalize(gl_FrontFacing ? vNormal.xyz : -vNormal.xyz);
     vec3 toEye = normalize(uEye.xyz - vWorld);
     float open = 1.0 - 0.4 * max(vNormal.w, 0.0);
 #ifdef FINE

@@ -30,6 +30,7 @@ Json toJson(const PositionReport& report)
             {"joint_margin_deg", fit.jointMarginDeg},
             {"support_gap_mm", fit.supportGapMm},
             {"penetration_mm", fit.penetrationMm},
+            {"balance_mm", report.balanceMm},
             {"reach", report.solved && fit.reach},
             {"solve_ms", report.solveMs}};
 }

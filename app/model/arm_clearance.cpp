@@ -12,7 +12,7 @@ namespace knotmap::app {
 namespace {
 
 /// The arm may press that far into what it lies on.
-constexpr float kGivesMm = 8;
+constexpr float kGivesMm = 4;
 /// The floor keeps an arm that much further off: it gives no way.
 constexpr float kClearMm = 4;
 constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bone
@@ -75,7 +75,8 @@ void ArmClearance::findHand(const HeldGrip& grip)
     // The edges of the hand and its fingers; those that do not press may give way afterwards.
     add("metacarpophalangeal-2", false);
     add("metacarpophalangeal-5", false);
-    add("interphalangeal-1", false);
+    for (const char* bend : {"metacarpophalangeal-1", "interphalangeal-1"})
+        add(bend, !grip.fingerPresses[1]);
     for (std::size_t finger = 2; finger < grip.fingerPresses.size(); ++finger)
         for (const char* bend : {"proximal", "distal"})
             add(fmt::format("{}-interphalangeal-{}", bend, finger), !grip.fingerPresses[finger]);
@@ -87,8 +88,9 @@ void ArmClearance::letTouch(const HeldGrip& grip)
     const glm::vec3 contact = body::movedPlace(moves[grip.goal.joint], grip.goal.place);
     for (Place& each : m_places) {
         const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
-        const float touchesMm = std::max(kTouchesMm, each.radiusMm);
-        each.floorOnly = each.floorOnly || glm::distance(place, contact) < touchesMm;
+        // Its middle alone stays out: its flesh lies on the spot.
+        if (glm::distance(place, contact) < std::max(kTouchesMm, each.radiusMm))
+            each.radiusMm = 0;
     }
 }
 
@@ -103,11 +105,13 @@ std::vector<ArmClearance::Place> ArmClearance::firmPlaces() const
 std::vector<ArmClearance::Place> ArmClearance::placesOfFinger(std::size_t finger) const
 {
     std::vector<Place> places;
-    for (const char* id : {"proximal-interphalangeal", "distal-interphalangeal"})
+    const bool thumb = finger == 1;
+    for (const char* id : {thumb ? "metacarpophalangeal" : "proximal-interphalangeal",
+                           thumb ? "interphalangeal" : "distal-interphalangeal"})
         if (const auto joint = m_skeleton.findJoint(fmt::format("{}-{}", id, finger), m_side))
             places.push_back({*joint, m_skeleton.joints()[*joint].at, kFingerMm});
-    static constexpr std::array<const char*, 6> kTips = {nullptr,      nullptr,    "index-tip",
-                                                         "middle-tip", "ring-tip", "little-tip"};
+    static constexpr std::array<const char*, 6> kTips = {nullptr,      "thumb-tip", "index-tip",
+                                                         "middle-tip", "ring-tip",  "little-tip"};
     if (!places.empty() && finger < kTips.size())
         if (const auto tip = m_library.atlas->landmark(kTips[finger], m_side))
             places.push_back({places.back().joint, *tip, kTipMm});
@@ -126,14 +130,14 @@ void ArmClearance::findObstacles()
         m_obstacles.push_back({*joint, extent});
     };
     for (const char* id : {"thoracic", "thoracolumbar", "lumbar", "pelvis", "cervicothoracic",
-                           "cervical", "atlantooccipital"})
+                           "cervical", "atlantooccipital", "temporomandibular"})
         add(id, core::Side::Midline);
     for (const core::Side each : {core::Side::Right, core::Side::Left}) {
-        add("hip", each);
-        add("knee", each);
+        for (const char* id : {"hip", "knee", "ankle", "subtalar"})
+            add(id, each);
     }
     for (const char* id : {"sternoclavicular", "acromioclavicular", "glenohumeral", "brachium",
-                           "elbow", "radioulnar"})
+                           "elbow", "radioulnar", "wrist"})
         add(id, core::opposite(m_side));
 }
 
@@ -199,6 +203,15 @@ float ArmClearance::pushOut(const body::Moves& moves, std::vector<body::ReachGoa
             }
     }
     return worst;
+}
+
+std::optional<float> ArmClearance::signedDepth(const body::Moves& moves, std::uint32_t joint,
+                                               const glm::vec3& place) const
+{
+    constexpr float kReachMm = 30;
+    const Place probe{joint, place, kReachMm + kGivesMm};
+    const float found = depth(moves, {probe});
+    return found > 0 ? std::optional(found - kReachMm) : std::nullopt;
 }
 
 float ArmClearance::depth(const body::Moves& moves, const std::vector<Place>& places) const

@@ -32,7 +32,11 @@ public:
     float pushOut(const body::Moves& moves, std::vector<body::ReachGoal>& goals) const;
     /// How deep the worst of some places of the arm lies in the body, mm.
     float depth(const body::Moves& moves, const std::vector<Place>& places) const;
-    /// The bends and the tip of a finger that does not press.
+    /// How deep a place of the arm, in the measured stance, lies in the body, mm; below 0 outside;
+    /// none further off than a finger is long.
+    std::optional<float> signedDepth(const body::Moves& moves, std::uint32_t joint,
+                                     const glm::vec3& place) const;
+    /// The bends and the tip of a finger.
     std::vector<Place> placesOfFinger(std::size_t finger) const;
 
 private:
@@ -45,7 +49,7 @@ private:
 
     void findArm();
     void findHand(const HeldGrip& grip);
-    /// What lies beside the contact is kept off the floor alone.
+    /// What lies beside the contact touches the body.
     void letTouch(const HeldGrip& grip);
     void findObstacles();
     void push(const Place& each, const glm::vec3& place, float depthMm, const glm::vec3& outward,

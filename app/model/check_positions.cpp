@@ -1,5 +1,9 @@
 #include "app/model/check_positions.h"
 
+#include "app/model/apply_pose.h"
+#include "app/model/position_overlay.h"
+#include "app/model/self_contact.h"
+
 #include <chrono>
 #include <fmt/format.h>
 
@@ -7,7 +11,24 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kMostGapMm = 2, kMostSinkMm = 12, kMostOffsetMm = 10, kMostSupportGapMm = 10,
-                kMostPenetrationMm = 15;
+                kMostPenetrationMm = 15, kMostBalanceMm = 45;
+
+/// What of the body goes into what else of it, where that is the worst.
+void measureSelf(const Library& library, const PlacedPoint& placed, const SolvedPosition& solved,
+                 PositionReport& report)
+{
+    constexpr float kBesideMm = 15;
+    std::optional<Pressed> pressed;
+    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    if (solved.ownHand && tool != nullptr)
+        pressed = Pressed{posedPoint(library, solved.moves, placed).onSkin,
+                          tool->diameterMm + kBesideMm};
+    const SelfContact contact = deepestSelfContact(library, solved.moves, pressed);
+    if (contact.depthMm <= report.fit.penetrationMm)
+        return;
+    report.fit.penetrationMm = contact.depthMm;
+    report.into = fmt::format("the {} goes into the {} by", contact.part, contact.other);
+}
 
 core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
 {
@@ -31,7 +52,8 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
     most("the tool is off what it touches by", fit.gapMm, kMostGapMm);
     most("the tool sinks in", fit.sinkMm, kMostSinkMm);
     most("the body is off its support by", fit.supportGapMm, kMostSupportGapMm);
-    most("the body goes into what is near it by", fit.penetrationMm, kMostPenetrationMm);
+    most(report.into.c_str(), fit.penetrationMm, kMostPenetrationMm);
+    most("the centre of mass lies beyond what carries by", report.balanceMm, kMostBalanceMm);
     if (fit.jointMarginDeg < -0.01F)
         fault(fmt::format("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
     return faults;
@@ -57,6 +79,8 @@ std::vector<PositionReport> checkPositions(const Library& library)
         report.solved = solved.has_value();
         if (solved) {
             report.fit = solved->fit;
+            measureSelf(library, placed, *solved, report);
+            report.balanceMm = weightOf(library, placed, *solved).beyondMm;
             report.faults = brokenBy(placed, report);
         } else {
             report.faults.push_back({placed.advice->file, placed.advice->line,

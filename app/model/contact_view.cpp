@@ -169,10 +169,10 @@ private:
     /// A wall seen from its edge is a post; from a third of a right angle it is a wall.
     float wallShown(const glm::vec3& toEye) const
     {
-        constexpr float kUpright = 0.5F, kEnough = 0.35F;
+        constexpr float kUpright = 0.5F, kEnough = 0.35F, kHalfWallMm = 500;
         float shown = 1;
         for (const scene::ShadowFace& face : m_scene.shadowFaces)
-            if (std::abs(face.normal.y) < kUpright)
+            if (std::abs(face.normal.y) < kUpright && glm::length(face.other) > kHalfWallMm)
                 shown = std::min(shown, glm::dot(face.normal, toEye) / kEnough);
         return shown;
     }

@@ -5,13 +5,14 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 namespace knotmap::app {
 namespace {
 
 constexpr glm::vec3 kCover{0.70F, 0.69F, 0.66F};
-/// Of the mesh and of the grid on which what lies above is noted, along each edge.
-constexpr int kSteps = 36, kCells = 30;
+/// Of the mesh, and of the grid on which what lies above is noted, along each edge.
+constexpr int kRings = 18, kSpokes = 64, kCells = 30;
 /// How thick it stays where it is pressed in most.
 constexpr float kLeastMm = 6;
 
@@ -61,13 +62,14 @@ private:
     std::vector<float> m_heights;
 };
 
-/// From a square of -1 to 1 to a plan with round corners, its rim on the square's rim.
-glm::vec2 rounded(const glm::vec2& square)
+/// A place of a plan with round corners: its rim at share 1.
+glm::vec2 planAt(int ring, int spoke)
 {
-    const float rim = std::max(std::abs(square.x), std::abs(square.y));
-    const glm::vec2 fourth = square * square * square * square;
-    const float norm = std::sqrt(std::sqrt(fourth.x + fourth.y));
-    return norm > 0 ? square * rim / norm : square;
+    const float share = static_cast<float>(ring) / kRings;
+    const float angle = glm::radians(360.0F * static_cast<float>(spoke) / kSpokes);
+    const glm::vec2 way(std::cos(angle), std::sin(angle));
+    const glm::vec2 fourth = way * way * way * way;
+    return share * way / std::sqrt(std::sqrt(fourth.x + fourth.y));
 }
 
 /// The half thickness of a filled cover, 0 at its seam to 1 in the middle.
@@ -75,6 +77,14 @@ float swell(const glm::vec2& plan)
 {
     const glm::vec2 fourth = plan * plan * plan * plan;
     return std::sqrt(std::max(0.0F, 1 - fourth.x - fourth.y));
+}
+
+/// Rings about the middle, spoke by spoke.
+std::size_t indexOf(int ring, int spoke)
+{
+    const int round = (spoke + kSpokes) % kSpokes;
+    return static_cast<std::size_t>(std::clamp(ring, 0, kRings)) * kSpokes +
+           static_cast<std::size_t>(round);
 }
 
 struct Sheets
@@ -88,14 +98,12 @@ Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
 {
     const float half = place.thickMm / 2;
     Sheets sheets;
-    for (int row = 0; row <= kSteps; ++row)
-        for (int column = 0; column <= kSteps; ++column) {
-            const glm::vec2 square =
-                2.0F * glm::vec2(column, row) / static_cast<float>(kSteps) - 1.0F;
-            const glm::vec2 plan = rounded(square);
+    for (int ring = 0; ring <= kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            const glm::vec2 plan = planAt(ring, spoke);
             const glm::vec2 at = place.centreXZ + place.halfXZ * plan;
-            const float high = std::max(kLeastMm, std::min(half + half * swell(plan),
-                                                           lid.over(at)));
+            const float full = half + half * swell(plan);
+            const float high = std::max(kLeastMm, std::min(full, lid.over(at)));
             constexpr float kFlatFrom = 0.75F; // of the half thickness
             const float low = std::clamp(half - half / kFlatFrom * swell(plan), 0.0F, high);
             sheets.upper.emplace_back(at.x, place.groundMm + high, at.y);
@@ -104,25 +112,19 @@ Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
     return sheets;
 }
 
-std::size_t indexOf(int column, int row)
-{
-    return static_cast<std::size_t>(row) * (kSteps + 1) + static_cast<std::size_t>(column);
-}
-
 /// The cloth does not follow every edge of what presses it.
 void soften(std::vector<glm::vec3>& upper)
 {
     for (int round = 0; round < 3; ++round) {
         const std::vector<glm::vec3> before = upper;
-        for (int row = 1; row < kSteps; ++row)
-            for (int column = 1; column < kSteps; ++column) {
-                const float mean = (before[indexOf(column - 1, row)].y +
-                                    before[indexOf(column + 1, row)].y +
-                                    before[indexOf(column, row - 1)].y +
-                                    before[indexOf(column, row + 1)].y) /
-                                   4;
+        for (int ring = 1; ring < kRings; ++ring)
+            for (int spoke = 0; spoke < kSpokes; ++spoke) {
+                const float mean =
+                    (before[indexOf(ring - 1, spoke)].y + before[indexOf(ring + 1, spoke)].y +
+                     before[indexOf(ring, spoke - 1)].y + before[indexOf(ring, spoke + 1)].y) /
+                    4;
                 // Only downwards: it is not to come through what lies on it.
-                float& height = upper[indexOf(column, row)].y;
+                float& height = upper[indexOf(ring, spoke)].y;
                 height = std::min(height, (height + mean) / 2);
             }
     }
@@ -132,25 +134,27 @@ void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool u
 {
     const auto first = static_cast<std::uint32_t>(mesh.positions.size());
     mesh.positions.insert(mesh.positions.end(), places.begin(), places.end());
-    for (int row = 0; row <= kSteps; ++row)
-        for (int column = 0; column <= kSteps; ++column) {
-            const auto at = [&](int u, int v) {
-                return places[indexOf(std::clamp(u, 0, kSteps), std::clamp(v, 0, kSteps))];
-            };
-            const glm::vec3 normal = glm::cross(at(column, row + 1) - at(column, row - 1),
-                                                at(column + 1, row) - at(column - 1, row));
-            const float length = glm::length(normal);
-            const glm::vec3 up = length > 0 ? normal / length : glm::vec3(0, 1, 0);
-            mesh.normals.push_back(upper ? up : -up);
+    for (int ring = 0; ring <= kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            // About the middle the ring outside tells.
+            const int at = std::max(ring, 1);
+            const auto place = [&](int r, int s) { return places[indexOf(r, s)]; };
+            const glm::vec3 normal =
+                glm::normalize(glm::cross(place(at, spoke + 1) - place(at, spoke - 1),
+                                          place(at + 1, spoke) - place(at - 1, spoke)));
+            mesh.normals.push_back(ring == 0 ? glm::vec3(0, upper ? 1 : -1, 0)
+                                             : (upper ? normal : -normal));
         }
-    const std::uint32_t across = kSteps + 1;
-    for (std::uint32_t row = 0; row < kSteps; ++row)
-        for (std::uint32_t column = 0; column < kSteps; ++column) {
-            const std::uint32_t a = first + row * across + column;
-            const std::uint32_t b = a + 1, c = a + across, d = c + 1;
-            const std::array<std::uint32_t, 6> up = {a, c, b, b, c, d}, down = {a, b, c, b, d, c};
-            for (const std::uint32_t corner : upper ? up : down)
-                mesh.indices.push_back(corner);
+    for (int ring = 0; ring < kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            const auto corner = [&](int r, int s) {
+                return first + static_cast<std::uint32_t>(indexOf(r, s));
+            };
+            const std::uint32_t a = corner(ring, spoke), b = corner(ring, spoke + 1),
+                                c = corner(ring + 1, spoke), d = corner(ring + 1, spoke + 1);
+            const std::array<std::uint32_t, 6> up = {a, b, c, b, d, c}, down = {a, c, b, b, c, d};
+            for (const std::uint32_t index : upper ? up : down)
+                mesh.indices.push_back(index);
         }
 }
 

@@ -39,6 +39,8 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
         return true;
     case FleshPart::NotArms:
         return !ofUpperArm(joint) && !ofLowerArm(joint);
+    case FleshPart::NotForearms:
+        return !ofLowerArm(joint);
     case FleshPart::NotLegsBelowKnee:
         return !ofToes(joint) && !is({"knee", "ankle", "subtalar", "patellofemoral"});
     case FleshPart::Trunk:

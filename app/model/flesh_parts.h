@@ -13,6 +13,7 @@ enum class FleshPart
 {
     All,
     NotArms,
+    NotForearms, ///< nor hands
     NotLegsBelowKnee,
     Trunk, ///< and thighs
     Seat,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <glm/geometric.hpp>
 #include <glm/matrix.hpp>
 #include <tuple>
 #include <utility>
@@ -100,23 +101,54 @@ constexpr float kNearMm = 30;
 /// What a millimetre inside the body and a degree by which the upper arm is drawn back count
 /// against a millimetre off the place.
 constexpr float kInsideCounts = 0.5F, kDrawnBackCounts = 0.5F;
+/// What a quarter turn of the palm off the skin counts: a hand at rest lies flat.
+constexpr float kFlatMm = 60;
 /// A palm covers what lies so near.
 constexpr float kHandMm = 100;
 
 /// How a hand lies at rest: on both balls of the palm and under the middle finger, the fingers a
-/// little bent.
+/// little bent. On round flesh the middle of the three stands off.
 care::Grip restingGrip(core::Side side)
 {
     care::Grip grip;
     grip.contacts = {"thenar", "hypothenar", "middle-base-front"};
-    grip.slackDeg = 10;
-    grip.sinkMm = 4;
+    grip.slackDeg = 0;
+    grip.sinkMm = -4;
     for (const char* finger : {"2", "3", "4", "5"})
         for (const auto& [joint, deg] : {std::pair{"metacarpophalangeal-", 12.0F},
                                          std::pair{"proximal-interphalangeal-", 18.0F},
                                          std::pair{"distal-interphalangeal-", 8.0F}})
             grip.joints.push_back({std::string(joint) + finger, side, "flexion", deg});
     return grip;
+}
+
+/// Unit, out of the palm, square to the three pads that it lies on; in the measured stance.
+std::optional<glm::vec3> acrossPalm(const Library& library, const care::Grip& grip, core::Side side)
+{
+    std::array<glm::vec3, 3> pads;
+    glm::vec3 outwards(0);
+    for (std::size_t i = 0; i < pads.size(); ++i) {
+        const auto landmark = library.atlas->landmark(grip.contacts[i], side);
+        const auto on = landmark ? library.skin->closest(*landmark) : std::nullopt;
+        if (!on)
+            return std::nullopt;
+        pads[i] = on->position;
+        outwards += on->normal;
+    }
+    const glm::vec3 across = glm::normalize(glm::cross(pads[1] - pads[0], pads[2] - pads[0]));
+    return glm::dot(across, outwards) < 0 ? -across : across;
+}
+
+/// The way the skin looks under a whole palm about a place; unit, in the measured stance.
+glm::vec3 broadNormal(const Library& library, const glm::vec3& place, const glm::vec3& normal)
+{
+    constexpr float kPalmMm = 55;
+    const geometry::Mesh& mesh = library.coarseSkin->surface().mesh();
+    glm::vec3 sum = normal;
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i)
+        if (glm::distance(mesh.positions[i], place) < kPalmMm && glm::dot(mesh.normals[i], normal) > 0)
+            sum += mesh.normals[i];
+    return glm::normalize(sum);
 }
 
 struct PalmLaid
@@ -136,9 +168,14 @@ std::optional<PalmLaid> palmOn(const Library& library, const body::Pose& start,
         return std::nullopt;
     const body::RigidMove move = moveAt(library, library.skeleton->moves(start), *place);
     const auto onSkin = library.skin->closest(*place);
-    const glm::vec3 inwards = -turned(move, onSkin->normal), at = movedPlace(move, onSkin->position);
+    const glm::vec3 inwards =
+        -turned(move, broadNormal(library, onSkin->position, onSkin->normal));
+    const glm::vec3 at = movedPlace(move, onSkin->position);
     held->goal.target = at + grip.sinkMm * inwards;
     held->goal.wanted = inwards;
+    held->goal.directionMm = kFlatMm;
+    if (const auto across = acrossPalm(library, grip, hand.hand))
+        held->goal.direction = *across;
     return PalmLaid{reachWithArm(library, *held, hand.hand, supports), at};
 }
 

@@ -21,7 +21,7 @@ constexpr float kLowestSeatMm = 150;
 /// Flesh gives way by as much where it leans on something.
 constexpr float kFleshGivesMm = 5;
 /// Thinner than this nobody lays a cushion; thicker than that they are not.
-constexpr float kThinCushionMm = 25, kThickPillowMm = 170, kThickCushionMm = 260;
+constexpr float kThinCushionMm = 25, kThickPillowMm = 180, kThickCushionMm = 260;
 /// How deep head or knee sinks into it.
 constexpr float kSinksMm = 40;
 constexpr glm::vec2 kHalfPillowMm{300, 200}, kHalfCushionMm{200, 200};

@@ -67,7 +67,9 @@ std::optional<HeldGrip> holdGrip(const Library& library, const care::Grip& grip,
                                  const body::Pose& start)
 {
     const body::Skeleton& skeleton = *library.skeleton;
-    HeldGrip held{start, {}};
+    HeldGrip held;
+    held.pose = start;
+    held.sinkMm = grip.sinkMm;
     for (const care::PoseAngle& angle : grip.joints)
         if (angle.side == side)
             (void)skeleton.set(held.pose, angle.joint, side, angle.motion, angle.deg);
@@ -78,10 +80,15 @@ std::optional<HeldGrip> holdGrip(const Library& library, const care::Grip& grip,
         if (!contact)
             return std::nullopt;
         held.goal.joint = carrierOf(skeleton, contact->joint);
-        held.fingerPresses[fingerOf(skeleton.joints()[contact->joint])] = true;
+        const std::size_t finger = fingerOf(skeleton.joints()[contact->joint]);
+        held.fingerPresses[finger] = true;
+        if (finger > 0)
+            held.pads.push_back({finger, contact->joint, contact->place});
         place += body::movedPlace(moves[contact->joint], contact->place);
         pressing += body::turned(moves[contact->joint], contact->pressing);
     }
+    if (held.pads.size() < 2 || held.fingerPresses[1])
+        held.pads.clear();
     const body::RigidMove& carrier = moves[held.goal.joint];
     held.goal.place = body::movedBack(carrier, place / static_cast<float>(grip.contacts.size()));
     held.goal.direction = glm::normalize(glm::conjugate(carrier.turn) * pressing);

@@ -4,6 +4,7 @@
 #include "engine/body/reach.h"
 
 #include <array>
+#include <vector>
 
 namespace knotmap::app {
 
@@ -13,6 +14,15 @@ struct HeldGrip
     body::Pose pose;      ///< the start with the grip's own joints bent
     body::ReachGoal goal; ///< its target and the way it is to press are left to be filled in
     std::array<bool, 6> fingerPresses{}; ///< by the finger's number, 1 the thumb
+    /// What of a finger presses, beside others that do the same.
+    struct Pad
+    {
+        std::size_t finger = 2;
+        std::uint32_t joint = 0; ///< that carries it
+        glm::vec3 place{0};      ///< in the measured stance
+    };
+    std::vector<Pad> pads; ///< none where one finger presses alone or against the thumb
+    float sinkMm = 0;
 };
 
 /// Holds a hand (or elbow) of one side in a grip. The goal hangs on the wrist where the contacts

@@ -161,7 +161,7 @@ private:
         }
         if (m_position.rests("doorway"))
             openPassage();
-        m_body.wallZ = rest(FleshPart::All, true, {0, 0, 1}, {8, 20});
+        m_body.wallZ = rest(FleshPart::All, true, {0, 0, 1}, {10, 22});
         standOnBothFeet();
     }
 
@@ -212,7 +212,7 @@ private:
     /// It goes towards the sore side, from under the other thigh.
     Edge edgeOfBed() const
     {
-        constexpr float kPastMiddleMm = 40;
+        constexpr float kPastMiddleMm = 25;
         const float towards = sore() == Side::Right ? -1.0F : 1.0F;
         return {m_body.inWorld(weighs()).x - towards * kPastMiddleMm, towards};
     }
@@ -240,12 +240,23 @@ private:
         else if (roller)
             turnSpotDown(kMostRolledDeg); // it lies level only under a spot that looks down
         const FleshPart part = onHands ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
+                               : onSide() ? FleshPart::NotForearms
                                : m_position.rests("feet") ? FleshPart::NotLegsBelowKnee
                                                           : FleshPart::All;
         const float height = rest(part, carries(m_what.tool), {0, 1, 0}, mostTurns(roller));
         shiftWorld({0, -height, 0});
         if (onHands)
             putHandsDown();
+        else if (onSide())
+            layLowerArm();
+    }
+
+    /// The arm that one lies on is laid out on the floor: it carries nothing.
+    void layLowerArm()
+    {
+        const Side lower =
+            m_posture.stance == Stance::Side ? sore() : core::opposite(sore());
+        setPose(handOnFloor(m_library, m_body.pose, m_body.placement, lower).pose);
     }
 
     /// Both, or from a side the lower one.

@@ -121,7 +121,6 @@ private:
         m_pressingHand = best->hand;
         m_solved.fit.reach = best->comesThere;
         m_solved.fit.offsetMm = best->reach.missMm;
-        m_solved.fit.penetrationMm = best->reach.penetrationMm;
         if (!m_solved.fit.reach)
             return;
         m_solved.ownHand = true;

@@ -20,7 +20,7 @@ constexpr float kPassageMm = 811, kPassageHighMm = 1968, kCasingMm = 70, kCasing
 constexpr float kBesideDoorMm = 520, kOverDoorMm = 150, kDoorWallThickMm = 110;
 // Among the mats sold for therapy the broad ones.
 constexpr float kMatLongMm = 2000, kMatBroadMm = 1250;
-constexpr float kSeatMm = 420, kSeatThickMm = 35, kLegMm = 40, kSlatThickMm = 18;
+constexpr float kSeatMm = 400, kSeatThickMm = 35, kLegMm = 40, kSlatThickMm = 18;
 constexpr float kTableWidthMm = 1100, kTableDepthMm = 600, kTableThickMm = 28;
 // A single bed.
 constexpr float kBedLongMm = 2000, kBedBroadMm = 900, kMattressMm = 180, kMattressEdgeMm = 30,
@@ -117,7 +117,7 @@ Furniture makeChair(float centreX, float seatHeight, float backZ)
     const float half = kSeatMm / 2, halfBack = kChairBackMm / 2;
     const Solid seat{{centreX - half, seatHeight - kSeatThickMm, backZ},
                      {centreX + half, seatHeight, backZ + kSeatMm}};
-    std::vector<Solid> boxes = boardOnLegs(seat, 15);
+    std::vector<Solid> boxes = boardOnLegs(seat, 25);
     const float top = seatHeight + kChairBackHighMm;
     const Solid slat{{centreX - halfBack, seatHeight + kChairBackLowMm, backZ - kSlatThickMm},
                      {centreX + halfBack, top, backZ}};
@@ -154,7 +154,9 @@ Furniture makeBed(float edgeX, float towards, float centreZ, float topHeight)
     for (const Solid& box : wood)
         mesh.addBox(box, kWood);
     Furniture bed{std::move(mesh).finish(), {faceOf(SupportFace::Kind::Seat, mattress, 1)}, wood};
-    bed.solids.push_back(mattress);
+    // It gives way under a body.
+    constexpr float kGivesMm = 25;
+    bed.solids.push_back({mattress.low, mattress.high - glm::vec3(0, kGivesMm, 0)});
     return bed;
 }
 

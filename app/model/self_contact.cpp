@@ -154,9 +154,17 @@ private:
 
 } // namespace
 
-SelfContact deepestSelfContact(const Library& library, const body::Moves& moves)
+SelfContact deepestSelfContact(const Library& library, const body::Moves& moves,
+                               const std::optional<Pressed>& pressed)
 {
-    const geometry::Mesh body = library.coarseSkin->posed(moves);
+    const auto posed = std::make_shared<const geometry::Mesh>(library.coarseSkin->posed(moves));
+    const geometry::Mesh& body = *posed;
+    const geometry::Surface whole(posed);
+    // A part ends openly: in a hollow beside its end a place may seem to be within.
+    const auto enclosed = [&](std::uint32_t vertex) {
+        constexpr float kJustOffMm = 2;
+        return whole.contains(body.positions[vertex] + kJustOffMm * body.normals[vertex]);
+    };
     std::map<Part, std::vector<std::uint32_t>> triangles;
     for (std::uint32_t t = 0; t < body.indices.size() / 3; ++t)
         triangles[partOf(library.atlas->joints[library.coarseSkin->jointOf(t)])].push_back(t);
@@ -169,9 +177,12 @@ SelfContact deepestSelfContact(const Library& library, const body::Moves& moves)
             if (part == other || joined(part, other))
                 continue;
             for (const std::uint32_t triangle : own) {
-                const glm::vec3& place = body.positions[body.indices[3 * triangle]];
+                const std::uint32_t vertex = body.indices[3 * triangle];
+                const glm::vec3& place = body.positions[vertex];
+                if (pressed && glm::distance(place, pressed->at) < pressed->reachMm)
+                    continue;
                 const auto depth = skin.depthOf(place);
-                if (depth && *depth > deepest.depthMm)
+                if (depth && *depth > deepest.depthMm && enclosed(vertex))
                     deepest = {*depth, nameOf(part), nameOf(other), place,
                                library.coarseSkin->jointOf(triangle)};
             }

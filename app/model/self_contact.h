@@ -2,6 +2,7 @@
 
 #include "app/model/library.h"
 
+#include <optional>
 #include <string>
 
 namespace knotmap::app {
@@ -15,8 +16,18 @@ struct SelfContact
     std::uint32_t joint = 0; ///< that moves it
 };
 
+/// Where the own hand presses, posed, in the body's frame, and how far its pads and the flesh
+/// between them reach.
+struct Pressed
+{
+    glm::vec3 at{0};
+    float reachMm = 0;
+};
+
 /// Where a posed body goes into itself most: arms, hands and legs into the head, the trunk and each
-/// other. Folds at a joint, where flesh meets flesh, do not count.
-SelfContact deepestSelfContact(const Library& library, const body::Moves& moves);
+/// other. Folds at a joint, where flesh meets flesh, do not count, nor what lies about a `pressed`
+/// place: there the tool's own depth is told.
+SelfContact deepestSelfContact(const Library& library, const body::Moves& moves,
+                               const std::optional<Pressed>& pressed);
 
 } // namespace knotmap::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 namespace knotmap::app {
 namespace {
@@ -150,6 +151,25 @@ std::vector<float> sharesOf(const std::vector<Footing>& footings, const glm::vec
     for (float& share : shares)
         share = sum > 0 ? share / sum : 0.0F;
     return shares;
+}
+
+float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place)
+{
+    // A place is outside where some direction has all the others behind it.
+    constexpr int kDirections = 180;
+    constexpr float kRound = 6.2831853F;
+    if (places.empty())
+        return 0;
+    float beyond = 0;
+    for (int i = 0; i < kDirections; ++i) {
+        const float angle = kRound * static_cast<float>(i) / kDirections;
+        const glm::vec2 way(std::cos(angle), std::sin(angle));
+        float furthest = -1e30F;
+        for (const glm::vec2& each : places)
+            furthest = std::max(furthest, glm::dot(each, way));
+        beyond = std::max(beyond, glm::dot(place, way) - furthest);
+    }
+    return beyond;
 }
 
 } // namespace knotmap::app

@@ -21,4 +21,7 @@ struct Footing
 std::vector<float> sharesOf(const std::vector<Footing>& footings, const glm::vec2& centre,
                             bool momentAcross = true);
 
+/// How far a place lies outside the convex outline of some places, mm; 0 within.
+float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place);
+
 } // namespace knotmap::app

@@ -222,6 +222,16 @@ void roundPercents(std::vector<Contact>& contacts)
     *contacts.front().percent += left;
 }
 
+/// How high what lies under a place is: the floor, a mat, a seat.
+float groundUnder(const SolvedPosition& solved, const glm::vec3& place)
+{
+    float height = 0;
+    for (const SupportFace& face : solved.faces)
+        if (face.normal.y > 0 && face.low.y < place.y && liesOver(face, place))
+            height = std::max(height, face.low.y);
+    return height;
+}
+
 /// As many places of the skin as tell its outline.
 std::vector<glm::vec3> someSkin(const Library& library, const SolvedPosition& solved)
 {
@@ -248,12 +258,16 @@ WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
     split.centre = centreOfMass(library, solved.moves, solved.placement);
     split.skin = someSkin(library, solved);
     std::vector<Footing> footings;
+    std::vector<glm::vec2> outline;
     bool leans = false;
     for (const Touch& touch : touches) {
+        outline.emplace_back(touch.place.x, touch.place.z);
         leans = leans || touch.wall;
         if (!touch.wall)
             footings.push_back({{touch.place.x, touch.place.z}, touch.stiffness});
     }
+    split.beyondMm = beyondOutline(outline, {split.centre.x, split.centre.z});
+    split.groundMm = groundUnder(solved, split.centre);
     const auto carried = sharesOf(footings, {split.centre.x, split.centre.z}, !leans);
     std::vector<float> shares;
     std::size_t next = 0;

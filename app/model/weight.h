@@ -23,7 +23,9 @@ struct Contact
 struct WeightSplit
 {
     glm::vec3 centre{0};           ///< of the body's mass, in the world
-    float groundMm = 0;            ///< height of what carries most below it
+    float groundMm = 0;            ///< height of what lies below it
+    float beyondMm = 0;            ///< of the centre from the ground plan of all that carries or is
+                                   ///< leant on; 0 over it
     std::vector<glm::vec3> skin;   ///< some places of the body, for labels to keep clear of
     std::vector<Contact> contacts; ///< those that carry most come first
 };

@@ -12,7 +12,7 @@ constexpr float kErrorMm = 1.5F;
 
 bool carriesMuch(const JointWeights& weights, std::uint32_t joint)
 {
-    constexpr int kMuch = 60; // of 255
+    constexpr int kMuch = 30; // of 255
     for (std::size_t slot = 0; slot < weights.joints.size(); ++slot)
         if (weights.joints[slot] == joint)
             return weights.shares[slot] > kMuch;

@@ -16,7 +16,7 @@ public:
     explicit CoarseSkin(const Atlas& atlas);
 
     const geometry::Surface& surface() const { return m_surface; }
-    /// Whether the skin about a triangle goes with a joint: a quarter of its move or more.
+    /// Whether the skin about a triangle goes with a joint: an eighth of its move or more.
     bool goesWith(std::uint32_t triangle, std::uint32_t joint) const;
     /// The joint that moves a triangle most.
     std::uint32_t jointOf(std::uint32_t triangle) const;

@@ -8,7 +8,7 @@ namespace knotmap::body {
 namespace {
 
 /// How much more than weight it counts that what lies between touches.
-constexpr float kTouches = 1.5F;
+constexpr float kTouches = 3;
 
 float lowest(const std::vector<glm::vec3>& places, const glm::vec3& centre, const glm::vec3& up)
 {

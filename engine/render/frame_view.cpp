@@ -1,5 +1,7 @@
 #include "engine/render/frame_view.h"
 
+#include "engine/render/draw_list.h"
+
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_access.hpp>
@@ -60,6 +62,12 @@ FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height
     return part;
 }
 
+float behindMm(const scene::Scene& scene)
+{
+    constexpr float kFurtherMm = 70;
+    return scene.pose && !scene.cut && scene.skinOpacity >= kSolid ? kFurtherMm : kBehindMm;
+}
+
 FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
                           const geometry::Bounds& bounds)
 {
@@ -78,7 +86,7 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
     const float radius = bounds.empty() ? 1.0F : 0.5F * glm::length(bounds.size());
     const float distance = glm::length(view.eye - centre);
     block.depths = {std::max(distance - radius, 0.0F), distance + radius, scene.skinOpacity,
-                    kBehindMm};
+                    behindMm(scene)};
     // Without a cut nothing lies above the plane.
     block.cut = {0, 0, 0, 1};
     if (scene.cut)

@@ -55,6 +55,9 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
 
 /// How far under the skin's depth everything inside the body is pushed, mm.
 inline constexpr float kBehindMm = 14;
+/// The same in a scene: under the opaque skin of a posed body further, for at an armpit stretched
+/// far the skin lies within the ribs here and there.
+float behindMm(const scene::Scene& scene);
 
 /// What a picture can see of the world.
 class Frustum

@@ -129,7 +129,7 @@ void bindFibres(const Workshop& shop, const Frame& frame)
 void drawDepthOf(Workshop& shop, const Frame& body)
 {
     const gl::Program& program = useOnBody(shop, ProgramId::Depth, body.placement);
-    program.set("uBehind", kBehindMm);
+    program.set("uBehind", behindMm(body.scene));
     drawItems(shop, body, body.list.solid, program, Matter::All, LookUse::PlaceAlone);
     program.set("uBehind", 0.0F);
     program.set("uInstance", glm::vec4(1, 1, 0, 0));
@@ -233,7 +233,13 @@ void drawSkin(Workshop& shop, const Frame& frame)
 {
     if (shop.cache.skin().mesh.empty() || (!frame.skinShown() && !painted(shop)))
         return;
+    // Where a pose folds it, an opaque skin shows its other side rather than a hole.
+    const bool bothSides = frame.skinSolid() && frame.scene.pose && !frame.scene.cut;
+    if (bothSides)
+        glDisable(GL_CULL_FACE);
     frame.eachBody([&](const Frame& body) { drawSkinOf(shop, body); });
+    if (bothSides)
+        glEnable(GL_CULL_FACE);
 }
 
 void drawHiddenArrow(Workshop& shop, const Frame& frame)

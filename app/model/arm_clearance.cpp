@@ -21,7 +21,7 @@ constexpr float kTipMm = 8;
 /// What lies this near to what presses, or within its own thickness, is meant to touch.
 constexpr float kTouchesMm = 30;
 /// No place of an arm that is pushed out lies deeper inside the body.
-constexpr float kDeepestMm = 130;
+constexpr float kDeepestMm = 80;
 /// What a millimetre inside counts against one away from the goal while pushing, and of a finger
 /// that can be moved aside.
 constexpr float kPushCounts = 0.6F, kFingerPushCounts = 0.25F;

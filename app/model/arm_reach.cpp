@@ -256,7 +256,7 @@ ArmReach reachWithArm(const Library& library, const HeldGrip& grip, core::Side s
     {
         float flexion, abduction, elbow;
     };
-    constexpr float kGoodEnough = 12;
+    constexpr float kGoodEnough = 15;
     static constexpr std::array<Beginning, 7> kBeginnings = {{{0, 0, 0},
                                                               {40, 20, 20},
                                                               {10, 60, 30},
@@ -270,6 +270,8 @@ ArmReach reachWithArm(const Library& library, const HeldGrip& grip, core::Side s
     ArmReach best;
     float bestCost = 1e30F;
     for (const Beginning& each : kBeginnings) {
+        if (bestCost < kGoodEnough)
+            break;
         ArmReach reached = arm.withoutFreeFingers(
             arm.solve(arm.begun(start, each.flexion, each.abduction, each.elbow), start, goal));
         if (arm.costOf(reached, goal) >= bestCost)
@@ -280,8 +282,6 @@ ArmReach reachWithArm(const Library& library, const HeldGrip& grip, core::Side s
             bestCost = cost;
             best = reached;
         }
-        if (bestCost < kGoodEnough)
-            break;
     }
     return best;
 }

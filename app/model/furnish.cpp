@@ -25,6 +25,8 @@ constexpr float kThinCushionMm = 25, kThickPillowMm = 180, kThickCushionMm = 260
 /// How deep head or knee sinks into it.
 constexpr float kSinksMm = 40;
 constexpr glm::vec2 kHalfPillowMm{300, 200}, kHalfCushionMm{200, 200};
+/// Every so many places of the skin are asked: they stand closer than a cushion's cloth follows.
+constexpr std::size_t kStride = 4;
 /// What of a limb lies on the cushion under its knee.
 constexpr float kAboutKneeMm = 110;
 
@@ -76,7 +78,7 @@ private:
     {
         const body::Skin& skin = m_library.atlas->skin;
         std::vector<glm::vec3> places;
-        for (std::size_t i = 0; i < skin.weights.size(); ++i) {
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
             const body::JointInstance& joint =
                 m_library.atlas->joints[body::strongestJoint(skin.weights[i])];
             if ((side && joint.side != *side) ||
@@ -200,7 +202,7 @@ private:
         place.groundMm = m_body.groundMm;
         place.thickMm = std::min(over + kSinksMm, thickestMm);
         mindGap(std::max(0.0F, over - place.thickMm));
-        add(makeCushion(place, skinPlaces(m_library, m_body.moves, m_body.placement, 1)));
+        add(makeCushion(place, skinPlaces(m_library, m_body.moves, m_body.placement, kStride)));
     }
 
     void mindGap(float gapMm) { m_body.gapMm = std::max(m_body.gapMm, gapMm); }

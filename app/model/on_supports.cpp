@@ -304,10 +304,16 @@ private:
         feet.sore = sore();
         feet.wall = m_body.wallZ.has_value();
         feet.legsAside = feet.wall || m_position.rests("hands");
-        constexpr float kSinksMm = 8;
+        constexpr float kSinksMm = 8, kFlatEnoughMm = 8;
         if (toolUnderFoot(m_what))
             feet.soreSoleMm = m_what.tool.diameterMm - kSinksMm;
-        const PutDown put = putDown(m_library, m_body.pose, m_body.placement, feet);
+        PutDown put = putDown(m_library, m_body.pose, m_body.placement, feet);
+        if (put.gapMm > kFlatEnoughMm && !feet.legsAside) {
+            feet.legsAside = true;
+            const PutDown aside = putDown(m_library, m_body.pose, m_body.placement, feet);
+            if (aside.gapMm < put.gapMm)
+                put = aside;
+        }
         setPose(put.pose);
         mindGap(put.gapMm);
     }

@@ -11,7 +11,7 @@ namespace {
 /// The hand reaches when its contact comes this near to where it is to press.
 constexpr float kReachedMm = 4;
 /// A hand that goes no deeper into the body needs no other in its place.
-constexpr float kMostInsideMm = 14;
+constexpr float kMostInsideMm = 18;
 
 bool well(const ArmReach& reached)
 {

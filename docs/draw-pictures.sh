@@ -78,11 +78,11 @@ tile captions --point masseter-1 --position --overlay --captions --size 480x480
 sheet contact-sheet-compare 3
 
 # Positions, each with a point that is worked on in it.
-for pair in levator-scapulae-2:back infraspinatus-1:wall gluteus-medius-1:floor \
-    piriformis-1:seat soleus-1:calf extensor-carpi-radialis-longus-1:table \
-    masseter-1:face quadratus-lumborum-1:side; do
-    point=${pair%%:*}
-    tile "position-$point" --point "$point" --position --overlay --size 480x400
+for point in infraspinatus-1 pectoralis-major-sternocostal-4 quadratus-lumborum-1 latissimus-dorsi-1 \
+    upper-trapezius-1 soleus-1 masseter-1 extensor-digitorum-1 \
+    gluteus-medius-1 rhomboid-major-1 adductor-magnus-2 external-intercostals-10-to-11-1 \
+    vastus-lateralis-4 gracilis-1 vastus-intermedius-2 splenius-capitis-1; do
+    tile "position-$point" --point "$point" --position --layer skin --size 480x400
 done
 sheet contact-sheet-positions 4
 

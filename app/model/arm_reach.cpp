@@ -44,8 +44,8 @@ public:
             if (joint.side == side && ofArm(joint.id))
                 m_freedoms.push_back(f);
         }
-        if (supports.underElbow)
-            leanOn(*supports.underElbow);
+        if (supports.elbowIn)
+            keepElbowIn(*supports.elbowIn);
     }
 
     /// From `start`, staying near `home`.
@@ -162,8 +162,8 @@ private:
         return {pose, body::missMm(moves, goal), m_clearance.pushOut(moves, pushes)};
     }
 
-    /// The elbow's tip is to stand at the height of a plane.
-    void leanOn(const FloorPlane& plane)
+    /// The elbow's tip is to lie in a plane.
+    void keepElbowIn(const FloorPlane& plane)
     {
         m_elbow = landmarkGoal(m_library, "olecranon", "elbow", m_side, plane.heightMm * plane.up,
                                glm::vec3(0));

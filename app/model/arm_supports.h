@@ -16,7 +16,8 @@ struct FloorPlane
 struct ArmSupports
 {
     std::optional<FloorPlane> floor;
-    std::optional<FloorPlane> underElbow; ///< a table that the elbow is to stand on
+    /// That the elbow's tip is to lie in: a table it stands on, or the plane that an arm hangs in.
+    std::optional<FloorPlane> elbowIn;
 };
 
 } // namespace knotmap::app

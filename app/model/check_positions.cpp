@@ -21,8 +21,8 @@ void measureSelf(const Library& library, const PlacedPoint& placed, const Solved
     std::optional<Pressed> pressed;
     const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
     if (solved.ownHand && tool != nullptr)
-        pressed = Pressed{posedPoint(library, solved.moves, placed).onSkin,
-                          tool->diameterMm + kBesideMm};
+        pressed =
+            Pressed{posedPoint(library, solved.moves, placed).onSkin, tool->diameterMm + kBesideMm};
     const SelfContact contact = deepestSelfContact(library, solved.moves, pressed);
     if (contact.depthMm <= report.fit.penetrationMm)
         return;

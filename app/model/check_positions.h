@@ -14,8 +14,8 @@ struct PositionReport
     core::Side side = core::Side::Right;
     std::string position;
     bool solved = false; ///< false: told in words alone
-    PositionFit fit;      ///< with what the body does to itself in `penetrationMm`
-    float balanceMm = 0;  ///< how far the centre of mass lies beyond all that carries
+    PositionFit fit;     ///< with what the body does to itself in `penetrationMm`
+    float balanceMm = 0; ///< how far the centre of mass lies beyond all that carries
     std::string into = "the body goes into what is near it by"; ///< the worst penetration, in words
     float solveMs = 0;
     core::Faults faults; ///< each figure that is past its limit, in words

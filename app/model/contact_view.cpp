@@ -20,10 +20,11 @@ constexpr float kLiftMm = 6;
 /// About the contact: a ring just off the skin is seen past a ball or a fingertip.
 constexpr std::size_t kRing = 8;
 constexpr float kRingMm = 42, kRingLiftMm = 16;
-/// What counts how much: the contact and the zone in sight, the body before what stands about it and
-/// not foreshortened, its face, a wall seen as a wall, and a level eye.
-constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 1.2F, kSpreadCounts = 0.5F,
-                kFaceCounts = 0.25F, kWallCounts = 0.25F, kLevelCounts = 0.05F;
+/// What counts how much: the contact and the zone in sight, the body before what stands about it
+/// and not foreshortened, its face, a wall seen as a wall, and a level eye.
+constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 1.2F,
+                kSpreadCounts = 0.5F, kFaceCounts = 0.25F, kWallCounts = 0.25F,
+                kLevelCounts = 0.05F;
 constexpr float kYawStepDeg = 15;
 constexpr float kLevelDeg = 12;
 
@@ -110,9 +111,9 @@ private:
             const body::RigidMove move = body::blend(skin.weights[vertex], m_moves);
             const glm::vec3 normal =
                 directionInWorld(body::turned(move, skin.mesh.normals[vertex]));
-            m_zone.push_back({inWorld(body::movedPlace(move, skin.mesh.positions[vertex])) +
-                                  kLiftMm * normal,
-                              normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
+            m_zone.push_back(
+                {inWorld(body::movedPlace(move, skin.mesh.positions[vertex])) + kLiftMm * normal,
+                 normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
         }
     }
 
@@ -136,8 +137,8 @@ private:
         for (std::size_t i = 0; i < skin.weights.size(); i += kStride)
             m_body.push_back(inWorld(
                 body::movedPlace(body::blend(skin.weights[i], m_moves), skin.mesh.positions[i])));
-        if (const auto head = m_library.skeleton->findJoint("atlantooccipital",
-                                                            core::Side::Midline))
+        if (const auto head =
+                m_library.skeleton->findJoint("atlantooccipital", core::Side::Midline))
             m_facing = directionInWorld(body::turned(m_moves[*head], {0, 0, 1}));
     }
 

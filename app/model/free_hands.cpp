@@ -146,7 +146,8 @@ glm::vec3 broadNormal(const Library& library, const glm::vec3& place, const glm:
     const geometry::Mesh& mesh = library.coarseSkin->surface().mesh();
     glm::vec3 sum = normal;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
-        if (glm::distance(mesh.positions[i], place) < kPalmMm && glm::dot(mesh.normals[i], normal) > 0)
+        if (glm::distance(mesh.positions[i], place) < kPalmMm &&
+            glm::dot(mesh.normals[i], normal) > 0)
             sum += mesh.normals[i];
     return glm::normalize(sum);
 }
@@ -168,8 +169,7 @@ std::optional<PalmLaid> palmOn(const Library& library, const body::Pose& start,
         return std::nullopt;
     const body::RigidMove move = moveAt(library, library.skeleton->moves(start), *place);
     const auto onSkin = library.skin->closest(*place);
-    const glm::vec3 inwards =
-        -turned(move, broadNormal(library, onSkin->position, onSkin->normal));
+    const glm::vec3 inwards = -turned(move, broadNormal(library, onSkin->position, onSkin->normal));
     const glm::vec3 at = movedPlace(move, onSkin->position);
     held->goal.target = at + grip.sinkMm * inwards;
     held->goal.wanted = inwards;
@@ -177,6 +177,22 @@ std::optional<PalmLaid> palmOn(const Library& library, const body::Pose& start,
     if (const auto across = acrossPalm(library, grip, hand.hand))
         held->goal.direction = *across;
     return PalmLaid{reachWithArm(library, *held, hand.hand, supports), at};
+}
+
+/// Beside the trunk, a little out from the shoulder: no elbow is spread for a hand on the thigh.
+FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::Moves& moves, core::Side side)
+{
+    constexpr float kOutMm = 90;
+    const float out = side == core::Side::Right ? -1.0F : 1.0F;
+    const auto spine = skeleton.findJoint("thoracic", core::Side::Midline);
+    const auto shoulder = skeleton.findJoint("glenohumeral", side);
+    FloorPlane plane;
+    if (!spine || !shoulder)
+        return plane;
+    plane.up = turned(moves[*spine], glm::vec3(out, 0, 0));
+    plane.heightMm =
+        glm::dot(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), plane.up) + kOutMm;
+    return plane;
 }
 
 float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core::Side side)
@@ -200,10 +216,12 @@ body::Pose handOnThigh(const Library& library, const body::Pose& pose, core::Sid
         (void)skeleton.set(start, joint, side, motion, angle); // one it lacks is no loss
     // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
     constexpr float kGoodEnough = 8;
+    ArmSupports supports;
+    supports.elbowIn = besideTrunk(skeleton, skeleton.moves(pose), side);
     body::Pose best = pose;
     float least = kNearMm;
     for (const char* place : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
-        const auto laid = palmOn(library, start, {side, place, side}, {});
+        const auto laid = palmOn(library, start, {side, place, side}, supports);
         if (!laid || glm::distance(laid->at, spot) < kHandMm)
             continue;
         const float cost = laid->reach.missMm + kInsideCounts * laid->reach.penetrationMm +

@@ -170,8 +170,8 @@ private:
         const auto knee = m_library.skeleton->findJoint("knee", sore());
         if (!knee)
             return;
-        const glm::vec3 at = m_body.inWorld(
-            movedPlace(m_body.moves[*knee], m_library.skeleton->joints()[*knee].at));
+        const glm::vec3 at =
+            m_body.inWorld(movedPlace(m_body.moves[*knee], m_library.skeleton->joints()[*knee].at));
         std::vector<glm::vec3> about = skinOf({"hip", "knee", "patellofemoral"}, sore());
         about.erase(std::remove_if(about.begin(), about.end(),
                                    [&](const glm::vec3& place) {
@@ -216,8 +216,7 @@ private:
 
 } // namespace
 
-void furnish(const Library& library, const ToSupport& what, Supported& body,
-             SolvedPosition& solved)
+void furnish(const Library& library, const ToSupport& what, Supported& body, SolvedPosition& solved)
 {
     Furnishing(library, what, body, solved).addAll();
 }

@@ -101,7 +101,8 @@ public:
             const auto depth = m_clearance.signedDepth(moves, joint, place);
             // Of two ways the one that bends it less.
             constexpr float kBentCounts = 0.02F;
-            const float off = depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : least;
+            const float off =
+                depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : least;
             if (off < least) {
                 least = off;
                 pose = tried;

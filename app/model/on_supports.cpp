@@ -162,6 +162,8 @@ private:
         if (m_position.rests("doorway"))
             openPassage();
         m_body.wallZ = rest(FleshPart::All, true, {0, 0, 1}, {10, 22});
+        if (m_body.passage)
+            openPassage(); // the body has turned: where the tool stands now
         standOnBothFeet();
     }
 
@@ -239,7 +241,7 @@ private:
             turnSpotDown(kMostHandsHoldDeg);
         else if (roller)
             turnSpotDown(kMostRolledDeg); // it lies level only under a spot that looks down
-        const FleshPart part = onHands ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
+        const FleshPart part = onHands    ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
                                : onSide() ? FleshPart::NotForearms
                                : m_position.rests("feet") ? FleshPart::NotLegsBelowKnee
                                                           : FleshPart::All;
@@ -254,8 +256,7 @@ private:
     /// The arm that one lies on is laid out on the floor: it carries nothing.
     void layLowerArm()
     {
-        const Side lower =
-            m_posture.stance == Stance::Side ? sore() : core::opposite(sore());
+        const Side lower = m_posture.stance == Stance::Side ? sore() : core::opposite(sore());
         setPose(handOnFloor(m_library, m_body.pose, m_body.placement, lower).pose);
     }
 

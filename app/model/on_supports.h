@@ -29,8 +29,8 @@ struct Supported
     std::optional<float> wallZ, seatY; ///< of what it leans or sits on, mm
     std::optional<Edge> passage;       ///< of the doorway, where the wall has one
     std::optional<Edge> bed;           ///< where the seat is one
-    float groundMm = 0; ///< the top of what lies on the floor under the body
-    float gapMm = 0;    ///< of the worst foot, hand or ankle from what it rests on
+    float groundMm = 0;                ///< the top of what lies on the floor under the body
+    float gapMm = 0;                   ///< of the worst foot, hand or ankle from what it rests on
     glm::vec3 contact{0}, pressing{0, 0, -1}; ///< of the tool, in the body's frame, posed
     std::vector<glm::vec3> tool;              ///< its places where it carries; the same frame
 

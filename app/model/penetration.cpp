@@ -12,8 +12,7 @@ float depthIn(const Solid& solid, const glm::vec3& place)
 {
     float depth = 1e30F;
     for (int axis = 0; axis < 3; ++axis)
-        depth =
-            std::min({depth, place[axis] - solid.low[axis], solid.high[axis] - place[axis]});
+        depth = std::min({depth, place[axis] - solid.low[axis], solid.high[axis] - place[axis]});
     return depth;
 }
 

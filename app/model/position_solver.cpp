@@ -2,10 +2,11 @@
 #include "app/model/flesh_parts.h"
 #include "app/model/forearm_on_table.h"
 #include "app/model/free_hands.h"
-#include "app/model/on_supports.h"
-#include "app/model/pressing_hand.h"
 #include "app/model/furnish.h"
+#include "app/model/mirror_position.h"
+#include "app/model/on_supports.h"
 #include "app/model/penetration.h"
+#include "app/model/pressing_hand.h"
 #include "app/model/props.h"
 #include "app/model/solved_position.h"
 #include "engine/body/reach.h"
@@ -39,14 +40,15 @@ public:
         takePose();
         layForearmsDown();
         const bool byHand = isPressed(m_library, m_placed) && m_tool.grip;
-        if (byHand)
-            settle(); // legs and the other arm may bear the spot: they rest before the hand comes
+        if (byHand || m_position.sits() || liesDown(m_position))
+            settle(); // legs and the other arm may bear the spot or a hand: they rest before it
+                      // comes
         restHand(core::opposite(namedHand()));
         if (byHand)
             bringHand();
         if (!m_solved.ownHand)
             restHand(namedHand());
-        if (!byHand || !m_position.sits()) // who sits stays where the hand found the spot
+        if (!m_position.sits()) // who sits stays where the hand found its place
             settle();
         furnish(m_library, m_what, m_body, m_solved);
         if (!m_body.tool.empty())
@@ -76,7 +78,7 @@ private:
             if (const auto freedom = m_skeleton.find(angle.joint, angle.side, angle.motion))
                 pose.anglesDeg[*freedom] = angle.deg;
         m_skeleton.clamp(pose);
-        setPose(sore() == Side::Left ? m_skeleton.mirrored(pose) : pose);
+        setPose(pose);
     }
 
     /// Brings the body, posed as it is, onto what carries it.
@@ -111,7 +113,7 @@ private:
         if (liesDown(m_position))
             supports.floor = m_body.levelAt(0);
         if (elbowsOnTable())
-            supports.underElbow = m_body.levelAt(kTableMm);
+            supports.elbowIn = m_body.levelAt(kTableMm);
         else if (m_position.rests("table") && !carries(m_tool))
             supports.floor = m_body.levelAt(kTableMm); // both arms stay above it
         const auto best =
@@ -147,12 +149,9 @@ private:
     /// Where the posture lays the hand of one side.
     std::optional<care::HandOn> handLaid(Side side) const
     {
-        const auto onSoreSide = [this](Side written) {
-            return sore() == Side::Left ? core::opposite(written) : written;
-        };
         for (const care::HandOn& each : m_posture.hands)
-            if (onSoreSide(each.hand) == side)
-                return care::HandOn{side, each.landmark, onSoreSide(each.side)};
+            if (each.hand == side)
+                return each;
         return std::nullopt;
     }
 
@@ -235,6 +234,9 @@ std::optional<SolvedPosition> solvePosition(const Library& library, const Placed
         return std::nullopt;
     const care::Position* position = library.care.findPosition(placed.advice->positions.front());
     const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    // Positions are written for the right side, and the body is its own mirror image.
+    if (placed.side == Side::Left)
+        return mirrored(library, Solver(library, mirrored(placed), *position, *tool).solve());
     return Solver(library, placed, *position, *tool).solve();
 }
 

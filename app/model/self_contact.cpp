@@ -49,7 +49,8 @@ struct Part
 std::string nameOf(const Part& part)
 {
     const char* name = kNames[static_cast<std::size_t>(part.kind)];
-    return part.side == Side::Midline ? name : fmt::format("{} {}", core::sideName(part.side), name);
+    return part.side == Side::Midline ? name
+                                      : fmt::format("{} {}", core::sideName(part.side), name);
 }
 
 Kind kindOf(std::string_view joint)
@@ -89,7 +90,8 @@ bool joined(const Part& a, const Part& b)
     if (is(Kind::Head, Kind::Trunk) || is(Kind::UpperArm, Kind::Trunk) ||
         is(Kind::Thigh, Kind::Trunk))
         return true;
-    return a.side == b.side && (is(Kind::UpperArm, Kind::Forearm) || is(Kind::Thigh, Kind::LowerLeg));
+    return a.side == b.side &&
+           (is(Kind::UpperArm, Kind::Forearm) || is(Kind::Thigh, Kind::LowerLeg));
 }
 
 /// The posed skin of one part.
@@ -115,16 +117,16 @@ public:
     }
 
 private:
-    static std::shared_ptr<const geometry::Mesh>
-    meshOf(const geometry::Mesh& body, const std::vector<std::uint32_t>& triangles)
+    static std::shared_ptr<const geometry::Mesh> meshOf(const geometry::Mesh& body,
+                                                        const std::vector<std::uint32_t>& triangles)
     {
         auto mesh = std::make_shared<geometry::Mesh>();
         std::map<std::uint32_t, std::uint32_t> places;
         for (const std::uint32_t triangle : triangles)
             for (std::size_t corner = 0; corner < 3; ++corner) {
                 const std::uint32_t vertex = body.indices[3 * triangle + corner];
-                const auto [at, isNew] = places.try_emplace(
-                    vertex, static_cast<std::uint32_t>(mesh->positions.size()));
+                const auto [at, isNew] =
+                    places.try_emplace(vertex, static_cast<std::uint32_t>(mesh->positions.size()));
                 if (isNew) {
                     mesh->positions.push_back(body.positions[vertex]);
                     mesh->normals.push_back(body.normals[vertex]);

@@ -10,7 +10,8 @@ namespace knotmap::app {
 /// Two parts of a body that go into each other.
 struct SelfContact
 {
-    float depthMm = 0; ///< of the deepest place of the skin of `part` within `other`; 0: they do not
+    float depthMm =
+        0; ///< of the deepest place of the skin of `part` within `other`; 0: they do not
     std::string part, other;
     glm::vec3 at{0};         ///< the place, posed, in the body's frame
     std::uint32_t joint = 0; ///< that moves it

@@ -7,10 +7,7 @@ namespace knotmap::app {
 SupportFace floorFace()
 {
     constexpr float kHalfMm = 5000;
-    return {SupportFace::Kind::Floor,
-            {-kHalfMm, 0, -kHalfMm},
-            {kHalfMm, 0, kHalfMm},
-            {0, 1, 0}};
+    return {SupportFace::Kind::Floor, {-kHalfMm, 0, -kHalfMm}, {kHalfMm, 0, kHalfMm}, {0, 1, 0}};
 }
 
 bool liesOver(const SupportFace& face, const glm::vec3& place)

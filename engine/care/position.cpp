@@ -42,8 +42,8 @@ Stance readStance(const Table& table)
 std::vector<std::string> readSupports(const Table& table)
 {
     static constexpr std::array<std::string_view, 14> kKnown = {
-        "wall",   "doorway", "floor", "mat",        "chair",      "chair-back", "bed",
-        "table",  "feet",    "hands", "other-foot", "other-knee", "pillow",     "cushion"};
+        "wall",  "doorway", "floor", "mat",        "chair",      "chair-back", "bed",
+        "table", "feet",    "hands", "other-foot", "other-knee", "pillow",     "cushion"};
     std::vector<std::string> supports = table.texts("supports");
     for (const std::string& each : supports)
         if (std::find(kKnown.begin(), kKnown.end(), each) == kKnown.end())
@@ -81,9 +81,9 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
         const std::string text = table.text(key);
         const core::SidedId place = core::parseSidedId(text);
         if (catalogue.findLandmark(place.id) == nullptr)
-            table.fault(key, fmt::format("no landmark is called '{}'.{}", place.id,
-                                         core::didYouMean(place.id,
-                                                          core::idsOf(catalogue.landmarks))));
+            table.fault(key,
+                        fmt::format("no landmark is called '{}'.{}", place.id,
+                                    core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));
         hands.push_back({hand, place.id, place.side.value_or(hand)});
     }
     table.rejectOthers();

@@ -144,8 +144,8 @@ void GroundPainter::drawBoard(Workshop& shop, const Frame& frame, const Shaded& 
     program.set("uBoard", scene.support ? 1.0F : 0.0F);
     bindTexture(kUnitShadow, floor.shadow.id());
     frame.eachBody([&](const Frame& body) {
-        setSurface(program, moved(floor.surface,
-                                  body.placement * glm::inverse(scene.bodyPlacement)));
+        setSurface(program,
+                   moved(floor.surface, body.placement * glm::inverse(scene.bodyPlacement)));
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
         ++shop.stats.drawCalls;
     });

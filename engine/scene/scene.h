@@ -111,8 +111,8 @@ struct Scene
     bool knotsVisible = true;
 };
 
-/// Whether the cut takes tool and arrow away: they go with the half that is gone, and would hide the
-/// section where they stand across it.
+/// Whether the cut takes tool and arrow away: they go with the half that is gone, and would hide
+/// the section where they stand across it.
 bool cutTakesTool(const Scene& scene);
 
 /// What lies under a place of the picture.

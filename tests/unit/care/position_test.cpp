@@ -18,14 +18,20 @@ anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion
     return joint;
 }
 
-const std::vector<anatomy::Joint>& joints()
+const anatomy::Catalogue& catalogue()
 {
-    static const std::vector<anatomy::Joint> kJoints = {
-        jointOf("lumbar", true, {{"flexion", {1, 0, 0}, -10, 30}}),
-        jointOf("thoracic", true, {{"flexion", {1, 0, 0}, -10, 10}}),
-        jointOf("knee", false,
-                {{"flexion", {1, 0, 0}, -5, 140}, {"inward rotation", {0, 1, 0}, -30, 15}})};
-    return kJoints;
+    static const anatomy::Catalogue kCatalogue = [] {
+        anatomy::Catalogue made;
+        made.landmarks.push_back({});
+        made.landmarks.back().id = "navel";
+        made.joints = {
+            jointOf("lumbar", true, {{"flexion", {1, 0, 0}, -10, 30}}),
+            jointOf("thoracic", true, {{"flexion", {1, 0, 0}, -10, 10}}),
+            jointOf("knee", false,
+                    {{"flexion", {1, 0, 0}, -5, 140}, {"inward rotation", {0, 1, 0}, -30, 15}})};
+        return made;
+    }();
+    return kCatalogue;
 }
 
 struct Read
@@ -45,7 +51,7 @@ Read read(const std::string& posture)
     const auto document = data::Document::read(file, "positions.toml", result.faults);
     REQUIRE(document);
     const data::Table root = document->root();
-    result.position = care::readPosition(root, joints());
+    result.position = care::readPosition(root, catalogue());
     root.rejectOthers();
     return result;
 }
@@ -122,4 +128,37 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
         CHECK_FALSE(result.position.posture);
         CHECK(result.position.label == "Stand");
     }
+}
+
+TEST_CASE("hands at rest lie on landmarks, on their own side where none is named")
+{
+    const Read result = read("[posture]\nstance = \"back\"\n"
+                             "hands_on = { right = \"navel.left\", left = \"navel\" }\n");
+    CHECK(result.faults.empty());
+    REQUIRE(result.position.posture);
+    const auto& hands = result.position.posture->hands;
+    REQUIRE(hands.size() == 2);
+    CHECK(hands[0].hand == Side::Right);
+    CHECK(hands[0].side == Side::Left);
+    CHECK(hands[1].side == Side::Left);
+}
+
+TEST_CASE("a hand on a landmark that does not exist takes the posture, not the words")
+{
+    const Read result = read("[posture]\nstance = \"back\"\nhands_on = { right = \"navle\" }\n");
+    REQUIRE(result.faults.size() == 1);
+    CHECK(result.faults.front().message.find("Did you mean navel") != std::string::npos);
+    CHECK_FALSE(result.position.posture);
+    CHECK(result.position.steps.size() == 1);
+}
+
+TEST_CASE("who leans and who sits is told by what carries them")
+{
+    care::Position position;
+    position.supports = {"doorway", "feet"};
+    CHECK(position.leans());
+    CHECK_FALSE(position.sits());
+    position.supports = {"bed", "other-foot"};
+    CHECK(position.sits());
+    CHECK_FALSE(position.leans());
 }

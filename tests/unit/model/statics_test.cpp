@@ -86,3 +86,12 @@ TEST_CASE("without footings nothing is carried")
 {
     CHECK(app::sharesOf({}, {0, 0}).empty());
 }
+
+TEST_CASE("a place is beyond an outline by its way to the nearest edge")
+{
+    const std::vector<glm::vec2> square = {{0, 0}, {200, 0}, {200, 100}, {0, 100}};
+    CHECK(app::beyondOutline(square, {50, 50}) == 0);
+    CHECK(app::beyondOutline(square, {-30, 50}) == Approx(30).margin(0.5));
+    CHECK(app::beyondOutline(square, {230, 140}) == Approx(50).margin(0.5));
+    CHECK(app::beyondOutline({{0, 0}}, {0, 70}) == Approx(70).margin(0.5));
+}

@@ -1,0 +1,101 @@
+// Holds what stands about a body in its position, how it is looked at, and how it is measured
+// against itself.
+
+#include "app/model/apply_pose.h"
+#include "app/model/compose.h"
+#include "app/model/contact_view.h"
+#include "app/model/self_contact.h"
+#include "app/model/solved_position.h"
+#include "tests/support/shipped.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+using namespace knotmap;
+
+TEST_CASE("what the words name stands there: mat, pillow, cushion, chair, bed, doorway")
+{
+    const app::Library& library = testing::shipped();
+    std::map<std::string, std::size_t> seen;
+    for (const app::PlacedPoint& placed : placePoints(library)) {
+        if (placed.advice == nullptr)
+            continue;
+        const care::Position& position =
+            *library.care.findPosition(placed.advice->positions.front());
+        const auto solved = solvePosition(library, placed);
+        REQUIRE(solved);
+        INFO(placed.name() << " " << position.id);
+        const auto has = [&](app::SupportFace::Kind kind, float leastMm) {
+            return std::any_of(solved->faces.begin(), solved->faces.end(),
+                               [&](const app::SupportFace& face) {
+                                   return face.kind == kind && face.low.y >= leastMm;
+                               });
+        };
+        using Kind = app::SupportFace::Kind;
+        const std::pair<const char*, bool> stands[] = {
+            {"mat", has(Kind::Floor, 10)},      {"pillow", has(Kind::Cushion, 0)},
+            {"cushion", has(Kind::Cushion, 0)}, {"chair", has(Kind::ChairBack, 0)},
+            {"bed", has(Kind::Seat, 400)},      {"doorway", has(Kind::Wall, 0)},
+            {"wall", has(Kind::Wall, 0)},
+        };
+        for (const auto& [name, there] : stands)
+            if (position.rests(name)) {
+                INFO(name);
+                CHECK(there);
+                ++seen[name];
+            }
+    }
+    CHECK(seen.size() == 7);
+}
+
+TEST_CASE("a posed body that goes into itself is told, and the measured stance does not")
+{
+    const app::Library& library = testing::shipped();
+    const body::Skeleton& skeleton = *library.skeleton;
+    CHECK(deepestSelfContact(library, skeleton.moves(skeleton.rest()), std::nullopt).depthMm < 3);
+    body::Pose crossed = skeleton.rest();
+    for (const char* joint : {"glenohumeral", "elbow"})
+        crossed.anglesDeg[*skeleton.find(joint, core::Side::Right, "flexion")] =
+            joint[0] == 'e' ? 120.0F : 20.0F;
+    crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "inward rotation")] = 70;
+    crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "abduction")] = -30;
+    const app::SelfContact contact =
+        deepestSelfContact(library, skeleton.moves(crossed), std::nullopt);
+    CHECK(contact.depthMm > 30);
+    CHECK(contact.part.find("right forearm") != std::string::npos);
+    CHECK(contact.other == "trunk");
+    // What is pressed there counts as the tool's.
+    CHECK(deepestSelfContact(library, skeleton.moves(crossed), app::Pressed{contact.at, 1000})
+              .depthMm == 0);
+}
+
+TEST_CASE("the view of a position looks at the tool past the wall and the chair")
+{
+    const app::Library& library = testing::shipped();
+    const auto points = placePoints(library);
+    std::size_t looked = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const app::PlacedPoint& placed = points[i];
+        if (placed.advice == nullptr ||
+            !library.care.findPosition(placed.advice->positions.front())->leans())
+            continue;
+        app::Showing showing;
+        showing.point = i;
+        showing.position = 1;
+        const scene::Scene scene = composeScene(library, points, showing);
+        REQUIRE(scene.pose);
+        INFO(placed.name());
+        const glm::vec3 toEye = contactView(library, placed, scene).toEye();
+        CHECK(toEye.z > -0.05F); // the wall's face looks towards +Z
+        const glm::vec3 spot(scene.bodyPlacement *
+                             glm::vec4(posedPoint(library, *scene.pose, placed).onSkin, 1));
+        for (const scene::Prop& prop : scene.props) {
+            const geometry::Surface wall(prop.mesh);
+            CHECK_FALSE(wall.cast(spot, toEye, 4000));
+        }
+        ++looked;
+    }
+    CHECK(looked > 60);
+}

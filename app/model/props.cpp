@@ -11,7 +11,7 @@ namespace {
 constexpr glm::vec3 kPlaster{0.55F, 0.56F, 0.57F};
 constexpr glm::vec3 kWood{0.36F, 0.22F, 0.12F};
 constexpr glm::vec3 kPaintedWood{0.70F, 0.68F, 0.64F};
-constexpr glm::vec3 kMatFoam{0.16F, 0.27F, 0.31F};
+constexpr glm::vec3 kMatFoam{0.40F, 0.385F, 0.35F};
 constexpr glm::vec3 kLinen{0.66F, 0.65F, 0.62F};
 
 constexpr float kWallWidthMm = 1300, kWallHeightMm = 2000, kWallThickMm = 60;

@@ -169,6 +169,7 @@ inline std::shared_ptr<const app::Library> smallLibrary()
     for (body::Shape& shape : atlas->shapes)
         shape.weights.assign(shape.mesh.positions.size(), rigid);
     library->skeleton = std::make_shared<const body::Skeleton>(*atlas, library->anatomy.joints);
+    library->coarseSkin = std::make_shared<const body::CoarseSkin>(*atlas);
     library->atlas = atlas;
     return library;
 }

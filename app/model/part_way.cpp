@@ -55,7 +55,14 @@ glm::vec3 startOf(const Library& library, const SolvedPosition& solved)
         way += glm::vec3(solved.placement * glm::vec4(posed, 1)) - standing;
         ++count;
     }
-    return glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
+    const glm::vec3 start = glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
+    const glm::vec3 feet = start + bodyBounds(library).centre();
+    // One stands on the mat that one lies down on.
+    float ground = 0;
+    for (const SupportFace& face : solved.faces)
+        if (face.kind == SupportFace::Kind::Floor && liesOver(face, feet))
+            ground = std::max(ground, face.low.y);
+    return start + glm::vec3(0, ground, 0);
 }
 
 SolvedPosition partWay(const Library& library, const SolvedPosition& solved, float share)

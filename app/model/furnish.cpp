@@ -114,11 +114,7 @@ private:
     void addBed()
     {
         constexpr float kBehindMm = 300; // that much of the bed lies behind who sits on it
-        const Furniture bed =
-            makeBed(m_body.bed->x, m_body.bed->towards, pelvis().z, *m_body.seatY);
-        const float half = (bed.faces.front().high.z - bed.faces.front().low.z) / 2;
-        add(makeBed(m_body.bed->x, m_body.bed->towards, pelvis().z + half - kBehindMm,
-                    *m_body.seatY));
+        add(makeBed(m_body.bed->x, m_body.bed->towards, pelvis().z - kBehindMm, *m_body.seatY));
     }
 
     /// Its back comes up to the back of who leans on it, and stands just clear of who does not.

@@ -93,16 +93,16 @@ private:
     void turnBody()
     {
         const glm::vec3 x(1, 0, 0), z(0, 0, 1);
-        const float aside = sore() == Side::Left ? -90.0F : 90.0F;
+        constexpr float kAsideDeg = 90; // the right side, which is the sore one, down
         glm::quat turn = glm::angleAxis(glm::radians(m_posture.leanDeg), x);
         if (m_posture.stance == Stance::Back)
             turn = glm::angleAxis(glm::radians(-90.0F), x) * turn;
         else if (m_posture.stance == Stance::Front)
             turn = glm::angleAxis(glm::radians(90.0F), x) * turn;
         else if (m_posture.stance == Stance::Side)
-            turn = glm::angleAxis(glm::radians(aside), z) * turn;
+            turn = glm::angleAxis(glm::radians(kAsideDeg), z) * turn;
         else if (m_posture.stance == Stance::OtherSide)
-            turn = glm::angleAxis(glm::radians(-aside), z) * turn;
+            turn = glm::angleAxis(glm::radians(-kAsideDeg), z) * turn;
         m_body.placement = glm::mat4_cast(turn);
     }
 
@@ -215,8 +215,7 @@ private:
     Edge edgeOfBed() const
     {
         constexpr float kPastMiddleMm = 25;
-        const float towards = sore() == Side::Right ? -1.0F : 1.0F;
-        return {m_body.inWorld(weighs()).x - towards * kPastMiddleMm, towards};
+        return {m_body.inWorld(weighs()).x + kPastMiddleMm, -1};
     }
 
     /// The place that sinks, in the measured stance: the middle of the whole, or of the legs where
@@ -253,7 +252,7 @@ private:
             layLowerArm();
     }
 
-    /// The arm that one lies on is laid out on the floor: it carries nothing.
+    /// The arm that one lies on holds nobody up: it is laid out on the floor afterwards.
     void layLowerArm()
     {
         const Side lower = m_posture.stance == Stance::Side ? sore() : core::opposite(sore());

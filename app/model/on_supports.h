@@ -43,7 +43,7 @@ struct Supported
 /// What is to be brought onto its supports.
 struct ToSupport
 {
-    const PlacedPoint& placed;
+    const PlacedPoint& placed;      ///< on the right: positions are written for that side
     const care::Position& position; ///< with a posture
     const care::Tool& tool;
 };

@@ -25,7 +25,8 @@ constexpr float kMostToolGapMm = 15;
 /// Every so many places of the skin are asked how deep they lie in something.
 constexpr std::size_t kMeasureStride = 5;
 
-/// Solves one point's position step by step; `m_body` and `m_solved` grow with each.
+/// Solves the position of one point on the right step by step; `m_body` and `m_solved` grow with
+/// each.
 class Solver
 {
 public:

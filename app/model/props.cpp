@@ -141,9 +141,9 @@ Furniture makeTable(float centreX, float nearZ, float topHeight)
     return table;
 }
 
-Furniture makeBed(float edgeX, float towards, float centreZ, float topHeight)
+Furniture makeBed(float edgeX, float towards, float endZ, float topHeight)
 {
-    const glm::vec2 z(centreZ - kBedLongMm / 2, centreZ + kBedLongMm / 2);
+    const glm::vec2 z(endZ, endZ + kBedLongMm);
     const float farX = edgeX + towards * kBedBroadMm;
     const float under = topHeight - kMattressMm;
     const Solid mattress = across(edgeX, farX, {under, topHeight}, z);

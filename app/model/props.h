@@ -42,11 +42,11 @@ inline constexpr float kTableMm = 735, kLowTableMm = 690, kHighTableMm = 790;
 /// A table whose edge towards the body lies at `nearZ`.
 Furniture makeTable(float centreX, float nearZ, float topHeight);
 
-/// A bed along Z whose top lies at `topHeight`; its long edge lies at `edgeX`, and the bed goes
-/// from there towards -X (`towards` -1) or +X (1).
-Furniture makeBed(float edgeX, float towards, float centreZ, float topHeight);
+/// A bed along Z that begins at `endZ`, its top at `topHeight`; its long edge lies at `edgeX`, and
+/// the bed goes from there towards -X (`towards` -1) or +X (1).
+Furniture makeBed(float edgeX, float towards, float endZ, float topHeight);
 
-/// A cushion on the ground: a square of the given half edges, as thick as told, pressed in by
+/// A cushion on the ground: a rectangle of the given half edges, as thick as told, pressed in by
 /// whatever lies above it. `above`: places of the skin.
 struct CushionPlace
 {

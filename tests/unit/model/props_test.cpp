@@ -104,7 +104,7 @@ TEST_CASE("a mat lies on the floor along the body and carries at its thickness")
 TEST_CASE("a bed goes from its edge to one side only")
 {
     for (const float towards : {-1.0F, 1.0F}) {
-        const Furniture bed = app::makeBed(50, towards, 0, 480);
+        const Furniture bed = app::makeBed(50, towards, -1000, 480);
         checkDrawn(bed);
         CHECK(bed.faces.front().low.y == 480);
         CHECK(app::liesOver(bed.faces.front(), {50 + towards * 100, 600, 0}));

@@ -119,6 +119,16 @@ Listing listTools(const Library& library)
     return listing;
 }
 
+/// The steps with any of the tools that they allow: "the thumbs or the knuckles".
+std::vector<std::string> stepsWithAny(const Library& library, const care::Position& position)
+{
+    care::Tool any;
+    for (const std::string& id : position.tools)
+        if (const care::Tool* tool = library.care.findTool(id))
+            any.phrase += (any.phrase.empty() ? "" : " or ") + tool->phrase;
+    return position.stepsWith(&any);
+}
+
 Listing listPositions(const Library& library)
 {
     Listing listing;
@@ -127,8 +137,10 @@ Listing listPositions(const Library& library)
         listing.json.push_back({{"id", position.id},
                                 {"label", position.label},
                                 {"supports", position.supports},
+                                {"tools", position.tools},
+                                {"stroke", position.stroke},
                                 {"pressure", position.pressure},
-                                {"steps", position.steps}});
+                                {"steps", stepsWithAny(library, position)}});
     }
     return listing;
 }

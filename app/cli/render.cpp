@@ -21,9 +21,9 @@ std::optional<CaptionLayout> captionsFor(const RenderOptions& options, const Lib
 {
     if (!options.captions || !showing.point || points[*showing.point].advice == nullptr)
         return std::nullopt;
-    const care::Position* position =
-        library.care.findPosition(points[*showing.point].advice->positions.front());
-    return layOutCaptions(position->label, position->steps, size.first, size.second);
+    const care::Advice& advice = *points[*showing.point].advice;
+    return layOutCaptions(library.care.firstPosition(advice)->label, library.care.stepsOf(advice),
+                          size.first, size.second);
 }
 
 /// Draws the scene, or a turn of it, with what is printed on each picture.

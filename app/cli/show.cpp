@@ -1,5 +1,6 @@
 #include "app/cli/subcommands.h"
 #include "app/model/position_overlay.h"
+#include "app/model/vessel_rules.h"
 #include "engine/referral/paint.h"
 
 #include <CLI/CLI.hpp>
@@ -35,9 +36,12 @@ Json describeZones(const Library& library, const PlacedPoint& placed)
     return zones;
 }
 
+/// Null where nothing is pressed.
 Json describeTool(const Library& library, const PlacedPoint& placed)
 {
-    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    const care::Tool* tool = library.care.firstTool(*placed.advice);
+    if (tool == nullptr)
+        return nullptr;
     return {{"id", tool->id},
             {"label", tool->label},
             {"diameter_mm", tool->diameterMm},
@@ -48,9 +52,9 @@ Json describeTool(const Library& library, const PlacedPoint& placed)
 
 Json describeDose(const care::Dose& dose)
 {
-    return {{"hold_s", dose.holdS}, {"rounds", {dose.rounds[0], dose.rounds[1]}},
-            {"rest_s", dose.restS}, {"discomfort", dose.discomfort},
-            {"press", dose.press},  {"sessions_per_week", dose.sessionsPerWeek}};
+    return {{"hold_s", dose.holdS},  {"rounds", {dose.rounds[0], dose.rounds[1]}},
+            {"rest_s", dose.restS},  {"discomfort", dose.discomfort},
+            {"stroke", dose.stroke}, {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
 /// What carries how much in the position; null where nothing can be told, as of a wall.
@@ -74,14 +78,15 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
     entry["tools"] = advice.tools;
     entry["positions"] = advice.positions;
     entry["tool"] = describeTool(library, placed);
-    const care::Position* position = library.care.findPosition(advice.positions.front());
+    entry["press"] = advice.press;
+    const care::Position* position = library.care.firstPosition(advice);
     entry["position"] = {{"id", position->id},
                          {"label", position->label},
-                         {"steps", position->steps},
+                         {"steps", library.care.stepsOf(advice)},
                          {"pressure", position->pressure},
                          {"weight", describeWeight(library, placed)}};
-    if (const care::Dose* dose = library.care.findDose(advice.dose))
-        entry["dose"] = describeDose(*dose);
+    const care::Dose* dose = library.care.findDose(advice.dose);
+    entry["dose"] = dose == nullptr ? Json(nullptr) : describeDose(*dose);
     entry["stretch"] = advice.stretch;
     entry["stop"] = advice.stop;
     entry["red_flags"] = Json::array();
@@ -96,6 +101,14 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
                                           {"label", area->label},
                                           {"reason", area->reason},
                                           {"instead", area->instead}});
+    entry["vessels_and_nerves"] = Json::array();
+    for (const NearCourse& near : coursesNear(library, placed))
+        entry["vessels_and_nerves"].push_back(
+            {{"id", near.course->id},
+             {"label", near.course->label},
+             {"reason", near.course->reason},
+             {"instead", near.course->instead},
+             {"distance_mm", std::round(static_cast<double>(near.distanceMm))}});
 }
 
 Json describePoint(const Library& library, const PlacedPoint& placed)
@@ -156,29 +169,34 @@ std::string listed(const std::vector<std::string>& ids)
 void printCare(const Library& library, const PlacedPoint& placed)
 {
     const care::Advice& advice = *placed.advice;
-    const care::Tool* tool = library.care.findTool(advice.tools.front());
-    const care::Position* position = library.care.findPosition(advice.positions.front());
+    const care::Tool* tool = library.care.firstTool(advice);
+    const care::Position* position = library.care.firstPosition(advice);
+    const std::vector<std::string> steps = library.care.stepsOf(advice);
     const care::Dose* dose = library.care.findDose(advice.dose);
     lines("no care at", signsOf(library.care.redFlags));
-    line("tool", isPressed(library, placed)
+    line("tool", tool != nullptr
                      ? fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
                      : "no pressing: " + advice.why);
     line("position", position->label);
-    for (std::size_t i = 0; i < position->steps.size(); ++i)
-        line("", fmt::format("{}. {}", i + 1, position->steps[i]));
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        line("", fmt::format("{}. {}", i + 1, steps[i]));
     line("pressure", position->pressure);
     if (const auto solved = solvePosition(library, placed))
         line("weight", weightLine(weightOf(library, placed, *solved)));
     if (dose != nullptr)
-        line("dose", fmt::format("hold {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
+        line("dose", fmt::format("{} {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
                                  "{} of 10, {} to {} sessions a week. {}",
-                                 dose->holdS[0], dose->holdS[1], dose->rounds[0], dose->rounds[1],
-                                 dose->restS, dose->discomfort[0], dose->discomfort[1],
-                                 dose->sessionsPerWeek[0], dose->sessionsPerWeek[1], dose->say));
+                                 dose->stroke ? "stroke" : "hold", dose->holdS[0], dose->holdS[1],
+                                 dose->rounds[0], dose->rounds[1], dose->restS, dose->discomfort[0],
+                                 dose->discomfort[1], dose->sessionsPerWeek[0],
+                                 dose->sessionsPerWeek[1], dose->say));
     line("stretch", advice.stretch);
     lines("caution", advice.cautions);
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
         line("care area", fmt::format("{}: {} {}", area->label, area->reason, area->instead));
+    for (const NearCourse& near : coursesNear(library, placed))
+        line("care area", fmt::format("{}: {} {}", near.course->label, near.course->reason,
+                                      near.course->instead));
     lines("stop at", advice.stop);
     lines("not for", advice.notFor);
 }

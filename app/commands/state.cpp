@@ -353,9 +353,15 @@ const care::Position* shownPosition(const AppState& state)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr || !state.showPosition || placed->advice == nullptr)
         return nullptr;
-    const care::Position* position =
-        state.library->care.findPosition(placed->advice->positions.front());
+    const care::Position* position = state.library->care.firstPosition(*placed->advice);
     return position != nullptr && position->posture ? position : nullptr;
+}
+
+std::vector<std::string> shownSteps(const AppState& state)
+{
+    return shownPosition(state) == nullptr
+               ? std::vector<std::string>()
+               : state.library->care.stepsOf(*state.selectedPoint()->advice);
 }
 
 bool stepCamera(AppState& state, double nowS)

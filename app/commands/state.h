@@ -281,6 +281,9 @@ bool stepPosing(AppState& state, double nowS);
 /// The position that the body is in or on its way to; null: none.
 const care::Position* shownPosition(const AppState& state);
 
+/// Its steps, done with the tool that is shown; none when no position is.
+std::vector<std::string> shownSteps(const AppState& state);
+
 /// The region of the skin under a ray, with its side.
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);
 

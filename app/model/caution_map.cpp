@@ -5,12 +5,17 @@
 #include "engine/referral/paint.h"
 
 #include <algorithm>
+#include <glm/geometric.hpp>
+#include <map>
 
 namespace knotmap::app {
 namespace {
 
 /// Areas further from the place of a knot than this have nothing to do with it.
 constexpr float kNearKnotMm = 25;
+
+/// Half the width at which a course is hatched: that of the vessels with their nerve.
+constexpr float kCourseRadiusMm = 6;
 
 std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const body::Atlas& atlas,
                                           core::Side side)
@@ -27,6 +32,17 @@ std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const b
     return strokes;
 }
 
+std::vector<glm::vec3> place(const std::vector<referral::Waypoint>& path, const body::Atlas& atlas,
+                             core::Side side)
+{
+    const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
+    std::vector<glm::vec3> places;
+    for (const referral::Waypoint& waypoint : path)
+        if (const auto landmark = atlas.landmark(waypoint.near, side))
+            places.push_back(*landmark + waypoint.offsetMm * glm::vec3(mirror, 1, 1));
+    return places;
+}
+
 std::uint32_t vertexAt(const geometry::Surface& skin, const glm::vec3& place)
 {
     return geometry::nearestVertex(skin.mesh(), *skin.closest(place));
@@ -35,18 +51,37 @@ std::uint32_t vertexAt(const geometry::Surface& skin, const glm::vec3& place)
 } // namespace
 
 CautionMap::CautionMap(const body::Atlas& atlas, const geometry::Surface& skin,
-                       const std::vector<care::CautionArea>& areas)
-    : m_patches(2 * areas.size()), m_vertexCount(skin.mesh().positions.size())
+                       const care::Guide& guide)
+    : m_vertexCount(skin.mesh().positions.size())
 {
+    for (const care::CautionArea& area : guide.cautionAreas)
+        m_patches.insert(m_patches.end(), 2, {&area, nullptr, {}});
+    for (const care::NeurovascularCourse& course : guide.courses)
+        m_patches.insert(m_patches.end(), 2, {nullptr, &course, {}});
     core::parallelFor(m_patches.size(), [&](std::size_t i) {
-        Patch& patch = m_patches[i];
-        patch.area = &areas[i / 2];
-        const core::Side side = i % 2 == 0 ? core::Side::Right : core::Side::Left;
+        measure(m_patches[i], i % 2 == 0 ? core::Side::Right : core::Side::Left, atlas, skin);
+    });
+}
+
+void CautionMap::measure(Patch& patch, core::Side side, const body::Atlas& atlas,
+                         const geometry::Surface& skin)
+{
+    if (patch.area != nullptr) {
         const referral::Paint paint = referral::paint(skin, place(*patch.area, atlas, side));
         for (std::uint32_t v = 0; v < paint.edgeDistance.size(); ++v)
             if (paint.edgeDistance[v].x < referral::kFarFromZone)
                 patch.vertices.push_back({v, paint.edgeDistance[v].x});
-    });
+        return;
+    }
+    std::map<std::uint32_t, float> nearest;
+    for (const auto& path : patch.course->paths)
+        if (const auto places = place(path, atlas, side); !places.empty())
+            for (const auto& [vertex, mm] : referral::distancesToPath(skin, places, kReachMm)) {
+                const auto known = nearest.emplace(vertex, mm).first;
+                known->second = std::min(known->second, mm);
+            }
+    for (const auto& [vertex, mm] : nearest)
+        patch.vertices.push_back({vertex, mm - kCourseRadiusMm});
 }
 
 std::vector<const care::CautionArea*> CautionMap::at(const geometry::Surface& skin,
@@ -55,8 +90,31 @@ std::vector<const care::CautionArea*> CautionMap::at(const geometry::Surface& sk
     const std::uint32_t vertex = vertexAt(skin, place);
     std::vector<const care::CautionArea*> found;
     for (const Patch& patch : m_patches)
-        if (distanceAt(patch, vertex) < 0 && (found.empty() || found.back() != patch.area))
+        if (patch.area != nullptr && distanceAt(patch, vertex) < 0 &&
+            (found.empty() || found.back() != patch.area))
             found.push_back(patch.area);
+    return found;
+}
+
+std::vector<NearCourse> CautionMap::coursesNear(const geometry::Surface& skin,
+                                                const glm::vec3& place, float withinMm) const
+{
+    const std::uint32_t vertex = vertexAt(skin, place);
+    const float off = glm::distance(place, skin.mesh().positions[vertex]);
+    std::vector<NearCourse> found;
+    for (const Patch& patch : m_patches) {
+        if (patch.course == nullptr)
+            continue;
+        // Rather too near than too far: the place may lie on the course's side of its vertex.
+        const float distance =
+            std::max(0.0F, distanceAt(patch, vertex, kReachMm) + kCourseRadiusMm - off);
+        if (distance >= withinMm)
+            continue;
+        if (!found.empty() && found.back().course == patch.course)
+            found.back().distanceMm = std::min(found.back().distanceMm, distance);
+        else
+            found.push_back({patch.course, distance});
+    }
     return found;
 }
 
@@ -79,13 +137,12 @@ std::shared_ptr<const scene::CautionPaint> CautionMap::paintNear(const geometry:
     return merged(near);
 }
 
-float CautionMap::distanceAt(const Patch& patch, std::uint32_t vertex)
+float CautionMap::distanceAt(const Patch& patch, std::uint32_t vertex, float whenFar)
 {
-    const auto found = std::lower_bound(
-        patch.vertices.begin(), patch.vertices.end(), vertex,
-        [](const Near& near, std::uint32_t wanted) { return near.vertex < wanted; });
-    return found != patch.vertices.end() && found->vertex == vertex ? found->edgeDistance
-                                                                    : referral::kFarFromZone;
+    const auto found = std::lower_bound(patch.vertices.begin(), patch.vertices.end(), vertex,
+                                        [](const referral::PathDistance& near,
+                                           std::uint32_t wanted) { return near.vertex < wanted; });
+    return found != patch.vertices.end() && found->vertex == vertex ? found->mm : whenFar;
 }
 
 std::shared_ptr<const scene::CautionPaint>
@@ -96,9 +153,8 @@ CautionMap::merged(const std::vector<const Patch*>& patches) const
     auto paint = std::make_shared<scene::CautionPaint>();
     paint->edgeDistance.assign(m_vertexCount, referral::kFarFromZone);
     for (const Patch* patch : patches)
-        for (const Near& near : patch->vertices)
-            paint->edgeDistance[near.vertex] =
-                std::min(paint->edgeDistance[near.vertex], near.edgeDistance);
+        for (const auto& [vertex, mm] : patch->vertices)
+            paint->edgeDistance[vertex] = std::min(paint->edgeDistance[vertex], mm);
     return paint;
 }
 

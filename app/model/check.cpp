@@ -1,11 +1,13 @@
 #include "app/model/check.h"
 
 #include "app/model/placed_point.h"
+#include "app/model/vessel_rules.h"
 #include "app/model/zone_rules.h"
 #include "engine/body/figure_rules.h"
 #include "engine/body/fit_rules.h"
 #include "engine/body/skin.h"
 #include "engine/body/tables.h"
+#include "engine/care/card_rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,9 +16,10 @@
 namespace knotmap::app {
 namespace {
 
-constexpr float kDeepestMm = 70;
+/// The psoas, reached through the belly wall, lies deepest.
+constexpr float kDeepestMm = 85;
 /// What soft tissue of the heaviest build may add over it.
-constexpr float kPaddedMm = 30;
+constexpr float kPaddedMm = 35;
 /// A landmark further from the built skin than this was not written for this place.
 constexpr float kLandmarkOffMm = 25;
 
@@ -65,13 +68,12 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
 }
 
 /// Nothing but the adapted technique is advised inside a caution area.
-void checkCaution(const Library& library, const CautionMap& cautions, const PlacedPoint& placed,
-                  core::Faults& faults)
+void checkCaution(const Library& library, const PlacedPoint& placed, core::Faults& faults)
 {
     if (placed.advice == nullptr)
         return;
     const care::Advice& advice = *placed.advice;
-    for (const care::CautionArea* area : cautions.at(*library.skin, placed.onSkin))
+    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
         for (const std::string& tool : advice.tools)
             if (!area->allows(tool))
                 faults.push_back({advice.file, advice.line, advice.column,
@@ -81,18 +83,21 @@ void checkCaution(const Library& library, const CautionMap& cautions, const Plac
                                               advice.point, area->id, tool)});
 }
 
-void checkBuilt(const Library& library, core::Faults& faults)
+void checkBuilt(Library& library, core::Faults& faults)
 {
     checkLandmarks(library, faults);
     const std::vector<PlacedPoint> points = placePoints(library);
     const ZoneRules zones(library);
-    const CautionMap cautions(*library.atlas, *library.skin, library.care.cautionAreas);
+    library.cautions =
+        std::make_shared<const CautionMap>(*library.atlas, *library.skin, library.care);
     for (const PlacedPoint& placed : points) {
         if (placed.side != core::Side::Right)
             continue;
         checkPlace(library, placed, faults);
         zones.check(placed, faults);
-        checkCaution(library, cautions, placed, faults);
+        checkCaution(library, placed, faults);
+        if (library.build.asMeasured()) // courses are written for this body
+            checkVessels(library, placed, faults);
     }
     for (const referral::Point& point : library.referral.points) {
         const bool placed = std::any_of(points.begin(), points.end(),
@@ -116,6 +121,8 @@ void checkCited(const Library& library, core::Faults& faults)
         cited.insert(fact.source);
     for (const care::CautionArea& area : library.care.cautionAreas)
         cited.insert(area.sources.begin(), area.sources.end());
+    for (const care::NeurovascularCourse& course : library.care.courses)
+        cited.insert(course.sources.begin(), course.sources.end());
     for (const referral::Source& source : library.referral.sources)
         if (cited.count(source.id) == 0)
             faults.push_back({"referral/sources.toml", 0, 0,
@@ -136,6 +143,7 @@ core::Faults checkData(const std::filesystem::path& assets,
     (void)body::loadSkinTables(assets, faults);
     library.referral = referral::loadKnowledge(assets, library.anatomy, faults);
     library.care = care::loadGuide(assets, library.anatomy, library.referral, faults);
+    care::checkCards(library.care, faults);
     checkCited(library, faults);
     if (atlas) {
         const auto measured = surfaceOf(atlas);

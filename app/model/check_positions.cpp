@@ -19,7 +19,7 @@ void measureSelf(const Library& library, const PlacedPoint& placed, const Solved
 {
     constexpr float kBesideMm = 15;
     std::optional<Pressed> pressed;
-    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    const care::Tool* tool = library.care.firstTool(*placed.advice);
     if (solved.ownHand && tool != nullptr)
         pressed =
             Pressed{posedPoint(library, solved.moves, placed).onSkin, tool->diameterMm + kBesideMm};

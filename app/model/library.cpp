@@ -14,8 +14,8 @@ std::shared_ptr<const geometry::Surface> skinOf(const std::shared_ptr<const body
 
 void mapCautions(Library& library)
 {
-    library.cautions = std::make_shared<const CautionMap>(*library.atlas, *library.skin,
-                                                          library.care.cautionAreas);
+    library.cautions =
+        std::make_shared<const CautionMap>(*library.atlas, *library.skin, library.care);
 }
 
 void readyForPoses(Library& library)

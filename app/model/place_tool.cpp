@@ -111,21 +111,18 @@ glm::mat4 clearFrame(const Library& library, const geometry::Mesh& mesh, const g
 
 } // namespace
 
-bool isPressed(const Library& library, const PlacedPoint& placed)
+bool isPressed(const PlacedPoint& placed)
 {
-    if (placed.advice == nullptr)
-        return false;
-    const care::Dose* dose = library.care.findDose(placed.advice->dose);
-    return dose == nullptr || dose->press;
+    return placed.advice != nullptr && placed.advice->press;
 }
 
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
                                           std::string_view toolId)
 {
-    if (!isPressed(library, placed))
+    if (!isPressed(placed))
         return std::nullopt;
     const care::Tool* tool =
-        library.care.findTool(toolId.empty() ? placed.advice->tools.front() : toolId);
+        toolId.empty() ? library.care.firstTool(*placed.advice) : library.care.findTool(toolId);
     if (tool == nullptr)
         return std::nullopt;
     std::optional<care::ToolMesh> built;

@@ -36,7 +36,7 @@ std::shared_ptr<const scene::ReferralWay>
 wayToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone);
 
 /// Whether the advice lets anything press on the point: not on the throat or the pelvic floor.
-bool isPressed(const Library& library, const PlacedPoint& placed);
+bool isPressed(const PlacedPoint& placed);
 
 /// The tool of a point (the first advised, or `toolId`), touching the skin and pressing along
 /// `pressing`; none when the point has no advice.

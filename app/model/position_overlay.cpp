@@ -54,7 +54,7 @@ void addWeight(scene::Scene& scene, const WeightSplit& split, float share)
 WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
                      const SolvedPosition& solved)
 {
-    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    const care::Tool* tool = library.care.firstTool(*placed.advice);
     return splitWeight(library, solved, tool == nullptr ? "tool" : tool->label);
 }
 

@@ -40,7 +40,7 @@ public:
     {
         takePose();
         layForearmsDown();
-        const bool byHand = isPressed(m_library, m_placed) && m_tool.grip;
+        const bool byHand = isPressed(m_placed) && m_tool.grip;
         if (byHand || m_position.sits() || liesDown(m_position))
             settle(); // legs and the other arm may bear the spot or a hand: they rest before it
                       // comes
@@ -224,17 +224,21 @@ bool hasPosition(const Library& library, const PlacedPoint& placed)
 {
     if (placed.advice == nullptr || !library.skeleton || library.skeleton->joints().empty())
         return false;
-    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
-    return position != nullptr && position->posture &&
-           library.care.findTool(placed.advice->tools.front()) != nullptr;
+    const care::Position* position = library.care.firstPosition(*placed.advice);
+    const bool equipped = !isPressed(placed) || library.care.firstTool(*placed.advice) != nullptr;
+    return position != nullptr && position->posture && equipped;
 }
 
 std::optional<SolvedPosition> solvePosition(const Library& library, const PlacedPoint& placed)
 {
     if (!hasPosition(library, placed))
         return std::nullopt;
-    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
-    const care::Tool* tool = library.care.findTool(placed.advice->tools.front());
+    const care::Position* position = library.care.firstPosition(*placed.advice);
+    const care::Tool* tool = library.care.firstTool(*placed.advice);
+    // Where nothing is pressed there is no tool: one of no size touches nothing.
+    const care::Tool none;
+    if (tool == nullptr)
+        tool = &none;
     // Positions are written for the right side, and the body is its own mirror image.
     if (placed.side == Side::Left)
         return mirrored(library, Solver(library, mirrored(placed), *position, *tool).solve());

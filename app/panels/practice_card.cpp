@@ -1,3 +1,4 @@
+#include "app/model/vessel_rules.h"
 #include "app/panels/widgets.h"
 
 #include <array>
@@ -32,16 +33,14 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
     const care::Advice& advice = *placed.advice;
     const Theme& theme = context.theme;
     const care::Guide& guide = context.state.library->care;
-    if (advice.tools.empty())
-        return;
-    const care::Tool* tool = guide.findTool(advice.tools.front());
-    if (tool == nullptr)
-        return;
-    if (!isPressed(*context.state.library, placed)) {
+    if (!isPressed(placed)) {
         widgets::textIn(theme.strong, "Not for pressing");
         widgets::text(advice.why);
         return;
     }
+    const care::Tool* tool = guide.firstTool(advice);
+    if (tool == nullptr)
+        return;
     widgets::textIn(theme.strong, "Work on it with: " + tool->label);
     widgets::textIn(theme.small, "Shown at its true size: " + measureOf(*tool), colour::kInkSoft);
     widgets::text(advice.why.empty() ? tool->why : advice.why);
@@ -70,8 +69,9 @@ void drawPosition(const PanelContext& context, const care::Advice& advice)
         }
         first = false;
         widgets::heading(theme, "Position: " + position->label);
-        for (std::size_t i = 0; i < position->steps.size(); ++i)
-            widgets::hanging(theme, std::to_string(i + 1), position->steps[i]);
+        const std::vector<std::string> steps = position->stepsWith(guide.firstTool(advice));
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            widgets::hanging(theme, std::to_string(i + 1), steps[i]);
         if (!position->pressure.empty())
             widgets::textIn(theme.small, position->pressure, colour::kInkSoft);
     }
@@ -88,47 +88,53 @@ void doseRow(const PanelContext& context, const char* what, const std::string& h
     widgets::textIn(context.theme.body, howMuch);
 }
 
-void drawDose(const PanelContext& context, const care::Advice& advice)
+void drawDose(const PanelContext& context, const care::Dose& dose)
 {
-    const care::Dose* dose = context.state.library->care.findDose(advice.dose);
-    if (dose == nullptr)
-        return;
     const Theme& theme = context.theme;
     widgets::heading(theme, "How long and how often");
     if (ImGui::BeginTable("##dose", 2, ImGuiTableFlags_None)) {
         ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, theme.px(104));
         ImGui::TableSetupColumn("much", ImGuiTableColumnFlags_WidthStretch);
-        doseRow(context, dose->press ? "Press" : "Hold, no pressing",
-                fmt::format("{} seconds", range(dose->holdS)));
-        if (dose->press)
-            doseRow(context, "How hard",
-                    fmt::format("{} of 10: sore, not sharp", range(dose->discomfort)));
-        doseRow(context, "Rest", fmt::format("{} seconds", dose->restS));
-        doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose->rounds)));
-        doseRow(context, "A week", fmt::format("{} sessions", range(dose->sessionsPerWeek)));
+        doseRow(context, dose.stroke ? "Stroke" : "Press",
+                fmt::format("{} seconds", range(dose.holdS)));
+        doseRow(context, "How hard",
+                fmt::format("{} of 10: sore, not sharp", range(dose.discomfort)));
+        doseRow(context, "Rest", fmt::format("{} seconds", dose.restS));
+        doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose.rounds)));
+        doseRow(context, "A week", fmt::format("{} sessions", range(dose.sessionsPerWeek)));
         ImGui::EndTable();
     }
-    if (!dose->say.empty())
-        widgets::text(dose->say);
-    if (!advice.stretch.empty()) {
-        widgets::heading(theme, "Then stretch");
-        widgets::text(advice.stretch);
-    }
+    if (!dose.say.empty())
+        widgets::text(dose.say);
 }
 
-/// Why pressing straight in is wrong where the knot lies, and what to do instead.
-void drawCautionAreas(const PanelContext& context, const PlacedPoint& placed)
+void drawStretch(const PanelContext& context, const care::Advice& advice)
 {
-    const Theme& theme = context.theme;
+    if (advice.stretch.empty())
+        return;
+    widgets::heading(context.theme, advice.press ? "Then stretch" : "Stretch");
+    widgets::text(advice.stretch);
+}
+
+/// What makes pressing straight in wrong here, and what to do instead.
+template <typename Hazard>
+void drawHazard(const Theme& theme, const Hazard& hazard)
+{
+    ImGui::Dummy({0, theme.px(3)});
+    widgets::beginNote(theme, hazard.id.c_str(), colour::kCautionPale, colour::kCaution);
+    widgets::textIn(theme.strong, "Take care here: " + hazard.label);
+    widgets::text(hazard.reason);
+    widgets::text(hazard.instead);
+    widgets::endNote(theme);
+}
+
+void drawHazards(const PanelContext& context, const PlacedPoint& placed)
+{
     const Library& library = *context.state.library;
-    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin)) {
-        ImGui::Dummy({0, theme.px(3)});
-        widgets::beginNote(theme, area->id.c_str(), colour::kCautionPale, colour::kCaution);
-        widgets::textIn(theme.strong, "Take care here: " + area->label);
-        widgets::text(area->reason);
-        widgets::text(area->instead);
-        widgets::endNote(theme);
-    }
+    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+        drawHazard(context.theme, *area);
+    for (const NearCourse& near : coursesNear(library, placed))
+        drawHazard(context.theme, *near.course);
 }
 
 void drawNote(const PanelContext& context, const char* id, const char* title,
@@ -157,10 +163,12 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
     }
     const care::Advice& advice = *placed.advice;
     drawTool(context, placed);
-    drawCautionAreas(context, placed);
+    drawHazards(context, placed);
     drawNote(context, "cautions", "Take care", advice.cautions, false);
     drawPosition(context, advice);
-    drawDose(context, advice);
+    if (const care::Dose* dose = context.state.library->care.findDose(advice.dose))
+        drawDose(context, *dose);
+    drawStretch(context, advice);
     drawNote(context, "stop", "Stop at once at", advice.stop, true);
     drawNote(context, "not-for", "Leave it alone if you have", advice.notFor, true);
 }

@@ -14,7 +14,7 @@ constexpr float kMostShare = 0.25F;
 std::string captionOf(const AppState& state, const care::Position& position)
 {
     if (state.step)
-        return position.steps[*state.step];
+        return shownSteps(state)[*state.step];
     return fmt::format("{}. Go through its {} steps with the arrows.", position.label,
                        position.steps.size());
 }
@@ -48,7 +48,7 @@ float stepStripHeight(const AppState& state, const Theme& theme, float width, fl
     ImGui::PushFont(theme.small);
     float tallest = 0;
     const float wrap = textWidth(theme, width);
-    for (const std::string& step : position->steps)
+    for (const std::string& step : shownSteps(state))
         tallest = std::max(tallest, ImGui::CalcTextSize(step.c_str(), nullptr, false, wrap).y);
     ImGui::PopFont();
     const float needed = std::max(tallest, theme.px(kButton)) + theme.px(2 * kPad);

@@ -12,6 +12,7 @@ namespace knotmap::care {
 struct Tool
 {
     std::string id, label, shape, firmness, why;
+    std::string phrase; ///< how a step names it, lower case with its article: "the thumbs"
     float diameterMm = 0, lengthMm = 0, contactMm = 0;
     std::optional<Grip> grip; ///< of the own hand or elbow, which then is the tool
 };
@@ -22,13 +23,16 @@ struct Dose
     std::string id, say;
     std::array<int, 2> holdS{}, rounds{}, discomfort{}, sessionsPerWeek{};
     int restS = 0;
-    bool press = true; ///< false: nothing is pressed here, so no tool is drawn
+    bool stroke = false; ///< along the muscle, from one end to the other, instead of holding still
 };
 
 /// What to do about one point.
 struct Advice
 {
     std::string point;
+    /// False where nothing may be pressed, as on the throat: such a card has neither tools nor
+    /// dose.
+    bool press = true;
     std::vector<std::string> tools, positions; ///< ids, best first
     std::string why, dose, stretch;
     std::vector<std::string> cautions, stop, notFor;

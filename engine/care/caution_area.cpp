@@ -1,12 +1,49 @@
 #include "engine/care/caution_area.h"
 
-#include <algorithm>
+#include "engine/care/known_ids.h"
 
 namespace knotmap::care {
+namespace {
+
+AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalogue)
+{
+    AreaStroke stroke;
+    stroke.through = table.texts("through");
+    stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
+    table.rejectOthers();
+    checkIds(table, "through", "landmark", stroke.through, catalogue.landmarks);
+    return stroke;
+}
+
+} // namespace
 
 bool CautionArea::allows(const std::string& tool) const
 {
-    return std::find(tools.begin(), tools.end(), tool) != tools.end();
+    return contains(tools, tool);
+}
+
+CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& tools,
+                            const std::vector<std::string>& leftOut,
+                            const anatomy::Catalogue& catalogue,
+                            const referral::Knowledge& knowledge)
+{
+    CautionArea area;
+    area.id = table.id("id");
+    area.label = table.text("label");
+    area.reason = table.text("reason");
+    area.instead = table.text("instead");
+    area.tools = table.texts("tools");
+    area.sources = table.texts("sources");
+    checkKnown(table, "tools", "tool", area.tools, tools, leftOut);
+    checkIds(table, "sources", "source", area.sources, knowledge.sources);
+    for (const data::Table& stroke : table.tables("stroke")) {
+        area.strokes.push_back(readStroke(stroke, catalogue));
+        if (!stroke.sound())
+            area.strokes.pop_back();
+    }
+    if (area.strokes.empty() && table.sound())
+        table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
+    return area;
 }
 
 } // namespace knotmap::care

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "engine/anatomy/catalogue.h"
+#include "engine/care/advice.h"
+#include "engine/data/table.h"
+#include "engine/referral/knowledge.h"
+
 #include <string>
 #include <vector>
 
@@ -25,5 +30,12 @@ struct CautionArea
 
     bool allows(const std::string& tool) const;
 };
+
+/// Reads one [[area]] of assets/care/caution_areas.toml. `tools` are those known, `leftOut` those
+/// left out for a fault of their own.
+CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& tools,
+                            const std::vector<std::string>& leftOut,
+                            const anatomy::Catalogue& catalogue,
+                            const referral::Knowledge& knowledge);
 
 } // namespace knotmap::care

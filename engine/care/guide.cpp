@@ -1,7 +1,6 @@
 #include "engine/care/guide.h"
 
-#include "engine/core/by_id.h"
-#include "engine/core/nearest.h"
+#include "engine/care/known_ids.h"
 #include "engine/data/document.h"
 
 #include <algorithm>
@@ -62,6 +61,7 @@ Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
     tool.contactMm = static_cast<float>(table.number("contact_mm", 3, 500));
     tool.firmness = table.text("firmness");
     tool.why = table.text("why");
+    tool.phrase = table.text("phrase");
     tool.grip = readGrip(table, catalogue);
     return tool;
 }
@@ -88,7 +88,7 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
         dose.restS = table.integer("rest_s", 0, 600);
         dose.discomfort = readRange(table, "discomfort", 0, 10);
         dose.sessionsPerWeek = readRange(table, "sessions_per_week", 1, 14);
-        dose.press = table.flag("press", true);
+        dose.stroke = table.flag("stroke", false);
         dose.say = table.text("say");
         table.rejectOthers();
         if (table.sound())
@@ -118,76 +118,6 @@ RedFlag readRedFlag(const Table& table)
     return flag;
 }
 
-template <typename Known>
-void checkIds(const Table& table, std::string_view key, std::string_view what,
-              const std::vector<std::string>& named, const Known& known)
-{
-    if (named.empty() && table.sound())
-        table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
-    for (const std::string& id : named)
-        if (!id.empty() && findById(known, id) == nullptr)
-            table.fault(key, fmt::format("no {} is called '{}'.{}", what, id,
-                                         core::didYouMean(id, idsOf(known))));
-}
-
-bool contains(const std::vector<std::string>& ids, const std::string& id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
-/// Takes out what was left out for a fault of its own.
-void takeOut(std::vector<std::string>& named, const std::vector<std::string>& leftOut)
-{
-    named.erase(std::remove_if(named.begin(), named.end(),
-                               [&](const std::string& id) { return contains(leftOut, id); }),
-                named.end());
-}
-
-/// Like checkIds, of a list whose entries may have been left out.
-template <typename Known>
-void checkKnown(const Table& table, std::string_view key, std::string_view what,
-                std::vector<std::string>& named, const Known& known,
-                const std::vector<std::string>& leftOut)
-{
-    const bool any = !named.empty();
-    takeOut(named, leftOut);
-    if (!any || !named.empty())
-        checkIds(table, key, what, named, known);
-}
-
-AreaStroke readAreaStroke(const Table& table, const anatomy::Catalogue& catalogue)
-{
-    AreaStroke stroke;
-    stroke.through = table.texts("through");
-    stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
-    table.rejectOthers();
-    checkIds(table, "through", "landmark", stroke.through, catalogue.landmarks);
-    return stroke;
-}
-
-CautionArea readCautionArea(const Table& table, const Guide& guide,
-                            const anatomy::Catalogue& catalogue,
-                            const referral::Knowledge& knowledge)
-{
-    CautionArea area;
-    area.id = table.id("id");
-    area.label = table.text("label");
-    area.reason = table.text("reason");
-    area.instead = table.text("instead");
-    area.tools = table.texts("tools");
-    area.sources = table.texts("sources");
-    checkKnown(table, "tools", "tool", area.tools, guide.tools, guide.leftOut);
-    checkIds(table, "sources", "source", area.sources, knowledge.sources);
-    for (const Table& stroke : table.tables("stroke")) {
-        area.strokes.push_back(readAreaStroke(stroke, catalogue));
-        if (!stroke.sound())
-            area.strokes.pop_back();
-    }
-    if (area.strokes.empty() && table.sound())
-        table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
-    return area;
-}
-
 Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowledge& knowledge)
 {
     Advice advice;
@@ -195,16 +125,22 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
     advice.line = table.line();
     advice.column = table.column();
     advice.point = table.id("point");
-    advice.tools = table.texts("tools");
+    advice.press = table.flag("press", true);
+    const Need ofPressing = advice.press ? Need::Required : Need::Optional;
+    advice.tools = table.texts("tools", ofPressing);
     advice.why = table.text("why");
     advice.positions = table.texts("positions");
-    advice.dose = table.id("dose");
+    advice.dose = table.id("dose", ofPressing);
     advice.stretch = table.text("stretch");
     advice.cautions = table.texts("cautions");
     advice.stop = table.texts("stop");
     advice.notFor = table.texts("not_for", Need::Optional);
     table.rejectOthers();
-    checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
+    if (advice.press)
+        checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
+    for (const char* key : {"tools", "dose"})
+        if (!advice.press && table.has(key))
+            table.fault(key, fmt::format("nothing is pressed here: leave '{}' out", key));
     checkKnown(table, "positions", "position", advice.positions, guide.positions, guide.leftOut);
     if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr)
         table.fault("dose", fmt::format("no dose is called '{}'.{}", advice.dose,
@@ -235,7 +171,7 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
             Advice advice = readAdvice(table, guide, knowledge);
             if (!table.sound())
                 continue;
-            if (advice.tools.empty() || advice.positions.empty())
+            if ((advice.press && advice.tools.empty()) || advice.positions.empty())
                 guide.leftOut.push_back(advice.point);
             else
                 guide.advice.push_back(std::move(advice));
@@ -266,6 +202,22 @@ const Advice* Guide::findAdvice(std::string_view pointId) const
     return found == advice.end() ? nullptr : &*found;
 }
 
+const Tool* Guide::firstTool(const Advice& of) const
+{
+    return of.tools.empty() ? nullptr : findTool(of.tools.front());
+}
+
+const Position* Guide::firstPosition(const Advice& of) const
+{
+    return of.positions.empty() ? nullptr : findPosition(of.positions.front());
+}
+
+std::vector<std::string> Guide::stepsOf(const Advice& of) const
+{
+    const Position* position = firstPosition(of);
+    return position == nullptr ? std::vector<std::string>() : position->stepsWith(firstTool(of));
+}
+
 Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
                 const referral::Knowledge& knowledge, core::Faults& faults)
 {
@@ -275,13 +227,21 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
         [&](const Table& table) { return readTool(table, catalogue); }, &guide.leftOut);
     guide.positions = loadList<Position>(
         assets, "positions.toml", "position", faults,
-        [&](const Table& table) { return readPosition(table, catalogue); }, &guide.leftOut);
+        [&](const Table& table) {
+            return readPosition(table, catalogue, guide.tools, guide.leftOut);
+        },
+        &guide.leftOut);
     guide.doses = loadDoses(assets, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
     guide.cautionAreas = loadList<CautionArea>(
-        assets, "caution_areas.toml", "area", faults,
-        [&](const Table& table) { return readCautionArea(table, guide, catalogue, knowledge); });
+        assets, "caution_areas.toml", "area", faults, [&](const Table& table) {
+            return readCautionArea(table, guide.tools, guide.leftOut, catalogue, knowledge);
+        });
+    guide.courses = loadList<NeurovascularCourse>(
+        assets, "vessels_and_nerves.toml", "course", faults, [&](const Table& table) {
+            return readNeurovascularCourse(table, guide.tools, guide.leftOut, catalogue, knowledge);
+        });
     loadAdvice(guide, assets, knowledge, faults);
     guide.segments = loadSegments(assets, catalogue, faults);
     for (const referral::Point& point : knowledge.points)

@@ -2,6 +2,7 @@
 
 #include "engine/care/advice.h"
 #include "engine/care/caution_area.h"
+#include "engine/care/neurovascular_course.h"
 #include "engine/care/position.h"
 #include "engine/care/segments.h"
 #include "engine/core/fault.h"
@@ -23,7 +24,8 @@ struct Guide
     std::vector<Fact> facts;
     std::vector<RedFlag> redFlags;
     std::vector<CautionArea> cautionAreas;
-    std::vector<Segment> segments; ///< of the body, with their masses
+    std::vector<NeurovascularCourse> courses; ///< of vessels and nerves close under the skin
+    std::vector<Segment> segments;            ///< of the body, with their masses
 
     /// Tools and positions missing for a fault already told: naming them is no second fault. Points
     /// whose advice named nothing else are among them.
@@ -33,6 +35,12 @@ struct Guide
     const Position* findPosition(std::string_view id) const;
     const Dose* findDose(std::string_view id) const;
     const Advice* findAdvice(std::string_view pointId) const;
+    /// The tool that the card leads with; null where nothing is pressed, or it was left out.
+    const Tool* firstTool(const Advice& of) const;
+    /// The position that the card leads with; null when it was left out.
+    const Position* firstPosition(const Advice& of) const;
+    /// The steps of that position, done with that tool.
+    std::vector<std::string> stepsOf(const Advice& of) const;
 };
 
 /// Reads assets/care below `assets` and checks it against the points and landmarks; faulty entries

@@ -1,7 +1,6 @@
 #include "engine/care/position.h"
 
-#include "engine/core/by_id.h"
-#include "engine/core/nearest.h"
+#include "engine/care/known_ids.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +12,16 @@ namespace {
 
 using data::Need;
 using data::Table;
+
+/// Stands in a step for the tool that is used.
+constexpr std::string_view kToolToken = "{tool}";
+
+bool namesTool(const std::vector<std::string>& steps)
+{
+    return std::any_of(steps.begin(), steps.end(), [](const std::string& step) {
+        return step.find(kToolToken) != std::string::npos;
+    });
+}
 
 const std::vector<std::pair<std::string_view, Stance>>& stances()
 {
@@ -135,7 +144,24 @@ bool Position::sits() const
     return rests("chair") || rests("bed");
 }
 
-Position readPosition(const Table& table, const anatomy::Catalogue& catalogue)
+bool Position::allows(const std::string& tool) const
+{
+    return contains(tools, tool);
+}
+
+std::vector<std::string> Position::stepsWith(const Tool* tool) const
+{
+    std::vector<std::string> filled = steps;
+    if (tool == nullptr)
+        return filled;
+    for (std::string& step : filled)
+        for (auto at = step.find(kToolToken); at != std::string::npos; at = step.find(kToolToken))
+            step.replace(at, kToolToken.size(), tool->phrase);
+    return filled;
+}
+
+Position readPosition(const Table& table, const anatomy::Catalogue& catalogue,
+                      const std::vector<Tool>& tools, const std::vector<std::string>& leftOut)
 {
     Position position;
     position.id = table.id("id");
@@ -143,6 +169,12 @@ Position readPosition(const Table& table, const anatomy::Catalogue& catalogue)
     position.supports = readSupports(table);
     position.pressure = table.text("pressure");
     position.steps = table.texts("steps");
+    position.stroke = table.flag("stroke", false);
+    position.tools = table.texts("tools");
+    if (!position.tools.empty())
+        checkKnown(table, "tools", "tool", position.tools, tools, leftOut);
+    else if (namesTool(position.steps))
+        table.fault("steps", "a step says {tool}, and no tool is allowed");
     position.posture = readPosture(table, catalogue, position.steps.size());
     return position;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/anatomy/catalogue.h"
+#include "engine/care/advice.h"
 #include "engine/care/pose_angles.h"
 
 #include <optional>
@@ -44,16 +45,25 @@ struct Posture
 struct Position
 {
     std::string id, label, pressure;
-    std::vector<std::string> supports, steps;
+    std::vector<std::string> supports;
+    /// What one does, in order; "{tool}" stands for the phrase of the tool that is used.
+    std::vector<std::string> steps;
+    std::vector<std::string> tools; ///< ids of those that the words allow; none: nothing is pressed
+    bool stroke = false;            ///< the tool runs along the muscle instead of holding still
     std::optional<Posture> posture; ///< none: the position is told in words alone
 
     bool rests(std::string_view support) const;
     bool leans() const; ///< against something upright
     bool sits() const;  ///< on something off the floor
+    bool allows(const std::string& tool) const;
+    /// The steps with a tool in its place; null where nothing is pressed.
+    std::vector<std::string> stepsWith(const Tool* tool) const;
 };
 
 /// Reads one [[position]]. A joint, motion or landmark that is unknown and an angle past its limits
-/// are faults; such a position keeps its words and loses its posture.
-Position readPosition(const data::Table& table, const anatomy::Catalogue& catalogue);
+/// are faults; such a position keeps its words and loses its posture. `tools` are those known,
+/// `leftOut` those left out for a fault of their own.
+Position readPosition(const data::Table& table, const anatomy::Catalogue& catalogue,
+                      const std::vector<Tool>& tools, const std::vector<std::string>& leftOut);
 
 } // namespace knotmap::care

@@ -3,6 +3,7 @@
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
+#include "engine/referral/waypoint.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,7 +18,6 @@ using data::Need;
 using data::Table;
 
 constexpr std::string_view kOpposite = ".opposite";
-constexpr std::string_view kKnot = "knot";
 
 /// What a point file may refer to.
 struct Context
@@ -72,17 +72,6 @@ void checkRegions(const Table& table, const Stroke& stroke, const Context& conte
     }
 }
 
-void checkWaypoint(const Table& table, std::string_view key, const std::string& name,
-                   const Context& context)
-{
-    std::string_view id = name;
-    if (id.size() > kOpposite.size() && id.substr(id.size() - kOpposite.size()) == kOpposite)
-        id.remove_suffix(kOpposite.size());
-    if (!id.empty() && id != kKnot && context.catalogue.findLandmark(id) == nullptr)
-        table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
-                                     core::didYouMean(id, idsOf(context.catalogue.landmarks))));
-}
-
 Stroke readStroke(const Table& table, const Context& context)
 {
     Stroke stroke;
@@ -92,18 +81,7 @@ Stroke readStroke(const Table& table, const Context& context)
     stroke.strength = strength == "spillover" ? Strength::Spillover : Strength::Essential;
     if (!strength.empty() && strength != "essential" && strength != "spillover")
         table.fault("strength", fmt::format("'{}' must be essential or spillover", strength));
-    for (const auto& [name, detail] : table.textsOrTables("through")) {
-        Waypoint waypoint{name, glm::vec3(0)};
-        if (detail) {
-            waypoint.near = detail->text("near");
-            waypoint.offsetMm = detail->vector3("offset_mm");
-            detail->rejectOthers();
-            if (!detail->sound())
-                table.fault("through", "a place of the stroke is faulty");
-        }
-        checkWaypoint(table, "through", waypoint.near, context);
-        stroke.through.push_back(std::move(waypoint));
-    }
+    stroke.through = readWaypoints(table, "through", context.catalogue);
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     stroke.regions = table.texts("regions");
     checkRegions(table, stroke, context);
@@ -147,7 +125,7 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
     if (const auto press = table.table("press", Need::Optional)) {
         point.press = Waypoint{press->text("near"), press->vector3("offset_mm", Need::Optional)};
         press->rejectOthers();
-        checkWaypoint(table, "press", point.press->near, context);
+        checkWaypoint(table, "press", point.press->near, context.catalogue);
         if (!press->sound())
             table.fault("press", "the place to press is faulty");
     }

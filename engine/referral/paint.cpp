@@ -17,10 +17,11 @@ namespace {
 /// The way along edges is longer than the way along the skin by up to this factor.
 constexpr float kEdgeDetour = 1.3F;
 
-std::vector<glm::vec3> strokePath(const geometry::Surface& skin, const PlacedStroke& stroke)
+std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
+                                   const std::vector<glm::vec3>& through)
 {
     std::vector<geometry::SurfacePoint> places;
-    for (const glm::vec3& place : stroke.through)
+    for (const glm::vec3& place : through)
         places.push_back(*skin.closest(place));
     std::vector<glm::vec3> path = {places.front().position};
     for (std::size_t i = 1; i < places.size(); ++i) {
@@ -32,23 +33,11 @@ std::vector<glm::vec3> strokePath(const geometry::Surface& skin, const PlacedStr
 
 void paintStroke(const geometry::Surface& skin, const PlacedStroke& stroke, Paint& paint)
 {
-    const geometry::Mesh& mesh = skin.mesh();
-    const std::vector<glm::vec3> path = strokePath(skin, stroke);
-    std::vector<geometry::Seed> seeds;
-    for (const glm::vec3& place : path) {
-        const std::uint32_t vertex = nearestVertex(mesh, *skin.closest(place));
-        seeds.push_back({vertex, glm::distance(place, mesh.positions[vertex]), 0});
-    }
-    const float reach = stroke.radiusMm + kFarFromZone;
-    const geometry::DistanceMap near = walkFrom(skin, seeds, reach * kEdgeDetour);
     const int channel = stroke.strength == Strength::Essential ? 0 : 1;
-    for (const std::uint32_t vertex : near.reached) {
-        // Straight distance to the smooth path gives a smooth edge; the walk only tells which
-        // vertices lie on this side of the body. Where skin bends away the walk is the longer.
-        const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
-        const float distance = std::max(straight, near.distance[vertex] / kEdgeDetour);
-        float& edge = paint.edgeDistance[vertex][channel];
-        edge = std::min(edge, distance - stroke.radiusMm);
+    for (const PathDistance& near :
+         distancesToPath(skin, stroke.through, stroke.radiusMm + kFarFromZone)) {
+        float& edge = paint.edgeDistance[near.vertex][channel];
+        edge = std::min(edge, near.mm - stroke.radiusMm);
     }
 }
 
@@ -116,6 +105,29 @@ private:
 };
 
 } // namespace
+
+std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
+                                          const std::vector<glm::vec3>& through, float reachMm)
+{
+    const geometry::Mesh& mesh = skin.mesh();
+    const std::vector<glm::vec3> path = pathThrough(skin, through);
+    std::vector<geometry::Seed> seeds;
+    for (const glm::vec3& place : path) {
+        const std::uint32_t vertex = nearestVertex(mesh, *skin.closest(place));
+        seeds.push_back({vertex, glm::distance(place, mesh.positions[vertex]), 0});
+    }
+    const geometry::DistanceMap near = walkFrom(skin, seeds, reachMm * kEdgeDetour);
+    std::vector<PathDistance> distances;
+    for (const std::uint32_t vertex : near.reached) {
+        // Straight distance to the smooth path gives a smooth edge; the walk only tells which
+        // vertices lie on this side of the body. Where skin bends away the walk is the longer.
+        const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
+        distances.push_back({vertex, std::max(straight, near.distance[vertex] / kEdgeDetour)});
+    }
+    std::sort(distances.begin(), distances.end(),
+              [](const PathDistance& a, const PathDistance& b) { return a.vertex < b.vertex; });
+    return distances;
+}
 
 Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& strokes)
 {

@@ -3,6 +3,7 @@
 #include "engine/geometry/surface.h"
 #include "engine/referral/point.h"
 
+#include <cstdint>
 #include <glm/vec2.hpp>
 #include <optional>
 #include <vector>
@@ -26,6 +27,18 @@ struct Paint
 };
 
 inline constexpr float kFarFromZone = 30;
+
+/// A vertex of the skin and how far along the skin it lies from a path, in mm.
+struct PathDistance
+{
+    std::uint32_t vertex = 0;
+    float mm = 0;
+};
+
+/// The vertices within `reachMm` of the path along the skin through some places close to it, by
+/// vertex.
+std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
+                                          const std::vector<glm::vec3>& through, float reachMm);
 
 /// Paints strokes on the skin: whatever lies within a stroke's radius of its path is coloured,
 /// measured along the skin, so that nothing is coloured through the body.

@@ -40,18 +40,32 @@ struct Read
     core::Faults faults;
 };
 
-Read read(const std::string& posture)
+const std::vector<care::Tool>& tools()
+{
+    static const std::vector<care::Tool> kTools = [] {
+        care::Tool thumbs, ball;
+        thumbs.id = "thumbs";
+        thumbs.phrase = "the thumbs";
+        ball.id = "tennis-ball";
+        ball.phrase = "the tennis ball";
+        return std::vector<care::Tool>{thumbs, ball};
+    }();
+    return kTools;
+}
+
+Read read(const std::string& posture, const std::string& words = "steps = [\"Stand.\"]\n"
+                                                                 "tools = []\n")
 {
     const testing::Folder folder;
     const auto file = folder.path() / "positions.toml";
     std::ofstream(file) << "id = \"stand\"\nlabel = \"Stand\"\nsupports = [\"feet\"]\n"
-                           "pressure = \"None.\"\nsteps = [\"Stand.\"]\n"
-                        << posture;
+                           "pressure = \"None.\"\n"
+                        << words << posture;
     Read result;
     const auto document = data::Document::read(file, "positions.toml", result.faults);
     REQUIRE(document);
     const data::Table root = document->root();
-    result.position = care::readPosition(root, catalogue());
+    result.position = care::readPosition(root, catalogue(), tools(), {});
     root.rejectOthers();
     return result;
 }
@@ -103,19 +117,19 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
         const char* message;
     };
     const Case cases[] = {
-        {"[posture]\nstance = \"upside-down\"\n", 7, "'upside-down' is no stance"},
-        {"[posture]\nstance = \"upright\"\nlean_deg = 90\n", 8, "'lean_deg' is 90"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nkne = { flexion = 10 }\n", 9,
+        {"[posture]\nstance = \"upside-down\"\n", 8, "'upside-down' is no stance"},
+        {"[posture]\nstance = \"upright\"\nlean_deg = 90\n", 9, "'lean_deg' is 90"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nkne = { flexion = 10 }\n", 10,
          "no joint is called 'kne'. Did you mean knee?"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = 150 }\n", 9,
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = 150 }\n", 10,
          "150 degrees is past the joint's limits, -5 to 140"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nspine = { flexion = 50 }\n", 9,
+        {"[posture]\nstance = \"upright\"\n[pose]\nspine = { flexion = 50 }\n", 10,
          "50 degrees is past the joint's limits, -20 to 40"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { twist = 10 }\n", 9, "'twist'"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = \"far\" }\n", 9, "number"},
-        {"[posture]\nstance = \"upright\"\n[pose]\nknee = 40\n", 9, "a table"},
-        {"[posture]\nstance = \"upright\"\nway_percent = [120]\n", 8, "120 is no share"},
-        {"[posture]\nstance = \"upright\"\nway_percent = [0, 100]\n", 8,
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { twist = 10 }\n", 10, "'twist'"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = \"far\" }\n", 10, "number"},
+        {"[posture]\nstance = \"upright\"\n[pose]\nknee = 40\n", 10, "a table"},
+        {"[posture]\nstance = \"upright\"\nway_percent = [120]\n", 9, "120 is no share"},
+        {"[posture]\nstance = \"upright\"\nway_percent = [0, 100]\n", 9,
          "has 2 figures for 1 steps"},
     };
     for (const Case& one : cases) {
@@ -161,4 +175,29 @@ TEST_CASE("who leans and who sits is told by what carries them")
     position.supports = {"bed", "other-foot"};
     CHECK(position.sits());
     CHECK_FALSE(position.leans());
+}
+
+TEST_CASE("steps name the tool that is used")
+{
+    const Read result =
+        read("", "steps = [\"Set {tool} on the spot.\", \"Lift {tool}, set {tool} down.\"]\n"
+                 "tools = [\"thumbs\", \"tennis-ball\"]\n");
+    CHECK(result.faults.empty());
+    CHECK(result.position.allows("thumbs"));
+    CHECK_FALSE(result.position.allows("elbow"));
+    const auto steps = result.position.stepsWith(&tools()[1]);
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0] == "Set the tennis ball on the spot.");
+    CHECK(steps[1] == "Lift the tennis ball, set the tennis ball down.");
+}
+
+TEST_CASE("a position's tools must exist, and where there is none no step may name it")
+{
+    const Read unknown = read("", "steps = [\"Press.\"]\ntools = [\"thubms\"]\n");
+    REQUIRE(unknown.faults.size() == 1);
+    CHECK(unknown.faults.front().message.find("Did you mean thumbs?") != std::string::npos);
+    const Read none = read("", "steps = [\"Set {tool} down.\"]\ntools = []\n");
+    REQUIRE(none.faults.size() == 1);
+    CHECK(none.faults.front().message.find("no tool is allowed") != std::string::npos);
+    CHECK(read("", "steps = [\"Press.\"]\n").faults.size() == 1);
 }

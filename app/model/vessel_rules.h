@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/model/placed_point.h"
+
+namespace knotmap::app {
+
+/// The vessels and nerves that what presses on a point comes near: those with their course within
+/// 15 mm, along the skin, of the edge of the contact of a tool that could harm them. None where
+/// nothing is pressed.
+std::vector<NearCourse> coursesNear(const Library& library, const PlacedPoint& placed);
+
+/// Adds a fault for each of them that no caution of the point names, and for each tool that is not
+/// among those of its adapted technique.
+void checkVessels(const Library& library, const PlacedPoint& placed, core::Faults& faults);
+
+} // namespace knotmap::app

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/core/by_id.h"
+#include "engine/core/nearest.h"
+#include "engine/data/table.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::care {
+
+inline bool contains(const std::vector<std::string>& ids, const std::string& id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Adds a fault for a list that names nothing, and for each id that is not among the `known`.
+template <typename Known>
+void checkIds(const data::Table& table, std::string_view key, std::string_view what,
+              const std::vector<std::string>& named, const Known& known)
+{
+    if (named.empty() && table.sound())
+        table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
+    for (const std::string& id : named)
+        if (!id.empty() && core::findById(known, id) == nullptr)
+            table.fault(key, fmt::format("no {} is called '{}'.{}", what, id,
+                                         core::didYouMean(id, core::idsOf(known))));
+}
+
+/// Like checkIds, of a list whose entries may have been left out for faults of their own: those
+/// are taken out of `named` without another fault.
+template <typename Known>
+void checkKnown(const data::Table& table, std::string_view key, std::string_view what,
+                std::vector<std::string>& named, const Known& known,
+                const std::vector<std::string>& leftOut)
+{
+    const bool any = !named.empty();
+    named.erase(std::remove_if(named.begin(), named.end(),
+                               [&](const std::string& id) { return contains(leftOut, id); }),
+                named.end());
+    if (!any || !named.empty())
+        checkIds(table, key, what, named, known);
+}
+
+} // namespace knotmap::care

@@ -1,0 +1,89 @@
+#include "engine/care/neurovascular_course.h"
+
+#include "engine/care/known_ids.h"
+#include "engine/referral/waypoint.h"
+
+#include <cctype>
+
+namespace knotmap::care {
+namespace {
+
+using data::Table;
+
+constexpr std::size_t kMinSources = 2, kMinPlaces = 2;
+
+std::string lowerCase(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char character) {
+        return static_cast<char>(std::tolower(character));
+    });
+    return text;
+}
+
+std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
+                                                       const anatomy::Catalogue& catalogue)
+{
+    std::vector<std::vector<referral::Waypoint>> paths;
+    for (const Table& path : table.tables("path")) {
+        auto places = referral::readWaypoints(path, "through", catalogue);
+        path.rejectOthers();
+        for (const referral::Waypoint& place : places)
+            if (place.near == referral::kKnot)
+                path.fault("through", "'knot' is a place of a point's strokes; name a landmark");
+        if (path.sound() && places.size() < kMinPlaces)
+            path.fault("through", "a course runs through at least two places");
+        if (path.sound())
+            paths.push_back(std::move(places));
+    }
+    return paths;
+}
+
+} // namespace
+
+bool NeurovascularCourse::allows(const std::string& tool) const
+{
+    return contains(tools, tool);
+}
+
+bool NeurovascularCourse::isAtRiskFrom(const Tool& tool) const
+{
+    return !hardOnly || tool.firmness == "hard";
+}
+
+bool NeurovascularCourse::isNamedIn(const std::vector<std::string>& texts) const
+{
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        const std::string lower = lowerCase(text);
+        return std::any_of(namedBy.begin(), namedBy.end(), [&](const std::string& word) {
+            return lower.find(lowerCase(word)) != std::string::npos;
+        });
+    });
+}
+
+NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vector<Tool>& tools,
+                                            const std::vector<std::string>& leftOut,
+                                            const anatomy::Catalogue& catalogue,
+                                            const referral::Knowledge& knowledge)
+{
+    NeurovascularCourse course;
+    course.id = table.id("id");
+    course.label = table.text("label");
+    course.reason = table.text("reason");
+    course.instead = table.text("instead");
+    course.namedBy = table.texts("named_by");
+    course.hardOnly = table.flag("hard_only", false);
+    course.tools = table.texts("tools");
+    course.sources = table.texts("sources");
+    checkKnown(table, "tools", "tool", course.tools, tools, leftOut);
+    checkIds(table, "sources", "source", course.sources, knowledge.sources);
+    if (table.sound() && course.sources.size() < kMinSources)
+        table.fault("sources", "a course needs two sources");
+    if (table.sound() && course.namedBy.empty())
+        table.fault("named_by", "name at least one word by which a caution tells of it");
+    course.paths = readPaths(table, catalogue);
+    if (course.paths.empty() && table.sound())
+        table.fault("id", fmt::format("'{}' has no path: it lies nowhere", course.id));
+    return course;
+}
+
+} // namespace knotmap::care

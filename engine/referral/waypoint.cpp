@@ -1,0 +1,45 @@
+#include "engine/referral/waypoint.h"
+
+#include "engine/core/by_id.h"
+#include "engine/core/nearest.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::referral {
+namespace {
+
+constexpr std::string_view kOpposite = ".opposite";
+
+} // namespace
+
+void checkWaypoint(const data::Table& table, std::string_view key, const std::string& name,
+                   const anatomy::Catalogue& catalogue)
+{
+    std::string_view id = name;
+    if (id.size() > kOpposite.size() && id.substr(id.size() - kOpposite.size()) == kOpposite)
+        id.remove_suffix(kOpposite.size());
+    if (!id.empty() && id != kKnot && catalogue.findLandmark(id) == nullptr)
+        table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
+                                     core::didYouMean(id, core::idsOf(catalogue.landmarks))));
+}
+
+std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view key,
+                                    const anatomy::Catalogue& catalogue)
+{
+    std::vector<Waypoint> waypoints;
+    for (const auto& [name, detail] : table.textsOrTables(key)) {
+        Waypoint waypoint{name, glm::vec3(0)};
+        if (detail) {
+            waypoint.near = detail->text("near");
+            waypoint.offsetMm = detail->vector3("offset_mm");
+            detail->rejectOthers();
+            if (!detail->sound())
+                table.fault(key, "a place of the stroke is faulty");
+        }
+        checkWaypoint(table, key, waypoint.near, catalogue);
+        waypoints.push_back(std::move(waypoint));
+    }
+    return waypoints;
+}
+
+} // namespace knotmap::referral

@@ -1,0 +1,137 @@
+// Nobody is told to press on a vessel or nerve that lies near the skin.
+
+#include "app/model/vessel_rules.h"
+#include "engine/core/by_id.h"
+#include "tests/support/shipped.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+using namespace knotmap;
+using testing::shipped;
+
+namespace {
+
+glm::vec3 landmark(const char* id)
+{
+    const auto place = shipped().atlas->landmark(id, core::Side::Right);
+    REQUIRE(place);
+    return *place;
+}
+
+app::PlacedPoint placedOf(const std::string& name)
+{
+    for (const app::PlacedPoint& placed : app::placePoints(shipped()))
+        if (placed.name() == name)
+            return placed;
+    FAIL(name);
+    return {};
+}
+
+/// How far along the skin a place lies from a course, at most 80 mm.
+float distanceTo(const std::string& course, const glm::vec3& place)
+{
+    for (const app::NearCourse& near :
+         shipped().cautions->coursesNear(*shipped().skin, place, app::CautionMap::kReachMm))
+        if (near.course->id == course)
+            return near.distanceMm;
+    return app::CautionMap::kReachMm;
+}
+
+core::Faults faultsOf(const app::PlacedPoint& placed)
+{
+    core::Faults faults;
+    app::checkVessels(shipped(), placed, faults);
+    return faults;
+}
+
+} // namespace
+
+TEST_CASE("the vessels and nerves near the skin are mapped, each from two sources")
+{
+    for (const char* id : {"carotid", "subclavian", "axillary", "brachial", "femoral", "iliac",
+                           "popliteal", "ulnar-nerve", "common-fibular-nerve", "sciatic-nerve"}) {
+        INFO(id);
+        const auto* course = core::findById(shipped().care.courses, id);
+        REQUIRE(course);
+        CHECK(course->sources.size() >= 2);
+        CHECK_FALSE(course->paths.empty());
+    }
+    CHECK(core::findById(shipped().care.courses, "sciatic-nerve")->hardOnly);
+}
+
+TEST_CASE("the courses run where the books have them")
+{
+    // The femoral artery leaves the groin halfway between front iliac spine and pubis.
+    CHECK(distanceTo("femoral", (landmark("asis") + landmark("pubis")) / 2.0F) < 20);
+    // The ulnar nerve lies behind the medial epicondyle, the fibular nerve at the neck of the
+    // fibula.
+    CHECK(distanceTo("ulnar-nerve", landmark("medial-epicondyle")) < 20);
+    CHECK(distanceTo("common-fibular-nerve", landmark("fibula-head")) < 25);
+    CHECK(distanceTo("popliteal", landmark("knee-back")) < 12);
+    CHECK(distanceTo("brachial", landmark("arm-inner-mid")) < 30);
+    // The sciatic nerve runs midway between sitting bone and trochanter.
+    const glm::vec3 midway =
+        (landmark("ischial-tuberosity") + landmark("greater-trochanter")) / 2.0F;
+    CHECK(distanceTo("sciatic-nerve", midway) < 25);
+    // And not where they do not run.
+    CHECK(distanceTo("popliteal", landmark("knee-front")) == app::CautionMap::kReachMm);
+}
+
+TEST_CASE("no place to press lies near a vessel or nerve that its cautions do not name, or with a "
+          "tool that is not for there")
+{
+    std::size_t near = 0;
+    for (const app::PlacedPoint& placed : app::placePoints(shipped())) {
+        near += app::coursesNear(shipped(), placed).size();
+        for (const core::Fault& fault : faultsOf(placed))
+            FAIL_CHECK(fault.text());
+    }
+    CHECK(near >= 40);
+}
+
+TEST_CASE("the rule sees a caution that is silent, and a tool that does not belong")
+{
+    app::PlacedPoint placed = placedOf("pectineus-1.right");
+    REQUIRE_FALSE(app::coursesNear(shipped(), placed).empty());
+    care::Advice advice = *placed.advice;
+    placed.advice = &advice;
+    advice.cautions = {"Breathe."};
+    REQUIRE_FALSE(faultsOf(placed).empty());
+    CHECK(faultsOf(placed).front().message.find("no caution names it") != std::string::npos);
+    advice = *shipped().care.findAdvice("pectineus-1");
+    advice.tools.emplace_back("lacrosse-ball");
+    REQUIRE_FALSE(faultsOf(placed).empty());
+    CHECK(faultsOf(placed).front().message.find("'lacrosse-ball' must not be used") !=
+          std::string::npos);
+    advice.press = false;
+    CHECK(faultsOf(placed).empty());
+}
+
+TEST_CASE("a hard tool is held to the sciatic nerve, a soft one is not")
+{
+    app::PlacedPoint placed = placedOf("gluteus-maximus-1.right");
+    placed.onSkin = (landmark("ischial-tuberosity") + landmark("greater-trochanter")) / 2.0F;
+    care::Advice advice = *placed.advice;
+    placed.advice = &advice;
+    const auto sciatic = [&] {
+        const auto near = app::coursesNear(shipped(), placed);
+        return std::any_of(near.begin(), near.end(), [](const app::NearCourse& each) {
+            return each.course->id == "sciatic-nerve";
+        });
+    };
+    advice.tools = {"tennis-ball"};
+    CHECK_FALSE(sciatic());
+    advice.tools = {"lacrosse-ball"};
+    CHECK(sciatic());
+}
+
+TEST_CASE("the psoas is pressed beside the rectus, between navel and hip bone, off the vessels")
+{
+    const app::PlacedPoint psoas = placedOf("psoas-major-1.right");
+    const glm::vec3 navel = landmark("navel"), spine = landmark("asis");
+    CHECK(psoas.onSkin.y > spine.y);
+    CHECK(glm::distance(psoas.onSkin, (navel + spine) / 2.0F) < 30);
+    // Clear of the artery by the finger's own radius and more.
+    CHECK(distanceTo("iliac", psoas.onSkin) > 15);
+}

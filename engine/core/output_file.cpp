@@ -53,6 +53,21 @@ std::error_code write(const OutputTarget& target, std::string_view bytes)
     return replaceFile(target.path, target.existing ? &*target.existing : nullptr, bytes);
 }
 
+/// What helps, where the reason alone does not say it.
+const char* wayOut(const std::error_code& error)
+{
+    switch (error.value()) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return "; make room or choose another place";
+    case EBUSY:
+        return "; a file that is a mount point cannot be replaced: name another";
+    default:
+        return "";
+    }
+}
+
 std::string lowerCase(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -70,13 +85,11 @@ Outcome writeOutput(const fs::path& file, std::string_view bytes)
     const std::error_code error = write(*target, bytes);
     if (!error)
         return std::nullopt;
-    const bool full = error.value() == ENOSPC || error.value() == EDQUOT || error.value() == EFBIG;
+    const bool old = target->existing && target->kind == OutputTarget::Kind::File;
     return Error{fmt::format("{}: cannot be written: {}{}{}",
                              file == "-" ? std::string("standard output") : file.string(),
-                             error.message(), full ? "; make room or choose another place" : "",
-                             target->existing && target->kind == OutputTarget::Kind::File
-                                 ? "; the file is as it was before"
-                                 : "")};
+                             error.message(), wayOut(error),
+                             old ? "; the file is as it was before" : "")};
 }
 
 Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view> extensions)

@@ -53,14 +53,22 @@ Result<OutputTarget> descriptorTarget(const fs::path& asked, int descriptor)
     return target;
 }
 
-/// The administrator may write to anything, and so is held to the permissions as well: whoever
-/// took away the right to write did so to keep the file.
-bool mayWrite(const fs::path& path, const struct stat& existing)
+/// Why a file may not be written to; empty where it may. The administrator may write to anything,
+/// and so is held to the permissions as well: whoever took away the right to write did so to keep
+/// the file.
+std::string whyProtected(const fs::path& path, const struct stat& existing)
 {
     const bool byNobody = (existing.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
-    const bool ownAndProtected = existing.st_uid == geteuid() && (existing.st_mode & S_IWUSR) == 0;
-    return !byNobody && !ownAndProtected &&
-           faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+    const bool byItsOwner = existing.st_uid == geteuid() && (existing.st_mode & S_IWUSR) == 0;
+    const bool permitted = faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+    const int reason = permitted ? EACCES : errno;
+    if (permitted && !byNobody && !byItsOwner)
+        return {};
+    if (reason == EACCES)
+        return fmt::format("is write-protected; permit writing with 'chmod u+w {}' or name another "
+                           "file",
+                           path.string());
+    return fmt::format("is write-protected ({}); name another file", reasonOf(reason));
 }
 
 Outcome checkFolder(const fs::path& asked, const fs::path& path)
@@ -91,10 +99,8 @@ Result<OutputTarget> existingTarget(const fs::path& asked, OutputTarget target)
         return refusal(asked, "is a socket, which cannot be written to by name; name a file");
     if (kind == S_IFBLK)
         return refusal(asked, "is a disk, and all that is on it would be lost; name a file");
-    if (!mayWrite(target.path, existing))
-        return refusal(asked, fmt::format("is write-protected; permit writing with 'chmod u+w {}' "
-                                          "or name another file",
-                                          target.path.string()));
+    if (const std::string why = whyProtected(target.path, existing); !why.empty())
+        return refusal(asked, why);
     target.kind = kind == S_IFREG ? OutputTarget::Kind::File : OutputTarget::Kind::Stream;
     if (target.kind == OutputTarget::Kind::File)
         if (auto error = checkFolder(asked, target.path))

@@ -53,9 +53,12 @@ Outcome finishStandardOutput(std::error_code earlier)
     }
     if (!lost && flushed && closed)
         return std::nullopt;
-    return Error{fmt::format("standard output cannot be written to{}{}; what was printed there is "
+    std::string why;
+    if (earlier)
+        why = ": " + (earlier.value() == EBADF ? "it is closed" : earlier.message());
+    return Error{fmt::format("standard output cannot be written to{}; what was printed there is "
                              "not whole",
-                             earlier ? ": " : "", earlier ? earlier.message() : std::string())};
+                             why)};
 }
 
 } // namespace knotmap::core

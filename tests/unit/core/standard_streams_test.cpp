@@ -70,7 +70,7 @@ TEST_CASE("what is printed on a full or closed standard output is an error")
               close(STDOUT_FILENO);
               core::prepareStandardStreams();
               std::fputs("lost", stdout);
-              return says(core::finishStandardOutput(), "Bad file descriptor") ? 0 : 1;
+              return says(core::finishStandardOutput(), "it is closed") ? 0 : 1;
           }) == 0);
     // Lost in the middle, with the rest of it going well.
     CHECK(inChild([] {

@@ -2,6 +2,7 @@
 . "$(dirname "$0")/support.sh"
 start_display
 unset HOME XDG_CONFIG_HOME
+PROGRAM=$(realpath "$PROGRAM")
 mkdir "$FOLDER/here"
 cd "$FOLDER/here"
 play <<'END'

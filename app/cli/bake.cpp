@@ -11,6 +11,8 @@ namespace {
 
 int bakeTo(const core::Paths& paths, const std::string& file, const std::string& draftOf)
 {
+    if (const auto error = core::checkOutput(file, {".atlas"}))
+        return fail(*error);
     if (paths.assets.empty())
         return fail("no assets folder was found; --assets names one");
     body::Earlier earlier;
@@ -20,8 +22,6 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
             return fail(read.error());
         earlier = std::move(*read);
     }
-    if (const auto error = core::checkOutput(file, {".atlas"}))
-        return fail(*error);
     core::Faults faults;
     const auto atlas = body::bake(paths.assets, faults, draftOf.empty() ? nullptr : &earlier);
     for (const core::Fault& fault : faults)

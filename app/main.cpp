@@ -1,11 +1,13 @@
 #include "app/cli/command_line.h"
 #include "engine/core/memory.h"
+#include "engine/core/standard_streams.h"
 
 #include <cstdio>
 #include <exception>
 
 int main(int argc, char** argv)
 {
+    knotmap::core::prepareStandardStreams();
     knotmap::core::keepMemorySmall();
     try {
         return knotmap::app::runCommandLine(argc, argv);

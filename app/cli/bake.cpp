@@ -1,6 +1,7 @@
 #include "engine/body/bake.h"
 #include "app/cli/subcommands.h"
 #include "engine/body/atlas_file.h"
+#include "engine/core/output_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -10,6 +11,8 @@ namespace {
 
 int bakeTo(const core::Paths& paths, const std::string& file, const std::string& draftOf)
 {
+    if (const auto error = core::checkOutput(file, {".atlas"}))
+        return fail(*error);
     if (paths.assets.empty())
         return fail("no assets folder was found; --assets names one");
     body::Earlier earlier;
@@ -28,7 +31,7 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
                                 faults.size(), faults.size() == 1 ? "" : "s", file));
     if (const auto error = body::writeAtlas(*atlas, file))
         return fail(*error);
-    fmt::print("{}: {} structures, {} landmarks, skin of {} triangles\n", file,
+    fmt::print(stderr, "{}: {} structures, {} landmarks, skin of {} triangles\n", file,
                atlas->instances.size(), atlas->landmarks.size(), atlas->skin.mesh.triangleCount());
     return 0;
 }
@@ -41,7 +44,9 @@ void addBake(CLI::App& app, Invocation& invocation)
     const auto draftOf = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
         "bake", "Build the body from the tables in assets/anatomy (the build does this)");
-    command->add_option("-o,--output", *file, "File to write")->required();
+    command
+        ->add_option("-o,--output", *file, "File to write, ending in .atlas; - for standard output")
+        ->required();
     command->add_option("--draft", *draftOf,
                         "An earlier bake: keep its skin and all whose tables are older than it");
     command->callback([&invocation, file, draftOf] {

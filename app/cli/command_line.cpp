@@ -3,8 +3,10 @@
 #include "app/cli/subcommands.h"
 #include "app/model/settings.h"
 #include "app/shell/window.h"
+#include "engine/core/standard_streams.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -27,6 +29,8 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
         return fail(paths.error());
     WindowOptions options = asked;
     options.settings = paths->settings;
+    if (paths->settings.empty())
+        fmt::print(stderr, "knotmap: {}\n", core::kNoSettingsFolder);
     // The body of last time, save what was asked for now.
     body::Build build = readSettings(paths->settings, options.faults).build;
     for (const core::Fault& fault : options.faults)
@@ -44,9 +48,7 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
     return runWindow(options);
 }
 
-} // namespace
-
-int runCommandLine(int argc, char** argv)
+int parseAndRun(int argc, char** argv)
 {
     CLI::App app{"Knotmap shows where muscle knots send their pain: pick a trigger point and see "
                  "its referral zone,\nthe tool that suits it and the position to work on it in. "
@@ -82,6 +84,26 @@ int runCommandLine(int argc, char** argv)
     if (app.get_subcommands().empty())
         return openWindow(invocation, window);
     return invocation.exitStatus;
+}
+
+} // namespace
+
+int runCommandLine(int argc, char** argv)
+{
+    int status = 1;
+    std::error_code lost;
+    try {
+        status = parseAndRun(argc, argv);
+    } catch (const std::system_error& problem) {
+        if (std::ferror(stdout) == 0)
+            throw;
+        lost = problem.code(); // fmt::print could not print
+    }
+    if (const auto error = core::finishStandardOutput(lost)) {
+        fail(*error);
+        return status == 0 ? 1 : status;
+    }
+    return status;
 }
 
 } // namespace knotmap::app

@@ -1,5 +1,6 @@
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
+#include "engine/core/output_file.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,9 +22,12 @@ void addExport(CLI::App& app, Invocation& invocation)
 {
     const auto file = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("export", "Write the body as binary glTF 2.0");
-    command->add_option("file", *file, "File to write, ending in .glb")->required();
+    command->add_option("file", *file, "File to write, ending in .glb; - for standard output")
+        ->required();
     command->callback([&invocation, file] {
-        if (const auto library = openLibrary(invocation))
+        if (const auto error = core::checkOutput(*file, {".glb"}))
+            invocation.exitStatus = fail(*error);
+        else if (const auto library = openLibrary(invocation))
             invocation.exitStatus = exportTo(*library, *file);
     });
 }

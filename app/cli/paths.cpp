@@ -17,8 +17,8 @@ void addPaths(CLI::App& app, Invocation& invocation)
         }
         for (const core::Candidate& candidate : paths->candidates)
             fmt::print("{:<9} {:<9} {}  ({})\n", candidate.what,
-                       candidate.found ? "found" : "not there", candidate.path.string(),
-                       candidate.reason);
+                       candidate.found ? "found" : "not there",
+                       candidate.path.empty() ? "-" : candidate.path.string(), candidate.reason);
     });
 }
 

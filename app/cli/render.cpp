@@ -40,8 +40,6 @@ core::Outcome drawPictures(const RenderOptions& options, const scene::Scene& sce
 
 int renderPicture(const RenderOptions& options, const Library& library)
 {
-    if (const auto error = checkOptions(options))
-        return fail(*error);
     const auto whole = pictureSize(options);
     if (!whole)
         return fail(whole.error());
@@ -97,7 +95,9 @@ void addRender(CLI::App& app, Invocation& invocation)
     CLI::App* command = app.add_subcommand("render", "Draw a picture, with no display needed");
     declareOptions(*command, *options);
     command->callback([&invocation, options] {
-        if (const auto library = openLibrary(invocation))
+        if (const auto error = checkOptions(*options))
+            invocation.exitStatus = fail(*error);
+        else if (const auto library = openLibrary(invocation))
             invocation.exitStatus = renderPicture(*options, *library);
     });
 }

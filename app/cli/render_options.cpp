@@ -1,6 +1,7 @@
 #include "app/cli/render_options.h"
 
 #include "app/model/turntable.h"
+#include "engine/core/output_file.h"
 #include "engine/render/renderer.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/zone_paint.h"
@@ -68,7 +69,9 @@ core::Outcome checkOptions(const RenderOptions& options)
     if (options.turntable < 1 || options.turntable > kMostTurntableFrames)
         return core::Error{fmt::format("--turntable {} is no number of frames: give 1 to {}",
                                        options.turntable, kMostTurntableFrames)};
-    return std::nullopt;
+    if (options.turntable > 1)
+        return checkTurntable(options.file, options.turntable);
+    return core::checkOutput(options.file, {".png"});
 }
 
 core::Result<std::pair<int, int>> pictureSize(const RenderOptions& options)
@@ -135,7 +138,8 @@ void declareOptions(CLI::App& command, RenderOptions& options)
                      "With --position: its steps, numbered, beside or below the body");
     command.add_option("--size", options.size,
                        fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
-    command.add_option("-o,--output", options.file, "PNG file to write")->required();
+    command.add_option("-o,--output", options.file, "PNG file to write; - for standard output")
+        ->required();
 }
 
 } // namespace knotmap::app

@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 #include "app/model/turntable.h"
+#include "engine/core/output_file.h"
 
 #include <cstdio>
 
@@ -33,6 +34,8 @@ core::Outcome resize(AppState& state, const Arguments& arguments)
 
 core::Outcome screenshot(AppState& state, const Arguments& arguments)
 {
+    if (auto error = core::checkOutput(arguments[0], {".png"}))
+        return error;
     state.requests.screenshot = arguments[0];
     return std::nullopt;
 }
@@ -48,6 +51,8 @@ core::Outcome savePicture(AppState& state, const Arguments& arguments)
             return asked.error();
         size = *asked;
     }
+    if (auto error = core::checkOutput(arguments[0], {".png"}))
+        return error;
     state.requests.picture = PictureRequest{arguments[0], size.width, size.height};
     return std::nullopt;
 }
@@ -66,6 +71,8 @@ core::Outcome saveTurntable(AppState& state, const Arguments& arguments)
             return asked.error();
         size = *asked;
     }
+    if (auto error = checkTurntable(arguments[0], static_cast<int>(*frames)))
+        return error;
     state.requests.turntable =
         TurntableRequest{{arguments[0], size.width, size.height}, static_cast<int>(*frames)};
     return std::nullopt;

@@ -1,9 +1,10 @@
 #include "app/model/settings.h"
 
+#include "engine/core/output_file.h"
+#include "engine/core/paths.h"
 #include "engine/data/document.h"
 
 #include <fmt/format.h>
-#include <fstream>
 
 namespace knotmap::app {
 namespace {
@@ -53,25 +54,16 @@ Settings readSettings(const fs::path& folder, core::Faults& faults)
 core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
 {
     if (folder.empty())
-        return core::Error{"there is no folder for settings: neither HOME nor XDG_CONFIG_HOME is "
-                           "set"};
+        return core::Error{std::string(core::kNoSettingsFolder)};
     const body::Build& build = settings.build;
     const std::string height =
         build.heightMm > 0 ? fmt::format("{:.0f}mm", build.heightMm) : std::string("own");
     std::error_code error;
-    fs::create_directories(folder, error);
-    // Written beside and put in its place at once: a full disk leaves the old settings.
-    const fs::path file = folder / kFile, draft = folder / "settings.toml.new";
-    std::ofstream out(draft, std::ios::trunc);
-    out << fmt::format("# What Knotmap remembers from one start to the next.\n[body]\n"
-                       "sex = \"{}\"\nheight = \"{}\"\nbuild = \"{}\"\n",
-                       body::sexName(build.sex), height, build.mass);
-    out.close();
-    if (out)
-        fs::rename(draft, file, error);
-    if (!out || error)
-        return core::Error{fmt::format("{} cannot be written", file.string())};
-    return std::nullopt;
+    fs::create_directories(folder, error); // where that fails the file cannot be written either
+    return core::writeOutput(
+        folder / kFile, fmt::format("# What Knotmap remembers from one start to the next.\n[body]\n"
+                                    "sex = \"{}\"\nheight = \"{}\"\nbuild = \"{}\"\n",
+                                    body::sexName(build.sex), height, build.mass));
 }
 
 } // namespace knotmap::app

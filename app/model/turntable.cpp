@@ -1,5 +1,7 @@
 #include "app/model/turntable.h"
 
+#include "engine/core/output_file.h"
+
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -11,6 +13,18 @@ std::filesystem::path turntableFile(const std::filesystem::path& file, int frame
     numbered.replace_filename(
         fmt::format("{}-{:0{}}{}", file.stem().string(), frame, digits, file.extension().string()));
     return numbered;
+}
+
+core::Outcome checkTurntable(const std::filesystem::path& file, int frames)
+{
+    if (file.empty() || core::isStream(file))
+        return core::Error{fmt::format("'{}': a turntable is many pictures, each a file of its "
+                                       "own; name it as turn.png",
+                                       file.string())};
+    for (int frame = 1; frame <= frames; ++frame)
+        if (auto error = core::checkOutput(turntableFile(file, frame, frames), {".png"}))
+            return error;
+    return std::nullopt;
 }
 
 } // namespace knotmap::app

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/result.h"
+
 #include <filesystem>
 
 namespace knotmap::app {
@@ -9,5 +11,8 @@ inline constexpr int kMostTurntableFrames = 720;
 /// The file of one picture of a turntable: "turn.png" becomes "turn-07.png"; numbers start at 1
 /// and are as long as that of the last.
 std::filesystem::path turntableFile(const std::filesystem::path& file, int frame, int frames);
+
+/// Whether all pictures of a turntable can be written, as far as can be told before.
+core::Outcome checkTurntable(const std::filesystem::path& file, int frames);
 
 } // namespace knotmap::app

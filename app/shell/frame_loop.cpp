@@ -152,6 +152,8 @@ void FrameLoop::takeBody()
     if (!*taken)
         return;
     m_framesDue = kFramesAfterEvent;
+    if (m_session.settings.empty())
+        return; // told at the start
     if (const auto error = writeSettings(m_session.settings, {m_state.library->build}))
         m_state.message = Message{error->message, true};
 }

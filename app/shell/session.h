@@ -13,7 +13,7 @@ struct Session
     AppState state;
     CommandQueue queue;
     ReplayPlayer replay;
-    std::filesystem::path settings; ///< the file that keeps the chosen body
+    std::filesystem::path settings; ///< folder that keeps the chosen body; empty: none
     WindowSize windowSize;          ///< of the last window, in its own coordinates
     bool replaying = false;         ///< a fault then ends the program
     bool framed = false;            ///< whether the first view was framed

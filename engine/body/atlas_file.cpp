@@ -2,13 +2,13 @@
 
 #include "engine/body/byte_stream.h"
 #include "engine/body/mesh_codec.h"
+#include "engine/core/output_file.h"
 #include "engine/core/parallel.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <fmt/format.h>
-#include <fstream>
 #include <zlib.h>
 
 namespace knotmap::body {
@@ -226,29 +226,9 @@ core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path)
     const std::string& payload = writer.bytes();
     const Header header{kMagic, kAtlasVersion, checksumOf(payload.data(), payload.size()),
                         payload.size()};
-    const fs::path unfinished = path.string() + ".unfinished";
-    {
-        std::ofstream out(unfinished, std::ios::binary);
-        out.write(reinterpret_cast<const char*>(&header), sizeof header);
-        out.write(payload.data(), static_cast<std::streamsize>(payload.size()));
-        out.flush();
-        if (!out) {
-            std::error_code ignored;
-            fs::remove(unfinished, ignored);
-            return core::Error{fmt::format("{}: cannot be written; check that the folder exists, "
-                                           "may be written to and is not full",
-                                           path.string())};
-        }
-    }
-    std::error_code error;
-    fs::rename(unfinished, path, error);
-    if (error) {
-        std::error_code ignored;
-        fs::remove(unfinished, ignored);
-        return core::Error{
-            fmt::format("{}: cannot be replaced: {}", path.string(), error.message())};
-    }
-    return std::nullopt;
+    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+    bytes += payload;
+    return core::writeOutput(path, bytes);
 }
 
 core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)

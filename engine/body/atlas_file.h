@@ -11,9 +11,9 @@ namespace knotmap::body {
 /// Grows with every change of the layout; a file of another version is refused.
 inline constexpr std::uint32_t kAtlasVersion = 3;
 
-/// Writes the atlas beside its place first and moves it there when whole, so that a failed bake
-/// leaves the last good one alone. Little endian: magic "KNOTMAP\0", version, CRC-32 of the
-/// payload, payload size, payload. Places are kept to 1/32 mm (see mesh_codec.h).
+/// Writes the atlas to where `path` says (core::writeOutput); a failed bake leaves the last good
+/// one alone. Little endian: magic "KNOTMAP\0", version, CRC-32 of the payload, payload size,
+/// payload. Places are kept to 1/32 mm (see mesh_codec.h).
 core::Outcome writeAtlas(const Atlas& atlas, const std::filesystem::path& path);
 
 /// Maps the file, checks magic, version, size and checksum, and reads it. A missing, damaged or

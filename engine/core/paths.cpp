@@ -25,9 +25,11 @@ fs::path environment(const char* name)
 
 fs::path settingsFolder()
 {
-    if (const fs::path config = environment("XDG_CONFIG_HOME"); !config.empty())
+    if (const fs::path config = environment("XDG_CONFIG_HOME"); config.is_absolute())
         return config / "knotmap";
-    return environment("HOME") / ".config" / "knotmap";
+    if (const fs::path home = environment("HOME"); home.is_absolute())
+        return home / ".config" / "knotmap";
+    return {};
 }
 
 bool isAssets(const fs::path& folder)
@@ -87,8 +89,10 @@ Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
 
     paths.settings = settingsFolder();
     std::error_code error;
-    paths.candidates.push_back(
-        {"settings", paths.settings, "user", fs::is_directory(paths.settings, error)});
+    const bool known = !paths.settings.empty();
+    paths.candidates.push_back({"settings", paths.settings,
+                                known ? "user" : std::string(kNoSettingsFolder),
+                                known && fs::is_directory(paths.settings, error)});
     return paths;
 }
 

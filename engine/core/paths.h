@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace knotmap::core {
@@ -18,19 +19,25 @@ struct Candidate
     bool found = false;
 };
 
+/// Why settings are neither read nor written where Paths::settings is empty.
+inline constexpr std::string_view kNoSettingsFolder =
+    "settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path";
+
 /// Where the program's files lie.
 struct Paths
 {
     std::filesystem::path assets;      ///< folder with anatomy/ referral/ care/
     std::filesystem::path atlas;       ///< the baked file
-    std::filesystem::path settings;    ///< folder for the user's settings; may not exist yet
+    std::filesystem::path settings;    ///< folder for the user's settings; may not exist yet;
+                                       ///< empty where there is none (kNoSettingsFolder)
     std::vector<Candidate> candidates; ///< everything that was tried, in order
 };
 
 /// Looks, in order: the folder asked for, the environment (KNOTMAP_ASSETS, KNOTMAP_ATLAS),
 /// ../share/knotmap beside the program, the build folder, the source tree it was built from.
 /// `assets` and `atlas` are empty when nothing was found. A folder asked for that does not exist
-/// is an error.
+/// is an error. Settings lie in knotmap/ of XDG_CONFIG_HOME, else in .config/knotmap/ of HOME; one
+/// that is no full path is passed over, as the XDG Base Directory Specification wants it.
 Result<Paths> findPaths(const std::optional<std::filesystem::path>& askedAssets);
 
 } // namespace knotmap::core

@@ -33,8 +33,7 @@ private:
 Image filled(int width, int height, std::uint8_t red, std::uint8_t green, std::uint8_t blue,
              std::uint8_t alpha = 255);
 
-/// Writes a PNG beside `file` and renames it into place, so that no half-written picture is ever
-/// left behind. An error names the path and the reason.
+/// Writes a PNG to where `file` says (core::writeOutput). An error names the path and the reason.
 core::Outcome writePng(const Image& image, const std::filesystem::path& file);
 
 /// Reads a PNG of any kind as RGBA. An error names the path and the reason.

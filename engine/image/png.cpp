@@ -1,15 +1,13 @@
+#include "engine/core/output_file.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <limits>
 #include <memory>
 #include <stb/stb_image.h>
 #include <stb/stb_image_write.h>
-#include <system_error>
+#include <string>
 
 namespace knotmap::image {
 namespace {
@@ -18,33 +16,14 @@ namespace fs = std::filesystem;
 
 core::Error cannotWrite(const fs::path& file, const std::string& why)
 {
-    return core::Error{"Cannot write the picture " + file.string() + ": " + why +
-                       ". Choose a folder that exists and that you may write to."};
+    return core::Error{"Cannot write the picture " + file.string() + ": " + why + "."};
 }
 
-void writeChunk(void* context, void* data, int size)
+void appendChunk(void* context, void* data, int size)
 {
-    static_cast<std::ofstream*>(context)->write(static_cast<const char*>(data), size);
+    static_cast<std::string*>(context)->append(static_cast<const char*>(data),
+                                               static_cast<std::size_t>(size));
 }
-
-/// Removes a file that was not finished.
-class Unfinished
-{
-public:
-    explicit Unfinished(fs::path file) : m_file(std::move(file)) {}
-    ~Unfinished()
-    {
-        std::error_code ignored;
-        if (!m_file.empty())
-            fs::remove(m_file, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    void keep() { m_file.clear(); }
-
-private:
-    fs::path m_file;
-};
 
 } // namespace
 
@@ -54,27 +33,11 @@ core::Outcome writePng(const Image& image, const fs::path& file)
                       static_cast<std::size_t>(std::max(image.height, 0));
     if (area == 0 || image.pixels.size() != 4 * area)
         return cannotWrite(file, "the picture is empty");
-    std::error_code error;
-    if (fs::is_directory(file, error))
-        return cannotWrite(file, "it is a folder");
-
-    fs::path beside = file;
-    beside += ".part";
-    errno = 0;
-    std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
-    if (!stream)
-        return cannotWrite(file, errno != 0 ? std::strerror(errno) : "it cannot be opened");
-    Unfinished unfinished(beside);
-    const int done = stbi_write_png_to_func(writeChunk, &stream, image.width, image.height, 4,
-                                            image.pixels.data(), 4 * image.width);
-    stream.close();
-    if (done == 0 || !stream)
-        return cannotWrite(file, "the disk may be full");
-    fs::rename(beside, file, error);
-    if (error)
-        return cannotWrite(file, error.message());
-    unfinished.keep();
-    return {};
+    std::string bytes;
+    if (stbi_write_png_to_func(appendChunk, &bytes, image.width, image.height, 4,
+                               image.pixels.data(), 4 * image.width) == 0)
+        return cannotWrite(file, "there is not enough memory for it");
+    return core::writeOutput(file, bytes);
 }
 
 core::Result<Image> readPng(const fs::path& file)

@@ -1,8 +1,8 @@
 #include "engine/modelio/gltf.h"
 
+#include "engine/core/output_file.h"
+
 #include <cstdint>
-#include <fmt/format.h>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace knotmap::modelio {
@@ -108,28 +108,6 @@ std::string assemble(std::string text, std::string binary)
     return file + binary;
 }
 
-core::Outcome writeWhole(const std::string& bytes, const fs::path& path)
-{
-    const fs::path unfinished = path.string() + ".unfinished";
-    std::error_code error;
-    {
-        std::ofstream out(unfinished, std::ios::binary);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.flush();
-        if (!out)
-            error = std::make_error_code(std::errc::io_error);
-    }
-    if (!error)
-        fs::rename(unfinished, path, error);
-    if (!error)
-        return std::nullopt;
-    std::error_code ignored;
-    fs::remove(unfinished, ignored);
-    return core::Error{fmt::format("{}: cannot be written; check that the folder exists, may be "
-                                   "written to and is not full",
-                                   path.string())};
-}
-
 } // namespace
 
 core::Outcome writeGlb(const std::vector<const geometry::Mesh*>& meshes,
@@ -159,7 +137,7 @@ core::Outcome writeGlb(const std::vector<const geometry::Mesh*>& meshes,
     document["bufferViews"] = std::move(buffer.views);
     document["accessors"] = std::move(buffer.accessors);
     document["buffers"] = {{{"byteLength", buffer.bytes.size()}}};
-    return writeWhole(assemble(document.dump(), std::move(buffer.bytes)), path);
+    return core::writeOutput(path, assemble(document.dump(), std::move(buffer.bytes)));
 }
 
 } // namespace knotmap::modelio

@@ -23,7 +23,7 @@ struct ExportNode
 };
 
 /// Writes binary glTF 2.0: metres, +Y up, a node per structure instance, named by its id, with
-/// extras {id, kind, side, layer, fma}. Written beside its place first and moved there when whole.
+/// extras {id, kind, side, layer, fma}. Goes to where `path` says (core::writeOutput).
 core::Outcome writeGlb(const std::vector<const geometry::Mesh*>& meshes,
                        const std::vector<ExportNode>& nodes, const std::filesystem::path& path);
 

@@ -265,3 +265,16 @@ TEST_CASE_METHOD(Fixture, "sizes of windows and pictures have limits")
     CHECK(state.requests.picture->width == 640);
     CHECK(contains(refusal("save-picture", {"", "640x480"}), "file name"));
 }
+
+TEST_CASE_METHOD(Fixture, "a picture that cannot be written is refused before it is drawn")
+{
+    for (const char* command : {"save-picture", "screenshot"}) {
+        CHECK(contains(refusal(command, {"a.jpg"}), ".png"));
+        CHECK(contains(refusal(command, {"no/such/a.png"}), "no/such"));
+    }
+    CHECK(contains(refusal("save-turntable", {"turn.gif", "4"}), ".png"));
+    CHECK(contains(refusal("save-turntable", {"-", "4"}), "many pictures"));
+    CHECK_FALSE(state.requests.picture);
+    CHECK_FALSE(state.requests.screenshot);
+    CHECK_FALSE(state.requests.turntable);
+}

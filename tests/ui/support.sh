@@ -127,6 +127,15 @@ rests_after_line() {
 # forget: what was printed so far does not count for later expectations.
 forget() { : >"$FOLDER/out"; }
 
+# stays_at_rest: whether the window, which said that it waits without an end, does not wake up by
+# itself. A busy machine can only make less happen in that time, but for an event that was still on
+# its way: ask again after one.
+stays_at_rest() {
+  forget
+  sleep 2
+  [ ! -s "$FOLDER/out" ]
+}
+
 # move X Y: the pointer, seen by the window. Where it is there already the window hears nothing.
 move() {
   local X=-1 Y=-1 SCREEN WINDOW

@@ -224,7 +224,7 @@ struct AppState
     float leftWidth = 304, rightWidth = 372; ///< of the panels, in unscaled pixels
     bool savingTurntable = false;            ///< the shell's: pictures are being saved one by one
     bool trace = false;                      ///< print each command on stdout
-    bool traceFrames = false;                ///< print "frame" on stdout for each that is drawn
+    bool traceFrames = false;                ///< print each "frame", "wake" and endless "rest"
     Requests requests;
 
     const body::Atlas& atlas() const { return *library->atlas; }

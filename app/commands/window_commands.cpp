@@ -128,8 +128,8 @@ std::vector<Command> windowCommands()
         {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
         {"say", "TEXT", "Print a text", 1, 1, say},
         {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},
-        {"trace-frames", "on|off|toggle", "Print a line for every frame that is drawn", 1, 1,
-         traceFrames},
+        {"trace-frames", "on|off|toggle",
+         "Print a line for every frame, wake-up and rest of the window", 1, 1, traceFrames},
     };
 }
 

@@ -63,8 +63,14 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
 
 std::vector<PositionReport> checkPositions(const Library& library)
 {
+    return checkPositions(library, placePoints(library));
+}
+
+std::vector<PositionReport> checkPositions(const Library& library,
+                                           const std::vector<PlacedPoint>& points)
+{
     std::vector<PositionReport> reports;
-    for (const PlacedPoint& placed : placePoints(library)) {
+    for (const PlacedPoint& placed : points) {
         if (placed.advice == nullptr)
             continue;
         PositionReport report;

@@ -27,4 +27,8 @@ struct PositionReport
 /// 45 mm, hands that come there.
 std::vector<PositionReport> checkPositions(const Library& library);
 
+/// The same for some points; those without advice are left out.
+std::vector<PositionReport> checkPositions(const Library& library,
+                                           const std::vector<PlacedPoint>& points);
+
 } // namespace knotmap::app

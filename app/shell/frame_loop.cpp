@@ -56,7 +56,11 @@ FrameLoop::End FrameLoop::run()
     while (!m_window.closing() && !m_state.requests.quit) {
         const double wait = waitingTime();
         const double before = m_window.now();
+        if (wait < 0)
+            tellFrames("rest");
         m_window.waitForEvents(wait);
+        if (wait != 0)
+            tellFrames("wake");
         // Woken before its time: something happened.
         const bool event = wait < 0 || m_window.now() - before < wait - 0.001;
         if (wait != 0)
@@ -66,6 +70,14 @@ FrameLoop::End FrameLoop::run()
             return End::GraphicsLost;
     }
     return End::Closed;
+}
+
+void FrameLoop::tellFrames(const char* what) const
+{
+    if (!m_state.traceFrames)
+        return;
+    std::puts(what);
+    std::fflush(stdout);
 }
 
 void FrameLoop::frame()
@@ -102,10 +114,7 @@ void FrameLoop::frame()
     m_replay.frameDrawn();
     fulfilRequests(size);
     m_window.swap();
-    if (m_state.traceFrames) {
-        std::puts("frame");
-        std::fflush(stdout);
-    }
+    tellFrames("frame");
 }
 
 void FrameLoop::layOut()

@@ -31,6 +31,8 @@ public:
 
 private:
     double waitingTime() const;
+    /// Prints what the loop does where that is traced.
+    void tellFrames(const char* what) const;
     void frame();
     void layOut();
     void handleInput();

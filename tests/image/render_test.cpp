@@ -1,80 +1,112 @@
-// Runs the shipped program offscreen, once for each line of tests/image/cases.txt, and compares
-// what it draws with the stored picture. A missing baseline fails; actual and difference are kept
-// beside the build. KNOTMAP_ACCEPT=1 stores what was drawn as the new baselines: look at them.
+// Runs the shipped program offscreen for a line of tests/image/cases.txt and compares what it draws
+// with the stored picture: one test case a line. A missing baseline fails. What was drawn and how
+// it differs are kept beside the build as NAME.png and NAME-difference.png. KNOTMAP_ACCEPT=1 stores
+// what was drawn as the new baseline: look at it.
 
-#include "engine/image/image.h"
+#include "tests/image/picture_case.h"
+#include "tests/support/case_each.h"
+#include "tests/support/program.h"
 
-#include <catch2/catch.hpp>
+#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <fmt/format.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 using namespace knotmap;
+using testing::PictureCase;
 
 namespace {
 
-const fs::path kBaselines = fs::path(KNOTMAP_REPOSITORY) / "tests" / "image" / "baselines";
+const fs::path kPictures = fs::path(KNOTMAP_REPOSITORY) / "tests" / "image";
 const fs::path kKept = KNOTMAP_IMAGE_OUTPUT;
+constexpr std::size_t kWorstTold = 8;
 
-/// Software OpenGL draws the same picture on every machine but for rounding at edges: single
-/// pixels may differ a lot, the mean hardly at all.
-constexpr double kMostMean = 0.35;
-constexpr int kMostMaximum = 140;
-
-struct Case
+fs::path baselineOf(const PictureCase& one)
 {
-    std::string name, arguments;
-};
-
-std::vector<Case> cases()
-{
-    std::ifstream in(fs::path(KNOTMAP_REPOSITORY) / "tests" / "image" / "cases.txt");
-    std::vector<Case> all;
-    for (std::string line; std::getline(in, line);) {
-        if (line.empty() || line.front() == '#')
-            continue;
-        std::istringstream words(line);
-        Case one;
-        words >> one.name;
-        std::getline(words, one.arguments);
-        all.push_back(one);
-    }
-    return all;
+    return kPictures / "baselines" / (one.name + ".png");
 }
+
+/// Writes a picture as a whole even where another run of the same case does so at this moment.
+void store(const image::Image& picture, const fs::path& file)
+{
+    fs::path own = file;
+    own.replace_extension(fmt::format(".{}.png", getpid()));
+    REQUIRE_FALSE(image::writePng(picture, own));
+    fs::rename(own, file);
+}
+
+/// Keeps what failed for a person to look at.
+void keep(const PictureCase& one, const image::Image& drawn,
+          const std::optional<image::Image>& stored)
+{
+    fs::create_directories(kKept);
+    store(drawn, kKept / (one.name + ".png"));
+    if (stored)
+        store(image::differencePicture(drawn, *stored), kKept / (one.name + "-difference.png"));
+}
+
+/// What an earlier run kept would be taken for this one's.
+void forgetKept(const PictureCase& one)
+{
+    std::error_code ignored;
+    fs::remove(kKept / (one.name + ".png"), ignored);
+    fs::remove(kKept / (one.name + "-difference.png"), ignored);
+}
+
+void comparePicture(const PictureCase& one)
+{
+    const testing::Folder folder;
+    const fs::path file = folder.path() / "drawn.png";
+    const testing::Run run = testing::runProgram(
+        fmt::format("\"{}\" render {} -o \"{}\"", KNOTMAP_PROGRAM, one.arguments, file.string()));
+    INFO("knotmap render " << one.arguments << "\n" << run.error);
+    REQUIRE(run.status == 0);
+    const auto drawn = image::readPng(file);
+    REQUIRE(drawn);
+    if (std::getenv("KNOTMAP_ACCEPT") != nullptr)
+        store(*drawn, baselineOf(one));
+    const auto stored = image::readPng(baselineOf(one));
+    if (!stored) {
+        keep(one, *drawn, std::nullopt);
+        FAIL(stored.error().message << "; look at " << (kKept / (one.name + ".png")).string()
+                                    << " and store it with KNOTMAP_ACCEPT=1");
+    }
+    const auto difference = image::compare(*drawn, *stored);
+    if (difference && difference->mean <= one.limits.mean &&
+        difference->maximum <= one.limits.maximum)
+        return forgetKept(one);
+    keep(one, *drawn, *stored);
+    if (!difference)
+        FAIL(difference.error().message);
+    FAIL(fmt::format("mean difference {:.3f} (at most {}), largest {} (at most {}); see {}\n"
+                     "The worst pixels:\n{}",
+                     difference->mean, one.limits.mean, difference->maximum, one.limits.maximum,
+                     (kKept / (one.name + "-difference.png")).string(),
+                     testing::worstPixels(*drawn, *stored, kWorstTold)));
+}
+
+/// Empty where the file cannot be read, which the test below tells.
+std::vector<PictureCase> cases()
+{
+    auto cases = testing::readPictureCases(kPictures / "cases.txt");
+    return cases ? std::move(*cases) : std::vector<PictureCase>();
+}
+
+const testing::CaseEach kCases(
+    KNOTMAP_HERE, cases(), [](const PictureCase& one) { return one.name; }, comparePicture);
 
 } // namespace
 
-TEST_CASE("pictures are as they were")
+TEST_CASE("the cases can be read, and every baseline belongs to one")
 {
-    fs::create_directories(kKept);
-    const bool accept = std::getenv("KNOTMAP_ACCEPT") != nullptr;
-    const std::vector<Case> all = cases();
-    REQUIRE(all.size() >= 6);
-    for (const Case& one : all) {
-        INFO(one.name << ":" << one.arguments);
-        const fs::path actual = kKept / (one.name + ".png");
-        const fs::path baseline = kBaselines / (one.name + ".png");
-        const std::string command = std::string(KNOTMAP_PROGRAM) + " render" + one.arguments +
-                                    " -o \"" + actual.string() + "\"";
-        const int status = std::system(command.c_str());
-        CHECK(status == 0);
-        if (status != 0)
-            continue;
-        if (accept)
-            fs::copy_file(actual, baseline, fs::copy_options::overwrite_existing);
-        const auto drawn = image::readPng(actual), stored = image::readPng(baseline);
-        REQUIRE(drawn);
-        CHECK(stored);
-        if (!stored)
-            continue;
-        const auto difference = image::compare(*drawn, *stored);
-        REQUIRE(difference);
-        CHECK(difference->mean <= kMostMean);
-        CHECK(difference->maximum <= kMostMaximum);
-        if (difference->mean > kMostMean || difference->maximum > kMostMaximum)
-            CHECK_FALSE(image::writePng(image::differencePicture(*drawn, *stored),
-                                        kKept / (one.name + "-difference.png")));
+    const auto cases = testing::readPictureCases(kPictures / "cases.txt");
+    INFO((cases ? std::string() : cases.error().message));
+    REQUIRE(cases);
+    for (const auto& entry : fs::directory_iterator(kPictures / "baselines")) {
+        INFO(entry.path().filename().string() << " belongs to no line of cases.txt");
+        CHECK(std::any_of(cases->begin(), cases->end(), [&](const PictureCase& one) {
+            return one.name == entry.path().stem().string();
+        }));
     }
 }

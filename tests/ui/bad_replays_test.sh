@@ -20,7 +20,7 @@ STATUS=0
 refused 'no window can be opened.*DISPLAY.*knotmap render'
 
 start_display
-play <<<$'wait 10\nselect-point nobody-1'
+play <<<$'view back\nselect-point nobody-1'
 refused "replay:2: no point is called 'nobody-1'"
 play <<<"screenshot $FOLDER/no/such/folder/a.png"
 refused 'no/such/folder'

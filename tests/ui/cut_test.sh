@@ -3,13 +3,11 @@
 open_window <<'REPLAY'
 view front
 cut transverse 1100
-wait 200
 where cut
 REPLAY
 place cut
 forget
 drag "$X" "$Y" "$X" $((Y + 60))
-sleep 0.3
 if grep -q '^clear$' "$FOLDER/out"; then fail "a drag of the cut was taken for a click"; fi
 xdotool key ctrl+z
 expect '^undo-view$'

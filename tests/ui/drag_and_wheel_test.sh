@@ -1,18 +1,14 @@
 # A drag turns the view and selects nothing; it and the wheel can be undone.
 . "$(dirname "$0")/support.sh"
-open_window <<'REPLAY'
-view back
-wait 200
-REPLAY
+open_window <<<'view back'
 forget
 drag 600 400 700 420
-sleep 0.3
 xdotool key ctrl+z
 expect '^undo-view$'
 if grep -q '^select-' "$FOLDER/out"; then fail "a drag selected something"; fi
 forget
-xdotool mousemove 600 400 click 4
-sleep 0.3
+move 600 400
+settle_after xdotool click 4
 xdotool key ctrl+z
 expect '^undo-view$'
 close_window

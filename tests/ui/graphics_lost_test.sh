@@ -5,10 +5,8 @@ play <<REPLAY
 select-point gluteus-medius-1.left
 keep-zone
 restart-graphics
-wait 300
 position on
 restart-graphics
-wait 300
 view back
 trace on
 keep-zone

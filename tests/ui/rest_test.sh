@@ -1,11 +1,13 @@
-# At rest nothing is drawn and nothing computed.
+# At rest nothing is drawn and the window sleeps until something happens, however long that takes.
 . "$(dirname "$0")/support.sh"
 open_window <<<'select-point gluteus-medius-1.right'
-xdotool mousemove 1 1
-sleep 4
-ticks() { awk '{print $14 + $15}' "/proc/$WINDOW_PID/stat"; }
-before=$(ticks)
-sleep 3
-used=$(($(ticks) - before))
-[ "$used" -le 1 ] || fail "at rest the window used $used hundredths of a second of processor in 3 s"
+move 1 1
+settle
+stays_at_rest || stays_at_rest || stays_at_rest ||
+  fail "at rest it drew $(grep -c '^frame$' "$FOLDER/out") frames and woke up" \
+    "$(grep -c '^wake$' "$FOLDER/out") times"
+# It does wake up for an event, and draws a few frames for it alone.
+settle_after xdotool mousemove 4 4
+frames=$(grep -c '^frame$' "$FOLDER/out")
+[ "$frames" -ge 1 ] && [ "$frames" -le 12 ] || fail "it drew $frames frames for one event"
 close_window

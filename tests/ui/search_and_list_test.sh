@@ -1,11 +1,10 @@
 # Typing into the search narrows the list; Enter, a click and the arrow keys select from it.
 . "$(dirname "$0")/support.sh"
 
-# The field takes what is typed two frames after it was asked for; on a busy machine those last.
+# The field takes what is typed some frames after it was asked for.
 focus_search() {
   xdotool key ctrl+f
-  expect '^focus-search$'
-  sleep 1
+  expect_at_rest '^focus-search$'
 }
 
 open_window <<<''

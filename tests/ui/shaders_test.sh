@@ -3,11 +3,8 @@
 cp -r "$(dirname "$0")/../../shaders" "$FOLDER/shaders"
 export KNOTMAP_SHADERS=$FOLDER/shaders
 open_window <<<'view front'
-sleep 1
 echo 'this is no shader' >>"$FOLDER/shaders/background.frag"
-for _ in $(seq 100); do
-  grep -q 'background' "$FOLDER/err" && break
-  sleep 0.1
-done
-said 'background'
+# Some file systems keep whole seconds: make sure that the change shows.
+touch -d '+2 seconds' "$FOLDER/shaders/background.frag"
+until_so "the broken shader is told" told 'background'
 close_window

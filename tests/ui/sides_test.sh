@@ -9,7 +9,7 @@ xdotool key s
 expect '^side toggle$'
 forget
 click 205 142
-sleep 0.3
+expect_at_rest '^side right$'
 click 262 142
 expect '^side left$'
 close_window

@@ -1,5 +1,7 @@
 # What the tests of the window share: a display of its own, the window on it, and hands and eyes.
-# Source it with the program as first argument.
+# Nothing is timed: what is waited for is a line that the window prints, or that it has come to rest
+# after what was done to it. Time-outs are there to end a test that hangs, not to be reached on a
+# machine that is busy. Source it with the program as first argument.
 set -euo pipefail
 
 PROGRAM=$1
@@ -8,9 +10,11 @@ FOLDER=$(mktemp -d)
 export XDG_CONFIG_HOME=$FOLDER/config
 DISPLAY_PID=
 WINDOW_PID=
+MOST_S=240 # for any one thing to happen
 
 cleanup() {
-  [ -z "$WINDOW_PID" ] || kill "$WINDOW_PID" 2>/dev/null || true
+  [ -z "$WINDOW_PID" ] || kill -TERM "$WINDOW_PID" 2>/dev/null || true
+  [ -z "$WINDOW_PID" ] || kill -CONT "$WINDOW_PID" 2>/dev/null || true
   [ -z "$DISPLAY_PID" ] || kill "$DISPLAY_PID" 2>/dev/null || true
   wait 2>/dev/null || true
   rm -rf "$FOLDER"
@@ -31,63 +35,125 @@ fail() {
   exit 1
 }
 
+# until_so WHAT COMMAND...: waits until the command succeeds; WHAT is told where it never does.
+until_so() {
+  local what=$1 end=$((SECONDS + MOST_S))
+  shift
+  until "$@"; do
+    [ "$SECONDS" -lt "$end" ] || fail "$what: not in $MOST_S s"
+    [ -z "$WINDOW_PID" ] || kill -0 "$WINDOW_PID" 2>/dev/null || fail "$what: the window closed"
+    sleep 0.05
+  done
+}
+
+display_is_named() { read -r DISPLAY_NUMBER <"$FOLDER/display"; }
+
 # start_display [WIDTHxHEIGHT]: an empty display whose number X chooses.
 start_display() {
+  : >"$FOLDER/display"
   # Kept as it is when the last window closes: one that reopens must find it.
   Xvfb -noreset -displayfd 3 -screen 0 "${1:-1280x800}x24" -nolisten tcp 3>"$FOLDER/display" \
     >/dev/null 2>&1 &
   DISPLAY_PID=$!
-  for _ in $(seq 100); do
-    [ -s "$FOLDER/display" ] && break
-    sleep 0.1
-  done
-  [ -s "$FOLDER/display" ] || fail "Xvfb did not start"
-  export DISPLAY=":$(cat "$FOLDER/display")"
+  until_so "Xvfb starts" display_is_named
+  export DISPLAY=":$DISPLAY_NUMBER"
   export LIBGL_ALWAYS_SOFTWARE=1
   unset WAYLAND_DISPLAY
 }
 
-# open_window: the window with the replay read from stdin; returns once it has said "ready".
+# open_window: the window with the replay read from stdin; returns once it has said "ready" and has
+# the keyboard.
 open_window() {
   start_display
-  { cat; echo "trace on"; echo "say ready"; } >"$FOLDER/replay"
+  { cat; echo "trace on"; echo "trace-frames on"; echo "say ready"; } >"$FOLDER/replay"
+  : >"$FOLDER/out"
   "$PROGRAM" --replay "$FOLDER/replay" >>"$FOLDER/out" 2>>"$FOLDER/err" &
   WINDOW_PID=$!
-  expect '^ready$' 60
-  local window
-  window=$(xdotool search --onlyvisible --name '^Knotmap$' | head -1)
-  xdotool windowfocus "$window"
-  sleep 0.2
+  expect '^ready$'
+  until_so "the window is seen" window_is_seen
+  xdotool windowfocus --sync "$WINDOW"
 }
 
-# expect REGEX [SECONDS]: waits until the window prints a line like that.
-expect() {
-  local tries=$((${2:-15} * 10))
-  for _ in $(seq "$tries"); do
-    grep -Eq -- "$1" "$FOLDER/out" 2>/dev/null && return 0
-    kill -0 "$WINDOW_PID" 2>/dev/null || fail "the window closed before it printed '$1'"
-    sleep 0.1
-  done
-  fail "the window never printed '$1'"
+window_is_seen() {
+  WINDOW=$(xdotool search --onlyvisible --name '^Knotmap$' | head -1)
+  [ -n "$WINDOW" ]
+}
+
+# rests_since LINES [WOKE]: whether nothing is due any more and, but for WOKE=1, the window woke up
+# after so many lines that it printed. While shaders are watched it never rests.
+rests_since() {
+  tail -n +$(($1 + 1)) "$FOLDER/out" | awk -v woke="${2:-0}" '
+    { last = $0 }
+    /^wake$/ { woke = 1 }
+    END { exit !(woke && last == "rest") }'
+}
+
+# settle: waits until nothing is due any more.
+settle() { until_so "the window rests" rests_since 0 1; }
+
+# settle_after COMMAND...: does that to the window and waits until the window has answered and rests.
+settle_after() {
+  local lines
+  lines=$(wc -l <"$FOLDER/out")
+  "$@"
+  until_so "the window rests after: $*" rests_since "$lines"
+}
+
+# at_once COMMAND...: does that to the window while it stands still: it sees all of it in one go.
+at_once() {
+  kill -STOP "$WINDOW_PID"
+  "$@"
+  kill -CONT "$WINDOW_PID"
+}
+
+printed() { grep -Eq -- "$1" "$FOLDER/out"; }
+
+# expect REGEX: waits until the window prints a line like that.
+expect() { until_so "the window prints '$1'" printed "$1"; }
+
+# expect_at_rest REGEX: the same, and that the window rests afterwards.
+expect_at_rest() {
+  expect "$1"
+  until_so "the window rests after '$1'" rests_after_line "$1"
+}
+
+rests_after_line() {
+  awk -v wanted="$1" '
+    { last = $0 }
+    $0 ~ wanted { seen = 1; last = "" }
+    END { exit !(seen && last == "rest") }' "$FOLDER/out"
 }
 
 # forget: what was printed so far does not count for later expectations.
 forget() { : >"$FOLDER/out"; }
 
+# stays_at_rest: whether the window, which said that it waits without an end, does not wake up by
+# itself. A busy machine can only make less happen in that time, but for an event that was still on
+# its way: ask again after one.
+stays_at_rest() {
+  forget
+  sleep 2
+  [ ! -s "$FOLDER/out" ]
+}
+
+# move X Y: the pointer, seen by the window. Where it is there already the window hears nothing.
+move() {
+  local X=-1 Y=-1 SCREEN WINDOW
+  eval "$(xdotool getmouselocation --shell)"
+  [ "$X $Y" = "$1 $2" ] || settle_after xdotool mousemove "$1" "$2"
+}
+
 click() {
-  xdotool mousemove "$1" "$2"
-  sleep 0.15
+  move "$1" "$2"
   xdotool click "${3:-1}"
 }
 
 drag() {
-  xdotool mousemove "$1" "$2" mousedown "${5:-1}"
-  sleep 0.1
-  xdotool mousemove $((($1 + $3) / 2)) $((($2 + $4) / 2))
-  sleep 0.1
-  xdotool mousemove "$3" "$4"
-  sleep 0.1
-  xdotool mouseup "${5:-1}"
+  move "$1" "$2"
+  settle_after xdotool mousedown "${5:-1}"
+  move $((($1 + $3) / 2)) $((($2 + $4) / 2))
+  move "$3" "$4"
+  settle_after xdotool mouseup "${5:-1}"
 }
 
 # place NAME: sets X and Y to where the window said that a knot is seen.
@@ -109,8 +175,10 @@ close_window() {
 play() {
   cat >"$FOLDER/replay"
   STATUS=0
-  timeout 120 "$PROGRAM" --replay "$FOLDER/replay" >"$FOLDER/out" 2>"$FOLDER/err" || STATUS=$?
+  timeout $((2 * MOST_S)) "$PROGRAM" --replay "$FOLDER/replay" >"$FOLDER/out" 2>"$FOLDER/err" ||
+    STATUS=$?
 }
 
 # said REGEX: stderr has such a line.
-said() { grep -Eq -- "$1" "$FOLDER/err" || fail "no message like '$1'"; }
+told() { grep -Eq -- "$1" "$FOLDER/err"; }
+said() { told "$1" || fail "no message like '$1'"; }

@@ -3,22 +3,16 @@
 start_display
 play <<REPLAY
 select-point gluteus-medius-1
-wait 100
 resize 1x1
-wait 300
 view back
 resize 40x30
-wait 300
 open about
 resize 300x200
-wait 300
 tab pain
 close
 resize 1900x60
-wait 300
 tab knots
 resize 1280x800
-wait 500
 screenshot $FOLDER/after.png
 quit
 REPLAY

@@ -1,21 +1,20 @@
-# A turntable is saved picture by picture, and a folder that is not there is told.
+# A turntable is saved picture by picture, a replay goes on after the last of them, and a folder that
+# is not there is told.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<REPLAY
 dismiss note
-save-turntable $FOLDER/turn.png 3 64x48
-wait 2500
+save-turntable $FOLDER/turn.png 6 64x48
 quit
 REPLAY
 [ "$STATUS" = 0 ] || fail "the window ended with status $STATUS"
-for number in 1 2 3; do
+for number in 1 2 3 4 5 6; do
   [ -s "$FOLDER/turn-$number.png" ] || fail "picture $number is missing"
 done
 cmp -s "$FOLDER/turn-1.png" "$FOLDER/turn-2.png" && fail "the body did not turn"
-[ ! -e "$FOLDER/turn-4.png" ] || fail "one picture too many"
+[ ! -e "$FOLDER/turn-7.png" ] || fail "one picture too many"
 play <<REPLAY
 save-turntable $FOLDER/nowhere/turn.png 3 64x48
-wait 1500
 quit
 REPLAY
 [ "$STATUS" = 1 ] || fail "a folder that is not there ended with status $STATUS"

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/image/image.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace knotmap::testing {
+
+/// How far a picture may lie from its baseline, in steps of 0 to 255. Software OpenGL draws the
+/// same picture on every machine but for rounding at edges: single pixels may differ a lot, the
+/// mean hardly at all.
+struct PictureLimits
+{
+    double mean = 0.35; ///< over all channels of all pixels
+    int maximum = 140;  ///< of any channel of any pixel
+};
+
+/// A line of tests/image/cases.txt.
+struct PictureCase
+{
+    std::string name;
+    PictureLimits limits;
+    std::string arguments; ///< of `knotmap render`
+};
+
+/// Reads a line `NAME [mean=X] [max=N] ARGUMENTS`; an error tells what is wrong with it.
+core::Result<PictureCase> parsePictureCase(const std::string& line);
+
+/// The cases of a file, without blank lines and comments; an error names the line.
+core::Result<std::vector<PictureCase>> readPictureCases(const std::filesystem::path& file);
+
+/// The `count` pixels that lie furthest apart, the worst first, each a line
+/// "(x, y): drawn R G B A, stored R G B A". Both pictures have the same size.
+std::string worstPixels(const image::Image& drawn, const image::Image& stored, std::size_t count);
+
+} // namespace knotmap::testing

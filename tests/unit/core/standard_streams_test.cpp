@@ -104,7 +104,7 @@ TEST_CASE("an output for standard output follows what was printed before")
               standardOutputTo(file.c_str());
               std::fputs("before ", stdout);
               const bool well = !core::writeOutput("-", "bytes ") &&
-                                !core::writeOutput("/dev/stdout", "and more");
+                                !core::writeOutput("/proc/self/fd/1", "and more");
               return well ? 0 : 1;
           }) == 0);
     std::ifstream in(file);
@@ -113,7 +113,7 @@ TEST_CASE("an output for standard output follows what was printed before")
               close(STDOUT_FILENO);
               core::prepareStandardStreams();
               const bool told = says(core::writeOutput("-", "x"), "closed") &&
-                                says(core::writeOutput("/dev/stdout", "x"), "closed");
+                                says(core::writeOutput("/proc/self/fd/1", "x"), "closed");
               return told ? 0 : 1;
           }) == 0);
 }

@@ -8,7 +8,7 @@ REPLAY
 place cut
 forget
 drag "$X" "$Y" "$X" $((Y + 60))
-if grep -q '^clear$' "$FOLDER/out"; then fail "a drag of the cut was taken for a click"; fi
+if printed '^clear$'; then fail "a drag of the cut was taken for a click"; fi
 xdotool key ctrl+z
 expect '^undo-view$'
 forget

@@ -2,12 +2,12 @@
 . "$(dirname "$0")/support.sh"
 open_window <<<'select-point gluteus-medius-1.right'
 move 1 1
-settle
 stays_at_rest || stays_at_rest || stays_at_rest ||
-  fail "at rest it drew $(grep -c '^frame$' "$FOLDER/out") frames and woke up" \
-    "$(grep -c '^wake$' "$FOLDER/out") times"
+  fail "at rest it drew $(since | grep -c '^frame$') frames and woke up" \
+    "$(since | grep -c '^wake$') times"
 # It does wake up for an event, and draws a few frames for it alone.
+forget
 settle_after xdotool mousemove 4 4
-frames=$(grep -c '^frame$' "$FOLDER/out")
+frames=$(since | grep -c '^frame$')
 [ "$frames" -ge 1 ] && [ "$frames" -le 12 ] || fail "it drew $frames frames for one event"
 close_window

@@ -79,24 +79,26 @@ window_is_seen() {
   [ -n "$WINDOW" ]
 }
 
-# rests_since LINES [WOKE]: whether nothing is due any more and, but for WOKE=1, the window woke up
-# after so many lines that it printed. While shaders are watched it never rests.
-rests_since() {
-  tail -n +$(($1 + 1)) "$FOLDER/out" | awk -v woke="${2:-0}" '
-    { last = $0 }
-    /^wake$/ { woke = 1 }
-    END { exit !(woke && last == "rest") }'
-}
+# forget: what was printed so far does not count for later expectations.
+FORGOTTEN=0
+forget() { FORGOTTEN=$(wc -l <"$FOLDER/out"); }
+since() { tail -n +$((${1:-$FORGOTTEN} + 1)) "$FOLDER/out"; }
 
-# settle: waits until nothing is due any more.
-settle() { until_so "the window rests" rests_since 0 1; }
+# rests: whether nothing is due any more. While shaders are watched the window never rests.
+rests() { [ "$(tail -n 1 "$FOLDER/out")" = rest ]; }
+settle() { until_so "the window rests" rests; }
 
-# settle_after COMMAND...: does that to the window and waits until the window has answered and rests.
+# woke_and_rests LINES: whether it woke up after so many lines that it printed, and rests.
+woke_and_rests() { rests && grep -q '^wake$' <(since "$1"); }
+
+# settle_after COMMAND...: does that to the window, which rests, and waits until it has answered and
+# rests again.
 settle_after() {
+  settle
   local lines
   lines=$(wc -l <"$FOLDER/out")
   "$@"
-  until_so "the window rests after: $*" rests_since "$lines"
+  until_so "the window rests after: $*" woke_and_rests "$lines"
 }
 
 # at_once COMMAND...: does that to the window while it stands still: it sees all of it in one go.
@@ -106,7 +108,7 @@ at_once() {
   kill -CONT "$WINDOW_PID"
 }
 
-printed() { grep -Eq -- "$1" "$FOLDER/out"; }
+printed() { grep -Eq -- "$1" <(since); }
 
 # expect REGEX: waits until the window prints a line like that.
 expect() { until_so "the window prints '$1'" printed "$1"; }
@@ -114,26 +116,17 @@ expect() { until_so "the window prints '$1'" printed "$1"; }
 # expect_at_rest REGEX: the same, and that the window rests afterwards.
 expect_at_rest() {
   expect "$1"
-  until_so "the window rests after '$1'" rests_after_line "$1"
+  settle
 }
-
-rests_after_line() {
-  awk -v wanted="$1" '
-    { last = $0 }
-    $0 ~ wanted { seen = 1; last = "" }
-    END { exit !(seen && last == "rest") }' "$FOLDER/out"
-}
-
-# forget: what was printed so far does not count for later expectations.
-forget() { : >"$FOLDER/out"; }
 
 # stays_at_rest: whether the window, which said that it waits without an end, does not wake up by
 # itself. A busy machine can only make less happen in that time, but for an event that was still on
 # its way: ask again after one.
 stays_at_rest() {
+  settle
   forget
   sleep 2
-  [ ! -s "$FOLDER/out" ]
+  [ -z "$(since)" ]
 }
 
 # move X Y: the pointer, seen by the window. Where it is there already the window hears nothing.

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/care/words.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -104,7 +105,7 @@ void drawDose(const PanelContext& context, const care::Advice& advice)
             doseRow(context, "How hard",
                     fmt::format("{} of 10: sore, not sharp", range(dose->discomfort)));
         doseRow(context, "Rest", fmt::format("{} seconds", dose->restS));
-        doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose->rounds)));
+        doseRow(context, "Repeat", care::roundsInWords(*dose));
         doseRow(context, "A week", fmt::format("{} sessions", range(dose->sessionsPerWeek)));
         ImGui::EndTable();
     }

@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "engine/care/words.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -23,6 +24,7 @@ struct Listing
 {
     std::vector<Row> rows;
     Json json = Json::array();
+    std::string note = {}; ///< below the plain list
 };
 
 std::vector<int> fmaOf(const anatomy::Structure& structure)
@@ -80,6 +82,7 @@ Listing listPoints(const Library& library)
                                 {"label", point.label},
                                 {"essential", point.regionsOf(referral::Strength::Essential)},
                                 {"spillover", point.regionsOf(referral::Strength::Spillover)},
+                                {"local", point.local},
                                 {"tools", advice != nullptr ? advice->tools : none},
                                 {"positions", advice != nullptr ? advice->positions : none},
                                 {"evidence", point.evidence},
@@ -145,6 +148,31 @@ Listing listPositions(const Library& library)
     return listing;
 }
 
+/// The statements of the brief, each with its source; a dagger marks what is only reported.
+Listing listFacts(const Library& library)
+{
+    Listing listing;
+    bool reported = false;
+    for (const care::Fact& fact : library.care.facts) {
+        const referral::Source* source = library.referral.findSource(fact.source);
+        const std::string citation = source != nullptr ? source->citation() : std::string();
+        listing.rows.push_back({fact.id, care::factInWords(fact) + "  [" + fact.source + "]"});
+        listing.json.push_back({{"id", fact.id},
+                                {"topic", fact.topic},
+                                {"text", fact.text},
+                                {"figure", fact.figure},
+                                {"reported", fact.reported},
+                                {"source", fact.source},
+                                {"citation", citation}});
+        reported = reported || fact.reported;
+        if (listing.note.find("[" + fact.source + "]") == std::string::npos)
+            listing.note += fmt::format("[{}]  {}\n", fact.source, citation);
+    }
+    if (reported)
+        listing.note = std::string(care::kDaggerMeaning) + "\n" + listing.note;
+    return listing;
+}
+
 void print(const Listing& listing, bool asJson)
 {
     if (asJson) {
@@ -156,6 +184,8 @@ void print(const Listing& listing, bool asJson)
         width = std::max(width, row.id.size());
     for (const Row& row : listing.rows)
         fmt::print("{:<{}}  {}\n", row.id, width, row.label);
+    if (!listing.note.empty())
+        fmt::print("\n{}", listing.note);
 }
 
 } // namespace
@@ -170,6 +200,7 @@ void addList(CLI::App& app, Invocation& invocation)
         {"regions", listRegions},
         {"tools", listTools},
         {"positions", listPositions},
+        {"facts", listFacts},
     };
     struct Options
     {
@@ -178,7 +209,9 @@ void addList(CLI::App& app, Invocation& invocation)
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("list", "List what Knotmap knows");
-    command->add_option("what", options->what, "muscles, bones, points, regions, tools, positions")
+    command
+        ->add_option("what", options->what,
+                     "muscles, bones, points, regions, tools, positions, facts")
         ->required()
         ->check(CLI::IsMember(kListers));
     command->add_flag("--json", options->json, "Print JSON");

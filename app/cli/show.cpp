@@ -1,6 +1,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/position_overlay.h"
 #include "app/model/vessel_rules.h"
+#include "engine/care/words.h"
 #include "engine/referral/paint.h"
 
 #include <CLI/CLI.hpp>
@@ -111,6 +112,18 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
              {"distance_mm", std::round(static_cast<double>(near.distanceMm))}});
 }
 
+Json describeSource(const referral::Source& source)
+{
+    Json entry = {{"id", source.id}, {"citation", source.citation()}};
+    if (!source.pmid.empty())
+        entry["pmid"] = source.pmid;
+    if (!source.doi.empty())
+        entry["doi"] = source.doi;
+    if (!source.isbn.empty())
+        entry["isbn"] = source.isbn;
+    return entry;
+}
+
 Json describePoint(const Library& library, const PlacedPoint& placed)
 {
     const referral::Point& point = *placed.point;
@@ -120,6 +133,7 @@ Json describePoint(const Library& library, const PlacedPoint& placed)
                   {"side", core::sideName(placed.side)},
                   {"essential", point.regionsOf(referral::Strength::Essential)},
                   {"spillover", point.regionsOf(referral::Strength::Spillover)},
+                  {"local", point.local},
                   {"on_skin_mm", place(placed.onSkin)},
                   {"knot_mm", place(placed.knot)},
                   {"depth_mm", std::round(static_cast<double>(placed.depthMm) * 10) / 10},
@@ -136,7 +150,7 @@ Json describePoint(const Library& library, const PlacedPoint& placed)
     entry["sources"] = Json::array();
     for (const std::string& id : point.sources)
         if (const referral::Source* source = library.referral.findSource(id))
-            entry["sources"].push_back({{"id", id}, {"citation", source->citation()}});
+            entry["sources"].push_back(describeSource(*source));
     return entry;
 }
 
@@ -184,10 +198,10 @@ void printCare(const Library& library, const PlacedPoint& placed)
     if (const auto solved = solvePosition(library, placed))
         line("weight", weightLine(weightOf(library, placed, *solved)));
     if (dose != nullptr)
-        line("dose", fmt::format("{} {} to {} s, {} to {} rounds, rest {} s, discomfort {} to "
+        line("dose", fmt::format("{} {} to {} s, {}, rest {} s, discomfort {} to "
                                  "{} of 10, {} to {} sessions a week. {}",
                                  dose->stroke ? "stroke" : "hold", dose->holdS[0], dose->holdS[1],
-                                 dose->rounds[0], dose->rounds[1], dose->restS, dose->discomfort[0],
+                                 care::roundsInWords(*dose), dose->restS, dose->discomfort[0],
                                  dose->discomfort[1], dose->sessionsPerWeek[0],
                                  dose->sessionsPerWeek[1], dose->say));
     line("stretch", advice.stretch);
@@ -208,6 +222,7 @@ void printPoint(const Library& library, const PlacedPoint& placed)
     line("muscle", point.muscle);
     line("essential", listed(point.regionsOf(referral::Strength::Essential)));
     line("spillover", listed(point.regionsOf(referral::Strength::Spillover)));
+    line("sends", point.local ? referral::kLocalOnly : "");
     line("deep pain", point.deepPain);
     lines("also", point.symptoms);
     line("depth", fmt::format("{:.0f} mm below the skin", placed.depthMm));

@@ -78,6 +78,8 @@ std::string pointWords(const Library& library, const referral::Point& point)
         for (const std::string& id : point.regionsOf(strength))
             if (const anatomy::Region* region = library.anatomy.findRegion(withoutOpposite(id)))
                 words += " | " + regionWords(*region);
+    if (point.local)
+        words += std::string(" | ") + referral::kLocalOnly;
     for (const std::string& symptom : point.symptoms)
         words += " | " + symptom;
     return lowered(words);
@@ -105,6 +107,8 @@ std::vector<Heading> headingsOf(const Library& library, const referral::Point& p
             return {{kOrder.size(), point.muscle}};
         return {{orderOf(muscle->group), muscle->english}};
     }
+    if (point.local)
+        return {{kOrder.size(), "Sends no pain"}};
     std::vector<Heading> headings;
     for (const std::string& id : point.regionsOf(referral::Strength::Essential)) {
         const anatomy::Region* region = library.anatomy.findRegion(withoutOpposite(id));

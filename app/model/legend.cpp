@@ -25,6 +25,8 @@ std::vector<LegendRow> legendRows(const Library& library, const std::vector<Plac
     std::vector<LegendRow> rows;
     const auto add = [&](std::size_t hue, std::size_t point) {
         const PlacedPoint& placed = points[point];
+        if (placed.point->local)
+            return; // it has no zone to tell from others
         rows.push_back({hue, point, nameOf(library, placed),
                         !placed.point->regionsOf(referral::Strength::Essential).empty(),
                         !placed.point->regionsOf(referral::Strength::Spillover).empty()});

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/care/words.h"
 
 #include <algorithm>
 #include <array>
@@ -53,18 +54,6 @@ std::string titleOf(const std::string& topic)
     return spoken(topic);
 }
 
-/// "Upper trapezius: 85 %", with a dagger where it is only reported.
-std::string wordsOf(const care::Fact& fact)
-{
-    std::string words = fact.text;
-    if (!fact.figure.empty() && words.find(fact.figure) == std::string::npos) {
-        if (words.back() == '.')
-            words.pop_back();
-        words += ": " + fact.figure;
-    }
-    return fact.reported ? words + " \xE2\x80\xA0" : words;
-}
-
 /// One topic: its facts, and below them once where they come from.
 void drawTopic(const PanelContext& context, const std::string& topic)
 {
@@ -75,7 +64,7 @@ void drawTopic(const PanelContext& context, const std::string& topic)
     for (const care::Fact& fact : context.state.library->care.facts) {
         if (fact.topic != topic)
             continue;
-        widgets::hanging(theme, "\xE2\x80\x93", wordsOf(fact));
+        widgets::hanging(theme, "\xE2\x80\x93", care::factInWords(fact));
         reported = reported || fact.reported;
         const referral::Source* source = context.state.library->referral.findSource(fact.source);
         if (source == nullptr)
@@ -86,7 +75,7 @@ void drawTopic(const PanelContext& context, const std::string& topic)
     }
     ImGui::Indent(theme.px(20));
     if (reported)
-        widgets::textIn(theme.small, "\xE2\x80\xA0 reported, not established", colour::kInkSoft);
+        widgets::textIn(theme.small, care::kDaggerMeaning, colour::kInkSoft);
     for (const std::string& source : sources)
         widgets::textIn(theme.small, source, colour::kInkSoft);
     ImGui::Unindent(theme.px(20));

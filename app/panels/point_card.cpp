@@ -95,13 +95,16 @@ void drawReferral(const PanelContext& context, const referral::Point& point)
 {
     const Theme& theme = context.theme;
     widgets::heading(theme, "Where it sends pain");
+    if (point.local)
+        widgets::text(referral::kLocalOnly);
     drawZoneLine(context, widgets::Mark::Solid, "felt by nearly everyone with this knot",
                  point.regionsOf(referral::Strength::Essential));
     drawZoneLine(context, widgets::Mark::Dots, "felt by some, or when the knot is very active",
                  point.regionsOf(referral::Strength::Spillover));
     if (!point.deepPain.empty())
         widgets::text("Felt within: " + point.deepPain);
-    drawZoneLinks(context);
+    if (!point.local)
+        drawZoneLinks(context);
     if (!point.symptoms.empty()) {
         widgets::heading(theme, "It can also bring");
         widgets::bullets(theme, point.symptoms);

@@ -1,5 +1,6 @@
 #include "app/model/vessel_rules.h"
 #include "app/panels/widgets.h"
+#include "engine/care/words.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -100,7 +101,7 @@ void drawDose(const PanelContext& context, const care::Dose& dose)
         doseRow(context, "How hard",
                 fmt::format("{} of 10: sore, not sharp", range(dose.discomfort)));
         doseRow(context, "Rest", fmt::format("{} seconds", dose.restS));
-        doseRow(context, "Repeat", fmt::format("{} rounds at most", range(dose.rounds)));
+        doseRow(context, "Repeat", care::roundsInWords(dose));
         doseRow(context, "A week", fmt::format("{} sessions", range(dose.sessionsPerWeek)));
         ImGui::EndTable();
     }

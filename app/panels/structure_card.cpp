@@ -37,9 +37,11 @@ void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, co
         if (widgets::link(point->label, point->id))
             context.commands.push("select-point", {core::instanceName(point->id, side)});
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s", regionLabels(context.state.library->anatomy,
-                                                 point->regionsOf(referral::Strength::Essential))
-                                        .c_str());
+            ImGui::SetTooltip(
+                "%s", point->local ? referral::kLocalOnly
+                                   : regionLabels(context.state.library->anatomy,
+                                                  point->regionsOf(referral::Strength::Essential))
+                                         .c_str());
     }
 }
 

@@ -112,10 +112,13 @@ std::vector<Finding> findPoints(const Knowledge& knowledge, const anatomy::Catal
     if (sided)
         sides.push_back(core::Side::Left);
     std::vector<Finding> findings;
-    for (const Point& point : knowledge.points)
+    for (const Point& point : knowledge.points) {
+        if (point.local)
+            continue;
         for (const core::Side side : sides)
             if (Finding finding = judge(point, side, pain, catalogue); finding.score > 0)
                 findings.push_back(std::move(finding));
+    }
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.score > b.score; });
     if (findings.size() > top)

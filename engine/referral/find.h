@@ -28,7 +28,8 @@ struct Finding
 };
 
 /// Ranks points by how well their zones explain the pain: essential above spillover, common
-/// above rare, more of the asked regions above fewer, a focused zone above a wide one.
+/// above rare, more of the asked regions above fewer, a focused zone above a wide one. A point that
+/// is `local` explains no pain but that of a finger on it, and is never among them.
 std::vector<Finding> findPoints(const Knowledge& knowledge, const anatomy::Catalogue& catalogue,
                                 const std::vector<PainQuery>& pain, std::size_t top);
 

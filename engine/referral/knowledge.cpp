@@ -3,6 +3,7 @@
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
+#include "engine/referral/source_ids.h"
 #include "engine/referral/waypoint.h"
 
 #include <algorithm>
@@ -89,6 +90,24 @@ Stroke readStroke(const Table& table, const Context& context)
     return stroke;
 }
 
+/// A point sends pain, or is told as one that sends none; not both.
+void checkExtent(const Table& table, const Point& point)
+{
+    const bool essential =
+        std::any_of(point.strokes.begin(), point.strokes.end(),
+                    [](const Stroke& stroke) { return stroke.strength == Strength::Essential; });
+    if (!table.sound())
+        return;
+    if (point.local && !point.strokes.empty())
+        table.fault("local", fmt::format("'{}' is local, so it sends no pain, but has strokes: "
+                                         "take out one or the other",
+                                         point.id));
+    if (!point.local && !essential)
+        table.fault("id", fmt::format("'{}' has no essential stroke; a point that sends no pain "
+                                      "says local = true",
+                                      point.id));
+}
+
 void checkPoint(const Table& table, const Point& point, const Context& context)
 {
     const Knowledge& knowledge = context.knowledge;
@@ -105,11 +124,7 @@ void checkPoint(const Table& table, const Point& point, const Context& context)
         if (!source.empty() && knowledge.findSource(source) == nullptr)
             table.fault("sources", fmt::format("no source is called '{}'.{}", source,
                                                core::didYouMean(source, idsOf(knowledge.sources))));
-    const bool essential =
-        std::any_of(point.strokes.begin(), point.strokes.end(),
-                    [](const Stroke& stroke) { return stroke.strength == Strength::Essential; });
-    if (!essential && table.sound())
-        table.fault("id", fmt::format("'{}' has no essential stroke", point.id));
+    checkExtent(table, point);
 }
 
 Point readPoint(const Table& table, const std::string& muscle, const Context& context)
@@ -137,6 +152,7 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
     point.commonness = readCommonness(table);
     point.evidence = table.text("evidence");
     point.sources = table.texts("sources");
+    point.local = table.flag("local", false);
     bool strokesSound = true;
     for (const Table& stroke : table.tables("stroke")) {
         point.strokes.push_back(readStroke(stroke, context));
@@ -172,7 +188,7 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
         }
         for (const Table& table : root.tables("point")) {
             Point point = readPoint(table, muscle, context);
-            if (table.sound() && root.sound() && !point.strokes.empty())
+            if (table.sound() && root.sound() && (point.local || !point.strokes.empty()))
                 knowledge.points.push_back(std::move(point));
             else
                 knowledge.leftOut.push_back(point.id.empty() ? muscle : point.id);
@@ -180,6 +196,32 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
         if (!root.sound())
             knowledge.leftOut.push_back(path.stem().string());
         root.rejectOthers();
+    }
+}
+
+/// Ids by which a source is found in a library; no two sources are the same work.
+void readSourceIds(const Table& table, const Knowledge& knowledge, Source& source)
+{
+    source.pmid = table.text("pmid", Need::Optional);
+    source.doi = table.text("doi", Need::Optional);
+    source.isbn = table.text("isbn", Need::Optional);
+    if (!source.pmid.empty() && !isPubMedId(source.pmid))
+        table.fault("pmid", fmt::format("'{}' is no PubMed id: 1 to 8 digits", source.pmid));
+    if (!source.doi.empty() && !isDoi(source.doi))
+        table.fault("doi", fmt::format("'{}' is no DOI: 10., 4 to 9 digits, a slash and a name",
+                                       source.doi));
+    if (!source.isbn.empty() && isbnDigits(source.isbn).empty())
+        table.fault("isbn", fmt::format("'{}' is no ISBN, or its check digit is wrong: 10 or 13 "
+                                        "digits, with or without hyphens",
+                                        source.isbn));
+    for (const Source& other : knowledge.sources) {
+        if (!source.pmid.empty() && other.pmid == source.pmid)
+            table.fault("pmid", fmt::format("source '{}' has the same", other.id));
+        if (!source.doi.empty() && plainDoi(other.doi) == plainDoi(source.doi))
+            table.fault("doi", fmt::format("source '{}' has the same", other.id));
+        const std::string digits = isbnDigits(source.isbn);
+        if (!digits.empty() && isbnDigits(other.isbn) == digits)
+            table.fault("isbn", fmt::format("source '{}' has the same", other.id));
     }
 }
 
@@ -200,8 +242,8 @@ void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& fau
         source.where = table.text("where");
         source.kind = table.text("kind");
         source.year = table.integer("year", 1800, 2100);
-        (void)table.text("pubmed", Need::Optional);
         (void)table.text("note", Need::Optional);
+        readSourceIds(table, knowledge, source);
         table.rejectOthers();
         if (table.sound())
             knowledge.sources.push_back(std::move(source));

@@ -20,7 +20,14 @@ std::vector<std::string> Point::regionsOf(Strength strength) const
 
 std::string Source::citation() const
 {
-    return fmt::format("{} ({}). {}. {}.", authors, year, title, where);
+    std::string text = fmt::format("{} ({}). {}. {}.", authors, year, title, where);
+    if (!pmid.empty())
+        text += fmt::format(" PMID {}.", pmid);
+    if (!doi.empty())
+        text += fmt::format(" doi:{}.", doi);
+    if (!isbn.empty())
+        text += fmt::format(" ISBN {}.", isbn);
+    return text;
 }
 
 std::string commonnessLabel(Commonness commonness)

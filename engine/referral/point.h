@@ -63,7 +63,9 @@ struct Point
     Commonness commonness = Commonness::Common;
     std::string evidence; ///< grade id
     std::vector<std::string> sources;
-    std::vector<Stroke> strokes;
+    /// Tender on the spot and nowhere else, as far as is known: it has no stroke, and so no zone.
+    bool local = false;
+    std::vector<Stroke> strokes; ///< at least an essential one, unless `local`
     std::string file;
     int line = 0, column = 0;
 
@@ -76,8 +78,9 @@ struct Source
 {
     std::string id, authors, title, where, kind;
     int year = 0;
+    std::string pmid, doi, isbn; ///< where one is known
 
-    /// "Authors (year). Title. Where."
+    /// "Authors (year). Title. Where. PMID 1. doi:10.1000/1."
     std::string citation() const;
 };
 
@@ -88,5 +91,9 @@ struct EvidenceGrade
 };
 
 std::string commonnessLabel(Commonness commonness);
+
+/// What is said of a point that is `local`, in place of its zone.
+inline constexpr const char* kLocalOnly =
+    "Tender on the spot only: it sends no pain that is known of.";
 
 } // namespace knotmap::referral

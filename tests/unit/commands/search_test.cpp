@@ -59,6 +59,20 @@ TEST_CASE("groups run from head to foot")
     CHECK(byPain[1].title == "Back");
 }
 
+TEST_CASE("a knot that sends no pain is listed by its pain too: last, as one that sends none")
+{
+    const auto library = std::make_shared<Library>(*testing::smallLibrary());
+    referral::Point& point = library->referral.points.front();
+    point.local = true;
+    point.strokes.clear();
+    const SearchIndex index = buildSearchIndex(*library);
+    const auto byPain = searchKnots(*library, index, "", Grouping::Pain);
+    REQUIRE(byPain.size() == 2);
+    CHECK(byPain[1].title == "Sends no pain");
+    CHECK(byPain[1].points == std::vector<std::size_t>{0});
+    CHECK(searchKnots(*library, index, "on the spot", Grouping::Muscle).size() == 1);
+}
+
 TEST_CASE("regions are spoken by their labels")
 {
     const auto library = testing::smallLibrary();

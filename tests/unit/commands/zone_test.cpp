@@ -51,6 +51,32 @@ TEST_CASE_METHOD(Fixture, "what cannot be kept is refused with the reason")
     CHECK(state.kept[2]);
 }
 
+TEST_CASE_METHOD(Fixture, "a knot that sends no pain is shown without zone, way or legend")
+{
+    auto library = std::make_shared<Library>(*state.library);
+    referral::Point& point = library->referral.points.front();
+    point.local = true;
+    point.strokes.clear();
+    state = makeState(library, {});
+    state.motion = true;
+    ok("select-point", {"upper-one-1"});
+    REQUIRE(state.scene.zone);
+    for (const glm::vec2& edge : state.scene.zone->edgeDistance) {
+        REQUIRE(edge.x > 0);
+        REQUIRE(edge.y > 0);
+    }
+    CHECK(state.scene.zone->dots.empty());
+    CHECK_FALSE(state.scene.pulse);
+    CHECK(state.scene.selectedKnot);
+    CHECK(legendRows(*state.library, state.points, whatToShow(state)).empty());
+    CHECK(contains(refusal("pulse"), "sends no pain"));
+    CHECK(contains(refusal("keep-zone"), "sends no pain"));
+    CHECK(contains(refusal("keep-zone", {"upper-one-1.left"}), "sends no pain"));
+    ok("best-view");
+    ok("position", {"on"});
+    ok("best-view");
+}
+
 TEST_CASE_METHOD(Fixture, "a pulse runs from knot to zone once and leaves the picture as it was")
 {
     state.motion = true;

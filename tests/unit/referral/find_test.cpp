@@ -93,6 +93,15 @@ TEST_CASE("pain on one side names the point of that side, or of the other where 
     CHECK(std::count(ids.begin(), ids.end(), "across-1.left") == 0);
 }
 
+TEST_CASE("a point that is tender on the spot only explains no pain")
+{
+    Knowledge known = knowledge();
+    known.points.front().local = true;
+    for (const char* region : {"temple", "jaw"})
+        for (const Finding& finding : findPoints(known, regions(), {{region, {}}}, 10))
+            CHECK(finding.point->id != "solid-1");
+}
+
 TEST_CASE("no more than asked for, and nothing where nothing refers")
 {
     const Knowledge known = knowledge();

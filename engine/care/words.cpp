@@ -1,0 +1,24 @@
+#include "engine/care/words.h"
+
+#include <fmt/format.h>
+
+namespace knotmap::care {
+
+std::string roundsInWords(const Dose& dose)
+{
+    const int most = dose.rounds[1];
+    return fmt::format("at most {} {} on one point in a day", most, most == 1 ? "round" : "rounds");
+}
+
+std::string factInWords(const Fact& fact)
+{
+    std::string words = fact.text;
+    if (!fact.figure.empty() && words.find(fact.figure) == std::string::npos) {
+        if (!words.empty() && words.back() == '.')
+            words.pop_back();
+        words += ": " + fact.figure;
+    }
+    return fact.reported ? words + " \xE2\x80\xA0" : words;
+}
+
+} // namespace knotmap::care

@@ -32,7 +32,7 @@ constexpr std::array<Hanging, 10> kHangings = {{
     {"pelvis", "", BodyPart::Trunk, 0.0F},
     {"belly", "pelvis", BodyPart::Trunk, 1.5F},
     {"chest", "belly", BodyPart::Trunk, 1.5F},
-    {"head", "chest", BodyPart::Head, 0.03F},
+    {"head", "chest", BodyPart::Head, 0.012F},
     {"upper-arm", "chest", BodyPart::Arm, 0.03F},
     {"forearm", "upper-arm", BodyPart::Arm, 0.02F},
     {"hand", "forearm", BodyPart::Arm, 0.01F},
@@ -116,9 +116,9 @@ private:
         link.mass = female ? segment.mass.female : segment.mass.male;
         link.centreMm = inWorld(*joint, centre);
         link.jointMm = inWorld(*joint, m_library.skeleton->joints()[*joint].at);
-        // The neck belongs to the head: it bends at its foot.
+        // The neck belongs to the head, as where it was weighed: it bends at its foot.
         if (hanging.part == BodyPart::Head)
-            if (const auto neck = m_library.skeleton->findJoint("cervical", Side::Midline))
+            if (const auto neck = m_library.skeleton->findJoint("cervicothoracic", Side::Midline))
                 link.jointMm = inWorld(*neck, m_library.skeleton->joints()[*neck].at);
         link.stiffness = hanging.stiffness;
         link.parent = find(hanging.parent, side);
@@ -145,7 +145,8 @@ private:
     {
         const body::JointInstance* at = &joint;
         while (true) {
-            const bool neck = at->id == "cervical" || at->id == "atlantoaxial";
+            const bool neck =
+                at->id == "cervicothoracic" || at->id == "cervical" || at->id == "atlantoaxial";
             for (const care::Segment& segment : m_library.care.segments)
                 if (segment.joint == at->id || (neck && segment.id == "head"))
                     if (const int link = find(segment.id, at->side); link >= 0)

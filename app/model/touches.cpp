@@ -26,6 +26,8 @@ constexpr float kTouchMm = 14, kFullMm = 5, kLeastShare = 0.15F;
 constexpr float kSunkMm = 20;
 /// A cushion takes the form of the lowest so much of what lies on it.
 constexpr float kInCushionMm = 30, kCushionHighMm = 300;
+/// A foot that comes so near to the floor stands on it: legs are put down to within centimetres.
+constexpr float kFootNearMm = 45, kSoleMm = 10;
 /// Far finer than how close skin has to be to touch.
 constexpr float kSkinErrorMm = 2.5F;
 /// Touches of one part that lie in a square of this width push as one.
@@ -119,6 +121,9 @@ public:
         for (const SupportFace& face : m_solved.faces)
             if (face.kind == Kind::Cushion)
                 addCushion(face, free);
+        for (std::size_t link = 0; link < m_chain.parts.size(); ++link)
+            if (m_chain.parts[link].segment == "foot")
+                addFoot(link);
         std::vector<Touch> touches;
         for (auto& [key, patch] : m_patches) {
             patch.push.placeMm /= patch.push.stiffness;
@@ -214,6 +219,31 @@ private:
         for (const Spot* spot : free)
             if (over(*spot) && spot->place.y < lowest[spot->link] + kInCushionMm)
                 add(*spot, face, spot->place, kCushionSoftness);
+    }
+
+    /// A foot just over the floor, by what of it is lowest.
+    void addFoot(std::size_t link)
+    {
+        for (const auto& [key, patch] : m_patches)
+            if (patch.push.link == link)
+                return;
+        const SupportFace* under = nullptr;
+        float least = kFootNearMm;
+        const auto over = [&](const Spot& spot, const SupportFace& face) {
+            return spot.link == link && face.kind == Kind::Floor && liesOver(face, spot.place);
+        };
+        for (const Spot& spot : m_spots)
+            for (const SupportFace& face : m_solved.faces)
+                if (const float height = spot.place.y - face.low.y;
+                    over(spot, face) && height > 0 && height < least) {
+                    least = height;
+                    under = &face;
+                }
+        if (under == nullptr)
+            return;
+        for (const Spot& spot : m_spots)
+            if (over(spot, *under) && spot.place.y < under->low.y + least + kSoleMm)
+                add(spot, *under, {spot.place.x, under->low.y, spot.place.z}, 1);
     }
 
     void add(const Spot& spot, const SupportFace& face, const glm::vec3& place, float share)

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <utility>
 
 namespace knotmap::app {
 namespace {
@@ -25,85 +26,158 @@ constexpr float kSelfStiffness = 4;
 /// Touches of one name carry together.
 struct Sum
 {
-    glm::vec3 place{0}, normal{0};
+    glm::vec3 place{0}, normal{0, 1, 0};
     float weight = 0;
     std::array<float, kHolds.size()> percent{}; ///< in each way to hold the limbs
     float most = 0;
-    bool wall = false, told = true;
+    bool wall = false, told = true, underHips = false, tool = false;
+    BodyChain::Part part; ///< that touches
+
+    float doubt() const
+    {
+        const auto [low, high] = std::minmax_element(percent.begin(), percent.end());
+        return *high - *low;
+    }
+    bool limb() const
+    {
+        return !tool && !underHips && (part.part == BodyPart::Arm || part.part == BodyPart::Leg);
+    }
 };
 using Sums = std::map<std::string, Sum>;
 
-std::vector<Push> pushesOf(const BodyChain& chain, const std::vector<Touch>& touches,
-                           const std::vector<SelfTouch>& self)
+/// What a hand that lies under a head carries it passes on to the mat: it is too thin to be
+/// brought between the two exactly.
+bool isPillow(const BodyChain& chain, const SelfTouch& touch)
 {
+    constexpr float kUpright = 0.5F;
+    return chain.parts[chain.linkOf[touch.joint]].part == BodyPart::Head &&
+           touch.normal.y > kUpright;
+}
+
+void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, bool lies,
+                    std::vector<Touch>& touches)
+{
+    for (const SelfTouch& each : self) {
+        Touch touch;
+        const std::size_t bearer = chain.linkOf[each.other];
+        touch.push = {chain.linkOf[each.joint], each.place, each.normal,
+                      kSelfStiffness,           true,       static_cast<int>(bearer)};
+        if (lies && isPillow(chain, each)) {
+            touch.name = fmt::format("{} hand", core::sideName(chain.parts[bearer].side));
+            touch.push.normal = {0, 1, 0};
+            touch.push.other = -1;
+        }
+        touches.push_back(touch);
+    }
+}
+
+/// Adds what the touches push with limbs held in one way.
+void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t way, Sums& sums)
+{
+    std::vector<Link> links = chain.links;
+    for (std::size_t i = 0; i < links.size(); ++i)
+        if (chain.parts[i].part != BodyPart::Trunk)
+            links[i].stiffness *= kHolds[way];
     std::vector<Push> pushes;
     for (const Touch& touch : touches)
         pushes.push_back(touch.push);
-    for (const SelfTouch& touch : self)
-        pushes.push_back({chain.linkOf[touch.joint], touch.place, touch.normal, kSelfStiffness,
-                          true, static_cast<int>(chain.linkOf[touch.other])});
-    return pushes;
+    const std::vector<float> found = pushesOn(links, pushes);
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+        const Touch& touch = touches[i];
+        if (touch.name.empty())
+            continue;
+        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        // Where nothing is carried yet the middle of what touches serves.
+        const float weight = 1e-6F * touch.push.stiffness + found[i];
+        sum.place += weight * touch.push.placeMm;
+        sum.weight += weight;
+        sum.normal = touch.push.normal;
+        sum.percent[way] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
+    }
 }
 
-Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches,
-           const std::vector<SelfTouch>& self)
+/// Leaves out what is a guess, and what more than the segments it can hold up.
+void leaveOut(const WeightLimits& limits, Sums& sums)
 {
-    const WeightLimits limits(chain, touches);
-    const std::vector<Push> pushes = pushesOf(chain, touches, self);
-    Sums sums;
-    for (std::size_t way = 0; way < kHolds.size(); ++way) {
-        std::vector<Link> links = chain.links;
-        for (std::size_t i = 0; i < links.size(); ++i)
-            if (chain.parts[i].part != BodyPart::Trunk)
-                links[i].stiffness *= kHolds[way];
-        const std::vector<float> found = pushesOn(links, pushes);
-        for (std::size_t i = 0; i < touches.size(); ++i) {
-            const Touch& touch = touches[i];
-            if (touch.name.empty())
-                continue;
-            Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
-            // Where nothing is carried yet the middle of what touches serves.
-            const float weight = 1e-6F * touch.push.stiffness + found[i];
-            sum.place += weight * touch.push.placeMm;
-            sum.weight += weight;
-            sum.normal = touch.push.normal;
-            sum.wall = touch.wall;
-            sum.percent[way] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
-            sum.most = std::max(sum.most, 100 * limits.most(touch));
-        }
+    std::map<std::pair<BodyPart, core::Side>, float> limbs;
+    float underHips = 0;
+    for (const auto& [name, sum] : sums) {
+        if (sum.limb())
+            limbs[{sum.part.part, sum.part.side}] += sum.percent[0];
+        if (sum.underHips)
+            underHips += sum.percent[0];
     }
-    bool seatHolds = true;
+    bool broken = underHips < 100 * limits.leastUnderHips();
     for (auto& [name, sum] : sums) {
-        const auto [low, high] = std::minmax_element(sum.percent.begin(), sum.percent.end());
-        sum.told = !sum.wall && *high - *low <= kMostDoubtPercent && sum.percent[0] <= sum.most;
-        if (name == "seat")
-            seatHolds = sum.percent[0] >= 100 * limits.leastOfSeat();
+        const bool within =
+            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
+                                                              100 * limits.mostOfLimb(sum.part));
+        // A tool that is there and carries nothing is not where it ought to be.
+        const bool idle = sum.tool && sum.percent[0] < kLeastPercent;
+        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMostDoubtPercent;
+        broken = broken || (!sum.wall && (!within || idle));
     }
-    if (!seatHolds)
-        for (auto& [name, sum] : sums)
+    // What one of them should not carry is missing under the trunk, and with standing feet under
+    // the other one.
+    for (auto& [name, sum] : sums)
+        if (broken && (!sum.limb() || limits.stands()))
             sum.told = false;
+    // A single figure left out can be reckoned from the others: it is as doubtful as the next.
+    const auto untold = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
+        return !each.second.wall && !each.second.told;
+    });
+    Sum* next = nullptr;
+    for (auto& [name, sum] : sums)
+        if (sum.told && sum.percent[0] >= kLeastPercent &&
+            (next == nullptr || sum.doubt() > next->doubt()))
+            next = &sum;
+    if (untold == 1 && next != nullptr)
+        next->told = false;
+}
+
+Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const WeightLimits& limits)
+{
+    Sums sums;
+    for (const Touch& touch : touches) {
+        if (touch.name.empty())
+            continue;
+        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        sum.part = chain.parts[touch.push.link];
+        sum.wall = touch.wall;
+        sum.tool = sum.tool || touch.tool;
+        sum.underHips = sum.underHips || sum.part.segment == "pelvis" || touch.name == "seat" ||
+                        (touch.tool && sum.part.segment == "thigh");
+        sum.most = std::max(sum.most, 100 * limits.most(touch));
+    }
+    for (std::size_t way = 0; way < kHolds.size(); ++way)
+        addWay(chain, touches, way, sums);
+    leaveOut(limits, sums);
     return sums;
 }
 
-std::vector<Contact> contactsOf(const Sums& sums)
+std::vector<Contact> contactsOf(const Sums& sums, bool stands)
 {
-    std::vector<Contact> contacts;
+    // Of feet that stand both are named, and of a tool that it is there.
+    const auto named = [&](const Sum& sum) {
+        return sum.wall || sum.percent[0] >= kLeastPercent || (!sum.told && (stands || sum.tool));
+    };
     float whole = 0;
     for (const auto& [name, sum] : sums)
-        whole += sum.wall || sum.percent[0] < kLeastPercent ? 0 : sum.percent[0];
+        whole += sum.wall || !named(sum) ? 0 : sum.percent[0];
     std::vector<std::pair<float, Contact>> byWeight;
     for (const auto& [name, sum] : sums) {
-        if (!sum.wall && sum.percent[0] < kLeastPercent)
+        if (!named(sum))
             continue;
         Contact contact{name, sum.place / sum.weight, sum.normal, sum.wall, std::nullopt};
         // What was too little to name goes to the others.
-        if (sum.told)
+        if (sum.told && whole > 0)
             contact.percent = sum.percent[0] * 100 / whole;
-        byWeight.emplace_back(sum.wall ? -100.0F : contact.percent.value_or(sum.percent[0] - 100),
+        byWeight.emplace_back(sum.wall ? -200.0F : contact.percent.value_or(sum.percent[0] - 101),
                               contact);
     }
     std::stable_sort(byWeight.begin(), byWeight.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Contact> contacts;
     for (const auto& [weight, contact] : byWeight)
         contacts.push_back(contact);
     return contacts;
@@ -150,13 +224,30 @@ std::vector<glm::vec3> someSkin(const Library& library, const SolvedPosition& so
     return places;
 }
 
+/// A tool under the body that nothing is found under: it is named, and what carries most is then
+/// not known either.
+void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches,
+                 const std::string& toolName, std::vector<Contact>& contacts)
+{
+    const bool found =
+        std::any_of(touches.begin(), touches.end(), [](const Touch& touch) { return touch.tool; });
+    if (!solved.toolAt || found || contacts.empty())
+        return;
+    contacts.front().percent.reset();
+    std::stable_partition(contacts.begin(), contacts.end(),
+                          [](const Contact& contact) { return contact.percent.has_value(); });
+    const auto wall = std::find_if(contacts.begin(), contacts.end(),
+                                   [](const Contact& contact) { return contact.wall; });
+    contacts.insert(wall, Contact{toolName, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
+}
+
 } // namespace
 
 WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
                         const std::string& toolName, const std::vector<SelfTouch>& self)
 {
     BodyChain chain = bodyChain(library, solved.moves, solved.placement);
-    const std::vector<Touch> touches = touchesOf(library, solved, chain, toolName);
+    std::vector<Touch> touches = touchesOf(library, solved, chain, toolName);
     WeightSplit split;
     split.centre = chain.centreMm();
     split.skin = someSkin(library, solved);
@@ -166,9 +257,12 @@ WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
             outline.emplace_back(touch.push.placeMm.x, touch.push.placeMm.z);
     split.beyondMm = beyondOutline(outline, {split.centre.x, split.centre.z});
     split.groundMm = groundUnder(solved, split.centre);
-    if (WeightLimits(chain, touches).stands())
+    const WeightLimits limits(chain, touches);
+    if (limits.stands())
         holdLegs(chain);
-    split.contacts = contactsOf(sumUp(chain, touches, self));
+    addSelfTouches(chain, self, limits.lies(), touches);
+    split.contacts = contactsOf(sumUp(chain, touches, limits), limits.stands());
+    addIdleTool(solved, touches, toolName, split.contacts);
     roundPercents(split.contacts);
     return split;
 }
@@ -185,7 +279,7 @@ std::string weightLine(const WeightSplit& split)
     if (!carried.empty())
         parts.push_back(fmt::format("{}", fmt::join(carried, ", ")));
     if (!untold.empty())
-        parts.push_back(fmt::format("{} also, how much cannot be told", fmt::join(untold, ", ")));
+        parts.push_back(fmt::format("{} (share not known)", fmt::join(untold, ", ")));
     if (!leant.empty())
         parts.push_back(fmt::format("{}", fmt::join(leant, ", ")));
     return fmt::format("{}", fmt::join(parts, "; "));

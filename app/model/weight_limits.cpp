@@ -12,7 +12,9 @@ constexpr float kLeantShare = 0.25F;
 constexpr float kMostOnFoot = 0.75F;
 /// An arm or a leg of who is borne by limbs alone; a tool under the trunk.
 constexpr float kMostOnLimb = 0.6F, kMostUnderLeg = 0.8F, kMostUnderTrunk = 0.65F;
-constexpr float kLeastOfSeat = 0.5F;
+constexpr float kLeastOfSeat = 0.5F, kLeastOnFloor = 0.35F;
+/// Of the upper body, on the shoulder of who lies on that side.
+constexpr float kOnShoulderShare = 0.6F;
 
 std::size_t index(Side side)
 {
@@ -32,6 +34,7 @@ WeightLimits::WeightLimits(const BodyChain& chain, const std::vector<Touch>& tou
         const bool seat = touch.name == "seat";
         m_onSeat = m_onSeat || seat;
         m_trunkBorne = m_trunkBorne || seat || part.part == BodyPart::Trunk;
+        m_onHips = m_onHips || part.segment == "pelvis" || (touch.tool && part.segment == "thigh");
         m_chestBorne = m_chestBorne || part.segment == "chest";
         m_onHip = m_onHip || touch.name.find("hip and thigh") != std::string::npos;
         if (part.part == BodyPart::Leg && !seat && !touch.tool)
@@ -55,13 +58,20 @@ float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
     const float upper = m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) +
                         segment("chest") + segment("belly");
     if (part.part == BodyPart::Arm)
-        return m_trunkBorne ? m_chain.mass(BodyPart::Arm, part.side) + kLeantShare * upper
+        return m_trunkBorne ? m_chain.mass(BodyPart::Arm, part.side) +
+                                  (m_onHip ? kOnShoulderShare : kLeantShare) * upper
                             : kMostOnLimb;
     const float leg = m_chain.mass(BodyPart::Leg, part.side);
     if (m_stands)
         return kMostOnFoot;
     if (!m_trunkBorne)
         return kMostOnLimb;
+    // On the side of a hip lie the legs, the pelvis and what leans on it.
+    if (m_onHip)
+        return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
+    // A leg that lies on the other one is borne by it.
+    if (m_chestBorne && !(m_legBorne[0] && m_legBorne[1]))
+        return m_chain.mass(BodyPart::Leg);
     return m_chestBorne ? leg : leg + kLeantShare * upper;
 }
 
@@ -78,22 +88,18 @@ float WeightLimits::most(const Touch& touch) const
                    ? m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) + segment("chest") +
                          segment("belly") / 2
                    : kMostUnderTrunk;
-    if (part.part == BodyPart::Leg && part.segment == "thigh") {
-        // On the side of a hip lie the legs, the pelvis and what leans on it.
-        if (m_onHip)
-            return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
-        if (touch.tool && !m_trunkBorne)
-            return kMostUnderLeg;
-    }
-    // A leg that lies on the other one is borne by it.
-    if (part.part == BodyPart::Leg && m_chestBorne && !(m_legBorne[0] && m_legBorne[1]))
-        return m_chain.mass(BodyPart::Leg);
+    if (touch.tool && part.segment == "thigh" && !m_trunkBorne)
+        return kMostUnderLeg;
+    if (touch.tool && part.segment == "thigh" && !m_onSeat)
+        return kMostUnderTrunk; // the seat of who sits on the floor
     return mostOfLimb(part);
 }
 
-float WeightLimits::leastOfSeat() const
+float WeightLimits::leastUnderHips() const
 {
-    return m_onSeat ? kLeastOfSeat : 0;
+    if (m_onSeat)
+        return kLeastOfSeat;
+    return m_onHips && !m_chestBorne && !m_onHip ? kLeastOnFloor : 0;
 }
 
 } // namespace knotmap::app

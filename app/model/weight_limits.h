@@ -14,17 +14,20 @@ public:
 
     /// For what touches with that name, by one of its touches.
     float most(const Touch& touch) const;
-    /// What the seat carries at least; 0 for who does not sit.
-    float leastOfSeat() const;
+    /// What seat, buttocks and a tool under hips or thighs carry at least, together; 0 for who does
+    /// not sit.
+    float leastUnderHips() const;
+    /// For all that touches of an arm or a leg.
+    float mostOfLimb(const BodyChain::Part& part) const;
     bool stands() const { return m_stands; }
     bool lies() const { return m_chestBorne; }
 
 private:
-    float mostOfLimb(const BodyChain::Part& part) const;
     float segment(std::string_view id) const;
 
     const BodyChain& m_chain;
-    bool m_trunkBorne = false, m_chestBorne = false, m_onSeat = false, m_stands = false;
+    bool m_trunkBorne = false, m_chestBorne = false, m_onSeat = false, m_onHips = false;
+    bool m_stands = false;
     bool m_legBorne[2] = {false, false}; ///< right, left
     bool m_onHip = false;                ///< lies on the side of a hip
 };

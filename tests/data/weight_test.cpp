@@ -66,7 +66,8 @@ Under underOf(const app::Library& library, const app::PlacedPoint& placed)
         library.atlas
             ->joints[body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]])]
             .id;
-    if (id == "cervical" || id == "atlantoaxial" || id == "atlantooccipital")
+    if (id == "cervicothoracic" || id == "cervical" || id == "atlantoaxial" ||
+        id == "atlantooccipital")
         return Under::Head;
     if (id == "glenohumeral" || id == "brachium" || id == "elbow" || id == "radioulnar" ||
         id == "wrist")
@@ -98,8 +99,11 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
     for (const std::string side : {"left ", "right "}) {
         const float armCarries =
             sumOf(split, {side + "hand", side + "forearm", side + "upper arm"});
+        // Who lies on a side lies on that shoulder.
+        const bool onSide = position.posture->stance == care::Stance::Side ||
+                            position.posture->stance == care::Stance::OtherSide;
         if (trunkBorne)
-            CHECK(armCarries <= arm + upper / 4 + kRounding);
+            CHECK(armCarries <= arm + (onSide ? 0.6F : 0.25F) * upper + kRounding);
         CHECK(armCarries <= 60);
         const float legCarries = sumOf(split, {side + "foot", side + "lower leg", side + "thigh"});
         if (position.posture->stance == care::Stance::Back)
@@ -110,7 +114,7 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
     }
     if (under == Under::Arm)
         CHECK(onTool <= arm + upper / 4 + kRounding);
-    if (under == Under::Leg && trunkBorne)
+    if (under == Under::Leg && percentOf(split, "seat") > 0)
         CHECK(onTool <= leg + upper / 4 + kRounding);
     CHECK(onTool <= 80 + kRounding);
     if (position.sits() && (position.rests("chair") || position.rests("bed")))
@@ -176,7 +180,7 @@ TEST_CASE("in every position the shares add up to all of the weight, where all a
         whollyTold += all ? 1 : 0;
     }
     // To leave figures out is for the few that are a guess.
-    CHECK(whollyTold * 10 >= positions * 8);
+    CHECK(whollyTold * 4 >= positions * 3);
 }
 
 TEST_CASE("nothing carries more of the body than the segments that it can hold up")

@@ -238,7 +238,8 @@ void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches
                           [](const Contact& contact) { return contact.percent.has_value(); });
     const auto wall = std::find_if(contacts.begin(), contacts.end(),
                                    [](const Contact& contact) { return contact.wall; });
-    contacts.insert(wall, Contact{toolName, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
+    const std::string name = toolName + (solved.wall ? " against the wall" : "");
+    contacts.insert(wall, Contact{name, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
 }
 
 } // namespace

@@ -1,9 +1,11 @@
 #include "app/model/position_overlay.h"
 
+#include "app/model/apply_pose.h"
 #include "app/model/contact_view.h"
 #include "app/model/part_way.h"
 
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
 
 namespace knotmap::app {
@@ -26,6 +28,50 @@ scene::Camera framed(const Library& library, const scene::Scene& scene,
     scene::Camera camera = direction;
     scene::frame(camera, bounds, aspect);
     return camera;
+}
+
+glm::vec3 jointAt(const Library& library, const SolvedPosition& solved, std::uint32_t joint)
+{
+    const glm::vec3 at = library.skeleton->joints()[joint].at;
+    return glm::vec3(solved.placement * glm::vec4(body::movedPlace(solved.moves[joint], at), 1));
+}
+
+/// The own hand on the spot: it bears what lies on it, or rests there.
+std::optional<SelfTouch> handOnSpot(const Library& library, const PlacedPoint& placed,
+                                    const SolvedPosition& solved)
+{
+    const auto spot = library.skin->closest(placed.onSkin);
+    if (!solved.ownHand || !spot)
+        return std::nullopt;
+    const PlacedPoint posed = posedPoint(library, solved.moves, placed);
+    SelfTouch touch;
+    const body::Skin& skin = library.atlas->skin;
+    touch.joint = body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]]);
+    touch.place = glm::vec3(solved.placement * glm::vec4(posed.onSkin, 1));
+    touch.normal = glm::normalize(glm::vec3(solved.placement * glm::vec4(posed.pressing, 0)));
+    float nearest = 1e30F;
+    for (const core::Side side : {core::Side::Right, core::Side::Left})
+        if (const auto wrist = library.skeleton->findJoint("wrist", side)) {
+            const float away = glm::distance(jointAt(library, solved, *wrist), touch.place);
+            if (away < nearest) {
+                nearest = away;
+                touch.other = *wrist;
+            }
+        }
+    return touch;
+}
+
+/// The ankle that lies on the other knee.
+std::optional<SelfTouch> ankleOnKnee(const Library& library, const PlacedPoint& placed,
+                                     const SolvedPosition& solved)
+{
+    const care::Position* position = library.care.findPosition(placed.advice->positions.front());
+    const auto knee = library.skeleton->findJoint("knee", placed.side);
+    const auto ankle = library.skeleton->findJoint("ankle", placed.side);
+    const auto other = library.skeleton->findJoint("hip", core::opposite(placed.side));
+    if (position == nullptr || !position->rests("other-knee") || !knee || !ankle || !other)
+        return std::nullopt;
+    return SelfTouch{*knee, *other, jointAt(library, solved, *ankle), {0, 1, 0}};
 }
 
 } // namespace
@@ -55,7 +101,12 @@ WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
                      const SolvedPosition& solved)
 {
     const care::Tool* tool = library.care.firstTool(*placed.advice);
-    return splitWeight(library, solved, tool == nullptr ? "tool" : tool->label);
+    std::vector<SelfTouch> self;
+    for (const auto& touch :
+         {handOnSpot(library, placed, solved), ankleOnKnee(library, placed, solved)})
+        if (touch)
+            self.push_back(*touch);
+    return splitWeight(library, solved, tool == nullptr ? "tool" : tool->label, self);
 }
 
 geometry::Bounds startBounds(const Library& library, const scene::StartPose& start)

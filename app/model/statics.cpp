@@ -1,156 +1,177 @@
 #include "app/model/statics.h"
 
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 
 namespace knotmap::app {
 namespace {
 
-constexpr int kMostRounds = 100;
-constexpr int kMostHalvings = 30;
-/// How soft the balance of forces and of moments (metres) is held: where the centre lies beyond all
-/// footings nothing balances it.
-constexpr double kForceSlack = 1e-6, kMomentSlack = 1e-4;
+using Matrix = Eigen::MatrixXd;
+using Vector = Eigen::VectorXd;
 
-using Vector = std::array<double, 3>;
-using Matrix = std::array<Vector, 3>;
+constexpr int kMostRounds = 60, kMostHalvings = 30, kMostGrips = 5;
+/// Keeps what nothing holds from going off without end.
+constexpr double kTie = 1e-5;
+/// Skin slides as readily as it is pressed in.
+constexpr double kGripShare = 1.0;
 
-/// By elimination with pivots; the matrix is positive definite.
-Vector solve(Matrix a, Vector b)
-{
-    for (std::size_t column = 0; column < 3; ++column) {
-        std::size_t pivot = column;
-        for (std::size_t row = column + 1; row < 3; ++row)
-            if (std::abs(a[row][column]) > std::abs(a[pivot][column]))
-                pivot = row;
-        std::swap(a[column], a[pivot]);
-        std::swap(b[column], b[pivot]);
-        for (std::size_t row = column + 1; row < 3; ++row) {
-            const double factor = a[row][column] / a[column][column];
-            for (std::size_t i = column; i < 3; ++i)
-                a[row][i] -= factor * a[column][i];
-            b[row] -= factor * b[column];
-        }
-    }
-    Vector x{};
-    for (std::size_t row = 3; row-- > 0;) {
-        x[row] = b[row];
-        for (std::size_t i = row + 1; i < 3; ++i)
-            x[row] -= a[row][i] * x[i];
-        x[row] /= a[row][row];
-    }
-    return x;
-}
-
-/// A force of one and its moments about the weight's centre, metres.
-Vector effectOf(const Footing& footing, const glm::vec2& centre, bool momentAcross)
-{
-    const glm::vec2 arm = (footing.place - centre) / 1000.0F;
-    return {1.0, static_cast<double>(arm.x), momentAcross ? static_cast<double>(arm.y) : 0.0};
-}
-
-/// The problem in terms of how far the stiff body sinks in, `sunk`: straight down and about both
-/// axes. The forces of least norm are those of the least `cost`, which is convex.
-class SoftGround
+/// The small displacements that are asked for: of the root's joint, then the turn of each link.
+class Chain
 {
 public:
-    SoftGround(const std::vector<Footing>& footings, const glm::vec2& centre, bool momentAcross)
+    Chain(const std::vector<Link>& links, const std::vector<Push>& pushes)
+        : m_links(links), m_pushes(pushes), m_size(3 + 3 * static_cast<Eigen::Index>(links.size())),
+          m_stiff(kTie * Matrix::Identity(m_size, m_size)), m_load(Vector::Zero(m_size)),
+          m_normals(rows(pushes.size()), m_size), m_grips(2 * rows(pushes.size()), m_size)
     {
-        double whole = 0;
-        for (const Footing& footing : footings)
-            whole += static_cast<double>(footing.stiffness);
-        for (const Footing& footing : footings) {
-            m_effects.push_back(effectOf(footing, centre, momentAcross));
-            m_stiffness.push_back(static_cast<double>(footing.stiffness) / whole);
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            m_load -= static_cast<double>(links[i].mass) * way(i, links[i].centreMm, {0, 1, 0});
+            if (links[i].parent >= 0)
+                addJoint(i);
+        }
+        for (std::size_t i = 0; i < pushes.size(); ++i)
+            addPush(i);
+    }
+
+    /// With `gripping`, one a push, those that keep their links from sliding; from `start`.
+    Vector settle(const std::vector<bool>& gripping, Vector place) const
+    {
+        Matrix held = m_stiff;
+        for (std::size_t i = 0; i < m_pushes.size(); ++i)
+            if (gripping[i])
+                for (Eigen::Index k = 0; k < 2; ++k) {
+                    const auto row = m_grips.row(2 * rows(i) + k);
+                    held.noalias() += kGripShare * stiffness(i) * row.transpose() * row;
+                }
+        for (int round = 0; round < kMostRounds; ++round) {
+            Matrix curve = held;
+            Vector downhill = m_load - held * place;
+            for (std::size_t i = 0; i < m_pushes.size(); ++i)
+                if (const double depth = depthOf(i, place); depth >= 0) {
+                    const auto row = m_normals.row(rows(i));
+                    downhill += stiffness(i) * depth * row.transpose();
+                    curve.noalias() += stiffness(i) * row.transpose() * row;
+                }
+            const Vector step = curve.ldlt().solve(downhill);
+            const double before = energy(held, place);
+            double length = 1;
+            Vector next = place + step;
+            for (int halving = 0; halving < kMostHalvings && energy(held, next) > before; ++halving)
+                next = place + (length /= 2) * step;
+            if (energy(held, next) >= before - 1e-13)
+                break;
+            place = next;
+        }
+        return place;
+    }
+
+    double push(std::size_t i, const Vector& place) const
+    {
+        return stiffness(i) * std::max(0.0, depthOf(i, place));
+    }
+    Vector atRest() const { return Vector::Zero(m_size); }
+
+private:
+    static Eigen::Index rows(std::size_t count) { return static_cast<Eigen::Index>(count); }
+    double stiffness(std::size_t i) const { return static_cast<double>(m_pushes[i].stiffness); }
+    double depthOf(std::size_t i, const Vector& place) const
+    {
+        return -m_normals.row(rows(i)).dot(place);
+    }
+
+    /// How far a place on a link comes along a direction, by each displacement; metres.
+    Vector way(std::size_t link, glm::vec3 placeMm, const glm::vec3& direction) const
+    {
+        Vector effect = Vector::Zero(m_size);
+        for (int axis = 0; axis < 3; ++axis)
+            effect[axis] = static_cast<double>(direction[axis]);
+        for (int at = static_cast<int>(link); at >= 0;) {
+            const Link& each = m_links[static_cast<std::size_t>(at)];
+            const glm::vec3 arm = (placeMm - each.jointMm) / 1000.0F;
+            const glm::vec3 turn = glm::cross(arm, direction);
+            for (int axis = 0; axis < 3; ++axis)
+                effect[3 + 3 * at + axis] = static_cast<double>(turn[axis]);
+            placeMm = each.jointMm;
+            at = each.parent;
+        }
+        return effect;
+    }
+
+    void addJoint(std::size_t link)
+    {
+        const auto stiffness = static_cast<double>(m_links[link].stiffness);
+        for (Eigen::Index axis = 0; axis < 3; ++axis) {
+            const Eigen::Index own = 3 + 3 * rows(link) + axis,
+                               carrier = 3 + 3 * m_links[link].parent + axis;
+            m_stiff(own, own) += stiffness;
+            m_stiff(carrier, carrier) += stiffness;
+            m_stiff(own, carrier) -= stiffness;
+            m_stiff(carrier, own) -= stiffness;
         }
     }
 
-    /// What a footing carries; it never pulls.
-    double force(std::size_t footing, const Vector& sunk) const
+    void addPush(std::size_t i)
     {
-        return m_stiffness[footing] * std::max(0.0, dot(m_effects[footing], sunk));
+        const Push& push = m_pushes[i];
+        const glm::vec3 other =
+            std::abs(push.normal.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+        const glm::vec3 along = glm::normalize(glm::cross(push.normal, other));
+        const auto between = [&](const glm::vec3& direction) {
+            Vector effect = way(push.link, push.placeMm, direction);
+            if (push.other >= 0)
+                effect -= way(static_cast<std::size_t>(push.other), push.placeMm, direction);
+            return effect;
+        };
+        m_normals.row(rows(i)) = between(push.normal);
+        m_grips.row(2 * rows(i)) = between(along);
+        m_grips.row(2 * rows(i) + 1) = between(glm::cross(push.normal, along));
     }
 
-    double cost(const Vector& sunk) const
+    double energy(const Matrix& held, const Vector& place) const
     {
-        double sum = -sunk[0];
-        for (std::size_t i = 0; i < m_effects.size(); ++i) {
-            const double depth = std::max(0.0, dot(m_effects[i], sunk));
-            sum += 0.5 * m_stiffness[i] * depth * depth;
+        double sum = 0.5 * place.dot(held * place) - m_load.dot(place);
+        for (std::size_t i = 0; i < m_pushes.size(); ++i) {
+            const double depth = std::max(0.0, depthOf(i, place));
+            sum += 0.5 * stiffness(i) * depth * depth;
         }
-        for (std::size_t i = 0; i < 3; ++i)
-            sum += 0.5 * slack(i) * sunk[i] * sunk[i];
         return sum;
     }
 
-    /// Newton's step from there.
-    Vector step(const Vector& sunk) const
-    {
-        Vector downhill{1, 0, 0};
-        Matrix curve{};
-        for (std::size_t i = 0; i < 3; ++i) {
-            curve[i][i] = slack(i);
-            downhill[i] -= slack(i) * sunk[i];
-        }
-        for (std::size_t k = 0; k < m_effects.size(); ++k) {
-            const Vector& effect = m_effects[k];
-            if (dot(effect, sunk) <= 0)
-                continue;
-            for (std::size_t row = 0; row < 3; ++row) {
-                downhill[row] -= force(k, sunk) * effect[row];
-                for (std::size_t column = 0; column < 3; ++column)
-                    curve[row][column] += m_stiffness[k] * effect[row] * effect[column];
-            }
-        }
-        return solve(curve, downhill);
-    }
-
-private:
-    static double slack(std::size_t axis) { return axis == 0 ? kForceSlack : kMomentSlack; }
-    static double dot(const Vector& a, const Vector& b)
-    {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    }
-
-    std::vector<Vector> m_effects;
-    std::vector<double> m_stiffness;
+    const std::vector<Link>& m_links;
+    const std::vector<Push>& m_pushes;
+    Eigen::Index m_size;
+    Matrix m_stiff; ///< of joints
+    Vector m_load;
+    Matrix m_normals, m_grips; ///< effects, a row a push and two a push
 };
 
 } // namespace
 
-std::vector<float> sharesOf(const std::vector<Footing>& footings, const glm::vec2& centre,
-                            bool momentAcross)
+std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Push>& pushes)
 {
-    std::vector<float> shares(footings.size(), 0.0F);
-    if (footings.empty())
-        return shares;
-    const SoftGround ground(footings, centre, momentAcross);
-    Vector sunk{1, 0, 0};
-    for (int round = 0; round < kMostRounds; ++round) {
-        const Vector step = ground.step(sunk);
-        const double before = ground.cost(sunk);
-        double length = 1;
-        Vector next = sunk;
-        for (int halving = 0; halving < kMostHalvings; ++halving, length /= 2) {
-            for (std::size_t i = 0; i < 3; ++i)
-                next[i] = sunk[i] + length * step[i];
-            if (ground.cost(next) < before)
-                break;
-        }
-        if (ground.cost(next) >= before - 1e-12)
+    std::vector<float> found(pushes.size(), 0.0F);
+    if (links.empty() || pushes.empty())
+        return found;
+    const Chain chain(links, pushes);
+    std::vector<bool> gripping;
+    for (const Push& push : pushes)
+        gripping.push_back(push.grips);
+    Vector place = chain.atRest();
+    for (int round = 0; round < kMostGrips; ++round) {
+        place = chain.settle(gripping, place);
+        std::vector<bool> pressed;
+        for (std::size_t i = 0; i < pushes.size(); ++i)
+            pressed.push_back(pushes[i].grips && chain.push(i, place) > 0);
+        if (pressed == gripping)
             break;
-        sunk = next;
+        gripping = pressed;
     }
-    float sum = 0;
-    for (std::size_t i = 0; i < footings.size(); ++i) {
-        shares[i] = static_cast<float>(ground.force(i, sunk));
-        sum += shares[i];
-    }
-    for (float& share : shares)
-        share = sum > 0 ? share / sum : 0.0F;
-    return shares;
+    for (std::size_t i = 0; i < pushes.size(); ++i)
+        found[i] = static_cast<float>(chain.push(i, place));
+    return found;
 }
 
 float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place)

@@ -1,225 +1,203 @@
 #include "app/model/weight.h"
 
-#include "app/model/statics.h"
+#include "app/model/weight_limits.h"
 #include "engine/body/skinning.h"
-#include "engine/geometry/detail_levels.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
-#include <glm/common.hpp>
-#include <glm/geometric.hpp>
 #include <map>
+#include <utility>
 
 namespace knotmap::app {
 namespace {
 
-using core::Side;
-using Kind = SupportFace::Kind;
-
-/// Skin nearer to a support than this lies on it: flesh that carries spreads.
-constexpr float kTouchMm = 14;
-/// Skin deeper in a support than this is beside it, not on it.
-constexpr float kSunkMm = 20;
-/// Far finer than how close skin has to be to touch.
-constexpr float kSkinErrorMm = 2.5F;
-/// A ball stands deeper in the flesh than what lies flat.
-constexpr float kToolStiffness = 8;
-/// Arms and legs give way at their joints before the trunk on its seat does.
-constexpr float kLimbStiffness = 0.2F;
 /// Less is not worth a mark.
 constexpr float kLeastPercent = 0.75F;
 /// A pad that carries all the weight has this radius; its area goes by its share.
 constexpr float kWholePadMm = 190, kWallPadMm = 55, kLeastPadMm = 18;
-
-/// A piece of skin that touches a support.
-struct Touch
-{
-    std::string name;
-    glm::vec3 place{0}, normal{0, 1, 0};
-    float stiffness = 0; ///< its area in mm2 by how close it is
-    bool wall = false;
-};
-
-const char* trunkName(const glm::vec3& bodyNormal)
-{
-    if (bodyNormal.z < -0.5F)
-        return "back";
-    return bodyNormal.z > 0.5F ? "front of the trunk" : "side of the trunk";
-}
-
-/// What lies on a table is arm or head; the trunk is only near its edge. Legs beside a wall bear
-/// nothing there, and a chair's back bears no weight.
-bool mayCarry(const body::JointInstance& joint, Kind kind)
-{
-    if (kind == Kind::ChairBack)
-        return false;
-    const std::string& id = joint.id;
-    const bool toe = id.rfind("metatarso", 0) == 0;
-    const bool hand = id == "wrist" || (!toe && id.find("phalangeal-") != std::string::npos);
-    const bool arm = hand || id == "elbow" || id == "radioulnar";
-    if (kind == Kind::Wall)
-        return hand;
-    return kind != Kind::Table || arm || id == "atlantooccipital" || id == "temporomandibular";
-}
-
-/// Of trunk, seat and head, against those of limbs.
-float stiffnessOf(const body::JointInstance& joint)
-{
-    return joint.side == Side::Midline || joint.id == "hip" ? 1.0F : kLimbStiffness;
-}
-
-/// What people call the part that a joint carries.
-std::string partName(const body::JointInstance& joint, Kind kind, const glm::vec3& bodyNormal)
-{
-    const std::string& id = joint.id;
-    const auto sided = [&](const char* part) {
-        return fmt::format("{} {}", core::sideName(joint.side), part);
-    };
-    if (id == "pelvis" || id == "hip")
-        return kind == Kind::Seat ? "seat" : id == "hip" ? sided("thigh") : "buttocks";
-    if (id == "knee" || id == "patellofemoral")
-        return sided("lower leg");
-    if (id == "ankle" || id == "subtalar" || id.rfind("metatarso", 0) == 0 ||
-        id == "interphalangeal-of-hallux")
-        return sided("foot");
-    if (id == "glenohumeral" || id == "brachium")
-        return sided("upper arm");
-    if (id == "elbow" || id == "radioulnar")
-        return sided("forearm");
-    if (kind == Kind::Table && id == "wrist")
-        return sided("forearm");
-    if (id == "wrist" || id.find("phalangeal") != std::string::npos ||
-        id.rfind("carpometacarpal", 0) == 0)
-        return sided("hand");
-    if (id == "cervical" || id == "atlantoaxial" || id == "atlantooccipital" ||
-        id == "temporomandibular")
-        return "head";
-    return trunkName(bodyNormal);
-}
-
-/// How near a place comes to a face, mm from 0 (just off it) up; none where it is not over it.
-std::optional<float> closeness(const SupportFace& face, const glm::vec3& place)
-{
-    const float height = glm::dot(place - face.low, face.normal);
-    if (height > kTouchMm || height < -kSunkMm || !liesOver(face, place))
-        return std::nullopt;
-    return std::min(kTouchMm - height, 2 * kTouchMm);
-}
-
-/// Where the skin touches what the body rests on.
-std::vector<Touch> touchesOf(const Library& library, const SolvedPosition& solved)
-{
-    const body::Skin& skin = library.atlas->skin;
-    const auto& indices = geometry::trianglesWithin(skin.mesh, skin.coarser, kSkinErrorMm);
-    std::vector<Touch> touches;
-    for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
-        std::array<glm::vec3, 3> corner;
-        for (std::size_t k = 0; k < 3; ++k) {
-            const body::RigidMove move = body::blend(skin.weights[indices[i + k]], solved.moves);
-            corner[k] = glm::vec3(
-                solved.placement *
-                glm::vec4(body::movedPlace(move, skin.mesh.positions[indices[i + k]]), 1));
-        }
-        const glm::vec3 middle = (corner[0] + corner[1] + corner[2]) / 3.0F;
-        const float area =
-            0.5F * glm::length(glm::cross(corner[1] - corner[0], corner[2] - corner[0]));
-        for (const SupportFace& face : solved.faces) {
-            const auto near = closeness(face, middle);
-            if (!near)
-                continue;
-            const std::uint32_t vertex = indices[i];
-            const body::JointInstance& joint =
-                library.atlas->joints[body::strongestJoint(skin.weights[vertex])];
-            if (!mayCarry(joint, face.kind))
-                continue;
-            touches.push_back({partName(joint, face.kind, skin.mesh.normals[vertex]),
-                               middle - glm::dot(middle - face.low, face.normal) * face.normal,
-                               face.normal, stiffnessOf(joint) * area * *near,
-                               face.kind == Kind::Wall});
-            break;
-        }
-    }
-    return touches;
-}
-
-/// The tool where the body lies or leans on it.
-std::optional<Touch> toolTouch(const SolvedPosition& solved, const std::string& name)
-{
-    if (!solved.toolAt)
-        return std::nullopt;
-    Touch touch{name, *solved.toolAt, {0, 1, 0}, 0, false};
-    float least = 1e9F;
-    for (const SupportFace& face : solved.faces) {
-        const float height = glm::dot(*solved.toolAt - face.low, face.normal);
-        if (height < -1 || height > least || height > solved.toolReachMm ||
-            !liesOver(face, *solved.toolAt))
-            continue;
-        least = height;
-        touch.normal = face.normal;
-        touch.place = *solved.toolAt - height * face.normal;
-        touch.wall = face.kind == Kind::Wall;
-    }
-    if (least > 1e8F)
-        return std::nullopt;
-    constexpr float kPi = 3.1416F;
-    touch.stiffness =
-        kToolStiffness * kPi * solved.toolContactMm * solved.toolContactMm / 4 * 2 * kTouchMm;
-    return touch;
-}
+/// Limbs are held less and more than at rest; what that moves by more per cent is not told.
+constexpr std::array<float, 3> kHolds = {1.0F, 0.33F, 3.0F};
+constexpr float kMostDoubtPercent = 12;
+/// A part of the body that presses on another one.
+constexpr float kSelfStiffness = 4;
 
 /// Touches of one name carry together.
-std::vector<Contact> gather(const std::vector<Touch>& touches, const std::vector<float>& shares)
+struct Sum
 {
-    struct Sum
+    glm::vec3 place{0}, normal{0, 1, 0};
+    float weight = 0;
+    std::array<float, kHolds.size()> percent{}; ///< in each way to hold the limbs
+    float most = 0;
+    bool wall = false, told = true, underHips = false, tool = false;
+    BodyChain::Part part; ///< that touches
+
+    float doubt() const
     {
-        glm::vec3 place{0}, normal{0};
-        float weight = 0, percent = 0;
-        bool wall = false;
-    };
-    std::map<std::string, Sum> sums;
+        const auto [low, high] = std::minmax_element(percent.begin(), percent.end());
+        return *high - *low;
+    }
+    bool limb() const
+    {
+        return !tool && !underHips && (part.part == BodyPart::Arm || part.part == BodyPart::Leg);
+    }
+};
+using Sums = std::map<std::string, Sum>;
+
+/// What a hand that lies under a head carries it passes on to the mat: it is too thin to be
+/// brought between the two exactly.
+bool isPillow(const BodyChain& chain, const SelfTouch& touch)
+{
+    constexpr float kUpright = 0.5F;
+    return chain.parts[chain.linkOf[touch.joint]].part == BodyPart::Head &&
+           touch.normal.y > kUpright;
+}
+
+void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, bool lies,
+                    std::vector<Touch>& touches)
+{
+    for (const SelfTouch& each : self) {
+        Touch touch;
+        const std::size_t bearer = chain.linkOf[each.other];
+        touch.push = {chain.linkOf[each.joint], each.place, each.normal,
+                      kSelfStiffness,           true,       static_cast<int>(bearer)};
+        if (lies && isPillow(chain, each)) {
+            touch.name = fmt::format("{} hand", core::sideName(chain.parts[bearer].side));
+            touch.push.normal = {0, 1, 0};
+            touch.push.other = -1;
+        }
+        touches.push_back(touch);
+    }
+}
+
+/// Adds what the touches push with limbs held in one way.
+void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t way, Sums& sums)
+{
+    std::vector<Link> links = chain.links;
+    for (std::size_t i = 0; i < links.size(); ++i)
+        if (chain.parts[i].part != BodyPart::Trunk)
+            links[i].stiffness *= kHolds[way];
+    std::vector<Push> pushes;
+    for (const Touch& touch : touches)
+        pushes.push_back(touch.push);
+    const std::vector<float> found = pushesOn(links, pushes);
     for (std::size_t i = 0; i < touches.size(); ++i) {
         const Touch& touch = touches[i];
+        if (touch.name.empty())
+            continue;
         Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
         // Where nothing is carried yet the middle of what touches serves.
-        const float weight = 1e-6F * touch.stiffness + 1e6F * shares[i];
-        sum.place += weight * touch.place;
+        const float weight = 1e-6F * touch.push.stiffness + found[i];
+        sum.place += weight * touch.push.placeMm;
         sum.weight += weight;
-        sum.normal = touch.normal;
-        sum.percent += 100 * shares[i];
-        sum.wall = touch.wall;
+        sum.normal = touch.push.normal;
+        sum.percent[way] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
     }
-    std::vector<Contact> contacts;
+}
+
+/// Leaves out what is a guess, and what more than the segments it can hold up.
+void leaveOut(const WeightLimits& limits, Sums& sums)
+{
+    std::map<std::pair<BodyPart, core::Side>, float> limbs;
+    float underHips = 0;
     for (const auto& [name, sum] : sums) {
-        Contact contact{name, sum.place / sum.weight, sum.normal, std::nullopt};
-        if (!sum.wall)
-            contact.percent = sum.percent;
-        if (sum.wall || sum.percent >= kLeastPercent)
-            contacts.push_back(contact);
+        if (sum.limb())
+            limbs[{sum.part.part, sum.part.side}] += sum.percent[0];
+        if (sum.underHips)
+            underHips += sum.percent[0];
     }
-    std::stable_sort(contacts.begin(), contacts.end(), [](const Contact& a, const Contact& b) {
-        return a.percent.value_or(-1) > b.percent.value_or(-1);
+    bool broken = underHips < 100 * limits.leastUnderHips();
+    for (auto& [name, sum] : sums) {
+        const bool within =
+            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
+                                                              100 * limits.mostOfLimb(sum.part));
+        // A tool that is there and carries nothing is not where it ought to be.
+        const bool idle = sum.tool && sum.percent[0] < kLeastPercent;
+        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMostDoubtPercent;
+        broken = broken || (!sum.wall && (!within || idle));
+    }
+    // What one of them should not carry is missing under the trunk, and with standing feet under
+    // the other one.
+    for (auto& [name, sum] : sums)
+        if (broken && (!sum.limb() || limits.stands()))
+            sum.told = false;
+    // A single figure left out can be reckoned from the others: it is as doubtful as the next.
+    const auto untold = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
+        return !each.second.wall && !each.second.told;
     });
+    Sum* next = nullptr;
+    for (auto& [name, sum] : sums)
+        if (sum.told && sum.percent[0] >= kLeastPercent &&
+            (next == nullptr || sum.doubt() > next->doubt()))
+            next = &sum;
+    if (untold == 1 && next != nullptr)
+        next->told = false;
+}
+
+Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const WeightLimits& limits)
+{
+    Sums sums;
+    for (const Touch& touch : touches) {
+        if (touch.name.empty())
+            continue;
+        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        sum.part = chain.parts[touch.push.link];
+        sum.wall = touch.wall;
+        sum.tool = sum.tool || touch.tool;
+        sum.underHips = sum.underHips || sum.part.segment == "pelvis" || touch.name == "seat" ||
+                        (touch.tool && sum.part.segment == "thigh");
+        sum.most = std::max(sum.most, 100 * limits.most(touch));
+    }
+    for (std::size_t way = 0; way < kHolds.size(); ++way)
+        addWay(chain, touches, way, sums);
+    leaveOut(limits, sums);
+    return sums;
+}
+
+std::vector<Contact> contactsOf(const Sums& sums, bool stands)
+{
+    // Of feet that stand both are named, and of a tool that it is there.
+    const auto named = [&](const Sum& sum) {
+        return sum.wall || sum.percent[0] >= kLeastPercent || (!sum.told && (stands || sum.tool));
+    };
+    float whole = 0;
+    for (const auto& [name, sum] : sums)
+        whole += sum.wall || !named(sum) ? 0 : sum.percent[0];
+    std::vector<std::pair<float, Contact>> byWeight;
+    for (const auto& [name, sum] : sums) {
+        if (!named(sum))
+            continue;
+        Contact contact{name, sum.place / sum.weight, sum.normal, sum.wall, std::nullopt};
+        // What was too little to name goes to the others.
+        if (sum.told && whole > 0)
+            contact.percent = sum.percent[0] * 100 / whole;
+        byWeight.emplace_back(sum.wall ? -200.0F : contact.percent.value_or(sum.percent[0] - 101),
+                              contact);
+    }
+    std::stable_sort(byWeight.begin(), byWeight.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Contact> contacts;
+    for (const auto& [weight, contact] : byWeight)
+        contacts.push_back(contact);
     return contacts;
 }
 
-/// What was too little to name goes to the others; whole per cents that add up to 100.
+/// Whole per cents, that add up to 100 where all are told.
 void roundPercents(std::vector<Contact>& contacts)
 {
-    float whole = 0;
-    for (const Contact& contact : contacts)
-        whole += contact.percent.value_or(0);
-    if (whole <= 0)
-        return;
     float left = 100;
+    bool all = !contacts.empty();
     for (Contact& contact : contacts)
         if (contact.percent) {
-            contact.percent = std::round(*contact.percent * 100 / whole);
+            contact.percent = std::round(*contact.percent);
             left -= *contact.percent;
+        } else if (!contact.wall) {
+            all = false;
         }
     // The largest takes the rounding: there it is the least of a change.
-    *contacts.front().percent += left;
+    if (all && contacts.front().percent)
+        *contacts.front().percent += left;
 }
 
 /// How high what lies under a place is: the floor, a mat, a seat.
@@ -246,48 +224,66 @@ std::vector<glm::vec3> someSkin(const Library& library, const SolvedPosition& so
     return places;
 }
 
+/// A tool under the body that nothing is found under: it is named, and what carries most is then
+/// not known either.
+void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches,
+                 const std::string& toolName, std::vector<Contact>& contacts)
+{
+    const bool found =
+        std::any_of(touches.begin(), touches.end(), [](const Touch& touch) { return touch.tool; });
+    if (!solved.toolAt || found || contacts.empty())
+        return;
+    contacts.front().percent.reset();
+    std::stable_partition(contacts.begin(), contacts.end(),
+                          [](const Contact& contact) { return contact.percent.has_value(); });
+    const auto wall = std::find_if(contacts.begin(), contacts.end(),
+                                   [](const Contact& contact) { return contact.wall; });
+    const std::string name = toolName + (solved.wall ? " against the wall" : "");
+    contacts.insert(wall, Contact{name, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
+}
+
 } // namespace
 
 WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
-                        const std::string& toolName)
+                        const std::string& toolName, const std::vector<SelfTouch>& self)
 {
-    std::vector<Touch> touches = touchesOf(library, solved);
-    if (auto tool = toolTouch(solved, toolName))
-        touches.push_back(*tool);
+    BodyChain chain = bodyChain(library, solved.moves, solved.placement);
+    std::vector<Touch> touches = touchesOf(library, solved, chain, toolName);
     WeightSplit split;
-    split.centre = centreOfMass(library, solved.moves, solved.placement);
+    split.centre = chain.centreMm();
     split.skin = someSkin(library, solved);
-    std::vector<Footing> footings;
     std::vector<glm::vec2> outline;
-    bool leans = false;
-    for (const Touch& touch : touches) {
-        outline.emplace_back(touch.place.x, touch.place.z);
-        leans = leans || touch.wall;
-        if (!touch.wall)
-            footings.push_back({{touch.place.x, touch.place.z}, touch.stiffness});
-    }
+    for (const Touch& touch : touches)
+        if (!touch.name.empty())
+            outline.emplace_back(touch.push.placeMm.x, touch.push.placeMm.z);
     split.beyondMm = beyondOutline(outline, {split.centre.x, split.centre.z});
     split.groundMm = groundUnder(solved, split.centre);
-    const auto carried = sharesOf(footings, {split.centre.x, split.centre.z}, !leans);
-    std::vector<float> shares;
-    std::size_t next = 0;
-    for (const Touch& touch : touches)
-        shares.push_back(touch.wall ? 0.0F : carried[next++]);
-    split.contacts = gather(touches, shares);
+    const WeightLimits limits(chain, touches);
+    if (limits.stands())
+        holdLegs(chain);
+    addSelfTouches(chain, self, limits.lies(), touches);
+    split.contacts = contactsOf(sumUp(chain, touches, limits), limits.stands());
+    addIdleTool(solved, touches, toolName, split.contacts);
     roundPercents(split.contacts);
     return split;
 }
 
 std::string weightLine(const WeightSplit& split)
 {
-    std::vector<std::string> carried, leant;
+    std::vector<std::string> carried, untold, leant;
     for (const Contact& contact : split.contacts)
         if (contact.percent)
             carried.push_back(fmt::format("{} {:.0f} %", contact.name, *contact.percent));
         else
-            leant.push_back(contact.name);
-    const std::string line = fmt::format("{}", fmt::join(carried, ", "));
-    return leant.empty() ? line : fmt::format("{}; {}", line, fmt::join(leant, ", "));
+            (contact.wall ? leant : untold).push_back(contact.name);
+    std::vector<std::string> parts;
+    if (!carried.empty())
+        parts.push_back(fmt::format("{}", fmt::join(carried, ", ")));
+    if (!untold.empty())
+        parts.push_back(fmt::format("{} (share not known)", fmt::join(untold, ", ")));
+    if (!leant.empty())
+        parts.push_back(fmt::format("{}", fmt::join(leant, ", ")));
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
 
 scene::WeightMarks weightMarks(const WeightSplit& split)

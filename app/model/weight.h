@@ -2,6 +2,7 @@
 
 #include "app/model/solved_position.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@ struct Contact
     std::string name; ///< "left foot", "seat", "Tennis ball"
     glm::vec3 place{0};
     glm::vec3 normal{0, 1, 0}; ///< unit, towards the body
+    bool wall = false;         ///< against something upright
     /// Of the body's weight; none for what leans against a wall, whose push depends on how the
-    /// feet are braced.
+    /// feet are braced, and none where an estimate would be a guess.
     std::optional<float> percent;
 };
 
@@ -27,18 +29,27 @@ struct WeightSplit
     float beyondMm = 0;            ///< of the centre from the ground plan of all that carries or is
                                    ///< leant on; 0 over it
     std::vector<glm::vec3> skin;   ///< some places of the body, for labels to keep clear of
-    std::vector<Contact> contacts; ///< those that carry most come first
+    std::vector<Contact> contacts; ///< those that carry most first, then those not told, then walls
+};
+
+/// Where a part of the body bears another one: a hand under the head, an ankle on the other knee.
+struct SelfTouch
+{
+    std::uint32_t joint = 0, other = 0;  ///< of the atlas: what is borne, and what bears it
+    glm::vec3 place{0}, normal{0, 1, 0}; ///< in the world; unit, towards what is borne
 };
 
 /// The body's centre of mass in the world, by the masses of its segments.
 glm::vec3 centreOfMass(const Library& library, const body::Moves& moves,
                        const glm::mat4& placement);
 
-/// Finds what carries the body and estimates by plain statics how much each carries: the vertical
-/// forces and their two moments balance the weight, spread as under a stiff body on soft ground.
-/// `toolName` names the tool where it carries.
+/// Finds what carries the body and estimates how much each carries: the body as a chain of
+/// segments with the masses of de Leva (J Biomech 1996;29:1223), in balance link by link
+/// (statics.h), limbs let go of unless they stand. It is solved with joints held less and more;
+/// what that changes a lot, and what is beyond the segments that it can hold up (weight_limits.h),
+/// is not told. Where all is told it adds up to 100. `toolName` names the tool where it carries.
 WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
-                        const std::string& toolName);
+                        const std::string& toolName, const std::vector<SelfTouch>& self = {});
 
 /// "seat 81 %, left foot 10 %, right foot 9 %; Tennis ball against the wall"
 std::string weightLine(const WeightSplit& split);

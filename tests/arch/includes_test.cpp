@@ -48,6 +48,7 @@ const std::vector<Owned> kOwned = {
     {R"(GLFW/.*)", {"app/shell"}},
     {R"(toml\+\+/.*)", {"engine/data"}},
     {R"(stb.*)", {"engine/image"}},
+    {R"(Eigen/.*)", {"engine/geometry", "engine/body", "app/model"}},
 };
 
 struct Include

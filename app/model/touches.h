@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/model/body_chain.h"
+#include "app/model/solved_position.h"
+
+#include <string>
+#include <vector>
+
+namespace knotmap::app {
+
+/// A patch of the body that touches something.
+struct Touch
+{
+    std::string name; ///< "left foot"; empty for what only steadies the body: nothing is told of it
+    Push push;
+    bool wall = false; ///< against something upright
+    bool tool = false; ///< through the tool
+};
+
+/// Where the skin touches what the body rests on, and the tool where it carries or is leant on.
+std::vector<Touch> touchesOf(const Library& library, const SolvedPosition& solved,
+                             const BodyChain& chain, const std::string& toolName);
+
+} // namespace knotmap::app

@@ -157,16 +157,19 @@ std::vector<Growth> readGrowth(const Table& root)
         (void)table.text("name");
         Growth step;
         step.atMm = static_cast<float>(table.number("at_mm", -50, 2000));
-        step.length = static_cast<float>(table.number("length", 0, 2));
-        step.breadth = static_cast<float>(table.number("breadth", 0, 2));
+        step.length = static_cast<float>(table.number("length", 0.1, 2));
+        step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
         if (!growth.empty() && step.atMm <= growth.back().atMm)
             table.fault("at_mm", "must rise from one height to the next");
         table.rejectOthers();
         if (table.sound())
             growth.push_back(step);
     }
-    if (growth.size() < 2)
-        root.fault("height", "at least two heights tell how a body grows");
+    if (growth.size() < 2) {
+        root.fault("height", "at least two heights tell how a body grows; without them all of it "
+                             "grows in proportion");
+        growth.clear();
+    }
     root.rejectOthers();
     return growth;
 }

@@ -3,12 +3,16 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 
 int main(int argc, char** argv)
 {
     knotmap::core::keepMemorySmall();
     try {
         return knotmap::app::runCommandLine(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("knotmap: there is not enough memory for this; see 'ulimit -v'\n", stderr);
+        return 1;
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "knotmap: %s\n", problem.what());
         return 1;

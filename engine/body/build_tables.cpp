@@ -15,7 +15,7 @@ using data::Table;
 constexpr std::array<const char*, kVariants> kFiles{
     "female.toml", "heavy-male.toml", "heavy-female.toml", "slim-male.toml", "slim-female.toml"};
 constexpr float kFarthestMoveMm = 120;
-constexpr std::size_t kFewestStations = 12;
+constexpr std::size_t kFewestStations = 12, kMostStations = 200;
 
 /// A place of the right side or the midline.
 glm::vec3 readPlace(const Table& table, const char* key)
@@ -51,6 +51,8 @@ std::vector<Station> readStations(const Table& root)
         if (table.sound())
             stations.push_back(station);
     }
+    if (stations.size() > kMostStations)
+        root.fault("station", "more than 200 stations: more than a body's form needs");
     if (!stations.empty() && stations.size() < kFewestStations)
         root.fault("station", "too few stations to tell a body's form: at least 12, or none");
     return stations;

@@ -13,6 +13,10 @@ if(KNOTMAP_SANITIZE)
                                                    -fno-sanitize-recover=undefined)
   target_link_options(knotmap_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(KNOTMAP_FUZZ)
+  target_compile_options(knotmap_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+endif()
 
 function(knotmap_module NAME)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})

@@ -34,8 +34,11 @@ fuzz() {
     fi
 }
 
-export TMPDIR=${TMPDIR:-$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)}
-export UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=allocator_may_return_null=0
+# Packs and settings are read from files; those of a target that crashes are cleared away here.
+memory=$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)
+TMPDIR=$(mktemp -d "$memory/knotmap-fuzz-XXXXXX")
+trap 'rm -rf "$TMPDIR"' EXIT
+export TMPDIR UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=allocator_may_return_null=0
 failed=0
 while [ $# -gt 0 ]; do
     running=()

@@ -11,3 +11,5 @@ build "$preset" -DKNOTMAP_TESTS=ON
 # An EGL driver keeps memory of its own until the process ends; that is not ours to free.
 [ "$preset" != asan ] || export ASAN_OPTIONS=detect_leaks=0
 ctest --preset "$preset" -j "$(nproc)"
+# Inputs that nobody means well by; the targets bring sanitizers of their own.
+[ "$preset" != dev ] || tests/fuzz/run.sh 30

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 
 int main(int argc, char** argv)
 {
@@ -11,6 +12,9 @@ int main(int argc, char** argv)
     knotmap::core::keepMemorySmall();
     try {
         return knotmap::app::runCommandLine(argc, argv);
+    } catch (const std::bad_alloc&) {
+        std::fputs("knotmap: there is not enough memory for this; see 'ulimit -v'\n", stderr);
+        return 1;
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "knotmap: %s\n", problem.what());
         return 1;

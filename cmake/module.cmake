@@ -13,6 +13,11 @@ if(KNOTMAP_SANITIZE)
                                                    -fno-sanitize-recover=undefined)
   target_link_options(knotmap_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(KNOTMAP_FUZZ)
+  target_compile_options(knotmap_options INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+    -Wno-sign-conversion) # clang's -Wconversion asks for more than gcc's
+endif()
 
 function(knotmap_module NAME)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})

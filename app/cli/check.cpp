@@ -2,6 +2,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/check_positions.h"
 #include "engine/body/atlas_file.h"
+#include "engine/core/isolate.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -114,6 +115,11 @@ void addCheck(CLI::App& app, Invocation& invocation)
                                         "Solve the position of every point and side instead");
     command->add_flag("--json", options->json, "Print JSON")->needs(positions);
     command->callback([&invocation, options] {
+        // A crash over data to be checked is a failed check.
+        if (const auto status = core::leaveToChild()) {
+            invocation.exitStatus = *status;
+            return;
+        }
         if (!options->positions) {
             invocation.exitStatus = check(invocation, options->folder);
             return;

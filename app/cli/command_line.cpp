@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/global_options.h"
 #include "app/cli/subcommands.h"
 #include "app/model/settings.h"
 #include "app/shell/window.h"
@@ -57,24 +58,9 @@ int parseAndRun(int argc, char** argv)
     app.set_version_flag("--version", KNOTMAP_VERSION);
     Invocation invocation;
     WindowOptions window;
-    app.add_option_function<std::string>(
-        "--assets", [&](const std::string& folder) { invocation.assets = folder; },
-        "Folder with anatomy/, referral/ and care/");
-    const auto addText = [&](const char* name, std::string& text, const char* values,
-                             const char* help) {
-        app.add_option_function<std::string>(
-               name, [&text](const std::string& given) { text = given; }, help)
-            ->type_name(values);
-    };
-    addText("--body", invocation.body, "female|male", "Whose body [male; in the window the last]");
-    addText("--height", invocation.height, "140cm..210cm|own",
-            "Its height, with the unit: 1650mm or 165cm [its own]");
-    addText("--build", invocation.build, "slim|average|heavy|0..1",
-            "How heavy, 0.5 being average [average]");
+    declareGlobals(app, invocation);
     app.add_option("--point", window.point, "Point to show first, such as upper-trapezius-1.left");
     app.add_option("--replay", window.replay, "File of commands to run, one a line");
-    app.fallthrough();
-    app.require_subcommand(0, 1);
     addSubcommands(app, invocation);
     try {
         app.parse(argc, argv);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <fstream>
-#include <iterator>
 
 namespace knotmap::app {
 namespace {
@@ -72,7 +71,12 @@ core::Result<Replay> loadReplay(const std::filesystem::path& file, const Command
         return core::Error{fmt::format("the replay {} cannot be read: name a file of commands, "
                                        "one a line",
                                        file.string())};
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    std::string text(kLargestReplay + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > kLargestReplay)
+        return core::Error{fmt::format("the replay {} is larger than {} bytes; split it",
+                                       file.string(), kLargestReplay)};
     return parseReplay(text, file.string(), table);
 }
 

@@ -10,6 +10,9 @@
 
 namespace knotmap::app {
 
+/// The largest replay that is read, in bytes.
+inline constexpr std::size_t kLargestReplay = std::size_t{1} << 20U;
+
 /// One command of a replay and the line it stands in, counted from 1.
 struct ReplayLine
 {

@@ -149,6 +149,11 @@ core::Faults checkData(const std::filesystem::path& assets,
         const auto measured = surfaceOf(atlas);
         library.build = build;
         library.atlas = body::BodyBuilder(atlas, measured, std::move(builds)).make(build);
+        if (!library.atlas) {
+            faults.push_back(
+                {"anatomy/builds", 0, 0, "the tables put this build where no body can be"});
+            return faults;
+        }
         library.skin = build.asMeasured() ? measured : surfaceOf(library.atlas);
         checkBuilt(library, faults);
     }

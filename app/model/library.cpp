@@ -74,6 +74,10 @@ withBuild(const std::shared_ptr<const Library>& library, const body::Build& buil
     auto other = std::make_shared<Library>(*library);
     other->build = build;
     other->atlas = library->builder->make(build);
+    if (!other->atlas)
+        return core::Error{"the tables of anatomy/builds put this build where no body can be; "
+                           "correct the figures of its file, or leave --body, --height and "
+                           "--build out"};
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
     mapCautions(*other);
     readyForPoses(*other);

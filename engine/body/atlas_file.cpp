@@ -1,5 +1,6 @@
 #include "engine/body/atlas_file.h"
 
+#include "engine/body/atlas_validation.h"
 #include "engine/body/byte_stream.h"
 #include "engine/body/mesh_codec.h"
 #include "engine/core/output_file.h"
@@ -54,7 +55,7 @@ void pass(Stream& stream, StoredSurface& surface)
     stream.list(surface.mesh.fibres);
     stream.list(surface.mesh.weights);
     stream.list(surface.mesh.indices);
-    stream.each(surface.coarser, [&](StoredLevel& level) {
+    stream.each(surface.coarser, kLevelLimits, [&](StoredLevel& level) {
         stream.value(level.indexCount);
         stream.value(level.errorMm);
         stream.list(level.indices);
@@ -72,57 +73,52 @@ void pass(Stream& stream, geometry::Sheet& sheet)
 }
 
 template <typename Stream>
-void pass(Stream& stream, std::string& text)
-{
-    stream.text(text);
-}
-
-template <typename Stream>
 void pass(Stream& stream, anatomy::Structure& structure)
 {
     for (std::string* text : {&structure.id, &structure.english, &structure.latin, &structure.group,
                               &structure.partOf, &structure.origin, &structure.insertion,
                               &structure.action, &structure.nerve, &structure.file})
         stream.text(*text);
-    stream.value(structure.kind);
-    stream.value(structure.layer);
-    stream.value(structure.midline);
-    stream.value(structure.measured);
-    stream.list(structure.fmaRight);
-    stream.list(structure.fmaLeft);
-    stream.each(structure.originBones, [&](std::string& bone) { pass(stream, bone); });
-    stream.each(structure.insertionBones, [&](std::string& bone) { pass(stream, bone); });
+    stream.choice(structure.kind, anatomy::Kind::Cartilage);
+    stream.choice(structure.layer, anatomy::Layer::Bone);
+    stream.flag(structure.midline);
+    stream.flag(structure.measured);
+    stream.list(structure.fmaRight, kMostFmaIds);
+    stream.list(structure.fmaLeft, kMostFmaIds);
+    for (std::vector<std::string>* bones : {&structure.originBones, &structure.insertionBones})
+        stream.each(*bones, kNameLimits, [&](std::string& bone) { stream.text(bone); });
 }
 
 template <typename Stream>
 void pass(Stream& stream, Shape& shape)
 {
     stream.text(shape.id);
-    stream.value(shape.kind);
-    stream.value(shape.layer);
-    stream.value(shape.midline);
-    stream.each(shape.sheets, [&](geometry::Sheet& sheet) { pass(stream, sheet); });
+    stream.choice(shape.kind, anatomy::Kind::Cartilage);
+    stream.choice(shape.layer, anatomy::Layer::Bone);
+    stream.flag(shape.midline);
+    stream.each(shape.sheets, kSheetLimits, [&](geometry::Sheet& sheet) { pass(stream, sheet); });
 }
 
 /// `surfaces` are those of the shapes in their order, then the skin's.
 template <typename Stream>
 void pass(Stream& stream, Atlas& atlas, std::vector<StoredSurface>& surfaces)
 {
-    stream.each(atlas.structures, [&](anatomy::Structure& entry) { pass(stream, entry); });
-    stream.each(atlas.shapes, [&](Shape& shape) { pass(stream, shape); });
-    stream.each(surfaces, [&](StoredSurface& surface) { pass(stream, surface); });
+    stream.each(atlas.structures, kStructureLimits,
+                [&](anatomy::Structure& entry) { pass(stream, entry); });
+    stream.each(atlas.shapes, kShapeLimits, [&](Shape& shape) { pass(stream, shape); });
+    stream.each(surfaces, kSurfaceLimits, [&](StoredSurface& surface) { pass(stream, surface); });
     stream.list(atlas.skin.regions);
-    stream.each(atlas.landmarks, [&](LandmarkPlace& place) {
+    stream.each(atlas.landmarks, kLandmarkLimits, [&](LandmarkPlace& place) {
         stream.text(place.id);
         stream.value(place.position);
     });
-    stream.each(atlas.regions, [&](RegionInstance& region) {
+    stream.each(atlas.regions, kRegionLimits, [&](RegionInstance& region) {
         stream.text(region.id);
-        stream.value(region.side);
+        stream.choice(region.side, core::Side::Midline);
     });
-    stream.each(atlas.joints, [&](JointInstance& joint) {
+    stream.each(atlas.joints, kJointLimits, [&](JointInstance& joint) {
         stream.text(joint.id);
-        stream.value(joint.side);
+        stream.choice(joint.side, core::Side::Midline);
         stream.value(joint.parent);
         stream.value(joint.at);
     });
@@ -161,9 +157,22 @@ std::vector<StoredSurface> packSurfaces(const Atlas& atlas)
     return surfaces;
 }
 
+/// Whether all meshes together are no more than a body needs.
+bool withinBudget(const std::vector<StoredSurface>& surfaces)
+{
+    std::size_t vertices = 0, corners = 0;
+    for (const StoredSurface& surface : surfaces) {
+        vertices += surface.mesh.vertexCount;
+        corners += surface.mesh.indexCount;
+        for (const StoredLevel& level : surface.coarser)
+            corners += level.indexCount;
+    }
+    return vertices <= kMostVertices && corners <= kMostCorners;
+}
+
 bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
 {
-    if (surfaces.size() != atlas.shapes.size() + 1)
+    if (surfaces.size() != atlas.shapes.size() + 1 || !withinBudget(surfaces))
         return false;
     std::vector<char> sound(surfaces.size());
     // The skin, the largest, goes first, beside the others.
@@ -177,36 +186,6 @@ bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
         }
     });
     return std::all_of(sound.begin(), sound.end(), [](char each) { return each != 0; });
-}
-
-/// Whether every weight names a joint there is and every joint hangs on one before it.
-bool consistentJoints(const Atlas& atlas)
-{
-    const std::size_t count = atlas.joints.size();
-    for (std::size_t i = 0; i < count; ++i)
-        if (atlas.joints[i].parent >= static_cast<std::int32_t>(i))
-            return false;
-    const auto known = [&](const std::vector<JointWeights>& weights) {
-        return std::all_of(weights.begin(), weights.end(), [&](const JointWeights& each) {
-            return std::all_of(each.joints.begin(), each.joints.end(),
-                               [&](std::uint8_t joint) { return joint < count; });
-        });
-    };
-    return known(atlas.skin.weights) &&
-           std::all_of(atlas.shapes.begin(), atlas.shapes.end(),
-                       [&](const Shape& shape) { return known(shape.weights); });
-}
-
-bool consistent(const Atlas& atlas)
-{
-    if (atlas.structures.size() != atlas.shapes.size() || atlas.shapes.empty())
-        return false;
-    if (atlas.skin.regions.size() != atlas.skin.mesh.positions.size())
-        return false;
-    for (const std::uint16_t region : atlas.skin.regions)
-        if (region >= atlas.regions.size())
-            return false;
-    return consistentJoints(atlas);
 }
 
 core::Error broken(const fs::path& path, std::string_view what)
@@ -235,7 +214,7 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
 {
     const MappedFile file(path);
     if (!file.open())
-        return broken(path, "the baked body is missing or cannot be read");
+        return broken(path, "the baked body is missing or cannot be read: " + file.reason());
     Header header{};
     if (file.size() < sizeof header)
         return broken(path, "the baked body is cut short");
@@ -248,14 +227,28 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
     const char* payload = file.data() + sizeof header;
     if (header.size != file.size() - sizeof header)
         return broken(path, "the baked body is cut short or has more than belongs to it");
+    if (header.size > kLargestAtlas)
+        return broken(path, "the baked body is larger than one can be");
     if (checksumOf(payload, header.size) != header.checksum)
         return broken(path, "the baked body is damaged: its checksum does not fit");
+    auto atlas = parseAtlas({payload, header.size});
+    if (!atlas)
+        return broken(path, "the baked body contradicts itself: " + atlas.error().message);
+    return atlas;
+}
+
+core::Result<std::shared_ptr<const Atlas>> parseAtlas(std::string_view payload)
+{
     auto atlas = std::make_shared<Atlas>();
-    ByteReader reader(payload, header.size);
+    ByteReader reader(payload.data(), payload.size());
     std::vector<StoredSurface> surfaces;
     pass(reader, *atlas, surfaces);
-    if (!reader.sound() || !unpackSurfaces(surfaces, *atlas) || !consistent(*atlas))
-        return broken(path, "the baked body contradicts itself");
+    if (!reader.atEnd())
+        return core::Error{"a count, a choice or a text in it cannot be"};
+    if (!unpackSurfaces(surfaces, *atlas))
+        return core::Error{"a mesh cannot be unpacked"};
+    if (auto found = contradiction(*atlas))
+        return core::Error{std::move(*found)};
     addInstances(*atlas);
     return std::shared_ptr<const Atlas>(std::move(atlas));
 }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string_view>
 
 namespace knotmap::body {
 
@@ -17,7 +18,11 @@ inline constexpr std::uint32_t kAtlasVersion = 3;
 core::Outcome writeAtlas(const Atlas& atlas, const std::filesystem::path& path);
 
 /// Maps the file, checks magic, version, size and checksum, and reads it. A missing, damaged or
-/// older file is an error that says how to bake again.
+/// older file is an error that says how to bake again; so is one that holds what no body can have
+/// (atlas_validation.h), whatever its checksum says.
 core::Result<std::shared_ptr<const Atlas>> readAtlas(const std::filesystem::path& path);
+
+/// Reads the payload alone, any bytes at all; the error says what about it cannot be.
+core::Result<std::shared_ptr<const Atlas>> parseAtlas(std::string_view payload);
 
 } // namespace knotmap::body

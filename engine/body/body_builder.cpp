@@ -1,5 +1,6 @@
 #include "engine/body/body_builder.h"
 
+#include "engine/body/atlas_validation.h"
 #include "engine/body/untangle.h"
 #include "engine/core/parallel.h"
 
@@ -146,7 +147,7 @@ glm::vec3 BodyBuilder::skinPlace(const SkinCover& known, std::uint32_t v,
     return place;
 }
 
-void BodyBuilder::makeSkin(Atlas& atlas, const Build& build)
+bool BodyBuilder::makeSkin(Atlas& atlas, const Build& build)
 {
     const SkinCover& known = cover();
     const std::vector<glm::vec3> pads = padSkin(amountsOf(build));
@@ -160,10 +161,13 @@ void BodyBuilder::makeSkin(Atlas& atlas, const Build& build)
                 mesh.positions[other] = mesh.positions[v] * glm::vec3(-1, 1, 1);
         }
     });
+    if (!placesFit(mesh.positions))
+        return false;
     // Without soft tissue it is the measured skin in a space that has no folds.
     untangle(mesh, *m_skin, known,
              [&](std::uint32_t v) { return skinPlace(known, v, glm::vec3(0)); });
     geometry::computeNormals(mesh);
+    return true;
 }
 
 void BodyBuilder::makeLandmarks(Atlas& atlas) const
@@ -193,11 +197,15 @@ std::shared_ptr<const Atlas> BodyBuilder::make(const Build& build)
         return m_measured;
     prepare(build);
     auto atlas = std::make_shared<Atlas>(*m_measured);
-    makeSkin(*atlas, build);
+    if (!makeSkin(*atlas, build))
+        return nullptr;
     core::parallelFor(atlas->shapes.size(),
                       [&](std::size_t i) { makeShape(m_measured->shapes[i], atlas->shapes[i]); });
     makeLandmarks(*atlas);
-    return atlas;
+    const bool fits =
+        std::all_of(atlas->shapes.begin(), atlas->shapes.end(),
+                    [](const Shape& shape) { return placesFit(shape.mesh.positions); });
+    return fits ? atlas : nullptr;
 }
 
 } // namespace knotmap::body

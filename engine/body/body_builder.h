@@ -27,7 +27,8 @@ public:
     const std::shared_ptr<const Atlas>& measured() const { return m_measured; }
     const std::shared_ptr<const geometry::Surface>& measuredSkin() const { return m_skin; }
 
-    /// The body of that build; the measured atlas itself where the build is as measured.
+    /// The body of that build; the measured atlas itself where the build is as measured. Nothing
+    /// where the tables, though sound one by one, put it where no body can be.
     std::shared_ptr<const Atlas> make(const Build& build);
 
     /// Sole to vertex of that build, mm.
@@ -51,7 +52,8 @@ private:
 
     /// Where a build has a vertex of the skin with so much soft tissue more.
     glm::vec3 skinPlace(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;
-    void makeSkin(Atlas& atlas, const Build& build);
+    /// False where it comes to lie where no skin can.
+    bool makeSkin(Atlas& atlas, const Build& build);
     void makeShape(const Shape& from, Shape& to) const;
     void makeLandmarks(Atlas& atlas) const;
 

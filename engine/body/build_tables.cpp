@@ -15,7 +15,7 @@ using data::Table;
 constexpr std::array<const char*, kVariants> kFiles{
     "female.toml", "heavy-male.toml", "heavy-female.toml", "slim-male.toml", "slim-female.toml"};
 constexpr float kFarthestMoveMm = 120;
-constexpr std::size_t kFewestStations = 12;
+constexpr std::size_t kFewestStations = 12, kMostStations = 200;
 
 /// A place of the right side or the midline.
 glm::vec3 readPlace(const Table& table, const char* key)
@@ -51,6 +51,8 @@ std::vector<Station> readStations(const Table& root)
         if (table.sound())
             stations.push_back(station);
     }
+    if (stations.size() > kMostStations)
+        root.fault("station", "more than 200 stations: more than a body's form needs");
     if (!stations.empty() && stations.size() < kFewestStations)
         root.fault("station", "too few stations to tell a body's form: at least 12, or none");
     return stations;
@@ -157,16 +159,19 @@ std::vector<Growth> readGrowth(const Table& root)
         (void)table.text("name");
         Growth step;
         step.atMm = static_cast<float>(table.number("at_mm", -50, 2000));
-        step.length = static_cast<float>(table.number("length", 0, 2));
-        step.breadth = static_cast<float>(table.number("breadth", 0, 2));
+        step.length = static_cast<float>(table.number("length", 0.1, 2));
+        step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
         if (!growth.empty() && step.atMm <= growth.back().atMm)
             table.fault("at_mm", "must rise from one height to the next");
         table.rejectOthers();
         if (table.sound())
             growth.push_back(step);
     }
-    if (growth.size() < 2)
-        root.fault("height", "at least two heights tell how a body grows");
+    if (growth.size() < 2) {
+        root.fault("height", "at least two heights tell how a body grows; without them all of it "
+                             "grows in proportion");
+        growth.clear();
+    }
     root.rejectOthers();
     return growth;
 }

@@ -1,8 +1,10 @@
 #include "engine/body/byte_stream.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace knotmap::body {
@@ -14,45 +16,63 @@ void ByteWriter::text(const std::string& text)
 
 void ByteReader::text(std::string& text)
 {
-    text.resize(count(1));
+    text.resize(count({1, kLongestStoredText}));
     take(text.data(), text.size());
+}
+
+void ByteReader::flag(bool& flag)
+{
+    std::uint8_t number = 0;
+    value(number);
+    flag = number == 1;
+    if (number > 1)
+        refuse();
+}
+
+void ByteReader::refuse()
+{
+    m_sound = false;
+    m_left = 0;
 }
 
 void ByteReader::take(void* to, std::size_t size)
 {
-    if (size > m_left) {
-        m_sound = false;
-        m_left = 0;
+    if (size > m_left)
+        refuse();
+    if (size == 0 || !m_sound)
         return;
-    }
-    if (size > 0)
-        std::memcpy(to, m_bytes, size);
+    std::memcpy(to, m_bytes, size);
     m_bytes += size;
     m_left -= size;
 }
 
-std::size_t ByteReader::count(std::size_t entrySize)
+std::size_t ByteReader::count(const ListLimits& limits)
 {
     std::uint64_t entries = 0;
     value(entries);
-    if (m_sound && entries <= m_left / entrySize)
+    if (m_sound && entries <= limits.most && entries <= m_left / limits.leastBytes)
         return static_cast<std::size_t>(entries);
-    m_sound = false;
+    refuse();
     return 0;
 }
 
 MappedFile::MappedFile(const std::filesystem::path& path)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
+    if (file < 0) {
+        m_reason = std::generic_category().message(errno);
         return;
+    }
     struct stat status = {};
+    m_reason = "it is no file, or an empty one";
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
         const auto size = static_cast<std::size_t>(status.st_size);
         void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
         if (data != MAP_FAILED) {
             m_data = static_cast<const char*>(data);
             m_size = size;
+        } else {
+            m_reason = std::generic_category().message(errno);
         }
     }
     ::close(file);

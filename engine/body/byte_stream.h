@@ -9,6 +9,16 @@
 
 namespace knotmap::body {
 
+/// What a list can hold: each entry takes that many bytes at least, and there are no more than
+/// `most`. Readers refuse a count beyond either before they make room for it.
+struct ListLimits
+{
+    std::size_t leastBytes = 1, most = 0;
+};
+
+/// The longest text that is read, in bytes.
+inline constexpr std::size_t kLongestStoredText = 4000;
+
 /// Appends values to a byte string. Has the same members as ByteReader, so that one template
 /// describes both ways.
 class ByteWriter
@@ -20,15 +30,21 @@ public:
         static_assert(std::is_trivially_copyable_v<T>);
         m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
+    void flag(bool flag) { value(flag); }
+    template <typename Choice>
+    void choice(Choice choice, Choice /*last*/)
+    {
+        value(choice);
+    }
     template <typename T>
-    void list(const std::vector<T>& list)
+    void list(const std::vector<T>& list, std::size_t /*most*/ = 0)
     {
         static_assert(std::is_trivially_copyable_v<T>);
         value(static_cast<std::uint64_t>(list.size()));
         m_bytes.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(T));
     }
     template <typename T, typename Pass>
-    void each(std::vector<T>& list, Pass pass)
+    void each(std::vector<T>& list, const ListLimits& /*limits*/, Pass pass)
     {
         value(static_cast<std::uint64_t>(list.size()));
         for (T& entry : list)
@@ -53,29 +69,47 @@ public:
     void value(T& value)
     {
         static_assert(std::is_trivially_copyable_v<T>);
+        static_assert(!std::is_same_v<T, bool> && !std::is_enum_v<T>, "use flag or choice");
         take(&value, sizeof value);
     }
+    /// One byte, 0 or 1.
+    void flag(bool& flag);
+    /// An enumeration whose values run from 0 to `last`.
+    template <typename Choice>
+    void choice(Choice& choice, Choice last)
+    {
+        std::underlying_type_t<Choice> number = 0;
+        value(number);
+        if (number >= 0 && number <= static_cast<std::underlying_type_t<Choice>>(last))
+            choice = static_cast<Choice>(number);
+        else
+            refuse();
+    }
+    /// Numbers, no more than `most` of them.
     template <typename T>
-    void list(std::vector<T>& list)
+    void list(std::vector<T>& list, std::size_t most = SIZE_MAX)
     {
         static_assert(std::is_trivially_copyable_v<T>);
-        list.resize(count(sizeof(T)));
+        list.resize(count({sizeof(T), most}));
         take(list.data(), list.size() * sizeof(T));
     }
     template <typename T, typename Pass>
-    void each(std::vector<T>& list, Pass pass)
+    void each(std::vector<T>& list, const ListLimits& limits, Pass pass)
     {
-        list.resize(count(1));
-        for (T& entry : list)
-            pass(entry);
+        list.clear();
+        for (std::size_t left = count(limits); left > 0 && m_sound; --left)
+            pass(list.emplace_back());
     }
     void text(std::string& text);
 
     bool sound() const { return m_sound; }
+    /// Whether all was read, and nothing is left.
+    bool atEnd() const { return m_sound && m_left == 0; }
 
 private:
     void take(void* to, std::size_t size);
-    std::size_t count(std::size_t entrySize);
+    void refuse();
+    std::size_t count(const ListLimits& limits);
 
     const char* m_bytes;
     std::size_t m_left;
@@ -94,8 +128,11 @@ public:
     bool open() const { return m_data != nullptr; }
     const char* data() const { return m_data; }
     std::size_t size() const { return m_size; }
+    /// Why it is not open.
+    const std::string& reason() const { return m_reason; }
 
 private:
+    std::string m_reason;
     const char* m_data = nullptr;
     std::size_t m_size = 0;
 };

@@ -18,18 +18,28 @@ float rampSum(float t)
     return t * t * t - t * t * t * t / 2;
 }
 
+/// Parts of the body between two named heights; the mean of their ends is their growth, for the
+/// ramp between is symmetric. The lowest is brought to the soles, the highest to the top.
+std::vector<Growth> within(const std::vector<Growth>& growth, float soleMm, float topMm)
+{
+    constexpr float kShortestPartMm = 1;
+    if (growth.size() < 2)
+        return {{soleMm}, {topMm}};
+    std::vector<Growth> heights{growth.front()};
+    heights.front().atMm = soleMm;
+    for (std::size_t i = 1; i + 1 < growth.size(); ++i)
+        if (growth[i].atMm >= heights.back().atMm + kShortestPartMm && growth[i].atMm < topMm)
+            heights.push_back(growth[i]);
+    heights.push_back(growth.back());
+    heights.back().atMm = topMm;
+    return heights;
+}
+
 } // namespace
 
 Stretch::Stretch(const std::vector<Growth>& growth, float soleMm, float fromMm, float toMm)
 {
-    // Parts of the body between two named heights; the mean of their ends is their growth, for
-    // the ramp between is symmetric.
-    std::vector<Growth> heights = growth;
-    heights.front().atMm = soleMm;
-    const float top = soleMm + fromMm;
-    while (heights.size() > 2 && heights[heights.size() - 2].atMm >= top)
-        heights.pop_back();
-    heights.back().atMm = top;
+    const std::vector<Growth> heights = within(growth, soleMm, soleMm + fromMm);
     float weighted = 0;
     for (std::size_t i = 0; i + 1 < heights.size(); ++i)
         weighted += (heights[i + 1].atMm - heights[i].atMm) *

@@ -11,7 +11,8 @@ class Stretch
 public:
     /// Neither taller nor shorter.
     Stretch() = default;
-    /// Brings the height `fromMm` above `soleMm` to `toMm`. `growth` has two entries at least.
+    /// Brings the height `fromMm` above `soleMm` to `toMm`. With fewer than two entries in
+    /// `growth` all of the body grows in proportion.
     Stretch(const std::vector<Growth>& growth, float soleMm, float fromMm, float toMm);
 
     /// Follows a place that was warped already: the slopes are multiplied.

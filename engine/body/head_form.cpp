@@ -57,9 +57,13 @@ std::array<float, 4> catmullRom(float t)
             0.5F * (-t2 + t3)};
 }
 
+/// Whether each is greater than the one before, by enough for a spline to run through them.
 bool rises(const std::vector<float>& values)
 {
-    return std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
+    constexpr float kLeastStep = 0.5F;
+    return std::adjacent_find(values.begin(), values.end(), [](float before, float after) {
+               return after < before + kLeastStep;
+           }) == values.end();
 }
 
 } // namespace

@@ -140,10 +140,23 @@ std::vector<std::uint8_t> encodedIndices(const std::vector<std::uint32_t>& indic
     return bytes;
 }
 
+/// Sixteen entries share two bits of head for each of their bytes: a byte of the file stands for 64
+/// bytes of entries at most. A count beyond is refused before room is made for it.
+bool plausible(std::size_t count, std::size_t entrySize, std::size_t bytes)
+{
+    return count <= 64 * bytes / entrySize;
+}
+
+/// Each triangle takes a byte, beside a head and a tail of 17.
+bool plausibleIndices(std::size_t count, std::size_t bytes)
+{
+    return count == 0 || count / 3 + 17 <= bytes;
+}
+
 bool decodeIndices(const std::vector<std::uint8_t>& bytes, std::size_t count,
                    std::size_t vertexCount, std::vector<std::uint32_t>& indices)
 {
-    if (count % 3 != 0)
+    if (count % 3 != 0 || !plausibleIndices(count, bytes.size()))
         return false;
     indices.resize(count);
     if (count > 0 && meshopt_decodeIndexBuffer(indices.data(), count, sizeof(std::uint32_t),
@@ -153,11 +166,26 @@ bool decodeIndices(const std::vector<std::uint8_t>& bytes, std::size_t count,
                        [&](std::uint32_t index) { return index < vertexCount; });
 }
 
-/// Compressed entries take at least a byte for every few hundred: a count far above what the bytes
-/// can hold is refused before room is made for it.
-bool plausible(std::size_t count, std::size_t bytes)
+/// Whether an origin lies where positions can be counted from.
+bool originFits(const std::array<std::int32_t, 3>& origin)
 {
-    return count <= 1024 * (bytes + 1);
+    constexpr std::int32_t kFarthest = 3000 * 32; // lattice steps
+    return std::all_of(origin.begin(), origin.end(), [](std::int32_t steps) {
+        return steps >= -kFarthest && steps <= kFarthest;
+    });
+}
+
+/// Whether what is said about the vertices fits the bytes they are stored in.
+bool consistent(const StoredMesh& stored)
+{
+    const std::size_t count = stored.vertexCount;
+    const auto fits = [&](std::uint8_t has, std::size_t entrySize, std::size_t bytes) {
+        return has <= 1 && plausible(has * count, entrySize, bytes) && (has == 1 || bytes == 0);
+    };
+    return originFits(stored.origin) &&
+           plausible(count, sizeof(StoredVertex), stored.vertices.size()) &&
+           fits(stored.hasFibres, sizeof(StoredFibre), stored.fibres.size()) &&
+           fits(stored.hasWeights, sizeof(JointWeights), stored.weights.size());
 }
 
 void unpackFibres(const std::vector<StoredFibre>& fibres, geometry::Mesh& mesh)
@@ -205,9 +233,7 @@ bool unpack(const StoredMesh& stored, geometry::Mesh& mesh, std::vector<JointWei
     const std::size_t count = stored.vertexCount;
     std::vector<StoredVertex> vertices;
     std::vector<StoredFibre> fibres;
-    if (!plausible(count, stored.vertices.size()) ||
-        !plausible(stored.indexCount, stored.indices.size()) ||
-        !decode(stored.vertices, count, vertices) ||
+    if (!consistent(stored) || !decode(stored.vertices, count, vertices) ||
         !decode(stored.fibres, stored.hasFibres ? count : 0, fibres) ||
         !decode(stored.weights, stored.hasWeights ? count : 0, weights) ||
         !decodeIndices(stored.indices, stored.indexCount, count, mesh.indices))
@@ -230,8 +256,7 @@ bool unpack(const StoredMesh& stored, geometry::Mesh& mesh, std::vector<JointWei
 bool unpack(const StoredLevel& stored, std::size_t vertexCount, geometry::DetailLevel& level)
 {
     level.errorMm = stored.errorMm;
-    return plausible(stored.indexCount, stored.indices.size()) &&
-           decodeIndices(stored.indices, stored.indexCount, vertexCount, level.indices);
+    return decodeIndices(stored.indices, stored.indexCount, vertexCount, level.indices);
 }
 
 } // namespace knotmap::body

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
@@ -14,6 +15,9 @@ namespace {
 constexpr float kCordStepMm = 1.2F;
 constexpr float kWebStepMm = 1.5F;
 constexpr float kDifferenceMm = 0.5F;
+/// What a stroke may be written with: a cord or a web beyond this is a slip of the pen.
+constexpr float kHighestMm = 60, kLongestStepMm = 200;
+constexpr std::size_t kMostPoints = 64;
 
 glm::vec4 catmullRom(const glm::vec4& a, const glm::vec4& b, const glm::vec4& c, const glm::vec4& d,
                      float t)
@@ -76,7 +80,18 @@ std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_
         points.push_back({{row[0], row[1], row[2]}, row[3], row.size() > 4 ? row[4] : 0});
         if (!(row[3] > 0 && row[3] < 60))
             table.fault(key, "a stroke's radius (its fourth figure) must lie between 0 and 60 mm");
+        if (row.size() > 4 && std::abs(row[4]) > kHighestMm)
+            table.fault(key, fmt::format("a stroke's height (its fifth figure) must lie between "
+                                         "-{0} and {0} mm",
+                                         kHighestMm));
     }
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (glm::distance(points[i].at, points[i - 1].at) > kLongestStepMm)
+            table.fault(key, fmt::format("points {} and {} of the stroke lie more than {} mm from "
+                                         "each other",
+                                         i, i + 1, kLongestStepMm));
+    if (points.size() > kMostPoints)
+        table.fault(key, fmt::format("a stroke has at most {} points", kMostPoints));
     if (table.sound() && points.size() < 2)
         table.fault(key, "a stroke needs two points or more");
     return points;
@@ -125,6 +140,11 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
             stroke.edge = readPoints(table, "edge", stroke.onSkin);
             if (table.sound() && stroke.edge.size() != stroke.points.size())
                 table.fault("edge", "'edge' needs as many points as 'points'");
+            for (std::size_t i = 0; table.sound() && i < stroke.edge.size(); ++i)
+                if (glm::distance(stroke.edge[i].at, stroke.points[i].at) > kLongestStepMm)
+                    table.fault("edge", fmt::format("point {} lies more than {} mm from its own of "
+                                                    "'points'",
+                                                    i + 1, kLongestStepMm));
         }
         table.rejectOthers();
         if (table.sound())

@@ -2,8 +2,10 @@
 
 #include "engine/data/document.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 namespace knotmap::body {
 namespace {
@@ -15,6 +17,24 @@ constexpr std::size_t kMostRows = 64;
 
 /// Neighbouring control points further apart than this are a slip of the pen.
 constexpr float kLongestStepMm = 400;
+
+/// Where the figures of a body can lie, in its frame; and how thick a muscle or a plate can be.
+constexpr glm::vec3 kLowest(-600, -100, -400), kHighest(600, 2200, 600);
+constexpr float kThickestMm = 150;
+
+bool inBody(const glm::vec3& place)
+{
+    return glm::all(glm::greaterThanEqual(place, kLowest)) &&
+           glm::all(glm::lessThanEqual(place, kHighest));
+}
+
+void outOfBody(const Table& table, std::string_view key, const glm::vec3& place)
+{
+    table.fault(key, fmt::format("({:g}, {:g}, {:g}) lies outside of any body: x from {} to {}, y "
+                                 "from {} to {}, z from {} to {}",
+                                 place.x, place.y, place.z, kLowest.x, kHighest.x, kLowest.y,
+                                 kHighest.y, kLowest.z, kHighest.z));
+}
 
 bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::size_t columns,
               std::size_t least)
@@ -33,6 +53,12 @@ void checkSheet(const Table& table, const geometry::Sheet& sheet)
     for (int row = 0; row < sheet.rows; ++row)
         for (int column = 0; column < sheet.columns; ++column) {
             const glm::vec4& point = sheet.at(row, column);
+            if (!inBody(glm::vec3(point)))
+                outOfBody(table, "curves", glm::vec3(point));
+            if (point.w > kThickestMm)
+                table.fault("curves", fmt::format("curve {}, point {}: the thickness is {} mm; "
+                                                  "at most {} mm",
+                                                  row + 1, column + 1, point.w, kThickestMm));
             if (!(point.w > 0))
                 table.fault("curves", fmt::format("curve {}, point {}: the thickness is {} mm; it "
                                                   "must be above 0",
@@ -111,6 +137,12 @@ geometry::Loft readLoft(const Table& table)
             loft.points.emplace_back(point[0], point[1], point[2]);
     loft.firstPole = {poles[0][0], poles[0][1], poles[0][2]};
     loft.secondPole = {poles[1][0], poles[1][1], poles[1][2]};
+    for (const glm::vec3& pole : {loft.firstPole, loft.secondPole})
+        if (!inBody(pole))
+            outOfBody(table, "poles", pole);
+    const auto outside = std::find_if_not(loft.points.begin(), loft.points.end(), inBody);
+    if (outside != loft.points.end())
+        outOfBody(table, "rings", *outside);
     return loft;
 }
 

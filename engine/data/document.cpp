@@ -1,22 +1,24 @@
 #include "engine/data/document.h"
 
+#include "engine/data/limits.h"
 #include "engine/data/table_state.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
-#include <sstream>
 
 namespace knotmap::data {
 
 namespace {
 
-std::string readAll(const std::filesystem::path& path)
+/// The file's bytes, no more than `size` of them should it grow meanwhile.
+std::string readAll(const std::filesystem::path& path, std::uintmax_t size)
 {
     std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+    std::string text(static_cast<std::size_t>(size), '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
 }
 
 /// The longest line within what may be read of a file too large, counted from 1: most often the
@@ -56,9 +58,23 @@ std::optional<Document> Document::read(const std::filesystem::path& path, std::s
                                       size, kLargestFile)});
         return std::nullopt;
     }
+    return parse(readAll(path, size), std::move(shownAs), faults);
+}
+
+std::optional<Document> Document::parse(std::string_view text, std::string shownAs,
+                                        core::Faults& faults)
+{
+    if (auto fault = scanText(text, shownAs)) {
+        faults.push_back(std::move(*fault));
+        return std::nullopt;
+    }
     try {
         Document document;
-        document.m_table = std::make_shared<toml::table>(toml::parse(readAll(path), shownAs));
+        document.m_table = std::make_shared<toml::table>(toml::parse(text, shownAs));
+        const std::size_t before = faults.size();
+        checkLengths(*document.m_table, shownAs, faults);
+        if (faults.size() > before)
+            return std::nullopt;
         document.m_file = std::move(shownAs);
         document.m_faults = &faults;
         return document;
@@ -89,6 +105,12 @@ std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& fo
         if (entry.path().extension() == ".toml")
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
+    if (files.size() > kMostFiles) {
+        faults.push_back({shownAs, 0, 0,
+                          fmt::format("the folder holds {} .toml files; at most {} are read",
+                                      files.size(), kMostFiles)});
+        files.resize(kMostFiles);
+    }
     if (files.empty())
         faults.push_back({shownAs, 0, 0, "the folder is missing or holds no .toml file"});
     return files;

@@ -7,7 +7,7 @@
 namespace knotmap::data {
 
 /// The largest data file that is read, in bytes.
-inline constexpr std::uintmax_t kLargestFile = 4U << 20U;
+inline constexpr std::uintmax_t kLargestFile = 1U << 20U;
 
 /// A TOML file in memory.
 class Document
@@ -17,6 +17,9 @@ public:
     /// is the name used in faults. `faults` must outlive the document and its tables.
     static std::optional<Document> read(const std::filesystem::path& path, std::string shownAs,
                                         core::Faults& faults);
+    /// The same from a text in memory.
+    static std::optional<Document> parse(std::string_view text, std::string shownAs,
+                                         core::Faults& faults);
     Table root() const;
 
 private:
@@ -25,8 +28,11 @@ private:
     core::Faults* m_faults = nullptr;
 };
 
-/// The .toml files of a folder in alphabetical order; a folder that is missing or holds none adds
-/// a fault.
+/// The most files that are read of one folder.
+inline constexpr std::size_t kMostFiles = 1000;
+
+/// The .toml files of a folder in alphabetical order; a folder that is missing, holds none or too
+/// many adds a fault.
 std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& folder,
                                                  const std::string& shownAs, core::Faults& faults);
 

@@ -110,7 +110,11 @@ std::string Table::text(std::string_view key, Need need) const
 std::string Table::id(std::string_view key, Need need) const
 {
     std::string value = text(key, need);
-    if (!value.empty() && !isId(value)) {
+    if (value.size() > kLongestId) {
+        fault(key,
+              fmt::format("'{}' has {} bytes; an id may have {}", key, value.size(), kLongestId));
+        value.clear();
+    } else if (!value.empty() && !isId(value)) {
         fault(key,
               fmt::format("'{}' is not an id: use lower-case letters, digits and hyphens", value));
         value.clear();

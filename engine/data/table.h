@@ -29,6 +29,15 @@ enum class Need
 /// The longest text a data file may hold, in bytes: one line that fits a card.
 inline constexpr std::size_t kLongestText = 1000;
 
+/// The longest id, in bytes.
+inline constexpr std::size_t kLongestId = 100;
+
+/// A place or a length is no further than this from nought, in millimetres: all is about one body.
+inline constexpr double kFarthestMm = 3000;
+
+/// The largest whole number of a list, such as an id of the Foundational Model of Anatomy.
+inline constexpr int kLargestInteger = 999'999'999;
+
 class Document;
 
 /// A table of a TOML file. Every getter that finds a key missing, of the wrong type or out of its
@@ -45,17 +54,17 @@ public:
     /// An id: lower-case letters, digits and single hyphens.
     std::string id(std::string_view key, Need need = Need::Required) const;
     glm::vec3 vector3(std::string_view key, Need need = Need::Required) const;
-    /// One integer or a list of them.
+    /// One integer or a list of them, none beyond kLargestInteger or its negative.
     std::vector<int> integers(std::string_view key, Need need = Need::Required) const;
     /// Two whole numbers, the second not below the first, both within [low, high].
     std::vector<int> range(std::string_view key, int low, int high) const;
     /// Two numbers from 0 to 1, the second not below the first.
     std::vector<float> shares(std::string_view key) const;
-    /// A list of lists of texts.
+    /// A list of lists of texts, none of them empty.
     std::vector<std::vector<std::string>> textLists(std::string_view key) const;
-    /// A list of rows of equally many numbers.
+    /// A list of rows of equally many numbers, at least one; empty where any row is faulty.
     std::vector<std::vector<float>> numberRows(std::string_view key) const;
-    /// A list of points of `width` numbers each.
+    /// A list of points of `width` numbers each; empty where any point is faulty.
     std::vector<std::vector<float>> points(std::string_view key, std::size_t width) const;
     /// A list of rows of points of `width` numbers each.
     std::vector<std::vector<std::vector<float>>> grid(std::string_view key,

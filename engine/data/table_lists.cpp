@@ -7,6 +7,18 @@
 #include <fmt/format.h>
 
 namespace knotmap::data {
+namespace {
+
+/// The rows, or none where any is empty for its faults: callers count on each one's length.
+std::vector<std::vector<float>> withoutFaulty(std::vector<std::vector<float>> rows)
+{
+    for (const std::vector<float>& row : rows)
+        if (row.empty())
+            return {};
+    return rows;
+}
+
+} // namespace
 
 std::vector<std::string> Table::texts(std::string_view key, Need need) const
 {
@@ -39,8 +51,13 @@ std::vector<float> Table::numbersOf(const toml::node& node, std::string_view key
     }
     for (const toml::node& item : *list) {
         const auto value = item.value<double>();
-        if (!item.is_number() || !value || !std::isfinite(*value) || std::abs(*value) > 1e5) {
+        if (!item.is_number() || !value || !std::isfinite(*value)) {
             faultAt(item, fmt::format("'{}' must hold numbers in millimetres", key));
+            return {};
+        }
+        if (std::abs(*value) > kFarthestMm) {
+            faultAt(item, fmt::format("'{}' holds {}; no figure of a body lies beyond {} mm", key,
+                                      *value, kFarthestMm));
             return {};
         }
         values.push_back(static_cast<float>(*value));
@@ -55,10 +72,13 @@ std::vector<int> Table::integers(std::string_view key, Need need) const
     if (node == nullptr)
         return values;
     const auto take = [&](const toml::node& item) {
-        if (const auto* value = item.as_integer())
-            values.push_back(static_cast<int>(value->get()));
-        else
+        const auto* value = item.as_integer();
+        if (value == nullptr)
             faultAt(item, expected(key, "a whole number or a list of them", item));
+        else if (value->get() < -kLargestInteger || value->get() > kLargestInteger)
+            faultAt(item, fmt::format("'{}' is {}; it has at most 9 digits", key, value->get()));
+        else
+            values.push_back(static_cast<int>(value->get()));
     };
     if (const auto* list = node->as_array())
         for (const toml::node& item : *list)
@@ -112,6 +132,10 @@ std::vector<std::vector<std::string>> Table::textLists(std::string_view key) con
             faultAt(item, expected(key, "a list of lists", item));
             continue;
         }
+        if (inner->empty()) {
+            faultAt(item, fmt::format("a list in '{}' is empty; fill it or leave it out", key));
+            continue;
+        }
         std::vector<std::string> list;
         for (const toml::node& entry : *inner)
             list.push_back(textOf(entry, key));
@@ -128,13 +152,13 @@ std::vector<std::vector<float>> Table::numberRows(std::string_view key) const
         return rows;
     const auto* list = node->as_array();
     const auto* first = list != nullptr && !list->empty() ? list->front().as_array() : nullptr;
-    if (first == nullptr) {
-        faultAt(*node, expected(key, "a list of rows", *node));
+    if (first == nullptr || first->empty()) {
+        faultAt(*node, expected(key, "a list of rows of numbers", *node));
         return rows;
     }
     for (const toml::node& row : *list)
         rows.push_back(numbersOf(row, key, first->size()));
-    return rows;
+    return withoutFaulty(std::move(rows));
 }
 
 std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t width) const
@@ -150,7 +174,7 @@ std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t 
     }
     for (const toml::node& item : *list)
         result.push_back(numbersOf(item, key, width));
-    return result;
+    return withoutFaulty(std::move(result));
 }
 
 std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,

@@ -1,33 +1,14 @@
 #include "engine/body/atlas_file.h"
 #include "tests/support/folder.h"
-#include "tests/support/shapes.h"
+#include "tests/support/small_atlas.h"
 
 #include <catch2/catch.hpp>
 #include <glm/geometric.hpp>
 
 using namespace knotmap;
+using testing::smallAtlas;
 
 namespace {
-
-body::Atlas smallAtlas()
-{
-    body::Atlas atlas;
-    anatomy::Structure structure;
-    structure.id = "strap";
-    structure.english = "Strap";
-    structure.fmaRight = {1, 2};
-    atlas.structures.push_back(structure);
-    body::Shape shape;
-    shape.id = "strap";
-    shape.sheets = {testing::strap()};
-    shape.mesh = buildSheet(shape.sheets.front(), 4);
-    atlas.shapes.push_back(shape);
-    atlas.skin.mesh = testing::ball(glm::vec3(0), 50);
-    atlas.skin.regions.assign(atlas.skin.mesh.positions.size(), 1);
-    atlas.regions = {{"temple", core::Side::Right}, {"temple", core::Side::Left}};
-    atlas.landmarks = {{"nose-tip", {0, 0, 50}}};
-    return atlas;
-}
 
 std::string bytesOf(const std::filesystem::path& path)
 {

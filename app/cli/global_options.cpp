@@ -1,0 +1,27 @@
+#include "app/cli/global_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace knotmap::app {
+
+void declareGlobals(CLI::App& app, Invocation& invocation)
+{
+    app.add_option_function<std::string>(
+        "--assets", [&invocation](const std::string& folder) { invocation.assets = folder; },
+        "Folder with anatomy/, referral/ and care/");
+    const auto addText = [&](const char* name, std::string& text, const char* values,
+                             const char* help) {
+        app.add_option_function<std::string>(
+               name, [&text](const std::string& given) { text = given; }, help)
+            ->type_name(values);
+    };
+    addText("--body", invocation.body, "female|male", "Whose body [male; in the window the last]");
+    addText("--height", invocation.height, "140cm..210cm|own",
+            "Its height, with the unit: 1650mm or 165cm [its own]");
+    addText("--build", invocation.build, "slim|average|heavy|0..1",
+            "How heavy, 0.5 being average [average]");
+    app.fallthrough();
+    app.require_subcommand(0, 1);
+}
+
+} // namespace knotmap::app

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/cli/subcommands.h"
+
+namespace knotmap::app {
+
+/// Adds the options that every subcommand and the window take, and how subcommands are told.
+void declareGlobals(CLI::App& app, Invocation& invocation);
+
+} // namespace knotmap::app

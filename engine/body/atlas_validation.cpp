@@ -1,0 +1,178 @@
+#include "engine/body/atlas_validation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+#include <utility>
+
+namespace knotmap::body {
+namespace {
+
+using Finding = std::optional<std::string>;
+
+constexpr float kThickestMm = 300;
+constexpr float kCoarsestMm = 1000;
+constexpr int kAllShares = 255;
+
+bool within(float value, float low, float high)
+{
+    return value >= low && value <= high; // false for what is no number
+}
+
+bool placeFits(const glm::vec3& place)
+{
+    return within(std::abs(place.x), 0, kFarthestPlaceMm) &&
+           within(std::abs(place.y), 0, kFarthestPlaceMm) &&
+           within(std::abs(place.z), 0, kFarthestPlaceMm);
+}
+
+/// The first id that is empty or stands there twice.
+template <typename Entry, typename Key>
+Finding doubled(const std::vector<Entry>& entries, std::string_view what, Key key)
+{
+    std::set<decltype(key(entries.front()))> seen;
+    for (const Entry& entry : entries) {
+        if (entry.id.empty())
+            return fmt::format("a {} has no name", what);
+        if (!seen.insert(key(entry)).second)
+            return fmt::format("{} '{}' is there twice", what, entry.id);
+    }
+    return std::nullopt;
+}
+
+bool layerFits(anatomy::Kind kind, anatomy::Layer layer)
+{
+    if (kind != anatomy::Kind::Muscle)
+        return layer == anatomy::Layer::Bone;
+    return layer != anatomy::Layer::Skin && layer != anatomy::Layer::Bone;
+}
+
+Finding checkSheet(const geometry::Sheet& sheet)
+{
+    const auto curves = [](int count) {
+        return count >= kFewestSheetCurves && count <= kMostSheetCurves;
+    };
+    if (!curves(sheet.rows) || !curves(sheet.columns))
+        return fmt::format("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);
+    if (sheet.points.size() != static_cast<std::size_t>(sheet.rows * sheet.columns))
+        return "a fibre sheet has too few points or too many";
+    for (const glm::vec4& point : sheet.points)
+        if (!placeFits(glm::vec3(point)) || !within(point.w, 0, kThickestMm))
+            return "a fibre sheet lies nowhere in a body";
+    if (!within(sheet.fleshBegin, 0, 1) || !within(sheet.fleshEnd, sheet.fleshBegin, 1))
+        return "the tendons of a fibre sheet are longer than it";
+    return std::nullopt;
+}
+
+Finding checkSurface(const geometry::Mesh& mesh, const std::vector<geometry::DetailLevel>& coarser,
+                     const std::vector<JointWeights>& weights, std::size_t joints)
+{
+    if (mesh.empty())
+        return "a mesh is empty";
+    if (!placesFit(mesh.positions))
+        return "a mesh lies nowhere in a body";
+    for (const geometry::DetailLevel& level : coarser)
+        if (level.indices.empty() || !within(level.errorMm, 0, kCoarsestMm))
+            return "a coarser level of a mesh is empty or has no error";
+    if (weights.size() != (joints > 0 ? mesh.positions.size() : 0))
+        return "a mesh has other vertices than weights of joints";
+    for (const JointWeights& each : weights) {
+        int sum = 0;
+        for (std::size_t slot = 0; slot < each.joints.size(); ++slot) {
+            if (each.joints[slot] >= joints)
+                return "a vertex hangs on a joint that there is not";
+            sum += each.shares[slot];
+        }
+        if (sum != kAllShares)
+            return "the joints of a vertex do not share it among them";
+    }
+    return std::nullopt;
+}
+
+Finding checkShape(const anatomy::Structure& structure, const Shape& shape, std::size_t joints)
+{
+    if (shape.id != structure.id || shape.kind != structure.kind ||
+        shape.layer != structure.layer || shape.midline != structure.midline)
+        return fmt::format("the shape of '{}' is that of something else", structure.id);
+    if (!layerFits(shape.kind, shape.layer))
+        return fmt::format("'{}' lies in a layer where it cannot be", structure.id);
+    for (const geometry::Sheet& sheet : shape.sheets)
+        if (auto found = checkSheet(sheet))
+            return found;
+    return checkSurface(shape.mesh, shape.coarser, shape.weights, joints);
+}
+
+/// A joint hangs on one before it; those of the right are followed by their image on the left.
+Finding checkJoints(const std::vector<JointInstance>& joints)
+{
+    for (std::size_t i = 0; i < joints.size(); ++i) {
+        const JointInstance& joint = joints[i];
+        if (joint.parent < -1 || joint.parent >= static_cast<std::int32_t>(i))
+            return fmt::format("joint '{}' hangs on none before it", joint.id);
+        if (!placeFits(joint.at))
+            return fmt::format("joint '{}' lies nowhere in a body", joint.id);
+        const bool left = joint.side == core::Side::Left;
+        const bool follows = i > 0 && joints[i - 1].side == core::Side::Right;
+        if (left != follows || (left && joints[i - 1].id != joint.id))
+            return fmt::format("joint '{}' has no image on the other side", joint.id);
+    }
+    if (!joints.empty() && joints.back().side == core::Side::Right)
+        return fmt::format("joint '{}' has no image on the other side", joints.back().id);
+    return std::nullopt;
+}
+
+Finding checkNames(const Atlas& atlas)
+{
+    const auto byId = [](const auto& entry) { return entry.id; };
+    const auto bySide = [](const auto& entry) { return std::make_pair(entry.id, entry.side); };
+    if (auto found = doubled(atlas.structures, "structure", byId))
+        return found;
+    if (auto found = doubled(atlas.landmarks, "landmark", byId))
+        return found;
+    if (auto found = doubled(atlas.regions, "region", bySide))
+        return found;
+    return doubled(atlas.joints, "joint", bySide);
+}
+
+Finding checkSkin(const Atlas& atlas)
+{
+    const Skin& skin = atlas.skin;
+    if (skin.regions.size() != skin.mesh.positions.size())
+        return "the skin has other vertices than regions";
+    for (const std::uint16_t region : skin.regions)
+        if (region >= atlas.regions.size())
+            return "the skin lies in a region that there is not";
+    if (auto found = checkSurface(skin.mesh, skin.coarser, skin.weights, atlas.joints.size()))
+        return found;
+    const geometry::Bounds box = geometry::boundsOf(skin.mesh);
+    if (!(box.low.x < 0 && box.high.x > 0))
+        return "the skin has one side alone";
+    return std::nullopt;
+}
+
+} // namespace
+
+bool placesFit(const std::vector<glm::vec3>& places)
+{
+    return std::all_of(places.begin(), places.end(), placeFits);
+}
+
+std::optional<std::string> contradiction(const Atlas& atlas)
+{
+    if (atlas.structures.empty() || atlas.structures.size() != atlas.shapes.size())
+        return "it has other structures than shapes";
+    if (auto found = checkNames(atlas))
+        return found;
+    if (auto found = checkJoints(atlas.joints))
+        return found;
+    for (const LandmarkPlace& landmark : atlas.landmarks)
+        if (!placeFits(landmark.position))
+            return fmt::format("landmark '{}' lies nowhere in a body", landmark.id);
+    for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
+        if (auto found = checkShape(atlas.structures[i], atlas.shapes[i], atlas.joints.size()))
+            return found;
+    return checkSkin(atlas);
+}
+
+} // namespace knotmap::body

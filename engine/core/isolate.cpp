@@ -1,0 +1,40 @@
+#include "engine/core/isolate.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+namespace knotmap::core {
+
+std::optional<int> leaveToChild()
+{
+    std::fflush(nullptr); // or both would write what waits
+    const pid_t child = ::fork();
+    if (child < 0)
+        return std::nullopt;
+    if (child == 0) {
+#ifdef __linux__
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever ends the parent means the work
+#endif
+        return std::nullopt;
+    }
+    int ended = 0;
+    while (::waitpid(child, &ended, 0) < 0 && errno == EINTR)
+        ;
+    if (WIFEXITED(ended))
+        return WEXITSTATUS(ended);
+    std::fprintf(stderr,
+                 "knotmap: the work was ended by a signal (%s) and counts as failed; what was "
+                 "found before it may be missing\n",
+                 WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown");
+    return 1;
+}
+
+} // namespace knotmap::core

@@ -70,7 +70,9 @@ void placeOnSkin(const Library& library, PlacedPoint& placed)
     placed.skinNormal = on->normal;
     placed.depthMm = glm::distance(placed.onSkin, placed.knot);
     placed.pressing = -on->normal;
-    if (placed.depthMm > kAimDepthMm)
+    if (placed.point->pressDirection)
+        placed.pressing = toSide(*placed.point->pressDirection, placed.side);
+    else if (placed.depthMm > kAimDepthMm)
         placed.pressing =
             glm::normalize(placed.pressing + 0.6F * glm::normalize(placed.knot - placed.onSkin));
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <glm/geometric.hpp>
 
 namespace knotmap::referral {
 namespace {
@@ -127,6 +128,26 @@ void checkPoint(const Table& table, const Point& point, const Context& context)
     checkExtent(table, point);
 }
 
+void readPress(const Table& table, Point& point, const Context& context)
+{
+    const auto press = table.table("press", Need::Optional);
+    if (!press)
+        return;
+    point.press = Waypoint{press->text("near"), press->vector3("offset_mm", Need::Optional)};
+    checkWaypoint(table, "press", point.press->near, context.catalogue);
+    if (press->has("direction")) {
+        const glm::vec3 direction = press->vector3("direction");
+        constexpr float kShortest = 0.1F;
+        if (glm::length(direction) < kShortest)
+            press->fault("direction", "a direction must not be of no length");
+        else
+            point.pressDirection = glm::normalize(direction);
+    }
+    press->rejectOthers();
+    if (!press->sound())
+        table.fault("press", "the place to press is faulty");
+}
+
 Point readPoint(const Table& table, const std::string& muscle, const Context& context)
 {
     Point point;
@@ -137,13 +158,7 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
     point.id = table.id("id");
     point.label = table.text("label");
     readPlace(table, point);
-    if (const auto press = table.table("press", Need::Optional)) {
-        point.press = Waypoint{press->text("near"), press->vector3("offset_mm", Need::Optional)};
-        press->rejectOthers();
-        checkWaypoint(table, "press", point.press->near, context.catalogue);
-        if (!press->sound())
-            table.fault("press", "the place to press is faulty");
-    }
+    readPress(table, point, context);
     point.deepPain = table.text("deep_pain", Need::Optional);
     point.symptoms = table.texts("symptoms", Need::Optional);
     point.broughtOnBy = table.texts("brought_on_by");

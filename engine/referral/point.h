@@ -56,6 +56,8 @@ struct Point
     MusclePlace at;
     /// Where a person presses when it is not the nearest skin (subscapularis: the armpit).
     std::optional<Waypoint> press;
+    /// Which way one presses there, from the skin inwards; none: straight in, or towards the knot.
+    std::optional<glm::vec3> pressDirection;
     std::string deepPain;
     std::vector<std::string> symptoms, broughtOnBy;
     std::string find;

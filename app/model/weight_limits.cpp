@@ -1,5 +1,9 @@
 #include "app/model/weight_limits.h"
 
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <string>
+
 namespace knotmap::app {
 namespace {
 
@@ -21,11 +25,24 @@ std::size_t index(Side side)
     return side == Side::Left ? 1 : 0;
 }
 
+/// Whether one hip is above the other.
+bool liesOnSide(const BodyChain& chain)
+{
+    constexpr float kMostlyUp = 0.7F;
+    std::vector<glm::vec3> hips;
+    for (std::size_t i = 0; i < chain.links.size(); ++i)
+        if (chain.parts[i].segment == "thigh")
+            hips.push_back(chain.links[i].jointMm);
+    return hips.size() == 2 &&
+           std::abs(hips[0].y - hips[1].y) > kMostlyUp * glm::distance(hips[0], hips[1]);
+}
+
 } // namespace
 
 WeightLimits::WeightLimits(const BodyChain& chain, const std::vector<Touch>& touches)
     : m_chain(chain)
 {
+    m_onHip = liesOnSide(chain);
     bool onFeet = false, elsewhere = false;
     for (const Touch& touch : touches) {
         if (touch.wall || touch.name.empty())
@@ -36,7 +53,6 @@ WeightLimits::WeightLimits(const BodyChain& chain, const std::vector<Touch>& tou
         m_trunkBorne = m_trunkBorne || seat || part.part == BodyPart::Trunk;
         m_onHips = m_onHips || part.segment == "pelvis" || (touch.tool && part.segment == "thigh");
         m_chestBorne = m_chestBorne || part.segment == "chest";
-        m_onHip = m_onHip || touch.name.find("hip and thigh") != std::string::npos;
         if (part.part == BodyPart::Leg && !seat && !touch.tool)
             m_legBorne[index(part.side)] = true;
         (part.segment == "foot" && !touch.tool ? onFeet : elsewhere) = true;

@@ -117,7 +117,8 @@ TEST_CASE("a limp limb that lies on something carries itself and no more")
     CHECK(legs == Approx(100 * kLegs).margin(6));
     CHECK(shares[8] + shares[9] == Approx(100 * kArms).margin(3));
     CHECK(shares[10] == Approx(100 * kHead).margin(2));
-    CHECK(shares[6] == Approx(shares[7]).margin(0.1));
+    // Both heels, but for the arm on one side only.
+    CHECK(shares[6] == Approx(shares[7]).margin(0.6));
 }
 
 TEST_CASE("a ball under a head carries the head, not the trunk")

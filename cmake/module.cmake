@@ -15,7 +15,8 @@ if(KNOTMAP_SANITIZE)
 endif()
 if(KNOTMAP_FUZZ)
   target_compile_options(knotmap_options INTERFACE
-    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+    -Wno-sign-conversion) # clang's -Wconversion asks for more than gcc's
 endif()
 
 function(knotmap_module NAME)

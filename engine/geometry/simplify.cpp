@@ -132,8 +132,9 @@ void partCrowdedEdges(Mesh& mesh)
             return;
         std::set<std::size_t> cut;
         for (const auto& [edge, corners] : edges) {
+            const std::uint32_t first = mesh.indices[corners.front()];
             const auto back = std::find_if(corners.begin(), corners.end(), [&](std::size_t corner) {
-                return mesh.indices[corner] != mesh.indices[corners.front()];
+                return mesh.indices[corner] != first;
             });
             if (back == corners.end() || cut.count(corners.front() / 3) > 0 ||
                 cut.count(*back / 3) > 0)

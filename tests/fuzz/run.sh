@@ -5,10 +5,12 @@
 # was found stays in build/fuzz/corpus, so that the next run goes on from there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. cmake/setup.sh
 seconds=${1:-30}
 shift || true
 [ $# -gt 0 ] || set -- packs atlas replay settings arguments
 
+install_packages "${BUILD_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
 cmake --preset fuzz -Wno-dev >/dev/null
 cmake --build --preset fuzz
 findings=build/fuzz/findings
@@ -34,8 +36,11 @@ fuzz() {
     fi
 }
 
-export TMPDIR=${TMPDIR:-$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)}
-export UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=allocator_may_return_null=0
+# Packs and settings are read from files; those of a target that crashes are cleared away here.
+memory=$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)
+TMPDIR=$(mktemp -d "$memory/knotmap-fuzz-XXXXXX")
+trap 'rm -rf "$TMPDIR"' EXIT
+export TMPDIR UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=allocator_may_return_null=0
 failed=0
 while [ $# -gt 0 ]; do
     running=()

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Sets up, builds with warnings as errors and runs the whole test suite.
+# ./test.sh fuzz runs the fuzz targets instead, half a minute each.
 # ./test.sh asan runs it under the address and undefined-behaviour sanitizers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/setup.sh
 
 preset=${1:-dev}
+[ "$preset" != fuzz ] || exec tests/fuzz/run.sh 30
 install_packages "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
 build "$preset" -DKNOTMAP_TESTS=ON
 # An EGL driver keeps memory of its own until the process ends; that is not ours to free.
 [ "$preset" != asan ] || export ASAN_OPTIONS=detect_leaks=0
 ctest --preset "$preset" -j "$(nproc)"
-# Inputs that nobody means well by; the targets bring sanitizers of their own.
-[ "$preset" != dev ] || tests/fuzz/run.sh 30

@@ -6,7 +6,8 @@ BUILD_PACKAGES=(
     libstb-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libmeshoptimizer-dev libeigen3-dev libcairo2-dev libfontconfig-dev fonts-inter zlib1g-dev
 )
-TEST_PACKAGES=(catch2 xvfb xauth xdotool clang-14 libclang-rt-14-dev)
+TEST_PACKAGES=(catch2 xvfb xauth xdotool)
+FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
 
 # Says which of the packages named are missing and installs them; does nothing when all are there.
 install_packages() {

@@ -5,10 +5,12 @@
 # was found stays in build/fuzz/corpus, so that the next run goes on from there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. cmake/setup.sh
 seconds=${1:-30}
 shift || true
 [ $# -gt 0 ] || set -- packs atlas replay settings arguments
 
+install_packages "${BUILD_PACKAGES[@]}" "${FUZZ_PACKAGES[@]}"
 cmake --preset fuzz -Wno-dev >/dev/null
 cmake --build --preset fuzz
 findings=build/fuzz/findings

@@ -247,11 +247,13 @@ void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches
 WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
                         const std::string& toolName, const std::vector<SelfTouch>& self)
 {
+    WeightSplit split;
+    split.skin = someSkin(library, solved);
+    if (library.care.segments.empty())
+        return split; // no masses, no estimate
     BodyChain chain = bodyChain(library, solved.moves, solved.placement);
     std::vector<Touch> touches = touchesOf(library, solved, chain, toolName);
-    WeightSplit split;
     split.centre = chain.centreMm();
-    split.skin = someSkin(library, solved);
     std::vector<glm::vec2> outline;
     for (const Touch& touch : touches)
         if (!touch.name.empty())

@@ -60,8 +60,9 @@ Segment readSegment(const Table& table, const anatomy::Catalogue& catalogue)
     return segment;
 }
 
-void checkWhole(const std::vector<Segment>& segments, core::Faults& faults)
+bool isWhole(const std::vector<Segment>& segments, core::Faults& faults)
 {
+    const std::size_t before = faults.size();
     Segment::BySex whole;
     for (const Segment& segment : segments) {
         const float count = segment.paired ? 2 : 1;
@@ -74,6 +75,7 @@ void checkWhole(const std::vector<Segment>& segments, core::Faults& faults)
                               fmt::format("the masses add up to {:.1f} per cent, not to 100: a "
                                           "part is missing or wrong",
                                           sum)});
+    return faults.size() == before;
 }
 
 } // namespace
@@ -93,7 +95,9 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
             segments.push_back(std::move(segment));
     }
     root.rejectOthers();
-    checkWhole(segments, faults);
+    // From a part of a body nothing can be told of the whole.
+    if (!isWhole(segments, faults))
+        segments.clear();
     return segments;
 }
 

@@ -7,9 +7,7 @@ mkdir "$FOLDER/here"
 cd "$FOLDER/here"
 play <<'END'
 body female
-wait 300
 build heavy
-wait 300
 quit
 END
 [ "$STATUS" = 0 ] || fail "the window ended with status $STATUS"

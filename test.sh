@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Sets up, builds with warnings as errors and runs the whole test suite.
-# ./test.sh fuzz runs the fuzz targets instead, half a minute each.
-# ./test.sh asan runs it under the address and undefined-behaviour sanitizers.
+# Sets up, builds with warnings as errors, runs the whole test suite and then each fuzz target for
+# half a minute. ./test.sh fuzz runs the fuzz targets alone, ./test.sh asan the suite alone under
+# the address and undefined-behaviour sanitizers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/setup.sh
@@ -13,3 +13,5 @@ build "$preset" -DKNOTMAP_TESTS=ON
 # An EGL driver keeps memory of its own until the process ends; that is not ours to free.
 [ "$preset" != asan ] || export ASAN_OPTIONS=detect_leaks=0
 ctest --preset "$preset" -j "$(nproc)"
+# Hostile inputs; the targets bring sanitizers of their own.
+[ "$preset" != dev ] || tests/fuzz/run.sh 30

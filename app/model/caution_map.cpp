@@ -17,21 +17,6 @@ constexpr float kNearKnotMm = 25;
 /// Half the width at which a course is hatched: that of the vessels with their nerve.
 constexpr float kCourseRadiusMm = 6;
 
-std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const body::Atlas& atlas,
-                                          core::Side side)
-{
-    std::vector<referral::PlacedStroke> strokes;
-    for (const care::AreaStroke& stroke : area.strokes) {
-        referral::PlacedStroke placed{referral::Strength::Essential, {}, stroke.radiusMm};
-        for (const std::string& id : stroke.through)
-            if (const auto landmark = atlas.landmark(id, side))
-                placed.through.push_back(*landmark);
-        if (!placed.through.empty())
-            strokes.push_back(std::move(placed));
-    }
-    return strokes;
-}
-
 std::vector<glm::vec3> place(const std::vector<referral::Waypoint>& path, const body::Atlas& atlas,
                              core::Side side)
 {
@@ -41,6 +26,16 @@ std::vector<glm::vec3> place(const std::vector<referral::Waypoint>& path, const 
         if (const auto landmark = atlas.landmark(waypoint.near, side))
             places.push_back(*landmark + waypoint.offsetMm * glm::vec3(mirror, 1, 1));
     return places;
+}
+
+std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const body::Atlas& atlas,
+                                          core::Side side)
+{
+    std::vector<referral::PlacedStroke> strokes;
+    for (const care::AreaStroke& stroke : area.strokes)
+        if (auto places = place(stroke.through, atlas, side); !places.empty())
+            strokes.push_back({referral::Strength::Essential, std::move(places), stroke.radiusMm});
+    return strokes;
 }
 
 std::uint32_t vertexAt(const geometry::Surface& skin, const glm::vec3& place)

@@ -155,7 +155,7 @@ public:
             });
         constexpr float kPi = 3.1416F;
         const float area = kPi * m_solved.toolContactMm * m_solved.toolContactMm / 4;
-        Touch touch{name, {}, under->kind == Kind::Wall, true};
+        Touch touch{name, {}, under->kind == Kind::Wall, true, {{at.x, at.z}}};
         touch.push = {nearest->link, at - least * under->normal,
                       under->normal, kToolStiffness * kFleshStiffness * 1e-6F * area,
                       false,         -1};
@@ -265,6 +265,7 @@ private:
         const float stiffness = kFleshStiffness * 1e-6F * share * spot.area;
         patch.push.stiffness += stiffness;
         patch.push.placeMm += stiffness * place;
+        patch.groundPlan.emplace_back(place.x, place.z);
     }
 
     const SolvedPosition& m_solved;

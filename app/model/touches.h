@@ -3,6 +3,7 @@
 #include "app/model/body_chain.h"
 #include "app/model/solved_position.h"
 
+#include <glm/vec2.hpp>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ struct Touch
 {
     std::string name; ///< "left foot"; empty for what only steadies the body: nothing is told of it
     Push push;
-    bool wall = false; ///< against something upright
-    bool tool = false; ///< through the tool
+    bool wall = false;                 ///< against something upright
+    bool tool = false;                 ///< through the tool
+    std::vector<glm::vec2> groundPlan; ///< of all of the patch, X and Z, mm
 };
 
 /// Where the skin touches what the body rests on, and the tool where it carries or is leant on.

@@ -257,7 +257,7 @@ WeightSplit splitWeight(const Library& library, const SolvedPosition& solved,
     std::vector<glm::vec2> outline;
     for (const Touch& touch : touches)
         if (!touch.name.empty())
-            outline.emplace_back(touch.push.placeMm.x, touch.push.placeMm.z);
+            outline.insert(outline.end(), touch.groundPlan.begin(), touch.groundPlan.end());
     split.beyondMm = beyondOutline(outline, {split.centre.x, split.centre.z});
     split.groundMm = groundUnder(solved, split.centre);
     const WeightLimits limits(chain, touches);

@@ -1,6 +1,7 @@
 #include "engine/care/caution_area.h"
 
 #include "engine/care/known_ids.h"
+#include "engine/referral/waypoint.h"
 
 namespace knotmap::care {
 namespace {
@@ -8,10 +9,14 @@ namespace {
 AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalogue)
 {
     AreaStroke stroke;
-    stroke.through = table.texts("through");
+    stroke.through = referral::readWaypoints(table, "through", catalogue);
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     table.rejectOthers();
-    checkIds(table, "through", "landmark", stroke.through, catalogue.landmarks);
+    for (const referral::Waypoint& place : stroke.through)
+        if (place.near == referral::kKnot)
+            table.fault("through", "'knot' is a place of a point's strokes; name a landmark");
+    if (stroke.through.empty() && table.sound())
+        table.fault("through", "a stroke runs through at least one landmark");
     return stroke;
 }
 

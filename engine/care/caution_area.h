@@ -13,7 +13,7 @@ namespace knotmap::care {
 /// A brush stroke of a caution area: along the skin through landmarks of one side.
 struct AreaStroke
 {
-    std::vector<std::string> through; ///< landmark ids
+    std::vector<referral::Waypoint> through;
     float radiusMm = 0;
 };
 

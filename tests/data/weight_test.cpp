@@ -83,12 +83,12 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
 {
     constexpr float kRounding = 2;
     const care::Position& position = *library.care.findPosition(placed.advice->positions.front());
-    const care::Tool& tool = *library.care.findTool(placed.advice->tools.front());
+    const care::Tool* tool = library.care.firstTool(*placed.advice);
     const float head = massOf(library, {"head"}), chest = massOf(library, {"chest"}),
                 arm = massOf(library, {"upper-arm", "forearm", "hand"}),
                 leg = massOf(library, {"thigh", "shank", "foot"}),
                 upper = head + chest + massOf(library, {"belly"}) + 2 * arm;
-    const float onTool = percentOf(split, tool.label);
+    const float onTool = tool == nullptr ? 0 : percentOf(split, tool->label);
     const bool trunkBorne = sumOf(split, {"seat", "buttocks", "back", "front of the trunk",
                                           "side of the trunk", "front of the hips"}) > 0;
     const float headMost = head + chest / 4 + kRounding;

@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace knotmap;
 
@@ -24,6 +26,15 @@ std::vector<std::string> wordsOf(std::string_view text)
     return words;
 }
 
+/// What CLI11 calls when a command has been read.
+struct Callbacks : CLI::App
+{
+    static std::function<void()>& of(CLI::App& command)
+    {
+        return command.*(&Callbacks::final_callback_);
+    }
+};
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -37,8 +48,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          {app::addList, app::addShow, app::addFind, app::addCheck, app::addPaths, app::addBake})
         add(app, invocation);
     app::declareOptions(*app.add_subcommand("render", "Draw a picture"), options);
+    // The options of a command live in its callback: that is kept, and not called.
+    std::vector<std::function<void()>> kept;
     for (CLI::App* command : app.get_subcommands({}))
-        command->callback([] {});
+        kept.push_back(std::exchange(Callbacks::of(*command), nullptr));
     std::reverse(words.begin(), words.end()); // as CLI11 takes them
     try {
         app.parse(words);

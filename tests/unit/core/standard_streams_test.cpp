@@ -53,7 +53,7 @@ TEST_CASE("no file lands on the descriptor of a stream that was closed")
               for (const int each : {0, 1, 2})
                   close(each);
               core::prepareStandardStreams();
-              const bool kept = open("/dev/null", O_RDONLY) == 3;
+              const bool kept = open("/dev/null", O_RDONLY) > 2;
               const bool silent = std::fputs("to nobody", stderr) >= 0;
               return kept && silent ? 0 : 1;
           }) == 0);

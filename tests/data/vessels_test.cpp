@@ -135,3 +135,23 @@ TEST_CASE("the psoas is pressed beside the rectus, between navel and hip bone, o
     // Clear of the artery by the finger's own radius and more.
     CHECK(distanceTo("iliac", psoas.onSkin) > 15);
 }
+
+TEST_CASE("knots that stood on a vessel or nerve are pressed clear of it")
+{
+    CHECK(distanceTo("femoral", placedOf("adductor-brevis-1.right").onSkin) > 25);
+    CHECK(distanceTo("femoral", placedOf("pectineus-1.right").onSkin) > 15);
+    CHECK(distanceTo("common-fibular-nerve",
+                     placedOf("gastrocnemius-lateral-head-2.right").onSkin) > 20);
+    CHECK(distanceTo("common-fibular-nerve", placedOf("soleus-2.right").onSkin) > 40);
+}
+
+TEST_CASE("below the skull one presses up against it, not towards the spine")
+{
+    for (const char* id :
+         {"rectus-capitis-posterior-major-1", "rectus-capitis-posterior-minor-1",
+          "obliquus-capitis-superior-1", "obliquus-capitis-inferior-1", "semispinalis-capitis-1"})
+        for (const char* side : {".right", ".left"}) {
+            INFO(id << side);
+            CHECK(placedOf(std::string(id) + side).pressing.y > 0.5F);
+        }
+}

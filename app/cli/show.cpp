@@ -73,6 +73,14 @@ Json describeWeight(const Library& library, const PlacedPoint& placed)
     return weight;
 }
 
+Json describeHazard(const care::Hazard& hazard)
+{
+    return {{"id", hazard.id},
+            {"label", hazard.label},
+            {"reason", hazard.reason},
+            {"instead", hazard.instead}};
+}
+
 void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
 {
     const care::Advice& advice = *placed.advice;
@@ -98,18 +106,13 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
     entry["not_for"] = advice.notFor;
     entry["caution_areas"] = Json::array();
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
-        entry["caution_areas"].push_back({{"id", area->id},
-                                          {"label", area->label},
-                                          {"reason", area->reason},
-                                          {"instead", area->instead}});
+        entry["caution_areas"].push_back(describeHazard(*area));
     entry["vessels_and_nerves"] = Json::array();
-    for (const NearCourse& near : coursesNear(library, placed))
-        entry["vessels_and_nerves"].push_back(
-            {{"id", near.course->id},
-             {"label", near.course->label},
-             {"reason", near.course->reason},
-             {"instead", near.course->instead},
-             {"distance_mm", std::round(static_cast<double>(near.distanceMm))}});
+    for (const NearCourse& near : coursesNear(library, placed)) {
+        Json course = describeHazard(*near.course);
+        course["distance_mm"] = std::round(static_cast<double>(near.distanceMm));
+        entry["vessels_and_nerves"].push_back(std::move(course));
+    }
 }
 
 Json describeSource(const referral::Source& source)
@@ -180,6 +183,11 @@ std::string listed(const std::vector<std::string>& ids)
     return fmt::format("{}", fmt::join(ids, ", "));
 }
 
+std::string inWords(const care::Hazard& hazard)
+{
+    return fmt::format("{}: {} {}", hazard.label, hazard.reason, hazard.instead);
+}
+
 void printCare(const Library& library, const PlacedPoint& placed)
 {
     const care::Advice& advice = *placed.advice;
@@ -207,10 +215,9 @@ void printCare(const Library& library, const PlacedPoint& placed)
     line("stretch", advice.stretch);
     lines("caution", advice.cautions);
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
-        line("care area", fmt::format("{}: {} {}", area->label, area->reason, area->instead));
+        line("care area", inWords(*area));
     for (const NearCourse& near : coursesNear(library, placed))
-        line("care area", fmt::format("{}: {} {}", near.course->label, near.course->reason,
-                                      near.course->instead));
+        line("care area", inWords(*near.course));
     lines("stop at", advice.stop);
     lines("not for", advice.notFor);
 }

@@ -118,8 +118,7 @@ void drawStretch(const PanelContext& context, const care::Advice& advice)
 }
 
 /// What makes pressing straight in wrong here, and what to do instead.
-template <typename Hazard>
-void drawHazard(const Theme& theme, const Hazard& hazard)
+void drawHazard(const Theme& theme, const care::Hazard& hazard)
 {
     ImGui::Dummy({0, theme.px(3)});
     widgets::beginNote(theme, hazard.id.c_str(), colour::kCautionPale, colour::kCaution);

@@ -9,12 +9,9 @@ namespace {
 AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalogue)
 {
     AreaStroke stroke;
-    stroke.through = referral::readWaypoints(table, "through", catalogue);
+    stroke.through = referral::readFixedWaypoints(table, "through", catalogue);
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     table.rejectOthers();
-    for (const referral::Waypoint& place : stroke.through)
-        if (place.near == referral::kKnot)
-            table.fault("through", "'knot' is a place of a point's strokes; name a landmark");
     if (stroke.through.empty() && table.sound())
         table.fault("through", "a stroke runs through at least one landmark");
     return stroke;
@@ -22,25 +19,13 @@ AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalo
 
 } // namespace
 
-bool CautionArea::allows(const std::string& tool) const
-{
-    return contains(tools, tool);
-}
-
 CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& tools,
                             const std::vector<std::string>& leftOut,
                             const anatomy::Catalogue& catalogue,
                             const referral::Knowledge& knowledge)
 {
     CautionArea area;
-    area.id = table.id("id");
-    area.label = table.text("label");
-    area.reason = table.text("reason");
-    area.instead = table.text("instead");
-    area.tools = table.texts("tools");
-    area.sources = table.texts("sources");
-    checkKnown(table, "tools", "tool", area.tools, tools, leftOut);
-    checkIds(table, "sources", "source", area.sources, knowledge.sources);
+    readHazard(area, table, tools, leftOut, knowledge);
     for (const data::Table& stroke : table.tables("stroke")) {
         area.strokes.push_back(readStroke(stroke, catalogue));
         if (!stroke.sound())

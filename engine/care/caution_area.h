@@ -1,9 +1,7 @@
 #pragma once
 
 #include "engine/anatomy/catalogue.h"
-#include "engine/care/advice.h"
-#include "engine/data/table.h"
-#include "engine/referral/knowledge.h"
+#include "engine/care/hazard.h"
 
 #include <string>
 #include <vector>
@@ -19,16 +17,9 @@ struct AreaStroke
 
 /// An area of the skin where pressing straight in is a bad idea; written for the right side,
 /// meant for both.
-struct CautionArea
+struct CautionArea : Hazard
 {
-    std::string id, label;
-    std::string reason;             ///< what lies there
-    std::string instead;            ///< the adapted technique
-    std::vector<std::string> tools; ///< ids of those that the adapted technique uses
-    std::vector<std::string> sources;
     std::vector<AreaStroke> strokes;
-
-    bool allows(const std::string& tool) const;
 };
 
 /// Reads one [[area]] of assets/care/caution_areas.toml. `tools` are those known, `leftOut` those

@@ -25,11 +25,8 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
 {
     std::vector<std::vector<referral::Waypoint>> paths;
     for (const Table& path : table.tables("path")) {
-        auto places = referral::readWaypoints(path, "through", catalogue);
+        auto places = referral::readFixedWaypoints(path, "through", catalogue);
         path.rejectOthers();
-        for (const referral::Waypoint& place : places)
-            if (place.near == referral::kKnot)
-                path.fault("through", "'knot' is a place of a point's strokes; name a landmark");
         if (path.sound() && places.size() < kMinPlaces)
             path.fault("through", "a course runs through at least two places");
         if (path.sound())
@@ -39,11 +36,6 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
 }
 
 } // namespace
-
-bool NeurovascularCourse::allows(const std::string& tool) const
-{
-    return contains(tools, tool);
-}
 
 bool NeurovascularCourse::isAtRiskFrom(const Tool& tool) const
 {
@@ -66,16 +58,9 @@ NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vecto
                                             const referral::Knowledge& knowledge)
 {
     NeurovascularCourse course;
-    course.id = table.id("id");
-    course.label = table.text("label");
-    course.reason = table.text("reason");
-    course.instead = table.text("instead");
+    readHazard(course, table, tools, leftOut, knowledge);
     course.namedBy = table.texts("named_by");
     course.hardOnly = table.flag("hard_only", false);
-    course.tools = table.texts("tools");
-    course.sources = table.texts("sources");
-    checkKnown(table, "tools", "tool", course.tools, tools, leftOut);
-    checkIds(table, "sources", "source", course.sources, knowledge.sources);
     if (table.sound() && course.sources.size() < kMinSources)
         table.fault("sources", "a course needs two sources");
     if (table.sound() && course.namedBy.empty())

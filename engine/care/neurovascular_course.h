@@ -1,9 +1,7 @@
 #pragma once
 
 #include "engine/anatomy/catalogue.h"
-#include "engine/care/advice.h"
-#include "engine/data/table.h"
-#include "engine/referral/knowledge.h"
+#include "engine/care/hazard.h"
 
 #include <string>
 #include <vector>
@@ -11,18 +9,12 @@
 namespace knotmap::care {
 
 /// Where a vessel or nerve runs close under the skin; written for the right side, meant for both.
-struct NeurovascularCourse
+struct NeurovascularCourse : Hazard
 {
-    std::string id, label;
-    std::string reason;               ///< what lies there and what pressing could do
-    std::string instead;              ///< the adapted technique
     std::vector<std::string> namedBy; ///< words, one of which a caution near it must contain
     bool hardOnly = false;            ///< only a hard tool can harm it: it lies under thick muscle
-    std::vector<std::string> tools;   ///< ids of those that the adapted technique uses
-    std::vector<std::string> sources;
     std::vector<std::vector<referral::Waypoint>> paths; ///< along the skin over it
 
-    bool allows(const std::string& tool) const;
     /// Whether a tool can harm it at all.
     bool isAtRiskFrom(const Tool& tool) const;
     /// Whether one of the texts names it, whatever the case of the letters.

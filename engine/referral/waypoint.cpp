@@ -42,4 +42,14 @@ std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view k
     return waypoints;
 }
 
+std::vector<Waypoint> readFixedWaypoints(const data::Table& table, std::string_view key,
+                                         const anatomy::Catalogue& catalogue)
+{
+    std::vector<Waypoint> waypoints = readWaypoints(table, key, catalogue);
+    for (const Waypoint& waypoint : waypoints)
+        if (waypoint.near == kKnot)
+            table.fault(key, "'knot' is a place of a point's strokes; name a landmark");
+    return waypoints;
+}
+
 } // namespace knotmap::referral

@@ -20,4 +20,8 @@ void checkWaypoint(const data::Table& table, std::string_view key, const std::st
 std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view key,
                                     const anatomy::Catalogue& catalogue);
 
+/// The same of a line that belongs to no point: "knot" is a fault there.
+std::vector<Waypoint> readFixedWaypoints(const data::Table& table, std::string_view key,
+                                         const anatomy::Catalogue& catalogue);
+
 } // namespace knotmap::referral

@@ -25,15 +25,6 @@ core::Result<std::size_t> findPoint(const Library& library, const std::vector<Pl
     return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
 }
 
-/// Whether a point has a zone to compare or to show the way to.
-core::Outcome needsZone(const PlacedPoint& placed, std::string_view option)
-{
-    if (!placed.point->local)
-        return std::nullopt;
-    return core::Error{fmt::format("{}: '{}' sends no pain that is known of, so it has no zone",
-                                   option, placed.point->id)};
-}
-
 /// Turns the words of the command line into what to show; the error names the word at fault.
 core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
                                 const std::vector<PlacedPoint>& points)
@@ -44,8 +35,8 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         if (!point)
             return point.error();
         if (options.pulse)
-            if (auto error = needsZone(points[*point], "--pulse"))
-                return *error;
+            if (const auto error = needsZone(points[*point]))
+                return core::Error{"--pulse: " + error->message};
         showing.point = *point;
         showing.peel = peelOf(layerShowing(library, points[*point].point->muscle));
     }
@@ -53,8 +44,8 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         const auto point = findPoint(library, points, options.with[i]);
         if (!point)
             return point.error();
-        if (auto error = needsZone(points[*point], "--with"))
-            return *error;
+        if (const auto error = needsZone(points[*point]))
+            return core::Error{"--with: " + error->message};
         showing.kept[i] = *point;
     }
     if (!options.muscle.empty()) {

@@ -24,19 +24,13 @@ core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& a
     return unknownName("point", asked.id, known);
 }
 
-core::Error noZone(const PlacedPoint& placed)
-{
-    return core::Error{
-        fmt::format("'{}' sends no pain that is known of, so it has no zone", placed.point->id)};
-}
-
 core::Outcome keepZone(AppState& state, const Arguments& arguments)
 {
     const auto index = pointMeant(state, arguments);
     if (!index)
         return index.error();
-    if (state.points[*index].point->local)
-        return noZone(state.points[*index]);
+    if (auto error = needsZone(state.points[*index]))
+        return error;
     const auto held = std::find(state.kept.begin(), state.kept.end(), *index);
     const auto free = std::find(state.kept.begin(), state.kept.end(), std::nullopt);
     if (held != state.kept.end())
@@ -62,8 +56,8 @@ core::Outcome showWay(AppState& state, const Arguments&)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
         return core::Error{"the way to the zone is that of a knot: select one first"};
-    if (placed->point->local)
-        return noZone(*placed);
+    if (auto error = needsZone(*placed))
+        return error;
     if (!state.motion)
         return core::Error{"motion is off: the way to the zone is shown by a glow that moves"};
     startPulse(state);

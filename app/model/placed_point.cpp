@@ -5,6 +5,7 @@
 #include "engine/referral/way.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -82,6 +83,14 @@ void placeOnSkin(const Library& library, PlacedPoint& placed)
 std::string PlacedPoint::name() const
 {
     return core::instanceName(point->id, side);
+}
+
+core::Outcome needsZone(const PlacedPoint& placed)
+{
+    if (!placed.point->local)
+        return std::nullopt;
+    return core::Error{
+        fmt::format("'{}' sends no pain that is known of, so it has no zone", placed.point->id)};
 }
 
 std::vector<PlacedPoint> placePoints(const Library& library)

@@ -30,6 +30,10 @@ std::vector<PlacedPoint> placePoints(const Library& library);
 std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
                                                   const PlacedPoint& placed);
 
+/// An error for a point that is tender on the spot only: it has no zone to compare or to show the
+/// way to.
+core::Outcome needsZone(const PlacedPoint& placed);
+
 /// The way along the skin from where the point is pressed to its zone, for a pulse; null for an
 /// empty zone.
 std::shared_ptr<const scene::ReferralWay>

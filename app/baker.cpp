@@ -1,8 +1,8 @@
 // The bake as a program of its own, so that the build bakes again when the body's code or tables
 // change, and not with every change of the window. `knotmap bake` does the same for users.
 
+#include "engine/bake/bake.h"
 #include "engine/body/atlas_file.h"
-#include "engine/body/bake.h"
 
 #include <cstdio>
 #include <cstring>
@@ -14,9 +14,9 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "usage: knotmap_baker ASSETS BODY.atlas [--draft EARLIER.atlas]\n");
         return 2;
     }
-    knotmap::body::Earlier earlier;
+    knotmap::bake::Earlier earlier;
     if (draft) {
-        auto read = knotmap::body::readEarlier(argv[4]);
+        auto read = knotmap::bake::readEarlier(argv[4]);
         if (!read) {
             std::fprintf(stderr, "%s\n", read.error().message.c_str());
             return 1;
@@ -24,7 +24,7 @@ int main(int argc, char** argv)
         earlier = std::move(*read);
     }
     knotmap::core::Faults faults;
-    const auto atlas = knotmap::body::bake(argv[1], faults, draft ? &earlier : nullptr);
+    const auto atlas = knotmap::bake::bake(argv[1], faults, draft ? &earlier : nullptr);
     for (const knotmap::core::Fault& fault : faults)
         std::fprintf(stderr, "%s\n", fault.text().c_str());
     if (!atlas)

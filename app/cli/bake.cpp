@@ -1,4 +1,4 @@
-#include "engine/body/bake.h"
+#include "engine/bake/bake.h"
 #include "app/cli/subcommands.h"
 #include "engine/body/atlas_file.h"
 #include "engine/core/output_file.h"
@@ -15,15 +15,15 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
         return fail(*error);
     if (paths.assets.empty())
         return fail("no assets folder was found; --assets names one");
-    body::Earlier earlier;
+    bake::Earlier earlier;
     if (!draftOf.empty()) {
-        auto read = body::readEarlier(draftOf);
+        auto read = bake::readEarlier(draftOf);
         if (!read)
             return fail(read.error());
         earlier = std::move(*read);
     }
     core::Faults faults;
-    const auto atlas = body::bake(paths.assets, faults, draftOf.empty() ? nullptr : &earlier);
+    const auto atlas = bake::bake(paths.assets, faults, draftOf.empty() ? nullptr : &earlier);
     for (const core::Fault& fault : faults)
         fmt::print(stderr, "{}\n", fault.text());
     if (!atlas)

@@ -4,7 +4,7 @@
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
 #include "app/model/compose.h"
-#include "engine/body/bake.h"
+#include "engine/bake/bake.h"
 #include "engine/gl/offscreen.h"
 #include "engine/referral/find.h"
 #include "engine/render/canvas.h"
@@ -96,7 +96,7 @@ Json measureBake(Invocation& invocation)
     const auto paths = core::findPaths(invocation.assets);
     core::Faults faults;
     const Clock::time_point start = Clock::now();
-    if (!paths || !body::bake(paths->assets, faults)) {
+    if (!paths || !bake::bake(paths->assets, faults)) {
         fmt::print(stderr, "knotmap: bake_s: the tables have faults, see 'knotmap check'\n");
         return nullptr;
     }

@@ -60,7 +60,7 @@ int checkAllPositions(const Library& library, bool json)
 }
 
 /// What a position does not reach or sinks into. A posture at fault was told already.
-void addPositionFaults(const core::Paths& paths, const body::Build& build, core::Faults& faults)
+void addPositionFaults(const core::Paths& paths, const variants::Build& build, core::Faults& faults)
 {
     core::Faults told;
     const auto library = loadLibrary(paths, told, build);

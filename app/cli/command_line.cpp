@@ -33,7 +33,7 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
     if (paths->settings.empty())
         fmt::print(stderr, "knotmap: {}\n", core::kNoSettingsFolder);
     // The body of last time, save what was asked for now.
-    body::Build build = readSettings(paths->settings, options.faults).build;
+    variants::Build build = readSettings(paths->settings, options.faults).build;
     for (const core::Fault& fault : options.faults)
         fmt::print(stderr, "knotmap: {}\n", fault.text());
     if (!invocation.body.empty())

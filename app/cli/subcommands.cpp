@@ -37,26 +37,26 @@ int misused(const core::Error& error)
     return kUsage;
 }
 
-core::Result<body::Build> buildOf(const Invocation& invocation)
+core::Result<variants::Build> buildOf(const Invocation& invocation)
 {
-    body::Build build;
+    variants::Build build;
     const auto wrong = [](const char* option, const core::Error& error) {
         return core::Error{fmt::format("{}: {}", option, error.message)};
     };
     if (!invocation.body.empty()) {
-        const auto sex = body::parseSex(invocation.body);
+        const auto sex = variants::parseSex(invocation.body);
         if (!sex)
             return wrong("--body", sex.error());
         build.sex = *sex;
     }
     if (!invocation.height.empty()) {
-        const auto height = body::parseHeight(invocation.height);
+        const auto height = variants::parseHeight(invocation.height);
         if (!height)
             return wrong("--height", height.error());
         build.heightMm = *height;
     }
     if (!invocation.build.empty()) {
-        const auto mass = body::parseMass(invocation.build);
+        const auto mass = variants::parseMass(invocation.build);
         if (!mass)
             return wrong("--build", mass.error());
         build.mass = *mass;

@@ -44,7 +44,7 @@ int misused(const core::Error& error);
 int fail(const std::string& message);
 
 /// The body asked for; an Error names the option whose value is wrong.
-core::Result<body::Build> buildOf(const Invocation& invocation);
+core::Result<variants::Build> buildOf(const Invocation& invocation);
 
 /// The library, or nothing after the reason was printed and `exitStatus` set. Faults in the data
 /// are counted on stderr; `knotmap check` lists them.

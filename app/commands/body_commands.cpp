@@ -5,30 +5,30 @@ namespace {
 
 core::Outcome chooseBody(AppState& state, const Arguments& arguments)
 {
-    const auto sex = body::parseSex(arguments[0]);
+    const auto sex = variants::parseSex(arguments[0]);
     if (!sex)
         return sex.error();
-    body::Build build = askedBuild(state);
+    variants::Build build = askedBuild(state);
     build.sex = *sex;
     return changeBuild(state, build);
 }
 
 core::Outcome chooseHeight(AppState& state, const Arguments& arguments)
 {
-    const auto height = body::parseHeight(arguments[0]);
+    const auto height = variants::parseHeight(arguments[0]);
     if (!height)
         return height.error();
-    body::Build build = askedBuild(state);
+    variants::Build build = askedBuild(state);
     build.heightMm = *height;
     return changeBuild(state, build);
 }
 
 core::Outcome chooseMass(AppState& state, const Arguments& arguments)
 {
-    const auto mass = body::parseMass(arguments[0]);
+    const auto mass = variants::parseMass(arguments[0]);
     if (!mass)
         return mass.error();
-    body::Build build = askedBuild(state);
+    variants::Build build = askedBuild(state);
     build.mass = *mass;
     return changeBuild(state, build);
 }

@@ -3,7 +3,7 @@
 #include "app/commands/cut.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solved_position.h"
-#include "engine/geometry/detail_levels.h"
+#include "engine/geometry/detail_level.h"
 
 #include <algorithm>
 #include <chrono>
@@ -180,14 +180,14 @@ std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_
     return std::nullopt;
 }
 
-body::Build askedBuild(const AppState& state)
+variants::Build askedBuild(const AppState& state)
 {
     if (!state.bodyWork)
         return state.library->build;
     return state.bodyWork->next.value_or(state.bodyWork->build);
 }
 
-core::Outcome changeBuild(AppState& state, const body::Build& build)
+core::Outcome changeBuild(AppState& state, const variants::Build& build)
 {
     if (state.bodyWork) {
         state.bodyWork->next = build;

@@ -152,9 +152,9 @@ struct BodyWork
         std::shared_ptr<const Library> library;
         std::vector<PlacedPoint> points;
     };
-    body::Build build;
+    variants::Build build;
     std::future<core::Result<Result>> result;
-    std::optional<body::Build> next; ///< asked for meanwhile
+    std::optional<variants::Build> next; ///< asked for meanwhile
 };
 
 /// Everything the panels show and the commands change. Plain data; the library never changes.
@@ -244,9 +244,9 @@ std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_
                                              core::Side side);
 
 /// The body asked for last, which may still be being built.
-body::Build askedBuild(const AppState& state);
+variants::Build askedBuild(const AppState& state);
 /// Has a worker build another body; finishBuild shows it.
-core::Outcome changeBuild(AppState& state, const body::Build& build);
+core::Outcome changeBuild(AppState& state, const variants::Build& build);
 /// Shows the body under way once it is built (or waits for it): points and zones are placed on it
 /// anew, selection and view stay. Whether the body changed.
 core::Result<bool> finishBuild(AppState& state, bool wait = false);

@@ -107,7 +107,7 @@ private:
         const auto joint = m_library.skeleton->findJoint(segment.joint, side);
         if (!from || !to || !joint)
             return;
-        const bool female = m_library.build.sex == body::Sex::Female;
+        const bool female = m_library.build.sex == variants::Sex::Female;
         const float way = 0.01F * (female ? segment.centre.female : segment.centre.male);
         glm::vec3 centre = glm::mix(*from, *to, way);
         if (!segment.paired)

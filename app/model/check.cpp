@@ -3,10 +3,10 @@
 #include "app/model/placed_point.h"
 #include "app/model/vessel_rules.h"
 #include "app/model/zone_rules.h"
-#include "engine/body/figure_rules.h"
-#include "engine/body/fit_rules.h"
-#include "engine/body/skin.h"
-#include "engine/body/tables.h"
+#include "engine/bake/figure_rules.h"
+#include "engine/bake/fit_rules.h"
+#include "engine/bake/skin.h"
+#include "engine/bake/tables.h"
 #include "engine/care/card_rules.h"
 
 #include <algorithm>
@@ -132,15 +132,16 @@ void checkCited(const Library& library, core::Faults& faults)
 } // namespace
 
 core::Faults checkData(const std::filesystem::path& assets,
-                       const std::shared_ptr<const body::Atlas>& atlas, const body::Build& build)
+                       const std::shared_ptr<const body::Atlas>& atlas,
+                       const variants::Build& build)
 {
     core::Faults faults;
     Library library;
-    body::BuildTables builds = body::loadBuildTables(assets, faults);
+    variants::BuildTables builds = variants::loadBuildTables(assets, faults);
     library.anatomy = anatomy::loadCatalogue(assets, faults);
-    const auto tables = body::loadShapeTables(assets, library.anatomy, faults);
-    body::checkFigures(assets, library.anatomy, tables, faults);
-    (void)body::loadSkinTables(assets, faults);
+    const auto tables = bake::loadShapeTables(assets, library.anatomy, faults);
+    bake::checkFigures(assets, library.anatomy, tables, faults);
+    (void)bake::loadSkinTables(assets, faults);
     library.referral = referral::loadKnowledge(assets, library.anatomy, faults);
     library.care = care::loadGuide(assets, library.anatomy, library.referral, faults);
     care::checkCards(library.care, faults);
@@ -148,7 +149,7 @@ core::Faults checkData(const std::filesystem::path& assets,
     if (atlas) {
         const auto measured = surfaceOf(atlas);
         library.build = build;
-        library.atlas = body::BodyBuilder(atlas, measured, std::move(builds)).make(build);
+        library.atlas = variants::BodyBuilder(atlas, measured, std::move(builds)).make(build);
         if (!library.atlas) {
             faults.push_back(
                 {"anatomy/builds", 0, 0, "the tables put this build where no body can be"});
@@ -162,10 +163,10 @@ core::Faults checkData(const std::filesystem::path& assets,
 
 std::string checkFit(const body::Atlas& atlas, core::Faults& faults)
 {
-    const body::Fit fit = body::measureFit(atlas);
-    const core::Faults broken = body::brokenRules(atlas, fit);
+    const bake::Fit fit = bake::measureFit(atlas);
+    const core::Faults broken = bake::brokenRules(atlas, fit);
     faults.insert(faults.end(), broken.begin(), broken.end());
-    return body::describeFit(atlas, fit);
+    return bake::describeFit(atlas, fit);
 }
 
 } // namespace knotmap::app

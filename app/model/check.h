@@ -12,7 +12,7 @@ namespace knotmap::app {
 /// a build, on that body.
 core::Faults checkData(const std::filesystem::path& assets,
                        const std::shared_ptr<const body::Atlas>& atlas,
-                       const body::Build& build = {});
+                       const variants::Build& build = {});
 
 /// How the shapes of the built body fit together; takes a few seconds. Rules that are broken are
 /// added to `faults`. Returns the figures in a few lines, for a person.

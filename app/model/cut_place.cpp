@@ -1,7 +1,7 @@
 #include "app/model/cut_place.h"
 
 #include "app/model/compose.h"
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 #include "engine/core/nearest.h"
 
 #include <algorithm>

@@ -40,7 +40,7 @@ core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults)
 }
 
 core::Result<std::shared_ptr<const Library>>
-loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build)
+loadLibrary(const core::Paths& paths, core::Faults& faults, const variants::Build& build)
 {
     if (paths.assets.empty())
         return core::Error{"no assets folder was found; 'knotmap paths' shows where it was looked "
@@ -57,15 +57,15 @@ loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& b
     library->referral = referral::loadKnowledge(paths.assets, library->anatomy, faults);
     library->care = care::loadGuide(paths.assets, library->anatomy, library->referral, faults);
     library->skin = skinOf(library->atlas);
-    library->builder = std::make_shared<body::BodyBuilder>(
-        library->atlas, library->skin, body::loadBuildTables(paths.assets, faults));
+    library->builder = std::make_shared<variants::BodyBuilder>(
+        library->atlas, library->skin, variants::loadBuildTables(paths.assets, faults));
     mapCautions(*library);
     readyForPoses(*library);
     return withBuild(library, build);
 }
 
 core::Result<std::shared_ptr<const Library>>
-withBuild(const std::shared_ptr<const Library>& library, const body::Build& build)
+withBuild(const std::shared_ptr<const Library>& library, const variants::Build& build)
 {
     if (build == library->build)
         return library;

@@ -3,7 +3,6 @@
 #include "app/model/caution_map.h"
 #include "engine/anatomy/catalogue.h"
 #include "engine/body/atlas.h"
-#include "engine/body/body_builder.h"
 #include "engine/body/coarse_skin.h"
 #include "engine/body/pose.h"
 #include "engine/care/guide.h"
@@ -11,6 +10,7 @@
 #include "engine/core/result.h"
 #include "engine/geometry/surface.h"
 #include "engine/referral/knowledge.h"
+#include "engine/variants/body_builder.h"
 
 #include <memory>
 
@@ -27,20 +27,20 @@ struct Library
     std::shared_ptr<const body::CoarseSkin> coarseSkin; ///< of `atlas`
     std::shared_ptr<const body::Skeleton> skeleton;     ///< how `atlas` can be posed
     std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
-    body::Build build;                          ///< whose body `atlas` and `skin` are
+    variants::Build build;                      ///< whose body `atlas` and `skin` are
     /// Makes the other bodies; shared by all libraries of one atlas.
-    std::shared_ptr<body::BodyBuilder> builder;
+    std::shared_ptr<variants::BodyBuilder> builder;
 };
 
 /// Reads the text data and maps the baked atlas. Faulty entries are left out and appended to
 /// `faults`; an Error is returned only when nothing can be shown (no atlas, no assets).
 core::Result<std::shared_ptr<const Library>>
-loadLibrary(const core::Paths& paths, core::Faults& faults, const body::Build& build = {});
+loadLibrary(const core::Paths& paths, core::Faults& faults, const variants::Build& build = {});
 
 /// The same knowledge of another body. Nothing is read again; an Error where the library has no
 /// tables of builds.
 core::Result<std::shared_ptr<const Library>>
-withBuild(const std::shared_ptr<const Library>& library, const body::Build& build);
+withBuild(const std::shared_ptr<const Library>& library, const variants::Build& build);
 
 /// The text data alone, for `check`, `list` and the bake: no atlas.
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults);

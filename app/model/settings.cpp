@@ -42,9 +42,9 @@ Settings readSettings(const fs::path& folder, core::Faults& faults)
         return settings;
     const data::Table root = document->root();
     if (const auto table = root.table("body", data::Need::Optional)) {
-        take(*table, "sex", settings.build.sex, body::parseSex);
-        take(*table, "height", settings.build.heightMm, body::parseHeight);
-        take(*table, "build", settings.build.mass, body::parseMass);
+        take(*table, "sex", settings.build.sex, variants::parseSex);
+        take(*table, "height", settings.build.heightMm, variants::parseHeight);
+        take(*table, "build", settings.build.mass, variants::parseMass);
         table->rejectOthers();
     }
     root.rejectOthers();
@@ -55,7 +55,7 @@ core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
 {
     if (folder.empty())
         return core::Error{std::string(core::kNoSettingsFolder)};
-    const body::Build& build = settings.build;
+    const variants::Build& build = settings.build;
     const std::string height =
         build.heightMm > 0 ? fmt::format("{:.0f}mm", build.heightMm) : std::string("own");
     std::error_code error;
@@ -63,7 +63,7 @@ core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
     return core::writeOutput(
         folder / kFile, fmt::format("# What Knotmap remembers from one start to the next.\n[body]\n"
                                     "sex = \"{}\"\nheight = \"{}\"\nbuild = \"{}\"\n",
-                                    body::sexName(build.sex), height, build.mass));
+                                    variants::sexName(build.sex), height, build.mass));
 }
 
 } // namespace knotmap::app

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "engine/body/build.h"
 #include "engine/core/fault.h"
 #include "engine/core/result.h"
+#include "engine/variants/build.h"
 
 #include <filesystem>
 
@@ -11,7 +11,7 @@ namespace knotmap::app {
 /// What the window remembers from one start to the next.
 struct Settings
 {
-    body::Build build;
+    variants::Build build;
 };
 
 /// Reads settings.toml of the folder. Values that do not hold are told in `faults` and replaced by

@@ -1,7 +1,7 @@
 #include "app/model/touches.h"
 
 #include "engine/body/skinning.h"
-#include "engine/geometry/detail_levels.h"
+#include "engine/geometry/detail_level.h"
 
 #include <algorithm>
 #include <array>

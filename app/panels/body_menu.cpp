@@ -35,17 +35,17 @@ void drawBodyMenu(const PanelContext& context)
     if (!ImGui::BeginMenu("Body"))
         return;
     const Library& library = *context.state.library;
-    const body::Build build = askedBuild(context.state);
-    for (const body::Sex sex : {body::Sex::Female, body::Sex::Male})
-        if (ImGui::MenuItem(sex == body::Sex::Female ? "Female" : "Male", nullptr, build.sex == sex,
-                            library.builder != nullptr))
-            context.commands.push("body", {std::string(body::sexName(sex))});
+    const variants::Build build = askedBuild(context.state);
+    for (const variants::Sex sex : {variants::Sex::Female, variants::Sex::Male})
+        if (ImGui::MenuItem(sex == variants::Sex::Female ? "Female" : "Male", nullptr,
+                            build.sex == sex, library.builder != nullptr))
+            context.commands.push("body", {std::string(variants::sexName(sex))});
     if (library.builder) {
         ImGui::Separator();
         float cm = library.builder->statureOf(build) / 10, mass = build.mass;
         widgets::textSoft("Height");
-        if (slider(context, "##height", body::kShortestMm / 10, body::kTallestMm / 10, "%.0f cm",
-                   cm))
+        if (slider(context, "##height", variants::kShortestMm / 10, variants::kTallestMm / 10,
+                   "%.0f cm", cm))
             context.commands.push("height", {fmt::format("{:.0f}cm", std::round(cm))});
         widgets::textSoft("Slim to heavy");
         if (slider(context, "##build", 0, 1, "%.2f", mass))

@@ -3,7 +3,7 @@
 #include "engine/anatomy/structure.h"
 #include "engine/body/skinning.h"
 #include "engine/core/side.h"
-#include "engine/geometry/detail_levels.h"
+#include "engine/geometry/detail_level.h"
 #include "engine/geometry/mesh.h"
 #include "engine/geometry/sheet.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/body/skinning.h"
-#include "engine/geometry/detail_levels.h"
+#include "engine/geometry/detail_level.h"
 #include "engine/geometry/mesh.h"
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "engine/body/pose.h"
 
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 

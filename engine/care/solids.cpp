@@ -1,7 +1,7 @@
 #include "engine/care/solids.h"
 
-#include "engine/geometry/field.h"
 #include "engine/geometry/loft.h"
+#include "engine/volume/field.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,7 @@ geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>
 
 geometry::Mesh united(const std::vector<geometry::Mesh>& parts, float blendMm)
 {
-    return geometry::unite(parts, kCellMm, blendMm);
+    return volume::unite(parts, kCellMm, blendMm);
 }
 
 std::vector<std::vector<std::uint32_t>> openRims(const geometry::Mesh& mesh)

@@ -1,6 +1,6 @@
 #include "engine/render/pose_cache.h"
 
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 
 #include <algorithm>
 #include <glm/common.hpp>

@@ -1,6 +1,6 @@
 #include "engine/render/section_cache.h"
 
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 #include "engine/geometry/slice.h"
 #include "engine/render/gpu_mesh.h"
 

@@ -2,8 +2,8 @@
 
 #include "app/model/check.h"
 #include "engine/body/atlas_file.h"
-#include "engine/body/body_builder.h"
-#include "engine/geometry/self_crossing.h"
+#include "engine/remesh/self_crossing.h"
+#include "engine/variants/body_builder.h"
 #include "tests/support/case_each.h"
 #include "tests/support/program.h"
 
@@ -17,6 +17,7 @@
 
 using namespace knotmap;
 using namespace knotmap::body;
+using namespace knotmap::variants;
 
 namespace {
 
@@ -103,7 +104,7 @@ void keepsItsForm(BodyBuilder& builder, const Build& build, const Atlas& atlas)
     CHECK(height == Approx(builder.statureOf(build)).margin(3));
     CHECK(withoutMirrorImage(atlas.skin.mesh) == 0);
     if (!build.asMeasured()) // that is the bake's own matter
-        CHECK(geometry::selfCrossings(atlas.skin.mesh).empty());
+        CHECK(remesh::selfCrossings(atlas.skin.mesh).empty());
 }
 
 /// Points lie inside their muscles and their zones reach their regions.

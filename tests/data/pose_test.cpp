@@ -1,6 +1,6 @@
 // Holds the shipped body, posed, to what flesh does: it keeps its volume, joints have limits.
 
-#include "engine/body/joint_weights.h"
+#include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
 #include "tests/support/limb_volume.h"
 #include "tests/support/shipped.h"

@@ -7,7 +7,7 @@
 #include "app/model/props.h"
 #include "app/model/self_contact.h"
 #include "app/model/solved_position.h"
-#include "engine/body/joint_weights.h"
+#include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
 #include "tests/support/shipped.h"
 

@@ -4,7 +4,7 @@
 #include "app/model/check_positions.h"
 #include "app/model/part_way.h"
 #include "app/model/props.h"
-#include "engine/body/joint_weights.h"
+#include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
 #include "tests/support/case_each.h"
 #include "tests/support/limb_volume.h"

@@ -1,8 +1,8 @@
 // Holds the shipped skin to its rules.
 
 #include "engine/body/atlas_file.h"
-#include "engine/geometry/self_crossing.h"
 #include "engine/geometry/surface.h"
+#include "engine/remesh/self_crossing.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -29,7 +29,7 @@ TEST_CASE("the skin is one closed surface that does not cut through itself")
 {
     const geometry::Mesh& skin = atlas().skin.mesh;
     CHECK(isClosedManifold(skin));
-    CHECK(geometry::selfCrossings(skin).empty());
+    CHECK(remesh::selfCrossings(skin).empty());
     // Of one piece: a closed surface without handles.
     std::set<std::pair<std::uint32_t, std::uint32_t>> edges;
     for (std::size_t i = 0; i < skin.indices.size(); ++i)

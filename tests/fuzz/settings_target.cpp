@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     folder.write("settings.toml", {reinterpret_cast<const char*>(data), size});
     core::Faults faults;
     const app::Settings read = app::readSettings(folder.path(), faults);
-    const body::Build& build = read.build;
+    const variants::Build& build = read.build;
     if (!(build.mass >= 0 && build.mass <= 1))
         std::abort();
     if (build.heightMm != 0 && !(build.heightMm >= 1400 && build.heightMm <= 2100))

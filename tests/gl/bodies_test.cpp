@@ -19,8 +19,8 @@ std::shared_ptr<const body::Atlas> levelledAtlas()
 {
     auto atlas = std::make_shared<body::Atlas>(*ballAtlas());
     for (body::Shape& shape : atlas->shapes)
-        shape.coarser = geometry::coarserLevels(shape.mesh);
-    atlas->skin.coarser = geometry::coarserLevels(atlas->skin.mesh);
+        shape.coarser = remesh::coarserLevels(shape.mesh);
+    atlas->skin.coarser = remesh::coarserLevels(atlas->skin.mesh);
     return atlas;
 }
 

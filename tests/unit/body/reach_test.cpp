@@ -1,6 +1,6 @@
 #include "engine/body/reach.h"
 
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 #include "engine/body/rest_on.h"
 
 #include <catch2/catch.hpp>

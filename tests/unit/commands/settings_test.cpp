@@ -24,7 +24,7 @@ core::Faults faultsOf(const std::filesystem::path& folder, const std::string& te
 TEST_CASE("the chosen body is read back as it was written")
 {
     const testing::Folder folder;
-    const Settings chosen{{body::Sex::Female, 1655, 0.75F}};
+    const Settings chosen{{variants::Sex::Female, 1655, 0.75F}};
     CHECK_FALSE(writeSettings(folder.path() / "deep" / "knotmap", chosen));
     core::Faults faults;
     const Settings read = readSettings(folder.path() / "deep" / "knotmap", faults);
@@ -50,7 +50,7 @@ TEST_CASE("bad values of the settings are told and the others kept")
     CHECK(faults[0].line == 3);
     CHECK(faults[0].message.find("140cm to 210cm") != std::string::npos);
     CHECK(faults[1].message.find("slim, average, heavy") != std::string::npos);
-    CHECK(settings.build == body::Build{body::Sex::Female, 0, 0.5F});
+    CHECK(settings.build == variants::Build{variants::Sex::Female, 0, 0.5F});
     CHECK(faultsOf(folder.path(), "[body\n", settings).size() == 1);
     CHECK(settings.build.asMeasured());
     CHECK(faultsOf(folder.path(), "[body]\nsex = 3\nsize = 1\n", settings).size() == 2);

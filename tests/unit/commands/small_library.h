@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
 #include "tests/support/shapes.h"
 
 #include <memory>

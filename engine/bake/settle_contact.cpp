@@ -1,0 +1,107 @@
+#include "engine/bake/settle.h"
+#include "engine/bake/settle_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace knotmap::bake {
+namespace {
+
+/// No place is asked to move further than this in one round, mm.
+constexpr float kFarthestMm = 5;
+/// What lies deeper than this in another is not looked for, mm.
+constexpr float kDeepestMm = 12;
+/// How much the rounded edge lets a face give way by thinning: its table figure moves it little.
+constexpr float kThinnestEdge = 0.4F;
+constexpr float kLeastShare = 0.5F; ///< of its own thickness that a belly keeps
+constexpr double kStiffness = 0.03;
+
+std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm::vec3& place)
+{
+    std::optional<Depth> deepest;
+    for (const PlacedSolid& other : others) {
+        auto depth = other.depthAt(place, kDeepestMm);
+        if (depth && other.ownImage)
+            depth = {std::max(0.0F, 3 * place.x), {0, place.y, place.z}, {-1, 0, 0}};
+        if (depth && (!deepest || depth->mm > deepest->mm))
+            deepest = depth;
+    }
+    return deepest;
+}
+
+glm::vec3 wayOut(const Depth& depth, const Yielding& yielding)
+{
+    return depth.outward * std::min(kFarthestMm, yielding.share * (depth.mm - yielding.leftMm));
+}
+
+/// A face pressed in grows the belly thinner there; what of the way it cannot take that way, and
+/// all of it at a rounded edge, moves the middle.
+void pressFace(const GridPlace& place, float side, const glm::vec3& way, Wish& wish)
+{
+    const glm::vec3 inward = place.normal * -side;
+    const float pressed = place.edge > kThinnestEdge ? std::max(0.0F, glm::dot(way, inward)) : 0.0F;
+    wish.shift += way - inward * (pressed / 2);
+    wish.thickness -= pressed / std::max(place.edge, kThinnestEdge);
+    wish.weight = 1;
+}
+
+/// What a place asks for, and how deep it lies in the others, mm.
+struct Contact
+{
+    Wish wish;
+    float depth = 0;
+};
+
+Contact contactOf(const GridPlace& place, const std::vector<PlacedSolid>& others,
+                  const Yielding& yielding)
+{
+    Contact contact;
+    contact.wish.weight = yielding.stayWeight;
+    const auto middle = deepestIn(others, place.middle);
+    const bool wholly = middle && middle->mm > yielding.slackMm;
+    if (wholly)
+        contact.depth = middle->mm;
+    for (const float side : {-1.0F, 1.0F}) {
+        const auto face = deepestIn(others, place.face(side));
+        if (!face || face->mm <= yielding.slackMm)
+            continue;
+        contact.depth = std::max(contact.depth, face->mm);
+        if (!wholly)
+            pressFace(place, side, wayOut(*face, yielding), contact.wish);
+    }
+    if (wholly) {
+        // The belly is in with both faces: it leaves the way its middle is nearest to.
+        contact.wish.shift = wayOut({contact.depth, middle->exit, middle->outward}, yielding);
+        contact.wish.weight = 1;
+    }
+    return contact;
+}
+
+} // namespace
+
+float giveWay(geometry::Sheet& sheet, const geometry::Sheet& as,
+              const std::vector<PlacedSolid>& others, const Yielding& yielding)
+{
+    if (others.empty())
+        return 0;
+    const SheetGrid grid(sheet, fromEdgeToEdge(std::max(16, 4 * sheet.rows)),
+                         withinEdges(std::max(9, 3 * sheet.columns)));
+    std::vector<Wish> wishes;
+    float depths = 0;
+    for (const GridPlace& place : grid.placesOf(sheet)) {
+        const Contact contact = contactOf(place, others, yielding);
+        wishes.push_back(contact.wish);
+        depths += std::max(0.0F, contact.depth - yielding.slackMm);
+    }
+    if (depths <= 0)
+        return 0;
+    const auto figures = grid.figuresFor(wishes, kStiffness);
+    for (std::size_t i = 0; i < sheet.points.size(); ++i) {
+        sheet.points[i] += figures[i];
+        sheet.points[i].w = std::max(sheet.points[i].w, kLeastShare * as.points[i].w);
+    }
+    return depths / static_cast<float>(grid.size());
+}
+
+} // namespace knotmap::bake

@@ -1,0 +1,56 @@
+#include "engine/bake/skin.h"
+
+#include "engine/data/document.h"
+
+namespace knotmap::bake {
+namespace {
+
+using data::Need;
+using data::Table;
+
+std::vector<SoftTissue> readTissue(const Table& root)
+{
+    std::vector<SoftTissue> places;
+    for (const Table& table : root.tables("place")) {
+        SoftTissue place;
+        (void)table.text("name");
+        place.at = table.vector3("at");
+        place.reachMm = static_cast<float>(table.number("reach_mm", 5, 300));
+        place.overMm = static_cast<float>(table.number("over_mm", 1.5, 60));
+        place.spanMm = static_cast<float>(table.number("span_mm", 0.5, 60));
+        table.rejectOthers();
+        if (table.sound())
+            places.push_back(place);
+    }
+    if (places.empty())
+        root.fault("place", "no [[place]] tells the thickness of the soft tissue");
+    return places;
+}
+
+} // namespace
+
+SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& faults)
+{
+    SkinTables tables;
+    const auto folder = assets / "anatomy" / "skin";
+    if (const auto tissue = data::Document::read(folder / "soft-tissue.toml",
+                                                 "anatomy/skin/soft-tissue.toml", faults)) {
+        const Table root = tissue->root();
+        tables.tissue = readTissue(root);
+        root.rejectOthers();
+    }
+    if (const auto head =
+            data::Document::read(folder / "head.toml", "anatomy/skin/head.toml", faults))
+        tables.head = readHeadForm(head->root());
+    for (const char* name : {"face.toml", "hand.toml", "foot.toml", "trunk.toml"})
+        if (const auto document =
+                data::Document::read(folder / name, std::string("anatomy/skin/") + name, faults)) {
+            const Table root = document->root();
+            for (SkinStroke& stroke : readStrokes(root))
+                tables.strokes.push_back(std::move(stroke));
+            root.rejectOthers();
+        }
+    return tables;
+}
+
+} // namespace knotmap::bake

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/anatomy/catalogue.h"
+#include "engine/body/atlas.h"
+#include "engine/geometry/surface.h"
+
+#include <vector>
+
+namespace knotmap::bake {
+
+/// Moves each landmark to the nearest place on the skin; a midline one stays at X = 0 as nearly
+/// as the mesh allows.
+std::vector<body::LandmarkPlace> placeLandmarks(const geometry::Surface& skin,
+                                                const anatomy::Catalogue& catalogue);
+
+/// Fills `atlas.regions` and `atlas.skin.regions`: each vertex belongs to the region whose site
+/// is nearest along the skin. Needs the atlas' landmarks and skin.
+void partitionSkin(body::Atlas& atlas, const geometry::Surface& skin,
+                   const anatomy::Catalogue& catalogue);
+
+} // namespace knotmap::bake

@@ -1,0 +1,43 @@
+#include "engine/body/joint_instances.h"
+
+namespace knotmap::body {
+
+std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints)
+{
+    std::vector<JointInstance> instances;
+    const auto find = [&](const std::string& id, core::Side side) {
+        for (std::size_t i = 0; i < instances.size(); ++i)
+            if (instances[i].id == id &&
+                (instances[i].side == side || instances[i].side == core::Side::Midline))
+                return static_cast<std::int32_t>(i);
+        return -1;
+    };
+    for (const anatomy::Joint& joint : joints) {
+        if (joint.midline) {
+            instances.push_back(
+                {joint.id, core::Side::Midline, find(joint.parent, core::Side::Midline), joint.at});
+            continue;
+        }
+        for (const core::Side side : {core::Side::Right, core::Side::Left}) {
+            const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
+            instances.push_back(
+                {joint.id, side, find(joint.parent, side), joint.at * glm::vec3(mirror, 1, 1)});
+        }
+    }
+    return instances;
+}
+
+std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint)
+{
+    switch (joints[joint].side) {
+    case core::Side::Right:
+        return joint + 1;
+    case core::Side::Left:
+        return joint - 1;
+    case core::Side::Midline:
+        break;
+    }
+    return joint;
+}
+
+} // namespace knotmap::body

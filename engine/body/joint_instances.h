@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/anatomy/joint.h"
+#include "engine/body/atlas.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace knotmap::body {
+
+/// The joints of both sides: each paired one twice, right before left, a parent before its
+/// children.
+std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints);
+
+/// The joint of the other side; one on the midline is its own.
+std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint);
+
+} // namespace knotmap::body

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "engine/geometry/mesh.h"
+
+#include <utility>
+#include <vector>
+
+namespace knotmap::remesh {
+
+/// The pairs of triangles that cut each other: an edge of one passes through the other. Triangles
+/// that share a vertex are asked about too, save at the shared place; those that share an edge
+/// are not. Each pair once, the lower index first, in ascending order.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const geometry::Mesh& mesh);
+
+/// Only the pairs that have one of the triangles asked about; `asked` has one entry a triangle, or
+/// none for all.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const geometry::Mesh& mesh,
+                                                                   const std::vector<bool>& asked);
+
+} // namespace knotmap::remesh

@@ -1,0 +1,196 @@
+#include "engine/variants/build_tables.h"
+
+#include "engine/data/document.h"
+#include "engine/variants/build.h"
+
+#include <glm/geometric.hpp>
+#include <set>
+
+namespace knotmap::variants {
+namespace {
+
+using data::Need;
+using data::Table;
+
+constexpr std::array<const char*, kVariants> kFiles{
+    "female.toml", "heavy-male.toml", "heavy-female.toml", "slim-male.toml", "slim-female.toml"};
+constexpr float kFarthestMoveMm = 120;
+constexpr std::size_t kFewestStations = 12, kMostStations = 200;
+
+/// A place of the right side or the midline.
+glm::vec3 readPlace(const Table& table, const char* key)
+{
+    const glm::vec3 place = table.vector3(key);
+    if (place.x > 0)
+        table.fault(key, "lies on the left: write the right side (x below 0) or the midline");
+    return place;
+}
+
+void readName(const Table& table, std::set<std::string>& names)
+{
+    const std::string name = table.text("name");
+    if (!name.empty() && !names.insert(name).second)
+        table.fault("name", "'" + name + "' is written twice");
+}
+
+std::vector<Station> readStations(const Table& root)
+{
+    std::vector<Station> stations;
+    std::set<std::string> names;
+    for (const Table& table : root.tables("station")) {
+        readName(table, names);
+        Station station{readPlace(table, "at"), table.vector3("move")};
+        if (station.at.x == 0 && station.move.x != 0)
+            table.fault("move", "leaves the midline: its first figure must be 0");
+        if (glm::length(station.move) > kFarthestMoveMm)
+            table.fault("move", "is further than 120 mm");
+        for (const Station& other : stations)
+            if (glm::distance(other.at, station.at) < 1)
+                table.fault("at", "is the place of another station");
+        table.rejectOthers();
+        if (table.sound())
+            stations.push_back(station);
+    }
+    if (stations.size() > kMostStations)
+        root.fault("station", "more than 200 stations: more than a body's form needs");
+    if (!stations.empty() && stations.size() < kFewestStations)
+        root.fault("station", "too few stations to tell a body's form: at least 12, or none");
+    return stations;
+}
+
+std::vector<Girth> readGirths(const Table& root)
+{
+    std::vector<Girth> girths;
+    std::set<std::string> names;
+    for (const Table& table : root.tables("girth")) {
+        readName(table, names);
+        Girth girth;
+        girth.from = readPlace(table, "from");
+        girth.to = readPlace(table, "to");
+        girth.boneMm = static_cast<float>(table.number("bone_mm", 0, 60));
+        girth.outerMm = static_cast<float>(table.number("outer_mm", 10, 150));
+        girth.scale = static_cast<float>(table.number("scale", 0.6, 1.4));
+        if (glm::distance(girth.from, girth.to) < 20)
+            table.fault("to", "is nearer than 20 mm to 'from'");
+        table.rejectOthers();
+        if (table.sound())
+            girths.push_back(girth);
+    }
+    return girths;
+}
+
+std::array<bool, kSkinParts> readParts(const Table& table)
+{
+    static constexpr std::array<const char*, kSkinParts> kNames{"trunk", "arm", "leg", "head"};
+    std::array<bool, kSkinParts> parts{};
+    for (const std::string& name : table.texts("parts")) {
+        bool known = false;
+        for (std::size_t i = 0; i < kSkinParts; ++i)
+            if (name == kNames[i])
+                known = parts[i] = true;
+        if (!known)
+            table.fault("parts", "'" + name + "' is no part: use trunk, arm, leg or head");
+    }
+    return parts;
+}
+
+std::vector<Cushion> readCushions(const Table& root)
+{
+    std::vector<Cushion> cushions;
+    std::set<std::string> names;
+    for (const Table& table : root.tables("cushion")) {
+        readName(table, names);
+        Cushion cushion;
+        cushion.at = readPlace(table, "at");
+        cushion.reachMm = static_cast<float>(table.number("reach_mm", 5, 200));
+        cushion.addMm = static_cast<float>(table.number("add_mm", -30, 90));
+        cushion.parts = readParts(table);
+        table.rejectOthers();
+        if (table.sound())
+            cushions.push_back(cushion);
+    }
+    return cushions;
+}
+
+std::vector<Mound> readMounds(const Table& root)
+{
+    std::vector<Mound> mounds;
+    std::set<std::string> names;
+    for (const Table& table : root.tables("mound")) {
+        readName(table, names);
+        Mound mound;
+        mound.at = readPlace(table, "at");
+        mound.towards = table.vector3("towards");
+        if (glm::length(mound.towards) < 0.1F)
+            table.fault("towards", "has no direction");
+        else
+            mound.towards = glm::normalize(mound.towards);
+        mound.upMm = static_cast<float>(table.number("up_mm", 20, 200));
+        mound.downMm = static_cast<float>(table.number("down_mm", 20, 200));
+        mound.asideMm = static_cast<float>(table.number("aside_mm", 20, 200));
+        mound.standMm = static_cast<float>(table.number("stand_mm", -60, 90));
+        table.rejectOthers();
+        if (table.sound())
+            mounds.push_back(mound);
+    }
+    return mounds;
+}
+
+Variant readVariant(const Table& root)
+{
+    Variant variant;
+    (void)root.texts("sources");
+    if (root.has("stature_mm"))
+        variant.statureMm = static_cast<float>(root.number(
+            "stature_mm", static_cast<double>(kShortestMm), static_cast<double>(kTallestMm)));
+    variant.stations = readStations(root);
+    variant.girths = readGirths(root);
+    variant.cushions = readCushions(root);
+    variant.mounds = readMounds(root);
+    root.rejectOthers();
+    return variant;
+}
+
+std::vector<Growth> readGrowth(const Table& root)
+{
+    std::vector<Growth> growth;
+    (void)root.texts("sources");
+    for (const Table& table : root.tables("height")) {
+        (void)table.text("name");
+        Growth step;
+        step.atMm = static_cast<float>(table.number("at_mm", -50, 2000));
+        step.length = static_cast<float>(table.number("length", 0.1, 2));
+        step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
+        if (!growth.empty() && step.atMm <= growth.back().atMm)
+            table.fault("at_mm", "must rise from one height to the next");
+        table.rejectOthers();
+        if (table.sound())
+            growth.push_back(step);
+    }
+    if (growth.size() < 2) {
+        root.fault("height", "at least two heights tell how a body grows; without them all of it "
+                             "grows in proportion");
+        growth.clear();
+    }
+    root.rejectOthers();
+    return growth;
+}
+
+} // namespace
+
+BuildTables loadBuildTables(const std::filesystem::path& assets, core::Faults& faults)
+{
+    BuildTables tables;
+    const auto folder = assets / "anatomy" / "builds";
+    const auto read = [&](const char* file) {
+        return data::Document::read(folder / file, std::string("anatomy/builds/") + file, faults);
+    };
+    for (std::size_t i = 0; i < kVariants; ++i)
+        if (const auto document = read(kFiles[i]))
+            tables.variants[i] = readVariant(document->root());
+    if (const auto document = read("height.toml"))
+        tables.growth = readGrowth(document->root());
+    return tables;
+}
+
+} // namespace knotmap::variants

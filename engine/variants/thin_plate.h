@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/variants/build_tables.h"
+
+namespace knotmap::variants {
+
+/// The smoothest displacement of space that meets all stations and their mirror images: the thin
+/// plate spline of three dimensions, whose kernel is the distance, with a linear part.
+class ThinPlate
+{
+public:
+    explicit ThinPlate(const std::vector<Station>& stations);
+
+    glm::vec3 at(const glm::vec3& place) const;
+
+private:
+    std::vector<glm::vec3> m_places, m_weights;
+    glm::vec3 m_constant{0}, m_linear[3]{};
+};
+
+} // namespace knotmap::variants

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/geometry/mesh.h"
+#include "engine/variants/build_tables.h"
+
+#include <glm/mat3x3.hpp>
+
+namespace knotmap::variants {
+
+/// A place after a smooth change of space, and the change's derivative there.
+struct Warped
+{
+    glm::vec3 place{0};
+    glm::mat3 slope{1}; ///< column i: how the place goes when the i-th coordinate does
+};
+
+/// A displacement of space, mirrored in X = 0, sampled on a lattice and read from it by cubic
+/// convolution (Keys 1981), so that it is smooth and the two halves are exact mirror images.
+class Warp
+{
+public:
+    /// No displacement anywhere within the box.
+    explicit Warp(const geometry::Bounds& box);
+
+    /// That of a variant: its stations are met and between them space bends as little as it can
+    /// (thin plate spline in space, Duchon 1977; Bookstein 1989), then girths are added.
+    Warp(const geometry::Bounds& box, const Variant& variant);
+
+    /// Adds a share of another warp of the same box.
+    void add(const Warp& other, float amount);
+
+    Warped at(const glm::vec3& place) const;
+
+private:
+    struct Axis
+    {
+        int first = 0;
+        float weight[4], slope[4];
+    };
+    Axis axisAt(float place, float low, int count) const;
+    const glm::vec3* column(int i, int j) const;
+
+    int m_countX, m_countY, m_countZ; ///< nodes from X = 0 to the right, upwards, forwards
+    float m_lowY, m_lowZ;
+    std::vector<glm::vec3> m_moves; ///< z fastest, then y, then x
+};
+
+} // namespace knotmap::variants

@@ -1,4 +1,5 @@
 #include "engine/image/image.h"
+#include "engine/remesh/detail_levels.h"
 #include "engine/render/merged_shapes.h"
 #include "tests/gl/body_fixture.h"
 

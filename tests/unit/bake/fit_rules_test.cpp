@@ -129,17 +129,17 @@ TEST_CASE("the skin must be one closed piece over everything")
 {
     Body body;
     body.atlas.skin.mesh = testing::ball({0, 50, 0}, 120);
-    CHECK(measureEnclosure(body.atlas).closed);
-    CHECK(measureEnclosure(body.atlas).pieces == 1);
-    CHECK(measureEnclosure(body.atlas).selfCrossings == 0);
-    CHECK(measureEnclosure(body.atlas).exposed.empty());
+    CHECK(bake::measureEnclosure(body.atlas).closed);
+    CHECK(bake::measureEnclosure(body.atlas).pieces == 1);
+    CHECK(bake::measureEnclosure(body.atlas).selfCrossings == 0);
+    CHECK(bake::measureEnclosure(body.atlas).exposed.empty());
     body.add("rib", anatomy::Kind::Bone, testing::ball({-60, 50, 0}, 70));
-    const bake::Enclosure out = measureEnclosure(body.atlas);
+    const bake::Enclosure out = bake::measureEnclosure(body.atlas);
     REQUIRE(out.exposed.size() == 1);
     CHECK(out.exposed[0].leastMm == Approx(-10).margin(1));
     CHECK(tells(body.faults(), "anatomy/rib.toml", "comes through the skin"));
     body.add("tooth-1", anatomy::Kind::Bone, testing::ball({-60, 50, 0}, 70));
-    CHECK(measureEnclosure(body.atlas).exposed.size() == 1);
+    CHECK(bake::measureEnclosure(body.atlas).exposed.size() == 1);
     append(body.atlas.skin.mesh, testing::ball({0, 50, 0}, 40));
     CHECK(tells(body.faults(), "anatomy/skin", "2 pieces"));
     body.atlas.skin.mesh.indices.resize(body.atlas.skin.mesh.indices.size() - 3);

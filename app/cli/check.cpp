@@ -21,7 +21,7 @@ struct CheckOptions
 
 Json toJson(const PositionReport& report)
 {
-    const PositionFit& fit = report.fit;
+    const posture::PositionFit& fit = report.fit;
     return {{"point", report.point},
             {"side", core::sideName(report.side)},
             {"position", report.position},

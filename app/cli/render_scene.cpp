@@ -5,7 +5,9 @@
 #include "app/model/cut_place.h"
 #include "app/model/four_sides.h"
 #include "app/model/position_overlay.h"
+#include "app/model/solve_position.h"
 #include "app/model/visibility.h"
+#include "engine/body/parse_pose.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -71,7 +73,7 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         showing.peel = peelOf(*layer);
     }
     if (!options.pose.empty()) {
-        auto pose = parsePose(*library.skeleton, options.pose);
+        auto pose = body::parsePose(*library.skeleton, options.pose);
         if (!pose)
             return pose.error();
         showing.pose = std::move(*pose);
@@ -171,8 +173,9 @@ void addOverlay(const RenderOptions& options, const Library& library,
     if (!solved)
         return;
     showing.startPose = true;
-    showing.weight = std::make_shared<const WeightSplit>(weightOf(library, placed, *solved));
-    showing.solved = std::make_shared<const SolvedPosition>(*solved);
+    showing.weight =
+        std::make_shared<const posture::WeightSplit>(weightOf(library, placed, *solved));
+    showing.solved = std::make_shared<const posture::SolvedPosition>(*solved);
 }
 
 /// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.

@@ -1,5 +1,6 @@
 #include "app/cli/subcommands.h"
 #include "app/model/position_overlay.h"
+#include "app/model/solve_position.h"
 #include "app/model/vessel_rules.h"
 #include "engine/care/words.h"
 #include "engine/referral/paint.h"
@@ -65,7 +66,7 @@ Json describeWeight(const Library& library, const PlacedPoint& placed)
     const auto solved = solvePosition(library, placed);
     if (!solved)
         return weight;
-    for (const Contact& contact : weightOf(library, placed, *solved).contacts)
+    for (const posture::Contact& contact : weightOf(library, placed, *solved).contacts)
         weight.push_back(
             {{"contact", contact.name},
              {"percent", contact.percent ? Json(static_cast<int>(std::lround(*contact.percent)))
@@ -204,7 +205,7 @@ void printCare(const Library& library, const PlacedPoint& placed)
         line("", fmt::format("{}. {}", i + 1, steps[i]));
     line("pressure", position->pressure);
     if (const auto solved = solvePosition(library, placed))
-        line("weight", weightLine(weightOf(library, placed, *solved)));
+        line("weight", posture::weightLine(weightOf(library, placed, *solved)));
     if (dose != nullptr)
         line("dose", fmt::format("{} {} to {} s, {}, rest {} s, discomfort {} to "
                                  "{} of 10, {} to {} sessions a week. {}",

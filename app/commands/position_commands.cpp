@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
+#include "app/model/solve_position.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     state.showPosition = *wanted;
     state.step.reset();
     holdPosition(state, *wanted ? 1 : 0);
-    if (*wanted && state.solved && !canBeShown(*state.solved)) {
+    if (*wanted && state.solved && !posture::canBeShown(*state.solved)) {
         state.showPosition = false;
         holdPosition(state, 0);
         return core::Error{"in this position nothing comes to the knot: the card has its steps, "

@@ -2,8 +2,9 @@
 
 #include "app/commands/cut.h"
 #include "app/model/position_overlay.h"
-#include "app/model/solved_position.h"
+#include "app/model/solve_position.h"
 #include "engine/geometry/detail_level.h"
+#include "engine/posture/solved_position.h"
 
 #include <algorithm>
 #include <chrono>
@@ -42,10 +43,10 @@ void solveOnce(AppState& state)
     if (placed == nullptr || state.solved || state.positionShare <= 0)
         return;
     if (auto solved = solvePosition(*state.library, *placed))
-        state.solved = std::make_shared<const SolvedPosition>(std::move(*solved));
+        state.solved = std::make_shared<const posture::SolvedPosition>(std::move(*solved));
     if (state.solved)
-        state.weight =
-            std::make_shared<const WeightSplit>(weightOf(*state.library, *placed, *state.solved));
+        state.weight = std::make_shared<const posture::WeightSplit>(
+            weightOf(*state.library, *placed, *state.solved));
 }
 
 } // namespace

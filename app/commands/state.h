@@ -6,7 +6,7 @@
 #include "app/model/library.h"
 #include "app/model/placed_point.h"
 #include "app/model/visibility.h"
-#include "app/model/weight.h"
+#include "engine/posture/weight.h"
 #include "engine/referral/find.h"
 #include "engine/scene/scene.h"
 
@@ -194,11 +194,12 @@ struct AppState
     std::optional<Glide> posing;
     std::optional<Arrival> arrival;
     std::optional<std::size_t> step; ///< of the position's steps, the one whose caption is shown
-    std::shared_ptr<const SolvedPosition> solved; ///< of the selected point, once it was asked for
-    std::shared_ptr<const WeightSplit> weight;    ///< of `solved`
-    bool showStartPose = true;                    ///< with the position, the contour of standing
-    bool showWeight = true;                       ///< with the position, where the weight goes
-    bool showInset = true;                        ///< all of the body while close to it
+    std::shared_ptr<const posture::SolvedPosition>
+        solved; ///< of the selected point, once it was asked for
+    std::shared_ptr<const posture::WeightSplit> weight; ///< of `solved`
+    bool showStartPose = true; ///< with the position, the contour of standing
+    bool showWeight = true;    ///< with the position, where the weight goes
+    bool showInset = true;     ///< all of the body while close to it
     /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
     std::array<std::optional<std::uint32_t>, scene::kMostKeptZones> kept;
     std::optional<Pulsing> pulse;

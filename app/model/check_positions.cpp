@@ -2,7 +2,8 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/position_overlay.h"
-#include "app/model/self_contact.h"
+#include "app/model/solve_position.h"
+#include "engine/posture/self_contact.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -14,16 +15,17 @@ constexpr float kMostGapMm = 2, kMostSinkMm = 12, kMostOffsetMm = 10, kMostSuppo
                 kMostPenetrationMm = 15, kMostBalanceMm = 45;
 
 /// What of the body goes into what else of it, where that is the worst.
-void measureSelf(const Library& library, const PlacedPoint& placed, const SolvedPosition& solved,
-                 PositionReport& report)
+void measureSelf(const Library& library, const PlacedPoint& placed,
+                 const posture::SolvedPosition& solved, PositionReport& report)
 {
     constexpr float kBesideMm = 15;
-    std::optional<Pressed> pressed;
+    std::optional<posture::Pressed> pressed;
     const care::Tool* tool = library.care.firstTool(*placed.advice);
     if (solved.ownHand && tool != nullptr)
-        pressed =
-            Pressed{posedPoint(library, solved.moves, placed).onSkin, tool->diameterMm + kBesideMm};
-    const SelfContact contact = deepestSelfContact(library, solved.moves, pressed);
+        pressed = posture::Pressed{posedPoint(library, solved.moves, placed).onSkin,
+                                   tool->diameterMm + kBesideMm};
+    const posture::SelfContact contact =
+        posture::deepestSelfContact(library, solved.moves, pressed);
     if (contact.depthMm <= report.fit.penetrationMm)
         return;
     report.fit.penetrationMm = contact.depthMm;
@@ -42,7 +44,7 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
         if (!(value <= limit))
             fault(fmt::format("{} {:.0f} mm; at most {:.0f} mm", what, value, limit));
     };
-    const PositionFit& fit = report.fit;
+    const posture::PositionFit& fit = report.fit;
     if (!fit.reach)
         fault(fmt::format("the hand misses the spot by {:.0f} mm; mend the pose in "
                           "care/positions.toml or advise another position",

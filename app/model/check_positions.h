@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/model/solved_position.h"
+#include "app/model/placed_point.h"
+#include "engine/posture/solved_position.h"
 
 #include <string>
 #include <vector>
@@ -13,9 +14,9 @@ struct PositionReport
     std::string point;
     core::Side side = core::Side::Right;
     std::string position;
-    bool solved = false; ///< false: told in words alone
-    PositionFit fit;     ///< with what the body does to itself in `penetrationMm`
-    float balanceMm = 0; ///< how far the centre of mass lies beyond all that carries
+    bool solved = false;      ///< false: told in words alone
+    posture::PositionFit fit; ///< with what the body does to itself in `penetrationMm`
+    float balanceMm = 0;      ///< how far the centre of mass lies beyond all that carries
     std::string into = "the body goes into what is near it by"; ///< the worst penetration, in words
     float solveMs = 0;
     core::Faults faults; ///< each figure that is past its limit, in words

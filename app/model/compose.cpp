@@ -1,8 +1,9 @@
 #include "app/model/compose.h"
 
 #include "app/model/apply_pose.h"
-#include "app/model/part_way.h"
 #include "app/model/position_overlay.h"
+#include "app/model/solve_position.h"
+#include "engine/posture/part_way.h"
 
 #include <algorithm>
 #include <array>
@@ -65,16 +66,16 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
 }
 
 /// The faces of props that the body's shadow falls on, just above them.
-std::vector<scene::ShadowFace> shadowFacesOf(const SolvedPosition& solved)
+std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solved)
 {
     constexpr float kAboveMm = 0.8F;
-    std::vector<scene::ShadowFace> surfaces;
-    for (const SupportFace& face : solved.faces) {
-        const bool onFloor = face.kind == SupportFace::Kind::Floor && face.low.y <= 0;
-        if (onFloor || face.kind == SupportFace::Kind::Cushion)
+    std::vector<props::ShadowFace> surfaces;
+    for (const props::SupportFace& face : solved.faces) {
+        const bool onFloor = face.kind == props::SupportFace::Kind::Floor && face.low.y <= 0;
+        if (onFloor || face.kind == props::SupportFace::Kind::Cushion)
             continue; // the floor has its own, a cushion is not flat
         const glm::vec3 half = (face.high - face.low) / 2.0F;
-        scene::ShadowFace surface;
+        props::ShadowFace surface;
         surface.centre = (face.low + face.high) / 2.0F + kAboveMm * face.normal;
         surface.normal = face.normal;
         surface.side = {half.x, 0, 0};
@@ -89,14 +90,14 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
                   const Showing& showing)
 {
     auto solved = showing.solved ? std::optional(*showing.solved) : solvePosition(library, placed);
-    if (!solved || !canBeShown(*solved))
+    if (!solved || !posture::canBeShown(*solved))
         return;
     if (showing.startPose)
         addStartPose(scene, library, *solved, showing.position);
     if (showing.weight)
         addWeight(scene, *showing.weight, showing.position);
     if (showing.position < 1)
-        solved = partWay(library, *solved, showing.position);
+        solved = posture::partWay(library, *solved, showing.position);
     if (solved->ownHand)
         scene.tool.reset();
     applyPose(scene, library, solved->moves);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/model/placed_point.h"
+#include "engine/posture/weight.h"
 
 #include <array>
 #include <memory>
@@ -8,9 +9,6 @@
 #include <string>
 
 namespace knotmap::app {
-
-struct SolvedPosition;
-struct WeightSplit;
 
 /// How far the body is peeled: 0 with all its skin, 1 down to the superficial muscles, 4 down to
 /// the bones; between, what lies above fades.
@@ -31,9 +29,10 @@ struct Showing
     std::array<std::optional<std::size_t>, scene::kMostKeptZones> kept;
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
-    std::shared_ptr<const SolvedPosition> solved; ///< of the point, where it is known already
-    bool startPose = false;                       ///< draw the contour of the standing body
-    std::shared_ptr<const WeightSplit> weight;    ///< of the solved position, to be drawn
+    std::shared_ptr<const posture::SolvedPosition>
+        solved;                                         ///< of the point, where it is known already
+    bool startPose = false;                             ///< draw the contour of the standing body
+    std::shared_ptr<const posture::WeightSplit> weight; ///< of the solved position, to be drawn
     float position = 0; ///< how far the body has come from standing into the point's position, 1
 };
 

@@ -79,7 +79,7 @@ private:
     geometry::Surface props() const
     {
         auto mesh = std::make_shared<geometry::Mesh>();
-        for (const scene::Prop& prop : m_scene.props)
+        for (const props::Prop& prop : m_scene.props)
             append(*mesh, *prop.mesh);
         return geometry::Surface(std::move(mesh));
     }
@@ -172,7 +172,7 @@ private:
     {
         constexpr float kUpright = 0.5F, kEnough = 0.35F, kHalfWallMm = 500;
         float shown = 1;
-        for (const scene::ShadowFace& face : m_scene.shadowFaces)
+        for (const props::ShadowFace& face : m_scene.shadowFaces)
             if (std::abs(face.normal.y) < kUpright && glm::length(face.other) > kHalfWallMm)
                 shown = std::min(shown, glm::dot(face.normal, toEye) / kEnough);
         return shown;

@@ -39,6 +39,11 @@ core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults)
     return library;
 }
 
+posture::BodyMasses massesOf(const Library& library)
+{
+    return {library.care.segments, library.build.sex == variants::Sex::Female};
+}
+
 core::Result<std::shared_ptr<const Library>>
 loadLibrary(const core::Paths& paths, core::Faults& faults, const variants::Build& build)
 {

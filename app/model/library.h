@@ -2,13 +2,11 @@
 
 #include "app/model/caution_map.h"
 #include "engine/anatomy/catalogue.h"
-#include "engine/body/atlas.h"
-#include "engine/body/coarse_skin.h"
-#include "engine/body/pose.h"
+#include "engine/body/body_model.h"
 #include "engine/care/guide.h"
 #include "engine/core/paths.h"
 #include "engine/core/result.h"
-#include "engine/geometry/surface.h"
+#include "engine/posture/body_chain.h"
 #include "engine/referral/knowledge.h"
 #include "engine/variants/body_builder.h"
 
@@ -16,21 +14,20 @@
 
 namespace knotmap::app {
 
-/// Everything the program knows, loaded once and never changed afterwards.
-struct Library
+/// Everything the program knows of a body, loaded once and never changed afterwards.
+struct Library : body::BodyModel
 {
     anatomy::Catalogue anatomy;
     referral::Knowledge referral;
     care::Guide care;
-    std::shared_ptr<const body::Atlas> atlas;
-    std::shared_ptr<const geometry::Surface> skin;
-    std::shared_ptr<const body::CoarseSkin> coarseSkin; ///< of `atlas`
-    std::shared_ptr<const body::Skeleton> skeleton;     ///< how `atlas` can be posed
     std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
     variants::Build build;                      ///< whose body `atlas` and `skin` are
     /// Makes the other bodies; shared by all libraries of one atlas.
     std::shared_ptr<variants::BodyBuilder> builder;
 };
+
+/// The masses of its segments; refers to the library.
+posture::BodyMasses massesOf(const Library& library);
 
 /// Reads the text data and maps the baked atlas. Faulty entries are left out and appended to
 /// `faults`; an Error is returned only when nothing can be shown (no atlas, no assets).

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/model/library.h"
+#include "engine/posture/press_target.h"
 #include "engine/scene/scene.h"
 
 #include <string_view>
@@ -9,16 +10,13 @@
 namespace knotmap::app {
 
 /// A trigger point on one side of the body, with its places in the atlas (mm).
-struct PlacedPoint
+struct PlacedPoint : posture::PressTarget
 {
     const referral::Point* point = nullptr; ///< owned by the library
     const care::Advice* advice = nullptr;   ///< owned by the library; null when there is none
-    core::Side side = core::Side::Right;
-    glm::vec3 knot{0};   ///< in the muscle
-    glm::vec3 onSkin{0}; ///< where a person presses
-    glm::vec3 skinNormal{0, 0, 1};
-    glm::vec3 pressing{0, 0, -1}; ///< unit, from the skin inwards
-    float depthMm = 0;            ///< knot below the skin
+    glm::vec3 knot{0};                      ///< in the muscle
+    glm::vec3 skinNormal{0, 0, 1};          ///< at `onSkin`
+    float depthMm = 0;                      ///< knot below the skin
 
     std::string name() const; ///< "upper-trapezius-1.left"
 };
@@ -54,8 +52,5 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
 /// The mean direction of the skin over a structure, the side from which it is seen best: at most
 /// unit, shorter the more of the body's turn it covers.
 glm::vec3 outwardOf(const Library& library, std::uint32_t instance);
-
-/// Whether the program can show the position of a point.
-bool hasPosition(const Library& library, const PlacedPoint& placed);
 
 } // namespace knotmap::app

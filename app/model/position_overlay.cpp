@@ -2,7 +2,7 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/contact_view.h"
-#include "app/model/part_way.h"
+#include "engine/posture/part_way.h"
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -10,6 +10,24 @@
 
 namespace knotmap::app {
 namespace {
+
+/// A pad that carries all the weight has this radius; its area goes by its share.
+constexpr float kWholePadMm = 190, kWallPadMm = 55, kLeastPadMm = 18;
+
+/// The marks for the picture.
+scene::WeightMarks weightMarks(const posture::WeightSplit& split)
+{
+    scene::WeightMarks marks;
+    marks.centre = split.centre;
+    marks.groundMm = split.groundMm;
+    for (const posture::Contact& contact : split.contacts) {
+        const float radius =
+            contact.percent ? std::max(kLeastPadMm, kWholePadMm * std::sqrt(*contact.percent / 100))
+                            : kWallPadMm;
+        marks.pads.push_back({contact.place, contact.normal, radius});
+    }
+    return marks;
+}
 
 /// On the way the eye follows from the one to the other; there it is only remembered.
 constexpr float kHeldStrength = 0.5F;
@@ -30,21 +48,22 @@ scene::Camera framed(const Library& library, const scene::Scene& scene,
     return camera;
 }
 
-glm::vec3 jointAt(const Library& library, const SolvedPosition& solved, std::uint32_t joint)
+glm::vec3 jointAt(const Library& library, const posture::SolvedPosition& solved,
+                  std::uint32_t joint)
 {
     const glm::vec3 at = library.skeleton->joints()[joint].at;
     return glm::vec3(solved.placement * glm::vec4(body::movedPlace(solved.moves[joint], at), 1));
 }
 
 /// The own hand on the spot: it bears what lies on it, or rests there.
-std::optional<SelfTouch> handOnSpot(const Library& library, const PlacedPoint& placed,
-                                    const SolvedPosition& solved)
+std::optional<posture::SelfTouch> handOnSpot(const Library& library, const PlacedPoint& placed,
+                                             const posture::SolvedPosition& solved)
 {
     const auto spot = library.skin->closest(placed.onSkin);
     if (!solved.ownHand || !spot)
         return std::nullopt;
     const PlacedPoint posed = posedPoint(library, solved.moves, placed);
-    SelfTouch touch;
+    posture::SelfTouch touch;
     const body::Skin& skin = library.atlas->skin;
     touch.joint = body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]]);
     touch.place = glm::vec3(solved.placement * glm::vec4(posed.onSkin, 1));
@@ -62,8 +81,8 @@ std::optional<SelfTouch> handOnSpot(const Library& library, const PlacedPoint& p
 }
 
 /// The ankle that lies on the other knee.
-std::optional<SelfTouch> ankleOnKnee(const Library& library, const PlacedPoint& placed,
-                                     const SolvedPosition& solved)
+std::optional<posture::SelfTouch> ankleOnKnee(const Library& library, const PlacedPoint& placed,
+                                              const posture::SolvedPosition& solved)
 {
     const care::Position* position = library.care.findPosition(placed.advice->positions.front());
     const auto knee = library.skeleton->findJoint("knee", placed.side);
@@ -71,16 +90,16 @@ std::optional<SelfTouch> ankleOnKnee(const Library& library, const PlacedPoint& 
     const auto other = library.skeleton->findJoint("hip", core::opposite(placed.side));
     if (position == nullptr || !position->rests("other-knee") || !knee || !ankle || !other)
         return std::nullopt;
-    return SelfTouch{*knee, *other, jointAt(library, solved, *ankle), {0, 1, 0}};
+    return posture::SelfTouch{*knee, *other, jointAt(library, solved, *ankle), {0, 1, 0}};
 }
 
 } // namespace
 
-void addStartPose(scene::Scene& scene, const Library& library, const SolvedPosition& solved,
-                  float share)
+void addStartPose(scene::Scene& scene, const Library& library,
+                  const posture::SolvedPosition& solved, float share)
 {
     scene::StartPose start;
-    start.placement = glm::translate(glm::mat4(1), startOf(library, solved));
+    start.placement = glm::translate(glm::mat4(1), posture::startOf(library, solved));
     // It comes out from behind the body that leaves it.
     start.strength = glm::smoothstep(0.0F, 0.2F, share) *
                      glm::mix(1.0F, kHeldStrength, glm::smoothstep(0.8F, 1.0F, share));
@@ -88,7 +107,7 @@ void addStartPose(scene::Scene& scene, const Library& library, const SolvedPosit
         scene.startPose = start;
 }
 
-void addWeight(scene::Scene& scene, const WeightSplit& split, float share)
+void addWeight(scene::Scene& scene, const posture::WeightSplit& split, float share)
 {
     constexpr float kFrom = 0.85F;
     if (share <= kFrom || split.contacts.empty())
@@ -97,16 +116,17 @@ void addWeight(scene::Scene& scene, const WeightSplit& split, float share)
     scene.weight->strength = glm::smoothstep(kFrom, 1.0F, share);
 }
 
-WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
-                     const SolvedPosition& solved)
+posture::WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
+                              const posture::SolvedPosition& solved)
 {
     const care::Tool* tool = library.care.firstTool(*placed.advice);
-    std::vector<SelfTouch> self;
+    std::vector<posture::SelfTouch> self;
     for (const auto& touch :
          {handOnSpot(library, placed, solved), ankleOnKnee(library, placed, solved)})
         if (touch)
             self.push_back(*touch);
-    return splitWeight(library, solved, tool == nullptr ? "tool" : tool->label, self);
+    return posture::splitWeight(library, massesOf(library), solved,
+                                tool == nullptr ? "tool" : tool->label, self);
 }
 
 geometry::Bounds startBounds(const Library& library, const scene::StartPose& start)

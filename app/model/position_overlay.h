@@ -1,19 +1,19 @@
 #pragma once
 
 #include "app/model/compose.h"
-#include "app/model/weight.h"
+#include "engine/posture/weight.h"
 
 namespace knotmap::app {
 
 /// What is drawn about a body in its position, or `share` of the way there: the contour of the
 /// standing body, and once it is there where its weight goes.
-void addStartPose(scene::Scene& scene, const Library& library, const SolvedPosition& solved,
-                  float share);
-void addWeight(scene::Scene& scene, const WeightSplit& split, float share);
+void addStartPose(scene::Scene& scene, const Library& library,
+                  const posture::SolvedPosition& solved, float share);
+void addWeight(scene::Scene& scene, const posture::WeightSplit& split, float share);
 
 /// The weight of the body in a point's position.
-WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
-                     const SolvedPosition& solved);
+posture::WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
+                              const posture::SolvedPosition& solved);
 
 /// The box around the standing body where a position starts from, in the world.
 geometry::Bounds startBounds(const Library& library, const scene::StartPose& start);

@@ -1,5 +1,7 @@
 #include "app/panels/widgets.h"
 
+#include "app/model/solve_position.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 

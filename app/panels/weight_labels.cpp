@@ -1,5 +1,5 @@
-#include "app/model/weight.h"
 #include "app/panels/panel.h"
+#include "engine/posture/weight.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,7 +78,7 @@ void drawWeightLabels(const PanelContext& context)
                             [&](const ImVec2& place) { return box.contains(place); });
     };
     for (std::size_t i = 0; i < state.weight->contacts.size(); ++i) {
-        const Contact& contact = state.weight->contacts[i];
+        const posture::Contact& contact = state.weight->contacts[i];
         if (!contact.percent)
             continue;
         const std::string text = fmt::format("{:.0f} %", *contact.percent);

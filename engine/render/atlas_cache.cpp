@@ -185,15 +185,15 @@ void AtlasCache::attachSkinPaint()
     attachAttribute(m_skin.mesh, kSlotFifth, 1, m_skin.warned ? &m_skin.caution : nullptr);
 }
 
-void AtlasCache::uploadProps(const std::vector<scene::Prop>& props)
+void AtlasCache::uploadProps(const std::vector<props::Prop>& props)
 {
     const bool same = std::equal(
         props.begin(), props.end(), m_props.begin(), m_props.end(),
-        [](const scene::Prop& wanted, const GpuProp& held) { return wanted.mesh == held.source; });
+        [](const props::Prop& wanted, const GpuProp& held) { return wanted.mesh == held.source; });
     if (same)
         return;
     m_props.clear();
-    for (const scene::Prop& prop : props) {
+    for (const props::Prop& prop : props) {
         GpuProp& held = m_props.emplace_back();
         held.source = prop.mesh;
         held.mesh = uploadMesh(prepareMesh(*prop.mesh, {}, Detail::None), Detail::None, "prop");

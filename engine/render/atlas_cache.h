@@ -63,7 +63,7 @@ private:
     void uploadSkinPaint(const scene::Scene& scene);
     void attachSkinPaint();
     void uploadJointWeights();
-    void uploadProps(const std::vector<scene::Prop>& props);
+    void uploadProps(const std::vector<props::Prop>& props);
     void uploadTool(const scene::ToolModel& tool);
 
     std::shared_ptr<const body::Atlas> m_atlas;

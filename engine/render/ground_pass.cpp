@@ -11,7 +11,7 @@ constexpr float kFloorHalfMm = 520;
 constexpr float kStandsWithinMm = 60; // of the floor at Y = 0
 
 /// The floor under a body that stands on it.
-std::optional<scene::ShadowFace> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
+std::optional<props::ShadowFace> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
 {
     if (bounds.empty() || scene.bodyPlacement[1][1] < 0.99F)
         return std::nullopt;
@@ -23,14 +23,14 @@ std::optional<scene::ShadowFace> floorOf(const scene::Scene& scene, const geomet
 }
 
 /// The plane under a further body.
-scene::ShadowFace moved(const scene::ShadowFace& plane, const glm::mat4& move)
+props::ShadowFace moved(const props::ShadowFace& plane, const glm::mat4& move)
 {
     const auto turned = [&](const glm::vec3& way) { return glm::mat3(move) * way; };
     return {glm::vec3(move * glm::vec4(plane.centre, 1)), turned(plane.normal), turned(plane.side),
             turned(plane.other)};
 }
 
-bool same(const scene::ShadowFace& a, const scene::ShadowFace& b)
+bool same(const props::ShadowFace& a, const props::ShadowFace& b)
 {
     return a.centre == b.centre && a.side == b.side && a.other == b.other;
 }
@@ -68,7 +68,7 @@ gl::Texture uploadShadow(const std::vector<std::uint8_t>& shadow)
     return texture;
 }
 
-void setSurface(const gl::Program& program, const scene::ShadowFace& surface)
+void setSurface(const gl::Program& program, const props::ShadowFace& surface)
 {
     program.set("uCentre", surface.centre);
     program.set("uSide", surface.side);
@@ -103,20 +103,20 @@ std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop, const scene:
 }
 
 bool GroundPainter::holds(const scene::Scene& scene,
-                          const std::vector<scene::ShadowFace>& surfaces) const
+                          const std::vector<props::ShadowFace>& surfaces) const
 {
     const auto tool = scene.tool ? scene.tool->mesh : nullptr;
     const glm::mat4 toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     return m_atlas == scene.atlas && m_tool == tool && m_pose == scene.pose &&
            m_placement == scene.bodyPlacement && m_toolPlacement == toolPlacement &&
            std::equal(surfaces.begin(), surfaces.end(), m_shaded.begin(), m_shaded.end(),
-                      [](const scene::ShadowFace& wanted, const Shaded& held) {
+                      [](const props::ShadowFace& wanted, const Shaded& held) {
                           return same(wanted, held.surface);
                       });
 }
 
 void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
-                            const std::vector<scene::ShadowFace>& surfaces)
+                            const std::vector<props::ShadowFace>& surfaces)
 {
     if (holds(scene, surfaces))
         return;
@@ -127,11 +127,11 @@ void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
     m_toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     m_shaded.clear();
     const std::vector<glm::vec3> body = casters(shop, scene);
-    for (const scene::ShadowFace& surface : surfaces) {
+    for (const props::ShadowFace& surface : surfaces) {
         std::vector<glm::vec3> points = body;
         // A prop does not darken the face of its own that the shadow falls on.
         if (m_shaded.empty())
-            for (const scene::Prop& prop : scene.props)
+            for (const props::Prop& prop : scene.props)
                 addSamples(points, *prop.mesh);
         m_shaded.push_back({surface, uploadShadow(groundShadow(surface, points))});
     }
@@ -154,14 +154,14 @@ void GroundPainter::drawBoard(Workshop& shop, const Frame& frame, const Shaded& 
 void GroundPainter::draw(Workshop& shop, const Frame& frame)
 {
     const scene::Scene& scene = frame.scene;
-    std::optional<scene::ShadowFace> floor;
+    std::optional<props::ShadowFace> floor;
     if (scene.support)
         floor = squareOf(scene.support->point, scene.support->normal, scene.support->halfSizeMm);
     else
         floor = floorOf(scene, shop.cache.bounds());
     if (!floor)
         return;
-    std::vector<scene::ShadowFace> surfaces = {*floor};
+    std::vector<props::ShadowFace> surfaces = {*floor};
     surfaces.insert(surfaces.end(), scene.shadowFaces.begin(), scene.shadowFaces.end());
     refresh(shop, scene, surfaces);
     glEnable(GL_BLEND);

@@ -46,9 +46,9 @@ Grid softened(Grid grid, int radius)
 
 } // namespace
 
-scene::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, float halfMm)
+props::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, float halfMm)
 {
-    scene::ShadowFace plane;
+    props::ShadowFace plane;
     plane.centre = centre;
     plane.normal = glm::normalize(normal);
     const glm::vec3 helper =
@@ -59,7 +59,7 @@ scene::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, flo
     return plane;
 }
 
-std::vector<std::uint8_t> groundShadow(const scene::ShadowFace& surface,
+std::vector<std::uint8_t> groundShadow(const props::ShadowFace& surface,
                                        const std::vector<glm::vec3>& points)
 {
     Grid touch(static_cast<std::size_t>(kShadowSize) * kShadowSize, 0), pool = touch;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/scene/prop.h"
+#include "engine/props/prop.h"
 
 #include <cstdint>
 #include <vector>
@@ -8,13 +8,13 @@
 namespace knotmap::render {
 
 /// A square about `centre` with half edges of the given length.
-scene::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, float halfMm);
+props::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, float halfMm);
 
 inline constexpr int kShadowSize = 128;
 
 /// How much light the body takes from each cell of the surface, 0 to 255, kShadowSize squared, rows
 /// along `other`: dense where it touches, a soft pool where it stands above. `points` in the world.
-std::vector<std::uint8_t> groundShadow(const scene::ShadowFace& surface,
+std::vector<std::uint8_t> groundShadow(const props::ShadowFace& surface,
                                        const std::vector<glm::vec3>& points);
 
 } // namespace knotmap::render

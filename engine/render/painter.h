@@ -109,13 +109,13 @@ private:
     /// A surface and how much light the body takes from it.
     struct Shaded
     {
-        scene::ShadowFace surface;
+        props::ShadowFace surface;
         gl::Texture shadow;
     };
 
     void refresh(const Workshop& shop, const scene::Scene& scene,
-                 const std::vector<scene::ShadowFace>& surfaces);
-    bool holds(const scene::Scene& scene, const std::vector<scene::ShadowFace>& surfaces) const;
+                 const std::vector<props::ShadowFace>& surfaces);
+    bool holds(const scene::Scene& scene, const std::vector<props::ShadowFace>& surfaces) const;
     std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
     void drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const;
 

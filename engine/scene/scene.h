@@ -2,10 +2,10 @@
 
 #include "engine/body/atlas.h"
 #include "engine/body/pose.h"
+#include "engine/props/prop.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/cut.h"
 #include "engine/scene/overlay.h"
-#include "engine/scene/prop.h"
 #include "engine/scene/zone_paint.h"
 
 #include <array>
@@ -89,8 +89,8 @@ struct Scene
     std::optional<ToolModel> tool;
     std::optional<Arrow> arrow;
     std::optional<Support> support;
-    std::vector<Prop> props;
-    std::vector<ShadowFace> shadowFaces; ///< of props, for the body's shadow
+    std::vector<props::Prop> props;
+    std::vector<props::ShadowFace> shadowFaces; ///< of props, for the body's shadow
     std::optional<StartPose> startPose;
     std::optional<WeightMarks> weight;
 

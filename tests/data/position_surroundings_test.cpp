@@ -4,11 +4,12 @@
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
 #include "app/model/contact_view.h"
-#include "app/model/props.h"
-#include "app/model/self_contact.h"
-#include "app/model/solved_position.h"
+#include "app/model/solve_position.h"
 #include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
+#include "engine/posture/self_contact.h"
+#include "engine/posture/solved_position.h"
+#include "engine/props/furniture.h"
 #include "tests/support/shipped.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ using namespace knotmap;
 namespace {
 
 /// How high the lowest place of the head stands over the floor.
-float headOver(const app::Library& library, const app::SolvedPosition& solved)
+float headOver(const app::Library& library, const posture::SolvedPosition& solved)
 {
     const body::Skin& skin = library.atlas->skin;
     const auto head = library.skeleton->findJoint("atlantooccipital", core::Side::Midline);
@@ -50,15 +51,15 @@ TEST_CASE("what the words name stands there: mat, pillow, cushion, chair, bed, d
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         INFO(placed.name() << " " << position.id);
-        const auto has = [&](app::SupportFace::Kind kind, float leastMm) {
+        const auto has = [&](props::SupportFace::Kind kind, float leastMm) {
             return std::any_of(solved->faces.begin(), solved->faces.end(),
-                               [&](const app::SupportFace& face) {
+                               [&](const props::SupportFace& face) {
                                    return face.kind == kind && face.low.y >= leastMm;
                                });
         };
         // Where the head lies on the mat already nobody needs a pillow.
-        const bool headLow = headOver(library, *solved) < 28 + app::kMatMm;
-        using Kind = app::SupportFace::Kind;
+        const bool headLow = headOver(library, *solved) < 28 + props::kMatMm;
+        using Kind = props::SupportFace::Kind;
         const std::pair<const char*, bool> stands[] = {
             {"mat", has(Kind::Floor, 10)},      {"pillow", headLow || has(Kind::Cushion, 0)},
             {"cushion", has(Kind::Cushion, 0)}, {"chair", has(Kind::ChairBack, 0)},
@@ -79,20 +80,22 @@ TEST_CASE("a posed body that goes into itself is told, and the measured stance d
 {
     const app::Library& library = testing::shipped();
     const body::Skeleton& skeleton = *library.skeleton;
-    CHECK(deepestSelfContact(library, skeleton.moves(skeleton.rest()), std::nullopt).depthMm < 3);
+    CHECK(posture::deepestSelfContact(library, skeleton.moves(skeleton.rest()), std::nullopt)
+              .depthMm < 3);
     body::Pose crossed = skeleton.rest();
     for (const char* joint : {"glenohumeral", "elbow"})
         crossed.anglesDeg[*skeleton.find(joint, core::Side::Right, "flexion")] =
             joint[0] == 'e' ? 120.0F : 20.0F;
     crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "inward rotation")] = 70;
     crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "abduction")] = -30;
-    const app::SelfContact contact =
-        deepestSelfContact(library, skeleton.moves(crossed), std::nullopt);
+    const posture::SelfContact contact =
+        posture::deepestSelfContact(library, skeleton.moves(crossed), std::nullopt);
     CHECK(contact.depthMm > 30);
     CHECK(contact.part.find("right forearm") != std::string::npos);
     CHECK(contact.other == "trunk");
     // What is pressed there counts as the tool's.
-    CHECK(deepestSelfContact(library, skeleton.moves(crossed), app::Pressed{contact.at, 1000})
+    CHECK(posture::deepestSelfContact(library, skeleton.moves(crossed),
+                                      posture::Pressed{contact.at, 1000})
               .depthMm == 0);
 }
 
@@ -116,7 +119,7 @@ TEST_CASE("the view of a position looks at the tool past the wall and the chair"
         CHECK(toEye.z > -0.05F); // the wall's face looks towards +Z
         const glm::vec3 spot(scene.bodyPlacement *
                              glm::vec4(posedPoint(library, *scene.pose, placed).onSkin, 1));
-        for (const scene::Prop& prop : scene.props) {
+        for (const props::Prop& prop : scene.props) {
             const geometry::Surface wall(prop.mesh);
             CHECK_FALSE(wall.cast(spot, toEye, 4000));
         }

@@ -2,10 +2,11 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/check_positions.h"
-#include "app/model/part_way.h"
-#include "app/model/props.h"
+#include "app/model/solve_position.h"
 #include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
+#include "engine/posture/part_way.h"
+#include "engine/props/furniture.h"
 #include "tests/support/case_each.h"
 #include "tests/support/limb_volume.h"
 #include "tests/support/points.h"
@@ -116,7 +117,7 @@ TEST_CASE("a position on the left is the mirror image of that on the right")
 TEST_CASE("the hand that does not press is at rest, whichever does")
 {
     const app::Library& library = testing::shipped();
-    const auto wrist = [&](const app::SolvedPosition& solved, core::Side side) {
+    const auto wrist = [&](const posture::SolvedPosition& solved, core::Side side) {
         const auto joint = library.skeleton->findJoint("wrist", side);
         return glm::vec3(
             solved.placement *
@@ -133,7 +134,7 @@ TEST_CASE("the hand that does not press is at rest, whichever does")
         // One forearm at least lies by the side, on the mat: the posture lifts only the one that
         // presses.
         CHECK(std::min(wrist(*solved, core::Side::Right).y, wrist(*solved, core::Side::Left).y) <
-              140 + app::kMatMm);
+              140 + props::kMatMm);
     }
 }
 
@@ -175,11 +176,11 @@ TEST_CASE("tables are as high as tables are, and the elbows under a head stand o
         REQUIRE(solved);
         INFO(placed.name());
         const auto found = std::find_if(solved->faces.begin(), solved->faces.end(),
-                                        [](const app::SupportFace& face) {
-                                            return face.kind == app::SupportFace::Kind::Table;
+                                        [](const props::SupportFace& face) {
+                                            return face.kind == props::SupportFace::Kind::Table;
                                         });
         REQUIRE(found != solved->faces.end());
-        const app::SupportFace& table = *found;
+        const props::SupportFace& table = *found;
         CHECK(table.low.y >= 690);
         CHECK(table.low.y <= 790);
         ++tables;
@@ -208,7 +209,7 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
         CAPTURE(placed.name());
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
-        const auto lowest = [&](const app::SolvedPosition& position) {
+        const auto lowest = [&](const posture::SolvedPosition& position) {
             const body::Skin& skin = library.atlas->skin;
             float least = 1e9F;
             for (const glm::vec3& place :
@@ -219,12 +220,12 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
         const float end = lowest(*solved);
         for (const float share : {0.0F, 0.3F, 0.7F}) {
             CAPTURE(share);
-            CHECK(lowest(app::partWay(library, *solved, share)) > std::min(0.0F, end) - 4);
+            CHECK(lowest(posture::partWay(library, *solved, share)) > std::min(0.0F, end) - 4);
         }
-        const app::SolvedPosition there = app::partWay(library, *solved, 1);
+        const posture::SolvedPosition there = posture::partWay(library, *solved, 1);
         CHECK(glm::distance(glm::vec3(there.placement[3]), glm::vec3(solved->placement[3])) < 0.5F);
         // Standing, it stands upright where its feet will be.
-        const app::SolvedPosition start = app::partWay(library, *solved, 0);
+        const posture::SolvedPosition start = posture::partWay(library, *solved, 0);
         CHECK(start.placement[1].y > 0.999F);
     }
 }

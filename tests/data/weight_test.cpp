@@ -1,6 +1,7 @@
 // Holds where the weight of a body goes to what a person on scales would find.
 
 #include "app/model/position_overlay.h"
+#include "app/model/solve_position.h"
 #include "engine/body/skinning.h"
 #include "tests/support/shipped.h"
 
@@ -11,20 +12,20 @@ using namespace knotmap;
 namespace {
 
 /// The body as it was measured, its soles on the floor.
-app::SolvedPosition standing(const app::Library& library)
+posture::SolvedPosition standing(const app::Library& library)
 {
-    app::SolvedPosition solved;
+    posture::SolvedPosition solved;
     solved.pose = library.skeleton->rest();
     solved.moves = library.skeleton->moves(solved.pose);
     const float low = app::bodyBounds(library).low.y;
     solved.placement[3] = glm::vec4(0, -low, 0, 1);
-    solved.faces.push_back(app::floorFace());
+    solved.faces.push_back(props::floorFace());
     return solved;
 }
 
-float percentOf(const app::WeightSplit& split, const std::string& name)
+float percentOf(const posture::WeightSplit& split, const std::string& name)
 {
-    for (const app::Contact& contact : split.contacts)
+    for (const posture::Contact& contact : split.contacts)
         if (contact.name == name)
             return contact.percent.value_or(0);
     return 0;
@@ -41,7 +42,7 @@ float massOf(const app::Library& library, std::initializer_list<const char*> ids
     return sum;
 }
 
-float sumOf(const app::WeightSplit& split, std::initializer_list<std::string> names)
+float sumOf(const posture::WeightSplit& split, std::initializer_list<std::string> names)
 {
     float sum = 0;
     for (const std::string& name : names)
@@ -79,7 +80,7 @@ Under underOf(const app::Library& library, const app::PlacedPoint& placed)
 
 /// Rules that hold for whatever position a point has.
 void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
-                    const app::WeightSplit& split)
+                    const posture::WeightSplit& split)
 {
     constexpr float kRounding = 2;
     const care::Position& position = *library.care.findPosition(placed.advice->positions.front());
@@ -131,7 +132,8 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
 TEST_CASE("who stands has half the weight on each foot")
 {
     const app::Library& library = testing::shipped();
-    const app::WeightSplit split = app::splitWeight(library, standing(library), "tool");
+    const posture::WeightSplit split =
+        posture::splitWeight(library, app::massesOf(library), standing(library), "tool");
     REQUIRE(split.contacts.size() == 2);
     CHECK(std::abs(percentOf(split, "left foot") - 50) <= 6);
     CHECK(std::abs(percentOf(split, "right foot") - 50) <= 6);
@@ -141,8 +143,9 @@ TEST_CASE("the centre of mass of who stands lies in the pelvis")
 {
     const app::Library& library = testing::shipped();
     const geometry::Bounds bounds = app::bodyBounds(library);
-    const app::SolvedPosition body = standing(library);
-    const glm::vec3 centre = app::centreOfMass(library, body.moves, body.placement);
+    const posture::SolvedPosition body = standing(library);
+    const glm::vec3 centre =
+        posture::centreOfMass(library, app::massesOf(library), body.moves, body.placement);
     // 55 to 58 per cent of the stature, as it is weighed.
     CHECK(centre.y / bounds.size().y > 0.54F);
     CHECK(centre.y / bounds.size().y < 0.59F);
@@ -158,11 +161,11 @@ TEST_CASE("in every position the shares add up to all of the weight, where all a
         if (!solved)
             continue;
         INFO(placed.name() << " " << placed.advice->positions.front());
-        const app::WeightSplit split = app::weightOf(library, placed, *solved);
-        INFO(app::weightLine(split));
+        const posture::WeightSplit split = app::weightOf(library, placed, *solved);
+        INFO(posture::weightLine(split));
         float whole = 0;
         bool all = true;
-        for (const app::Contact& contact : split.contacts) {
+        for (const posture::Contact& contact : split.contacts) {
             whole += contact.percent.value_or(0);
             all = all && (contact.wall || contact.percent.has_value());
             CHECK(contact.percent.value_or(1) > 0);
@@ -188,9 +191,9 @@ TEST_CASE("nothing carries more of the body than the segments that it can hold u
         const auto solved = app::solvePosition(library, placed);
         if (!solved)
             continue;
-        const app::WeightSplit split = app::weightOf(library, placed, *solved);
+        const posture::WeightSplit split = app::weightOf(library, placed, *solved);
         INFO(placed.name() << " " << placed.advice->positions.front());
-        INFO(app::weightLine(split));
+        INFO(posture::weightLine(split));
         holdToSegments(library, placed, split);
     }
 }

@@ -1,0 +1,17 @@
+#include "engine/body/body_model.h"
+
+namespace knotmap::body {
+
+RigidMove moveAt(const BodyModel& model, const Moves& moves, const glm::vec3& place)
+{
+    const auto on = model.skin->closest(place);
+    if (!on)
+        return {};
+    const Skin& skin = model.atlas->skin;
+    const auto weights = [&](std::size_t corner) {
+        return skin.weights[skin.mesh.indices[3 * on->triangle + corner]];
+    };
+    return blend({weights(0), weights(1), weights(2)}, on->barycentric, moves);
+}
+
+} // namespace knotmap::body

@@ -1,0 +1,90 @@
+#include "engine/posture/ankle_on_knee.h"
+
+#include "engine/posture/reach.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <utility>
+
+namespace knotmap::posture {
+namespace {
+
+/// Half way between two landmarks.
+std::optional<glm::vec3> between(const body::Atlas& atlas, const char* one, const char* other,
+                                 core::Side side)
+{
+    const auto first = atlas.landmark(one, side), second = atlas.landmark(other, side);
+    if (!first || !second)
+        return std::nullopt;
+    return 0.5F * (*first + *second);
+}
+
+/// How far the skin of a lower leg is from the other thigh, below 0 where it is within; far off
+/// where it is not near.
+float legOverThigh(const body::BodyModel& model, const body::Moves& moves, std::uint32_t knee,
+                   std::uint32_t hip)
+{
+    constexpr float kNearMm = 120;
+    const body::CoarseSkin& skin = *model.coarseSkin;
+    const geometry::Mesh& mesh = skin.surface().mesh();
+    float least = kNearMm;
+    for (std::uint32_t triangle = 0; triangle < mesh.indices.size() / 3; ++triangle) {
+        if (skin.jointOf(triangle) != knee)
+            continue;
+        const glm::vec3 place = body::movedPlace(skin.moveOf(triangle, moves),
+                                                 mesh.positions[mesh.indices[3 * triangle]]);
+        const glm::vec3 inThigh = body::movedBack(moves[hip], place);
+        const auto near = skin.surface().closestWithin(inThigh, kNearMm);
+        if (near && skin.jointOf(near->triangle) == hip)
+            least = std::min(least, glm::dot(inThigh - near->position, near->normal));
+    }
+    return least;
+}
+
+} // namespace
+
+AnkleLaid ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side)
+{
+    constexpr float kFleshGivesMm = 3, kCloseMm = 2;
+    constexpr int kRounds = 4;
+    const body::Skeleton& skeleton = *model.skeleton;
+    const body::Atlas& atlas = *model.atlas;
+    const core::Side other = core::opposite(side);
+    const auto ankle = between(atlas, "ankle-outer", "leg-outer-lower", side);
+    const auto thigh = between(atlas, "thigh-front-lower", "knee-front-above", other);
+    const auto knee = skeleton.findJoint("knee", side), hip = skeleton.findJoint("hip", other);
+    if (!ankle || !thigh || !knee || !hip)
+        return {pose, 0};
+    const auto onAnkle = model.skin->closest(*ankle), onThigh = model.skin->closest(*thigh);
+    const body::RigidMove thighMove = skeleton.moves(pose)[*hip];
+    const glm::vec3 up = body::turned(thighMove, onThigh->normal);
+    posture::ReachGoal goal;
+    goal.joint = *knee;
+    goal.place = onAnkle->position;
+    goal.target = body::movedPlace(thighMove, onThigh->position);
+    std::vector<std::uint32_t> freedoms;
+    static constexpr std::array<std::pair<const char*, const char*>, 4> kFreedoms = {
+        {{"hip", "flexion"},
+         {"hip", "abduction"},
+         {"hip", "inward rotation"},
+         {"knee", "flexion"}}};
+    for (const auto& [joint, motion] : kFreedoms)
+        if (const auto freedom = skeleton.find(joint, side, motion))
+            freedoms.push_back(*freedom);
+    // The leg lies on the thigh where they meet first, which is not where its ankle is told to be.
+    AnkleLaid laid{pose, 0};
+    for (int round = 0; round < kRounds; ++round) {
+        laid.pose = posture::reach(skeleton, pose, freedoms, {goal});
+        const float off =
+            legOverThigh(model, skeleton.moves(laid.pose), *knee, *hip) + kFleshGivesMm;
+        laid.gapMm = std::abs(off);
+        if (laid.gapMm < kCloseMm)
+            break;
+        goal.target -= off * up;
+    }
+    return laid;
+}
+
+} // namespace knotmap::posture

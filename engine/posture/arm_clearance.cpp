@@ -1,0 +1,234 @@
+#include "engine/posture/arm_clearance.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <initializer_list>
+#include <iterator>
+
+namespace knotmap::posture {
+namespace {
+
+/// The arm may press that far into what it lies on.
+constexpr float kGivesMm = 4;
+/// The floor keeps an arm that much further off: it gives no way.
+constexpr float kClearMm = 4;
+constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bone
+/// A finger's tip lies on the skin itself.
+constexpr float kTipMm = 8;
+/// What lies this near to what presses, or within its own thickness, is meant to touch.
+constexpr float kTouchesMm = 30;
+/// No place of an arm that is pushed out lies deeper inside the body.
+constexpr float kDeepestMm = 80;
+/// What a millimetre inside counts against one away from the goal while pushing, and of a finger
+/// that can be moved aside.
+constexpr float kPushCounts = 0.6F, kFingerPushCounts = 0.25F;
+/// As far off the skin may be from where one of its joints alone has it.
+constexpr float kMixedMm = 25;
+/// Beyond an obstacle's skin: an arm's thickness.
+constexpr float kBeyondMm = 45;
+
+} // namespace
+
+ArmClearance::ArmClearance(const body::BodyModel& model, core::Side side,
+                           std::optional<FloorPlane> floor, const HeldGrip& grip)
+    : m_model(model), m_skeleton(*model.skeleton), m_side(side), m_floor(floor)
+{
+    findArm();
+    findHand(grip);
+    letTouch(grip);
+    findObstacles();
+}
+
+void ArmClearance::findArm()
+{
+    const auto at = [&](const char* id) -> std::optional<glm::vec3> {
+        const auto joint = m_skeleton.findJoint(id, m_side);
+        return joint ? std::optional(m_skeleton.joints()[*joint].at) : std::nullopt;
+    };
+    const auto shoulder = at("glenohumeral"), elbow = at("elbow"), wrist = at("wrist"),
+               knuckle = at("metacarpophalangeal-3");
+    if (!shoulder || !elbow || !wrist || !knuckle)
+        return;
+    const auto between = [&](const char* joint, const glm::vec3& from, const glm::vec3& to,
+                             std::initializer_list<float> shares, float radius) {
+        for (const float share : shares)
+            m_places.push_back(
+                {*m_skeleton.findJoint(joint, m_side), from + share * (to - from), radius});
+    };
+    between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
+    between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
+    between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
+    if (const auto olecranon = m_model.atlas->landmark("olecranon", m_side))
+        m_places.push_back({*m_skeleton.findJoint("elbow", m_side), *olecranon, kSkinMm, true});
+}
+
+void ArmClearance::findHand(const HeldGrip& grip)
+{
+    const auto add = [&](const std::string& id, bool givesWay) {
+        if (const auto joint = m_skeleton.findJoint(id, m_side))
+            m_places.push_back(
+                {*joint, m_skeleton.joints()[*joint].at, kFingerMm, false, givesWay});
+    };
+    // The edges of the hand and its fingers; those that do not press may give way afterwards.
+    add("metacarpophalangeal-2", false);
+    add("metacarpophalangeal-5", false);
+    for (const char* bend : {"metacarpophalangeal-1", "interphalangeal-1"})
+        add(bend, !grip.fingerPresses[1]);
+    for (std::size_t finger = 2; finger < grip.fingerPresses.size(); ++finger)
+        for (const char* bend : {"proximal", "distal"})
+            add(fmt::format("{}-interphalangeal-{}", bend, finger), !grip.fingerPresses[finger]);
+}
+
+void ArmClearance::letTouch(const HeldGrip& grip)
+{
+    const body::Moves moves = m_skeleton.moves(grip.pose);
+    const glm::vec3 contact = body::movedPlace(moves[grip.goal.joint], grip.goal.place);
+    for (Place& each : m_places) {
+        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        // Its middle alone stays out: its flesh lies on the spot.
+        if (glm::distance(place, contact) < std::max(kTouchesMm, each.radiusMm))
+            each.radiusMm = 0;
+    }
+}
+
+std::vector<ArmClearance::Place> ArmClearance::firmPlaces() const
+{
+    std::vector<Place> firm;
+    std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(firm),
+                 [](const Place& each) { return !each.givesWay; });
+    return firm;
+}
+
+std::vector<ArmClearance::Place> ArmClearance::placesOfFinger(std::size_t finger) const
+{
+    std::vector<Place> places;
+    const bool thumb = finger == 1;
+    for (const char* id : {thumb ? "metacarpophalangeal" : "proximal-interphalangeal",
+                           thumb ? "interphalangeal" : "distal-interphalangeal"})
+        if (const auto joint = m_skeleton.findJoint(fmt::format("{}-{}", id, finger), m_side))
+            places.push_back({*joint, m_skeleton.joints()[*joint].at, kFingerMm});
+    static constexpr std::array<const char*, 6> kTips = {nullptr,      "thumb-tip", "index-tip",
+                                                         "middle-tip", "ring-tip",  "little-tip"};
+    if (!places.empty() && finger < kTips.size())
+        if (const auto tip = m_model.atlas->landmark(kTips[finger], m_side))
+            places.push_back({places.back().joint, *tip, kTipMm});
+    return places;
+}
+
+void ArmClearance::findObstacles()
+{
+    const auto add = [&](const char* id, core::Side side) {
+        const auto joint = m_skeleton.findJoint(id, side);
+        if (!joint)
+            return;
+        geometry::Bounds extent = m_model.coarseSkin->extentOf(*joint);
+        extent.low -= glm::vec3(kBeyondMm);
+        extent.high += glm::vec3(kBeyondMm);
+        m_obstacles.push_back({*joint, extent});
+    };
+    for (const char* id : {"thoracic", "thoracolumbar", "lumbar", "pelvis", "cervicothoracic",
+                           "cervical", "atlantooccipital", "temporomandibular"})
+        add(id, core::Side::Midline);
+    for (const core::Side each : {core::Side::Right, core::Side::Left}) {
+        for (const char* id : {"hip", "knee", "ankle", "subtalar"})
+            add(id, each);
+    }
+    for (const char* id : {"sternoclavicular", "acromioclavicular", "glenohumeral", "brachium",
+                           "elbow", "radioulnar", "wrist"})
+        add(id, core::opposite(m_side));
+}
+
+void ArmClearance::push(const Place& each, const glm::vec3& place, float depthMm,
+                        const glm::vec3& outward, std::vector<posture::ReachGoal>& goals) const
+{
+    posture::ReachGoal goal;
+    goal.joint = each.joint;
+    goal.place = each.place;
+    goal.target = place + (depthMm + 2) * outward;
+    goal.along = outward;
+    goal.weight = each.givesWay ? kFingerPushCounts : kPushCounts;
+    goals.push_back(goal);
+}
+
+std::optional<std::pair<float, glm::vec3>> ArmClearance::depthIn(const Obstacle& obstacle,
+                                                                 const Place& each,
+                                                                 const glm::vec3& at,
+                                                                 const body::Moves& moves) const
+{
+    const glm::vec3 rest = body::movedBack(moves[obstacle.joint], at);
+    if (glm::clamp(rest, obstacle.extent.low, obstacle.extent.high) != rest)
+        return std::nullopt;
+    const body::CoarseSkin& skin = *m_model.coarseSkin;
+    const auto near = skin.surface().closestWithin(rest, kDeepestMm);
+    // What lies nearest may go with another joint, or with the arm itself.
+    if (!near || !skin.goesWith(near->triangle, obstacle.joint))
+        return std::nullopt;
+    if (near->distance > each.radiusMm + kMixedMm &&
+        glm::dot(rest - near->position, near->normal) > 0)
+        return std::nullopt;
+    // Skin between two joints goes with neither alone: once more from where it is itself.
+    const body::RigidMove move = skin.moveOf(near->triangle, moves);
+    const glm::vec3 there = body::movedBack(move, at);
+    const auto on = skin.surface().closestWithin(there, kDeepestMm);
+    if (!on || !skin.goesWith(on->triangle, obstacle.joint))
+        return std::nullopt;
+    const bool inside = glm::dot(there - on->position, on->normal) < 0;
+    const float depth = each.radiusMm - kGivesMm + (inside ? on->distance : -on->distance);
+    if (depth <= 0)
+        return std::nullopt;
+    return std::pair(depth, body::turned(move, on->normal));
+}
+
+float ArmClearance::pushOut(const body::Moves& moves, std::vector<posture::ReachGoal>& goals) const
+{
+    float worst = 0;
+    for (const Place& each : m_places) {
+        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        if (m_floor) {
+            const float over = glm::dot(place, m_floor->up) - m_floor->heightMm;
+            const float depth = each.radiusMm + kClearMm - over;
+            if (depth > 0)
+                push(each, place, depth, m_floor->up, goals);
+            worst = std::max(worst, depth);
+        }
+        if (each.floorOnly)
+            continue;
+        for (const Obstacle& obstacle : m_obstacles)
+            if (const auto in = depthIn(obstacle, each, place, moves)) {
+                push(each, place, in->first, in->second, goals);
+                worst = std::max(worst, in->first);
+            }
+    }
+    return worst;
+}
+
+std::optional<float> ArmClearance::signedDepth(const body::Moves& moves, std::uint32_t joint,
+                                               const glm::vec3& place) const
+{
+    constexpr float kReachMm = 30;
+    const Place probe{joint, place, kReachMm + kGivesMm};
+    const float found = depth(moves, {probe});
+    return found > 0 ? std::optional(found - kReachMm) : std::nullopt;
+}
+
+float ArmClearance::depth(const body::Moves& moves, const std::vector<Place>& places) const
+{
+    float worst = 0;
+    for (const Place& each : places) {
+        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        if (m_floor)
+            worst = std::max(worst, each.radiusMm + kClearMm -
+                                        (glm::dot(place, m_floor->up) - m_floor->heightMm));
+        if (each.floorOnly)
+            continue;
+        for (const Obstacle& obstacle : m_obstacles)
+            if (const auto in = depthIn(obstacle, each, place, moves))
+                worst = std::max(worst, in->first);
+    }
+    return worst;
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,290 @@
+#include "engine/posture/arm_reach.h"
+
+#include "engine/posture/arm_clearance.h"
+#include "engine/posture/lay_fingers.h"
+
+#include <algorithm>
+#include <array>
+#include <glm/geometric.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+/// What a millimetre inside the body counts against one away from the goal.
+constexpr float kInsideCounts = 0.5F;
+/// Deeper than this is no longer flesh giving way and counts far more.
+constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
+constexpr int kPushes = 3;
+/// What lies so far in front of the spine's middle, or so far out, is reached from the front; what
+/// a millimetre behind the spine counts.
+constexpr float kInFrontMm = -30, kTrunkMm = 120, kBehindCounts = 0.5F;
+/// What the place pressed counts against what pushes the arm out, once all but settled.
+constexpr float kPlaceCounts = 4;
+/// And what an elbow that stands on something does.
+constexpr float kElbowCounts = 1.3F;
+/// What a degree past what is held without strain counts against a millimetre.
+constexpr float kStrainCounts = 0.1F;
+
+bool ofArm(std::string_view joint)
+{
+    static constexpr std::array<std::string_view, 6> kArm = {
+        "sternoclavicular", "acromioclavicular", "glenohumeral", "elbow", "radioulnar", "wrist"};
+    return std::find(kArm.begin(), kArm.end(), joint) != kArm.end();
+}
+
+class Arm
+{
+public:
+    Arm(const body::BodyModel& model, core::Side side, const ArmSupports& supports,
+        const HeldGrip& grip)
+        : m_model(model), m_skeleton(*model.skeleton), m_side(side),
+          m_clearance(model, side, supports.floor, grip)
+    {
+        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
+            const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
+            if (joint.side == side && ofArm(joint.id))
+                m_freedoms.push_back(f);
+        }
+        if (supports.elbowIn)
+            keepElbowIn(*supports.elbowIn);
+    }
+
+    /// From `start`, staying near `home`.
+    ArmReach solve(const body::Pose& start, const body::Pose& home,
+                   const posture::ReachGoal& goal) const
+    {
+        std::vector<posture::ReachGoal> goals = with(goal);
+        const std::size_t lasting = goals.size();
+        ArmReach best;
+        float bestCost = 1e30F;
+        body::Pose pose = start;
+        for (int push = 0; push <= kPushes; ++push) {
+            pose = posture::reachFrom(m_skeleton, pose, home, m_freedoms, goals);
+            ArmReach found{pose, 0, 0};
+            const body::Moves moves = m_skeleton.moves(pose);
+            found.missMm = posture::missMm(moves, goal);
+            goals.resize(lasting);
+            found.penetrationMm = m_clearance.pushOut(moves, goals);
+            const float cost = found.missMm + besideMiss(found, moves, goal);
+            if (cost < bestCost) {
+                bestCost = cost;
+                best = found;
+            }
+            if (goals.size() == lasting)
+                break;
+        }
+        return settled(best, goal);
+    }
+
+    /// How well a reach does, the less the better.
+    float costOf(const ArmReach& reached, const posture::ReachGoal& goal) const
+    {
+        const body::Moves moves = m_skeleton.moves(reached.pose);
+        return kPlaceCounts * reached.missMm + besideMiss(reached, moves, goal);
+    }
+
+    /// Its depth in the body without the fingers that can give way.
+    ArmReach withoutFreeFingers(ArmReach reached) const
+    {
+        reached.penetrationMm =
+            m_clearance.depth(m_skeleton.moves(reached.pose), m_clearance.firmPlaces());
+        return reached;
+    }
+
+    /// The fingers that do not press open or close until they are clear of the body.
+    ArmReach fingersLaid(ArmReach reached, const HeldGrip& grip) const
+    {
+        const float depth = layFingers(m_skeleton, m_clearance, m_side, grip, reached.pose);
+        reached.penetrationMm = std::max(reached.penetrationMm, depth);
+        return reached;
+    }
+
+    /// The start with the shoulder turned by so much.
+    body::Pose begun(const body::Pose& start, float flexion, float abduction, float elbow) const
+    {
+        body::Pose pose = start;
+        const auto add = [&](const char* joint, const char* motion, float angle) {
+            if (const auto freedom = m_skeleton.find(joint, m_side, motion))
+                pose.anglesDeg[*freedom] += angle;
+        };
+        add("glenohumeral", "flexion", flexion);
+        add("glenohumeral", "abduction", abduction);
+        add("elbow", "flexion", elbow);
+        m_skeleton.clamp(pose);
+        return pose;
+    }
+
+private:
+    static float insideCost(float depthMm)
+    {
+        return kInsideCounts * depthMm + kTooDeepCounts * std::max(0.0F, depthMm - kTooDeepMm);
+    }
+
+    /// What else than the way to the goal counts.
+    float besideMiss(const ArmReach& reached, const body::Moves& moves,
+                     const posture::ReachGoal& goal) const
+    {
+        return insideCost(reached.penetrationMm) + posture::slantMm(moves, goal) +
+               elbowMiss(moves) + behindCost(moves, goal) + strainCost(reached.pose);
+    }
+
+    /// Of all that is held in a joint past what is held without strain.
+    float strainCost(const body::Pose& pose) const
+    {
+        float sum = 0;
+        for (const std::uint32_t f : m_freedoms)
+            sum += m_skeleton.freedoms()[f].strainDeg(pose.anglesDeg[f]);
+        return kStrainCounts * sum;
+    }
+
+    /// The place counts for more than the slant: once more for it alone, still clear of the body
+    /// where that leaves the place met.
+    ArmReach settled(const ArmReach& reached, posture::ReachGoal goal) const
+    {
+        goal.directionMm = 0;
+        const ArmReach plain =
+            measured(posture::reach(m_skeleton, reached.pose, m_freedoms, with(goal)), goal);
+        if (plain.penetrationMm < kTooDeepMm)
+            return plain;
+        goal.weight = kPlaceCounts;
+        ArmReach clear = plain;
+        for (int push = 0; push < kPushes && clear.penetrationMm >= kTooDeepMm; ++push) {
+            std::vector<posture::ReachGoal> goals = with(goal);
+            m_clearance.pushOut(m_skeleton.moves(clear.pose), goals);
+            clear = measured(posture::reach(m_skeleton, clear.pose, m_freedoms, goals), goal);
+        }
+        return costOf(clear, goal) < costOf(plain, goal) ? clear : plain;
+    }
+
+    ArmReach measured(const body::Pose& pose, const posture::ReachGoal& goal) const
+    {
+        const body::Moves moves = m_skeleton.moves(pose);
+        std::vector<posture::ReachGoal> pushes;
+        return {pose, posture::missMm(moves, goal), m_clearance.pushOut(moves, pushes)};
+    }
+
+    /// The elbow's tip is to lie in a plane.
+    void keepElbowIn(const FloorPlane& plane)
+    {
+        m_elbow = landmarkGoal(m_model, "olecranon", "elbow", m_side, plane.heightMm * plane.up,
+                               glm::vec3(0));
+        if (!m_elbow)
+            return;
+        m_elbow->along = plane.up;
+        m_elbow->weight = kElbowCounts;
+    }
+
+    /// The goal and what lasts beside it.
+    std::vector<posture::ReachGoal> with(const posture::ReachGoal& goal) const
+    {
+        std::vector<posture::ReachGoal> goals = {goal};
+        if (m_elbow)
+            goals.push_back(*m_elbow);
+        return goals;
+    }
+
+    float elbowMiss(const body::Moves& moves) const
+    {
+        return m_elbow ? posture::missMm(moves, *m_elbow) : 0;
+    }
+
+    /// Nobody goes round the own back to a spot in front or on the other arm.
+    float behindCost(const body::Moves& moves, const posture::ReachGoal& goal) const
+    {
+        const auto spine = m_skeleton.findJoint("thoracic", core::Side::Midline);
+        if (!spine)
+            return 0;
+        const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
+        // In the trunk's own frame: x out to the arm's side, z in front of the spine.
+        const auto fromSpine = [&](const glm::vec3& place) {
+            const glm::vec3 rest = body::movedBack(moves[*spine], place);
+            return glm::vec3(outward * rest.x, rest.y, rest.z - m_skeleton.joints()[*spine].at.z);
+        };
+        const glm::vec3 spot = fromSpine(goal.target);
+        if (spot.z < kInFrontMm && std::abs(spot.x) < kTrunkMm)
+            return 0;
+        float furthest = 0;
+        for (const ArmClearance::Place& each : m_clearance.places()) {
+            const glm::vec3 place = fromSpine(body::movedPlace(moves[each.joint], each.place));
+            if (place.x < kTrunkMm)
+                furthest = std::max(furthest, -place.z);
+        }
+        return kBehindCounts * furthest;
+    }
+
+    const body::BodyModel& m_model;
+    const body::Skeleton& m_skeleton;
+    core::Side m_side;
+    ArmClearance m_clearance;
+    std::optional<posture::ReachGoal> m_elbow; ///< where it leans on something
+    std::vector<std::uint32_t> m_freedoms;
+};
+
+} // namespace
+
+body::Pose armsExchanged(const body::Skeleton& skeleton, const body::Pose& pose)
+{
+    const body::Pose image = skeleton.mirrored(pose);
+    body::Pose exchanged = pose;
+    for (std::uint32_t f = 0; f < skeleton.freedoms().size(); ++f)
+        if (ofArm(skeleton.joints()[skeleton.freedoms()[f].joint].id))
+            exchanged.anglesDeg[f] = image.anglesDeg[f];
+    return exchanged;
+}
+
+std::optional<posture::ReachGoal> landmarkGoal(const body::BodyModel& model, const char* landmark,
+                                               const char* joint, core::Side side,
+                                               const glm::vec3& target, const glm::vec3& wanted)
+{
+    const auto place = model.atlas->landmark(landmark, side);
+    const auto found = model.skeleton->findJoint(joint, side);
+    const auto onSkin = place ? model.skin->closest(*place) : std::nullopt;
+    if (!found || !onSkin)
+        return std::nullopt;
+    posture::ReachGoal goal;
+    goal.joint = *found;
+    goal.place = onSkin->position;
+    goal.target = target;
+    goal.direction = onSkin->normal;
+    goal.wanted = wanted;
+    return goal;
+}
+
+ArmReach reachWithArm(const body::BodyModel& model, const HeldGrip& grip, core::Side side,
+                      const ArmSupports& supports)
+{
+    struct Beginning
+    {
+        float flexion, abduction, elbow;
+    };
+    constexpr float kGoodEnough = 15;
+    static constexpr std::array<Beginning, 7> kBeginnings = {{{0, 0, 0},
+                                                              {40, 20, 20},
+                                                              {10, 60, 30},
+                                                              {80, 40, 20},
+                                                              {-40, 20, 40},
+                                                              {10, -35, -30},
+                                                              {-30, -25, 0}}};
+    const Arm arm(model, side, supports, grip);
+    const body::Pose& start = grip.pose;
+    const posture::ReachGoal& goal = grip.goal;
+    ArmReach best;
+    float bestCost = 1e30F;
+    for (const Beginning& each : kBeginnings) {
+        if (bestCost < kGoodEnough)
+            break;
+        ArmReach reached = arm.withoutFreeFingers(
+            arm.solve(arm.begun(start, each.flexion, each.abduction, each.elbow), start, goal));
+        if (arm.costOf(reached, goal) >= bestCost)
+            continue;
+        reached = arm.fingersLaid(reached, grip);
+        const float cost = arm.costOf(reached, goal);
+        if (cost < bestCost) {
+            bestCost = cost;
+            best = reached;
+        }
+    }
+    return best;
+}
+
+} // namespace knotmap::posture

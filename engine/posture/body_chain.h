@@ -1,0 +1,62 @@
+#pragma once
+
+#include "engine/body/body_model.h"
+#include "engine/body/rigid_move.h"
+#include "engine/care/segments.h"
+#include "engine/posture/statics.h"
+
+#include <glm/mat4x4.hpp>
+#include <vector>
+
+namespace knotmap::posture {
+
+/// What a segment is a part of.
+enum class BodyPart
+{
+    Head, ///< and neck
+    Trunk,
+    Arm,
+    Leg
+};
+
+/// The body as a chain of segments: the heavy ones of care/segments.toml, each hung on the joint
+/// that carries it.
+struct BodyChain
+{
+    struct Part
+    {
+        std::string segment; ///< "forearm"
+        core::Side side = core::Side::Midline;
+        BodyPart part = BodyPart::Trunk;
+    };
+    std::vector<Link>
+        links; ///< in the world, a parent before its children; the first is the pelvis
+    std::vector<Part> parts;           ///< parallel to `links`
+    std::vector<std::uint32_t> linkOf; ///< which one moves with a joint of the atlas
+
+    glm::vec3 centreMm() const; ///< of all the mass
+    /// The mass of one part of the body, of its whole; of one side or of both.
+    float mass(BodyPart part, core::Side side) const;
+    float mass(BodyPart part) const;
+};
+
+/// Whose masses the segments of a body have; refers to the table, which must outlive it.
+struct BodyMasses
+{
+    const std::vector<care::Segment>& segments; ///< empty: not known
+    bool female = false;                        ///< which column of the table
+};
+
+/// The body in a pose. Who stands holds the legs' joints; otherwise limbs and neck are let go of,
+/// and only the trunk is held.
+BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
+                    const body::Moves& moves, const glm::mat4& placement);
+
+/// The body's centre of mass in the world, by the masses of its segments.
+glm::vec3 centreOfMass(const body::BodyModel& model, const BodyMasses& masses,
+                       const body::Moves& moves, const glm::mat4& placement);
+
+/// Legs that stand are held by their muscles.
+void holdLegs(BodyChain& chain);
+
+} // namespace knotmap::posture

@@ -1,0 +1,95 @@
+#include "engine/posture/feet_down.h"
+
+#include "engine/posture/reach.h"
+
+#include <algorithm>
+#include <glm/matrix.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+
+Side sideOf(const glm::vec3& sole)
+{
+    return sole.x < 0 ? Side::Right : Side::Left;
+}
+
+/// A leg that bends keeps its place as far from the wall as it was: no knee goes into it.
+posture::ReachGoal awayFromWall(const body::Moves& moves, const glm::mat4& toBody,
+                                posture::ReachGoal goal)
+{
+    constexpr float kCounts = 0.5F;
+    goal.target = body::movedPlace(moves[goal.joint], goal.place);
+    goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));
+    goal.weight = kCounts;
+    return goal;
+}
+
+std::vector<std::uint32_t> legFreedoms(const body::Skeleton& skeleton, bool legsAside)
+{
+    std::vector<std::uint32_t> freedoms;
+    for (std::uint32_t f = 0; f < skeleton.freedoms().size(); ++f) {
+        const body::Freedom& freedom = skeleton.freedoms()[f];
+        const std::string& id = skeleton.joints()[freedom.joint].id;
+        const bool bends = (id == "hip" || id == "knee") && freedom.motion == "flexion";
+        if (bends || id == "ankle" || id == "subtalar" || (id == "hip" && legsAside))
+            freedoms.push_back(f);
+    }
+    return freedoms;
+}
+
+} // namespace
+
+std::vector<glm::vec3> soles(const body::BodyModel& model)
+{
+    std::vector<glm::vec3> places;
+    for (const Side side : {Side::Right, Side::Left})
+        for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
+            if (const auto place = model.atlas->landmark(id, side))
+                places.push_back(*place);
+    return places;
+}
+
+std::uint32_t soleJoint(const body::BodyModel& model, const glm::vec3& sole)
+{
+    return model.skeleton->findJoint("subtalar", sideOf(sole)).value_or(0);
+}
+
+PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm::mat4& placement,
+                const FeetDown& feet)
+{
+    const body::Skeleton& skeleton = *model.skeleton;
+    const body::Moves moves = skeleton.moves(pose);
+    const glm::mat4 toBody = glm::inverse(placement);
+    std::vector<posture::ReachGoal> goals, stays;
+    for (const glm::vec3& sole : soles(model)) {
+        const bool sore = sideOf(sole) == feet.sore;
+        if (sore && !feet.both)
+            continue;
+        posture::ReachGoal goal;
+        goal.joint = soleJoint(model, sole);
+        goal.place = sole;
+        glm::vec3 target(placement * glm::vec4(movedPlace(moves[goal.joint], sole), 1));
+        target.y = sore ? feet.soreSoleMm : -1.0F;
+        goal.target = glm::vec3(toBody * glm::vec4(target, 1));
+        goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
+        goals.push_back(goal);
+        if (!feet.wall)
+            continue;
+        stays.push_back(awayFromWall(moves, toBody, goal));
+        goal.joint = skeleton.findJoint("knee", sideOf(sole)).value_or(goal.joint);
+        goal.place = skeleton.joints()[goal.joint].at;
+        stays.push_back(awayFromWall(moves, toBody, goal));
+    }
+    const std::size_t down = goals.size();
+    goals.insert(goals.end(), stays.begin(), stays.end());
+    PutDown put;
+    put.pose = posture::reach(skeleton, pose, legFreedoms(skeleton, feet.legsAside), goals);
+    const body::Moves reached = skeleton.moves(put.pose);
+    for (std::size_t i = 0; i < down; ++i)
+        put.gapMm = std::max(put.gapMm, posture::missMm(reached, goals[i]));
+    return put;
+}
+
+} // namespace knotmap::posture

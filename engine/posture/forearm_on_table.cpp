@@ -1,0 +1,116 @@
+#include "engine/posture/forearm_on_table.h"
+
+#include "engine/posture/press_target.h"
+#include "engine/posture/reach.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+/// Half the thickness of the arm at elbow and wrist: its lower edge lies down, the thumb looks up.
+constexpr float kElbowMm = 42, kWristMm = 30;
+
+struct Laid
+{
+    body::Pose pose;
+    float gapMm = 0; ///< of elbow or wrist from where they are to lie
+};
+
+/// Lays the arm down by flexion of shoulder and elbow.
+class TableArm
+{
+public:
+    TableArm(const body::BodyModel& model, const glm::mat4& placement, core::Side side, float topMm)
+        : m_skeleton(*model.skeleton), m_placement(placement),
+          m_up(glm::inverse(placement) * glm::vec4(0, 1, 0, 0)), m_side(side), m_topMm(topMm)
+    {}
+
+    const glm::vec3& up() const { return m_up; } ///< in the body's frame
+
+    Laid lay(const body::Pose& pose) const
+    {
+        const body::Moves moves = m_skeleton.moves(pose);
+        std::vector<posture::ReachGoal> goals;
+        addGoal(goals, moves, "elbow", kElbowMm);
+        addGoal(goals, moves, "wrist", kWristMm);
+        std::vector<std::uint32_t> freedoms;
+        for (const char* joint : {"glenohumeral", "elbow"})
+            if (const auto freedom = m_skeleton.find(joint, m_side, "flexion"))
+                freedoms.push_back(*freedom);
+        const body::Pose laid = posture::reach(m_skeleton, pose, freedoms, goals);
+        return {laid, posture::worstMissMm(m_skeleton.moves(laid), goals)};
+    }
+
+    void turn(body::Pose& pose, const char* joint, const char* motion, float deg) const
+    {
+        if (const auto freedom = m_skeleton.find(joint, m_side, motion)) {
+            pose.anglesDeg[*freedom] += deg;
+            m_skeleton.clamp(pose);
+        }
+    }
+
+private:
+    void addGoal(std::vector<posture::ReachGoal>& goals, const body::Moves& moves, const char* id,
+                 float overTopMm) const
+    {
+        const auto joint = m_skeleton.findJoint(id, m_side);
+        if (!joint)
+            return;
+        posture::ReachGoal goal;
+        goal.joint = *joint;
+        goal.place = m_skeleton.joints()[*joint].at;
+        glm::vec3 target(m_placement * glm::vec4(movedPlace(moves[*joint], goal.place), 1));
+        target.y = m_topMm + overTopMm;
+        goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
+        goal.along = m_up;
+        goals.push_back(goal);
+    }
+
+    const body::Skeleton& m_skeleton;
+    const glm::mat4& m_placement;
+    glm::vec3 m_up;
+    core::Side m_side;
+    float m_topMm;
+};
+
+} // namespace
+
+body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
+                          const glm::mat4& placement, core::Side side, float topMm)
+{
+    return TableArm(model, placement, side, topMm).lay(pose).pose;
+}
+
+body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
+                          const glm::mat4& placement, core::Side side, float topMm,
+                          const PressTarget& target)
+{
+    // What a degree of turning the arm, and a millimetre off the table, count against the point's
+    // turn upwards.
+    constexpr float kEase = 0.003F, kOffTable = 0.05F;
+    const TableArm arm(model, placement, side, topMm);
+    body::Pose best = pose;
+    float bestScore = -1e30F;
+    for (const float elbowOutDeg : {0.0F, -20.0F, 20.0F})
+        for (const float pronationDeg : {0.0F, -60.0F, 60.0F}) {
+            body::Pose turned = pose;
+            arm.turn(turned, "glenohumeral", "abduction", elbowOutDeg);
+            arm.turn(turned, "glenohumeral", "inward rotation", elbowOutDeg);
+            arm.turn(turned, "radioulnar", "pronation", pronationDeg);
+            const Laid laid = arm.lay(turned);
+            const glm::vec3 pressing =
+                posed(model, model.skeleton->moves(laid.pose), target).pressing;
+            const float score = -glm::dot(pressing, arm.up()) - kOffTable * laid.gapMm -
+                                kEase * (std::abs(elbowOutDeg) + std::abs(pronationDeg));
+            if (score > bestScore) {
+                bestScore = score;
+                best = laid.pose;
+            }
+        }
+    return best;
+}
+
+} // namespace knotmap::posture

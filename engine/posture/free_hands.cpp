@@ -1,0 +1,286 @@
+#include "engine/posture/free_hands.h"
+
+#include "engine/posture/arm_reach.h"
+#include "engine/posture/hold_grip.h"
+#include "engine/posture/press_target.h"
+
+#include <algorithm>
+#include <array>
+#include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+#include <tuple>
+#include <utility>
+
+namespace knotmap::posture {
+namespace {
+
+/// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
+/// of the thumb and the thumb beside it.
+constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
+                                                                     {"metacarpophalangeal-5", 15},
+                                                                     {"wrist", 27},
+                                                                     {"carpometacarpal-1", 24},
+                                                                     {"interphalangeal-1", 13}}};
+/// And of the elbow in an arm that lies on it.
+constexpr float kElbowMm = 42;
+/// A shoulder lower than this over the floor is carried by the forearm.
+constexpr float kUpperArmMm = 290;
+
+using Named = std::pair<const char*, const char*>;
+
+constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalangeal-2"},
+                                               {"middle-tip", "distal-interphalangeal-3"},
+                                               {"ring-tip", "distal-interphalangeal-4"},
+                                               {"little-tip", "distal-interphalangeal-5"}}};
+/// How high they lie over the floor.
+constexpr float kTipMm = 6;
+
+std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side side,
+                                      std::initializer_list<Named> names)
+{
+    std::vector<std::uint32_t> freedoms;
+    for (const auto& [joint, motion] : names)
+        if (const auto freedom = skeleton.find(joint, side, motion))
+            freedoms.push_back(*freedom);
+    return freedoms;
+}
+
+/// What brings the places of one arm down to the floor.
+class FloorGoals
+{
+public:
+    FloorGoals(const body::BodyModel& model, const body::Moves& moves, const glm::mat4& placement,
+               core::Side side)
+        : m_model(model), m_moves(moves), m_placement(placement),
+          m_down(glm::inverse(placement) * glm::vec4(0, -1, 0, 0)), m_side(side)
+    {}
+
+    /// A landmark of the skin.
+    void addLandmark(const Named& named, float heightMm)
+    {
+        auto goal =
+            landmarkGoal(m_model, named.first, named.second, m_side, glm::vec3(0), glm::vec3(0));
+        if (!goal)
+            return;
+        add(*goal, heightMm);
+    }
+
+    /// The middle of a joint.
+    void addJoint(const char* id, float heightMm)
+    {
+        const auto joint = m_model.skeleton->findJoint(id, m_side);
+        if (!joint)
+            return;
+        posture::ReachGoal goal;
+        goal.joint = *joint;
+        goal.place = m_model.skeleton->joints()[*joint].at;
+        add(goal, heightMm);
+    }
+
+    std::vector<posture::ReachGoal> goals;
+
+private:
+    void add(posture::ReachGoal goal, float heightMm)
+    {
+        glm::vec3 target(m_placement * glm::vec4(movedPlace(m_moves[goal.joint], goal.place), 1));
+        target.y = heightMm;
+        goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
+        goal.along = m_down;
+        goals.push_back(goal);
+    }
+
+    const body::BodyModel& m_model;
+    const body::Moves& m_moves;
+    const glm::mat4& m_placement;
+    glm::vec3 m_down;
+    core::Side m_side;
+};
+
+/// A palm further than this from where it is to lie does not lie there.
+constexpr float kNearMm = 30;
+/// What a millimetre inside the body and a degree by which the upper arm is drawn back count
+/// against a millimetre off the place.
+constexpr float kInsideCounts = 0.5F, kDrawnBackCounts = 0.5F;
+/// What a quarter turn of the palm off the skin counts: a hand at rest lies flat.
+constexpr float kFlatMm = 60;
+/// A palm covers what lies so near.
+constexpr float kHandMm = 100;
+
+/// How a hand lies at rest: on both balls of the palm and under the middle finger, the fingers a
+/// little bent. On round flesh the middle of the three stands off.
+care::Grip restingGrip(core::Side side)
+{
+    care::Grip grip;
+    grip.contacts = {"thenar", "hypothenar", "middle-base-front"};
+    grip.slackDeg = 0;
+    grip.sinkMm = -4;
+    for (const char* finger : {"2", "3", "4", "5"})
+        for (const auto& [joint, deg] : {std::pair{"metacarpophalangeal-", 12.0F},
+                                         std::pair{"proximal-interphalangeal-", 18.0F},
+                                         std::pair{"distal-interphalangeal-", 8.0F}})
+            grip.joints.push_back({std::string(joint) + finger, side, "flexion", deg});
+    return grip;
+}
+
+/// Unit, out of the palm, square to the three pads that it lies on; in the measured stance.
+std::optional<glm::vec3> acrossPalm(const body::BodyModel& model, const care::Grip& grip,
+                                    core::Side side)
+{
+    std::array<glm::vec3, 3> pads;
+    glm::vec3 outwards(0);
+    for (std::size_t i = 0; i < pads.size(); ++i) {
+        const auto landmark = model.atlas->landmark(grip.contacts[i], side);
+        const auto on = landmark ? model.skin->closest(*landmark) : std::nullopt;
+        if (!on)
+            return std::nullopt;
+        pads[i] = on->position;
+        outwards += on->normal;
+    }
+    const glm::vec3 across = glm::normalize(glm::cross(pads[1] - pads[0], pads[2] - pads[0]));
+    return glm::dot(across, outwards) < 0 ? -across : across;
+}
+
+/// The way the skin looks under a whole palm about a place; unit, in the measured stance.
+glm::vec3 broadNormal(const body::BodyModel& model, const glm::vec3& place, const glm::vec3& normal)
+{
+    constexpr float kPalmMm = 55;
+    const geometry::Mesh& mesh = model.coarseSkin->surface().mesh();
+    glm::vec3 sum = normal;
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i)
+        if (glm::distance(mesh.positions[i], place) < kPalmMm &&
+            glm::dot(mesh.normals[i], normal) > 0)
+            sum += mesh.normals[i];
+    return glm::normalize(sum);
+}
+
+struct PalmLaid
+{
+    ArmReach reach;
+    glm::vec3 at; ///< on the skin, posed
+};
+
+/// The arm brings its palm onto a landmark, from `start`, clear of the body.
+std::optional<PalmLaid> palmOn(const body::BodyModel& model, const body::Pose& start,
+                               const care::HandOn& hand, const ArmSupports& supports)
+{
+    const auto place = model.atlas->landmark(hand.landmark, hand.side);
+    const care::Grip grip = restingGrip(hand.hand);
+    auto held = holdGrip(model, grip, hand.hand, start);
+    if (!place || !held)
+        return std::nullopt;
+    const body::RigidMove move = body::moveAt(model, model.skeleton->moves(start), *place);
+    const auto onSkin = model.skin->closest(*place);
+    const glm::vec3 inwards = -turned(move, broadNormal(model, onSkin->position, onSkin->normal));
+    const glm::vec3 at = movedPlace(move, onSkin->position);
+    held->goal.target = at + grip.sinkMm * inwards;
+    held->goal.wanted = inwards;
+    held->goal.directionMm = kFlatMm;
+    if (const auto across = acrossPalm(model, grip, hand.hand))
+        held->goal.direction = *across;
+    return PalmLaid{reachWithArm(model, *held, hand.hand, supports), at};
+}
+
+/// Beside the trunk, a little out from the shoulder: no elbow is spread for a hand on the thigh.
+FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::Moves& moves, core::Side side)
+{
+    constexpr float kOutMm = 90;
+    const float out = side == core::Side::Right ? -1.0F : 1.0F;
+    const auto spine = skeleton.findJoint("thoracic", core::Side::Midline);
+    const auto shoulder = skeleton.findJoint("glenohumeral", side);
+    FloorPlane plane;
+    if (!spine || !shoulder)
+        return plane;
+    plane.up = turned(moves[*spine], glm::vec3(out, 0, 0));
+    plane.heightMm =
+        glm::dot(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), plane.up) + kOutMm;
+    return plane;
+}
+
+float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core::Side side)
+{
+    const auto freedom = skeleton.find("glenohumeral", side, "flexion");
+    return freedom ? std::max(0.0F, -pose.anglesDeg[*freedom]) : 0;
+}
+
+} // namespace
+
+body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, core::Side side,
+                       const glm::vec3& spot)
+{
+    const body::Skeleton& skeleton = *model.skeleton;
+    body::Pose start = pose;
+    for (const auto& [joint, motion, angle] :
+         {std::tuple{"glenohumeral", "flexion", 12.0F},
+          std::tuple{"glenohumeral", "abduction", 12.0F},
+          std::tuple{"glenohumeral", "inward rotation", 10.0F},
+          std::tuple{"elbow", "flexion", 55.0F}, std::tuple{"radioulnar", "pronation", 110.0F}})
+        (void)skeleton.set(start, joint, side, motion, angle); // one it lacks is no loss
+    // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
+    constexpr float kGoodEnough = 8;
+    ArmSupports supports;
+    supports.elbowIn = besideTrunk(skeleton, skeleton.moves(pose), side);
+    body::Pose best = pose;
+    float least = kNearMm;
+    for (const char* place : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
+        const auto laid = palmOn(model, start, {side, place, side}, supports);
+        if (!laid || glm::distance(laid->at, spot) < kHandMm)
+            continue;
+        const float cost = laid->reach.missMm + kInsideCounts * laid->reach.penetrationMm +
+                           kDrawnBackCounts * drawnBackDeg(skeleton, laid->reach.pose, side);
+        if (cost < least) {
+            least = cost;
+            best = laid->reach.pose;
+        }
+        if (cost < kGoodEnough)
+            break;
+    }
+    return best;
+}
+
+body::Pose handOn(const body::BodyModel& model, const body::Pose& pose, const care::HandOn& hand,
+                  const ArmSupports& supports)
+{
+    const auto laid = palmOn(model, pose, hand, supports);
+    return laid && laid->reach.missMm < kNearMm ? laid->reach.pose : pose;
+}
+
+HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
+                     const glm::mat4& placement, core::Side side)
+{
+    const body::Skeleton& skeleton = *model.skeleton;
+    const body::Moves moves = skeleton.moves(pose);
+    HandDown result{pose, 0};
+    const auto shoulder = skeleton.findJoint("glenohumeral", side);
+    if (!shoulder)
+        return result;
+    const glm::vec3 at(placement *
+                       glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
+    FloorGoals floor(model, moves, placement, side);
+    for (const Named& tip : kFingerTips)
+        floor.addLandmark(tip, kTipMm);
+    for (const auto& [joint, heightMm] : kFlatHand)
+        floor.addJoint(joint, heightMm);
+    if (at.y < kUpperArmMm)
+        floor.addJoint("elbow", kElbowMm);
+    const std::vector<posture::ReachGoal>& goals = floor.goals;
+    const auto freedoms = freedomsOf(skeleton, side,
+                                     {{"glenohumeral", "flexion"},
+                                      {"glenohumeral", "abduction"},
+                                      {"glenohumeral", "inward rotation"},
+                                      {"elbow", "flexion"},
+                                      {"radioulnar", "pronation"},
+                                      {"wrist", "flexion"},
+                                      {"wrist", "ulnar deviation"},
+                                      {"carpometacarpal-1", "flexion"},
+                                      {"carpometacarpal-1", "abduction"},
+                                      {"metacarpophalangeal-1", "flexion"},
+                                      {"metacarpophalangeal-2", "flexion"},
+                                      {"metacarpophalangeal-3", "flexion"},
+                                      {"metacarpophalangeal-4", "flexion"},
+                                      {"metacarpophalangeal-5", "flexion"}});
+    result.pose = posture::reach(skeleton, pose, freedoms, goals);
+    result.gapMm = posture::worstMissMm(skeleton.moves(result.pose), goals);
+    return result;
+}
+
+} // namespace knotmap::posture

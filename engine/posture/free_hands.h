@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/body/body_model.h"
+#include "engine/care/position.h"
+#include "engine/posture/arm_supports.h"
+
+#include <glm/mat4x4.hpp>
+
+namespace knotmap::posture {
+
+/// The pose with the palm of one hand laid on the thigh or knee of its side, away from the posed
+/// `spot` that is to be pressed; as it was where the arm does not come there.
+body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, core::Side side,
+                       const glm::vec3& spot);
+
+/// The pose with the palm of one hand laid on a landmark of the body; as it was where the arm does
+/// not come there.
+body::Pose handOn(const body::BodyModel& model, const body::Pose& pose, const care::HandOn& hand,
+                  const ArmSupports& supports);
+
+struct HandDown
+{
+    body::Pose pose;
+    float gapMm = 0; ///< of the hand from the floor
+};
+
+/// The pose with one hand flat on the floor below it, its elbow too where the shoulder is low.
+/// `placement` puts the body into the world, whose floor is Y = 0.
+HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
+                     const glm::mat4& placement, core::Side side);
+
+} // namespace knotmap::posture

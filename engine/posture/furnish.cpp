@@ -1,0 +1,223 @@
+#include "engine/posture/furnish.h"
+
+#include "engine/body/skinning.h"
+#include "engine/posture/flesh_parts.h"
+#include "engine/posture/penetration.h"
+#include "engine/props/furniture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
+#include <initializer_list>
+#include <string_view>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+
+/// Who sits lower sits on the floor.
+constexpr float kLowestSeatMm = 150;
+/// Flesh gives way by as much where it leans on something.
+constexpr float kFleshGivesMm = 5;
+/// Thinner than this nobody lays a cushion; thicker than that they are not.
+constexpr float kThinCushionMm = 25, kThickPillowMm = 180, kThickCushionMm = 260;
+/// How deep head or knee sinks into it.
+constexpr float kSinksMm = 40;
+constexpr glm::vec2 kHalfPillowMm{300, 200}, kHalfCushionMm{200, 200};
+/// Every so many places of the skin are asked: they stand closer than a cushion's cloth follows.
+constexpr std::size_t kStride = 4;
+/// What of a limb lies on the cushion under its knee.
+constexpr float kAboutKneeMm = 110;
+
+class Furnishing
+{
+public:
+    Furnishing(const body::BodyModel& model, const ToSupport& what, Supported& body,
+               SolvedPosition& solved)
+        : m_model(model), m_what(what), m_position(what.position), m_body(body), m_solved(solved)
+    {}
+
+    void addAll()
+    {
+        if (m_position.rests("mat"))
+            layMat();
+        if (m_body.wallZ)
+            addWall();
+        if (m_body.bed)
+            addBed();
+        else if (m_body.seatY && *m_body.seatY > kLowestSeatMm)
+            addChair();
+        if (m_position.rests("table"))
+            addTable();
+        if (m_position.rests("pillow"))
+            addPillow();
+        if (m_position.rests("cushion"))
+            addCushion();
+        m_solved.faces.push_back(props::floorFace());
+    }
+
+private:
+    Side sore() const { return m_what.target.side; }
+
+    void add(props::Furniture furniture)
+    {
+        m_solved.props.push_back(std::move(furniture.prop));
+        for (const props::SupportFace& face : furniture.faces)
+            m_solved.faces.push_back(face);
+        for (const props::Solid& solid : furniture.solids)
+            m_solved.solids.push_back(solid);
+    }
+
+    glm::vec3 pelvis() const { return m_body.inWorld(glm::vec3(0, 840, 80)); }
+
+    /// The places of the skin that go with some joints first of all, in the world.
+    std::vector<glm::vec3> skinOf(std::initializer_list<std::string_view> ids,
+                                  std::optional<Side> side = std::nullopt) const
+    {
+        const body::Skin& skin = m_model.atlas->skin;
+        std::vector<glm::vec3> places;
+        for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
+            const body::JointInstance& joint =
+                m_model.atlas->joints[body::strongestJoint(skin.weights[i])];
+            if ((side && joint.side != *side) ||
+                std::find(ids.begin(), ids.end(), joint.id) == ids.end())
+                continue;
+            const body::RigidMove move = body::blend(skin.weights[i], m_body.moves);
+            places.push_back(m_body.inWorld(body::movedPlace(move, skin.mesh.positions[i])));
+        }
+        return places;
+    }
+
+    /// All of the body comes to lie on it.
+    void layMat()
+    {
+        m_body.placement = glm::translate(glm::mat4(1), {0, props::kMatMm, 0}) * m_body.placement;
+        m_body.groundMm = props::kMatMm;
+        geometry::Bounds bounds;
+        for (const glm::vec3& place :
+             skinPlaces(m_model, m_body.moves, m_body.placement, kSkinStride))
+            bounds.add(place);
+        const glm::vec3 centre = bounds.centre(), size = bounds.size();
+        add(props::makeMat({centre.x, centre.z}, size.x > size.z));
+    }
+
+    void addWall()
+    {
+        if (m_body.passage)
+            add(props::makeDoorway(m_body.passage->x, m_body.passage->towards, *m_body.wallZ));
+        else
+            add(props::makeWall(0.5F * (pelvis().x + m_body.inWorld(m_body.contact).x),
+                                *m_body.wallZ));
+    }
+
+    void addBed()
+    {
+        constexpr float kBehindMm = 300; // that much of the bed lies behind who sits on it
+        add(props::makeBed(m_body.bed->x, m_body.bed->towards, pelvis().z - kBehindMm,
+                           *m_body.seatY));
+    }
+
+    /// Its back comes up to the back of who leans on it, and stands just clear of who does not.
+    void addChair()
+    {
+        constexpr float kClearMm = 12;
+        const float seatY = *m_body.seatY, centreX = pelvis().x;
+        const bool leansBack = m_position.rests("chair-back");
+        const float lowest = leansBack ? seatY + props::kChairBackLowMm : seatY;
+        float backZ = 1e30F;
+        for (const glm::vec3& place :
+             skinOf({"pelvis", "hip", "lumbosacral", "lumbar", "thoracolumbar", "thoracic"}))
+            if (place.y > lowest && place.y < seatY + props::kChairBackHighMm &&
+                std::abs(place.x - centreX) < props::kChairBackMm / 2)
+                backZ = std::min(backZ, place.z);
+        add(props::makeChair(centreX, seatY, leansBack ? backZ + kFleshGivesMm : backZ - kClearMm));
+    }
+
+    void addTable()
+    {
+        const bool both = m_what.position.posture->ownSideHand;
+        const std::vector<glm::vec3> arm =
+            skinUnder(m_model, m_body.moves, m_body.placement,
+                      both ? FleshPart::Forearms : FleshPart::SoreForearm, sore());
+        float top = 1e30F, near = 1e30F;
+        for (const glm::vec3& place : arm) {
+            top = std::min(top, place.y);
+            near = std::min(near, place.z);
+        }
+        for (const glm::vec3& place : m_body.toolInWorld())
+            top = std::min(top, place.y);
+        // No arm is brought to the table further than tables are high.
+        const float height = std::clamp(top, props::kLowTableMm, props::kHighTableMm);
+        mindGap(std::abs(top - height));
+        add(props::makeTable(pelvis().x, near - 20, height));
+    }
+
+    void addPillow()
+    {
+        const std::vector<glm::vec3> head = skinOf({"atlantooccipital", "temporomandibular"});
+        const glm::vec3 spine = m_body.inWorld(glm::vec3(0, 1300, 80)) - pelvis();
+        const bool alongX = std::abs(spine.x) > std::abs(spine.z);
+        addUnder(head, alongX ? glm::vec2(kHalfPillowMm.y, kHalfPillowMm.x) : kHalfPillowMm,
+                 kThickPillowMm);
+    }
+
+    void addCushion()
+    {
+        const auto knee = m_model.skeleton->findJoint("knee", sore());
+        if (!knee)
+            return;
+        const glm::vec3 at =
+            m_body.inWorld(movedPlace(m_body.moves[*knee], m_model.skeleton->joints()[*knee].at));
+        std::vector<glm::vec3> about = skinOf({"hip", "knee", "patellofemoral"}, sore());
+        about.erase(std::remove_if(about.begin(), about.end(),
+                                   [&](const glm::vec3& place) {
+                                       return glm::distance(place, at) > kAboutKneeMm;
+                                   }),
+                    about.end());
+        addUnder(about, kHalfCushionMm, kThickCushionMm);
+    }
+
+    /// A cushion under the lowest of some places.
+    void addUnder(const std::vector<glm::vec3>& places, const glm::vec2& halfXZ, float thickestMm)
+    {
+        if (places.empty())
+            return;
+        const glm::vec3 lowest =
+            *std::min_element(places.begin(), places.end(),
+                              [](const glm::vec3& a, const glm::vec3& b) { return a.y < b.y; });
+        const float over = lowest.y - m_body.groundMm;
+        if (over < kThinCushionMm)
+            return;
+        geometry::Bounds bounds;
+        for (const glm::vec3& place : places)
+            bounds.add(place);
+        const glm::vec3 centre = bounds.centre();
+        props::CushionPlace place;
+        place.centreXZ = {centre.x, centre.z};
+        place.halfXZ = halfXZ;
+        place.groundMm = m_body.groundMm;
+        place.thickMm = std::min(over + kSinksMm, thickestMm);
+        mindGap(std::max(0.0F, over - place.thickMm));
+        add(props::makeCushion(place,
+                               skinPlaces(m_model, m_body.moves, m_body.placement, kStride)));
+    }
+
+    void mindGap(float gapMm) { m_body.gapMm = std::max(m_body.gapMm, gapMm); }
+
+    const body::BodyModel& m_model;
+    const ToSupport& m_what;
+    const care::Position& m_position;
+    Supported& m_body;
+    SolvedPosition& m_solved;
+};
+
+} // namespace
+
+void furnish(const body::BodyModel& model, const ToSupport& what, Supported& body,
+             SolvedPosition& solved)
+{
+    Furnishing(model, what, body, solved).addAll();
+}
+
+} // namespace knotmap::posture

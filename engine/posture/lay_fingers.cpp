@@ -1,0 +1,153 @@
+#include "engine/posture/lay_fingers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace knotmap::posture {
+namespace {
+
+/// A finger no deeper than this lies on the skin.
+constexpr float kOnSkinMm = 3;
+
+/// Further angles: of a finger, flexion of its first knuckle and of its middle joint; of the thumb,
+/// its saddle joint's abduction and flexion.
+struct Bend
+{
+    float baseDeg, middleDeg;
+};
+
+/// From closed to open, then straight in the air, then folded into the palm.
+constexpr std::array<Bend, 12> kBends = {{{25, 25},
+                                          {10, 10},
+                                          {-5, -5},
+                                          {-20, -20},
+                                          {-35, -35},
+                                          {-50, -20},
+                                          {-50, -50},
+                                          {10, -40},
+                                          {30, -40},
+                                          {10, 60},
+                                          {45, 60},
+                                          {65, 70}}};
+
+/// From before the palm to beside it, then across it.
+constexpr std::array<Bend, 8> kThumbBends = {
+    {{0, 0}, {-12, 0}, {-25, -5}, {-40, -10}, {-55, -20}, {-55, 10}, {0, 20}, {-25, 40}}};
+
+/// One finger, or the thumb; all else stays still.
+class Finger
+{
+public:
+    Finger(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
+           std::size_t number)
+        : m_skeleton(skeleton), m_clearance(clearance), m_places(clearance.placesOfFinger(number))
+    {
+        const bool thumb = number == 1;
+        const auto named = [&](const char* joint) { return fmt::format("{}-{}", joint, number); };
+        const std::vector<std::string> chain =
+            thumb ? std::vector{named("carpometacarpal"), named("metacarpophalangeal"),
+                                named("interphalangeal")}
+                  : std::vector{named("metacarpophalangeal"), named("proximal-interphalangeal"),
+                                named("distal-interphalangeal")};
+        for (const std::string& id : chain)
+            if (const auto joint = skeleton.findJoint(id, side))
+                m_joints.push_back(*joint);
+        m_wanted = skeleton.carrying(m_joints);
+        const auto find = [&](const std::string& joint, const char* motion) {
+            const auto found = skeleton.find(joint, side, motion);
+            return found ? std::optional(*found) : std::nullopt;
+        };
+        m_base = find(chain[0], thumb ? "abduction" : "flexion");
+        m_middle = thumb ? find(chain[0], "flexion") : find(chain[1], "flexion");
+        if (thumb)
+            m_bends.assign(kThumbBends.begin(), kThumbBends.end());
+        else
+            m_bends.assign(kBends.begin(), kBends.end());
+    }
+
+    /// `moves` are those of the pose.
+    float lay(body::Pose& pose, body::Moves moves) const
+    {
+        if (!m_base || !m_middle || m_places.empty())
+            return 0;
+        const body::Pose held = pose;
+        float least = 1e30F;
+        for (const Bend& bend : m_bends) {
+            const body::Pose tried = bent(held, bend, moves);
+            const float depth = m_clearance.depth(moves, m_places);
+            if (depth < least) {
+                least = depth;
+                pose = tried;
+            }
+            if (least < kOnSkinMm)
+                break;
+        }
+        return least;
+    }
+
+    /// Bends the first knuckle until a place of the finger lies so deep in the body.
+    void press(body::Pose& pose, body::Moves moves, std::uint32_t joint, const glm::vec3& place,
+               float sinkMm) const
+    {
+        constexpr float kStepDeg = 3, kMostDeg = 30;
+        if (!m_base)
+            return;
+        const body::Pose held = pose;
+        float least = 1e30F;
+        for (float deg = -kMostDeg; deg <= kMostDeg; deg += kStepDeg) {
+            const body::Pose tried = bent(held, {deg, 0}, moves);
+            const auto depth = m_clearance.signedDepth(moves, joint, place);
+            // Of two ways the one that bends it less.
+            constexpr float kBentCounts = 0.02F;
+            const float off =
+                depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : least;
+            if (off < least) {
+                least = off;
+                pose = tried;
+            }
+        }
+    }
+
+private:
+    /// The pose with the finger bent further; `moves` follow.
+    body::Pose bent(const body::Pose& held, const Bend& bend, body::Moves& moves) const
+    {
+        body::Pose tried = held;
+        tried.anglesDeg[*m_base] += bend.baseDeg;
+        if (m_middle)
+            tried.anglesDeg[*m_middle] += bend.middleDeg;
+        m_skeleton.clamp(tried);
+        const body::Moves own = m_skeleton.moves(tried, m_wanted);
+        for (const std::uint32_t joint : m_joints)
+            moves[joint] = own[joint];
+        return tried;
+    }
+
+    const body::Skeleton& m_skeleton;
+    const ArmClearance& m_clearance;
+    std::vector<Bend> m_bends;
+    std::vector<ArmClearance::Place> m_places;
+    std::vector<std::uint32_t> m_joints;
+    std::vector<bool> m_wanted;
+    std::optional<std::uint32_t> m_base, m_middle; ///< freedoms
+};
+
+} // namespace
+
+float layFingers(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
+                 const HeldGrip& grip, body::Pose& pose)
+{
+    const body::Moves moves = skeleton.moves(pose);
+    float worst = 0;
+    for (std::size_t finger = 1; finger < grip.fingerPresses.size(); ++finger)
+        if (!grip.fingerPresses[finger])
+            worst = std::max(worst, Finger(skeleton, clearance, side, finger).lay(pose, moves));
+    for (const HeldGrip::Pad& pad : grip.pads)
+        Finger(skeleton, clearance, side, pad.finger)
+            .press(pose, moves, pad.joint, pad.place, grip.sinkMm);
+    return worst;
+}
+
+} // namespace knotmap::posture

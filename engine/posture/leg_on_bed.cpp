@@ -1,0 +1,36 @@
+#include "engine/posture/leg_on_bed.h"
+
+#include "engine/posture/arm_reach.h"
+
+#include <array>
+#include <utility>
+
+namespace knotmap::posture {
+
+LegLaid legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
+                 const FloorPlane& top)
+{
+    constexpr float kSinksMm = 4;
+    const body::Skeleton& skeleton = *model.skeleton;
+    const body::Moves moves = skeleton.moves(pose);
+    std::vector<posture::ReachGoal> goals;
+    static constexpr std::array<std::pair<const char*, const char*>, 2> kLies = {
+        {{"calf-mid", "knee"}, {"heel-back", "subtalar"}}};
+    for (const auto& [landmark, joint] : kLies) {
+        auto goal = landmarkGoal(model, landmark, joint, side, glm::vec3(0), glm::vec3(0));
+        if (!goal)
+            continue;
+        const glm::vec3 at = movedPlace(moves[goal->joint], goal->place);
+        goal->target = at + (top.heightMm - kSinksMm - glm::dot(at, top.up)) * top.up;
+        goal->along = top.up;
+        goals.push_back(*goal);
+    }
+    std::vector<std::uint32_t> freedoms;
+    for (const char* joint : {"hip", "knee"})
+        if (const auto freedom = skeleton.find(joint, side, "flexion"))
+            freedoms.push_back(*freedom);
+    const body::Pose laid = posture::reach(skeleton, pose, freedoms, goals);
+    return {laid, posture::worstMissMm(skeleton.moves(laid), goals)};
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,82 @@
+#include "engine/posture/part_way.h"
+
+#include <algorithm>
+#include <glm/common.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+#include <glm/gtc/quaternion.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+/// Of the skin's vertices, one in so many is asked for its height over the floor.
+constexpr std::size_t kStride = 37;
+/// Skin below this height belongs to a foot.
+constexpr float kFootMm = 70;
+
+/// Turned and shifted from standing at `start` by a share of the way to the placement.
+glm::mat4 shareOf(const glm::mat4& placement, const glm::vec3& middle, const glm::vec3& start,
+                  float share)
+{
+    const glm::quat turn =
+        glm::slerp(glm::quat(1, 0, 0, 0), glm::quat_cast(glm::mat3(placement)), share);
+    const glm::vec3 there(placement * glm::vec4(middle, 1));
+    return glm::translate(glm::mat4(1), glm::mix(middle + start, there, share)) *
+           glm::mat4_cast(turn) * glm::translate(glm::mat4(1), -middle);
+}
+
+/// The height of the lowest part of the skin, mm over the floor.
+float lowest(const body::BodyModel& model, const body::Moves& moves, const glm::mat4& placement)
+{
+    const body::Skin& skin = model.atlas->skin;
+    float least = 1e9F;
+    for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
+        const body::RigidMove move = body::blend(skin.weights[v], moves);
+        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[v]);
+        least = std::min(least, (placement * glm::vec4(place, 1)).y);
+    }
+    return least;
+}
+
+} // namespace
+
+glm::vec3 startOf(const body::BodyModel& model, const SolvedPosition& solved)
+{
+    const body::Skin& skin = model.atlas->skin;
+    glm::vec3 way(0);
+    float count = 0;
+    for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
+        const glm::vec3& standing = skin.mesh.positions[v];
+        if (standing.y > kFootMm)
+            continue;
+        const body::RigidMove move = body::blend(skin.weights[v], solved.moves);
+        const glm::vec3 posed = body::movedPlace(move, standing);
+        way += glm::vec3(solved.placement * glm::vec4(posed, 1)) - standing;
+        ++count;
+    }
+    const glm::vec3 start = glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
+    const glm::vec3 feet = start + boundsOf(model.atlas->skin.mesh).centre();
+    // One stands on the mat that one lies down on.
+    float ground = 0;
+    for (const props::SupportFace& face : solved.faces)
+        if (face.kind == props::SupportFace::Kind::Floor && props::liesOver(face, feet))
+            ground = std::max(ground, face.low.y);
+    return start + glm::vec3(0, ground, 0);
+}
+
+SolvedPosition partWay(const body::BodyModel& model, const SolvedPosition& solved, float share)
+{
+    SolvedPosition part = solved;
+    for (float& angle : part.pose.anglesDeg)
+        angle *= share;
+    part.moves = model.skeleton->moves(part.pose);
+    part.placement = shareOf(solved.placement, boundsOf(model.atlas->skin.mesh).centre(),
+                             startOf(model, solved), share);
+    // Where a hand or a heel sinks in at the end, it may do so on the way.
+    const float allowed = std::min(0.0F, lowest(model, solved.moves, solved.placement));
+    const float sunk = lowest(model, part.moves, part.placement) - share * allowed;
+    if (sunk < 0)
+        part.placement = glm::translate(glm::mat4(1), {0, -sunk, 0}) * part.placement;
+    return part;
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,46 @@
+#include "engine/posture/penetration.h"
+
+#include "engine/body/skinning.h"
+
+#include <algorithm>
+
+namespace knotmap::posture {
+namespace {
+
+/// Below 0 outside.
+float depthIn(const props::Solid& solid, const glm::vec3& place)
+{
+    float depth = 1e30F;
+    for (int axis = 0; axis < 3; ++axis)
+        depth = std::min({depth, place[axis] - solid.low[axis], solid.high[axis] - place[axis]});
+    return depth;
+}
+
+} // namespace
+
+std::vector<glm::vec3> skinPlaces(const body::BodyModel& model, const body::Moves& moves,
+                                  const glm::mat4& placement, std::size_t stride)
+{
+    const body::Skin& skin = model.atlas->skin;
+    std::vector<glm::vec3> places;
+    places.reserve(skin.weights.size() / stride + 1);
+    for (std::size_t i = 0; i < skin.weights.size(); i += stride) {
+        const glm::vec3 posed =
+            body::movedPlace(body::blend(skin.weights[i], moves), skin.mesh.positions[i]);
+        places.emplace_back(placement * glm::vec4(posed, 1));
+    }
+    return places;
+}
+
+float deepestIn(const std::vector<props::Solid>& solids, const std::vector<glm::vec3>& places)
+{
+    float deepest = 0;
+    for (const glm::vec3& place : places) {
+        deepest = std::max(deepest, -place.y);
+        for (const props::Solid& solid : solids)
+            deepest = std::max(deepest, depthIn(solid, place));
+    }
+    return deepest;
+}
+
+} // namespace knotmap::posture

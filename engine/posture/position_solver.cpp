@@ -1,0 +1,238 @@
+#include "engine/posture/position_solver.h"
+
+#include "engine/body/skinning.h"
+#include "engine/posture/flesh_parts.h"
+#include "engine/posture/forearm_on_table.h"
+#include "engine/posture/free_hands.h"
+#include "engine/posture/furnish.h"
+#include "engine/posture/mirror_position.h"
+#include "engine/posture/on_supports.h"
+#include "engine/posture/penetration.h"
+#include "engine/posture/press_target.h"
+#include "engine/posture/pressing_hand.h"
+#include "engine/posture/reach.h"
+#include "engine/posture/solved_position.h"
+#include "engine/props/furniture.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+
+/// The tool stands on what carries it, give or take.
+constexpr float kMostToolGapMm = 15;
+/// Every so many places of the skin are asked how deep they lie in something.
+constexpr std::size_t kMeasureStride = 5;
+
+/// Solves the position of one point on the right step by step; `m_body` and `m_solved` grow with
+/// each.
+class Solver
+{
+public:
+    Solver(const body::BodyModel& model, const PressTarget& target, const care::Position& position,
+           const care::Tool& tool)
+        : m_model(model), m_skeleton(*model.skeleton), m_target(target), m_position(position),
+          m_posture(*position.posture), m_tool(tool), m_what{target, position, tool}
+    {}
+
+    SolvedPosition solve()
+    {
+        takePose();
+        layForearmsDown();
+        const bool byHand = m_tool.grip.has_value();
+        if (byHand || m_position.sits() || liesDown(m_position))
+            settle(); // legs and the other arm may bear the spot or a hand: they rest before it
+                      // comes
+        restHand(core::opposite(namedHand()));
+        if (byHand)
+            bringHand();
+        if (!m_solved.ownHand)
+            restHand(namedHand());
+        if (!m_position.sits()) // who sits stays where the hand found its place
+            settle();
+        furnish(m_model, m_what, m_body, m_solved);
+        if (!m_body.tool.empty())
+            m_solved.toolAt = m_body.inWorld(m_body.contact);
+        m_solved.toolReachMm = m_tool.diameterMm + kMostToolGapMm;
+        m_solved.toolContactMm = m_tool.contactMm;
+        measure();
+        m_solved.pose = m_body.pose;
+        m_solved.moves = m_body.moves;
+        m_solved.placement = m_body.placement;
+        m_solved.wall = m_body.wallZ.has_value();
+        return m_solved;
+    }
+
+private:
+    Side sore() const { return m_target.side; }
+    void setPose(const body::Pose& pose)
+    {
+        m_body.pose = pose;
+        m_body.moves = m_skeleton.moves(pose);
+    }
+
+    void takePose()
+    {
+        body::Pose pose = m_skeleton.rest();
+        for (const care::PoseAngle& angle : m_posture.angles)
+            if (const auto freedom = m_skeleton.find(angle.joint, angle.side, angle.motion))
+                pose.anglesDeg[*freedom] = angle.deg;
+        m_skeleton.clamp(pose);
+        setPose(pose);
+    }
+
+    /// Brings the body, posed as it is, onto what carries it.
+    void settle() { m_body = bringOntoSupports(m_model, m_what, m_body.pose, m_pressingHand); }
+
+    /// That is to press.
+    Side namedHand() const { return m_posture.ownSideHand ? sore() : core::opposite(sore()); }
+
+    bool elbowsOnTable() const { return m_position.rests("table") && m_posture.ownSideHand; }
+
+    /// At a table: the sore arm lies on it, or both where they carry the head.
+    void layForearmsDown()
+    {
+        if (!m_position.rests("table") || carries(m_tool))
+            return;
+        m_body = seat(m_model, m_what, m_body.pose);
+        for (const Side side : {Side::Right, Side::Left})
+            if (side == sore() || elbowsOnTable())
+                setPose(elbowsOnTable() ? forearmOnTable(m_model, m_body.pose, m_body.placement,
+                                                         side, props::kTableMm)
+                                        : forearmOnTable(m_model, m_body.pose, m_body.placement,
+                                                         side, props::kTableMm, m_target));
+    }
+
+    /// The arm turns until its grip lies on the point: the arm the posture names, or the other
+    /// where that one does not come there well.
+    void bringHand()
+    {
+        const Side named = namedHand();
+        m_pressingHand = named;
+        ArmSupports supports;
+        if (liesDown(m_position))
+            supports.floor = m_body.levelAt(0);
+        if (elbowsOnTable())
+            supports.elbowIn = m_body.levelAt(props::kTableMm);
+        else if (m_position.rests("table") && !carries(m_tool))
+            supports.floor = m_body.levelAt(props::kTableMm); // both arms stay above it
+        const auto best =
+            pressWithHand(m_model, m_body.pose, m_target, *m_tool.grip, named, supports);
+        if (!best)
+            return;
+        m_pressingHand = best->hand;
+        m_solved.fit.reach = best->comesThere;
+        m_solved.fit.offsetMm = best->reach.missMm;
+        if (!m_solved.fit.reach)
+            return;
+        m_solved.ownHand = true;
+        m_brought = best->goal;
+        setPose(best->reach.pose);
+    }
+
+    /// The hand of one side lies where the posture says, or on the thigh of who sits, if its arm
+    /// has nothing else to do.
+    void restHand(Side side)
+    {
+        if (const auto laid = handLaid(side)) {
+            ArmSupports supports;
+            if (liesDown(m_position))
+                supports.floor = m_body.levelAt(0);
+            setPose(handOn(m_model, m_body.pose, *laid, supports));
+            return;
+        }
+        const bool onTable = m_position.rests("table") && (side == sore() || elbowsOnTable());
+        if (m_position.sits() && !onTable)
+            setPose(handOnThigh(m_model, m_body.pose, side, m_body.contact));
+    }
+
+    /// Where the posture lays the hand of one side.
+    std::optional<care::HandOn> handLaid(Side side) const
+    {
+        for (const care::HandOn& each : m_posture.hands)
+            if (each.hand == side)
+                return each;
+        return std::nullopt;
+    }
+
+    void measure()
+    {
+        PositionFit& fit = m_solved.fit;
+        fit.jointMarginDeg = m_skeleton.marginDeg(m_body.pose);
+        fit.supportGapMm = m_body.gapMm;
+        if (m_solved.ownHand)
+            measureHand();
+        measureTool();
+        const std::vector<glm::vec3> skin =
+            skinPlaces(m_model, m_body.moves, m_body.placement, kMeasureStride);
+        for (const glm::vec3& place : skin)
+            m_solved.bounds.add(place);
+        fit.penetrationMm = std::max(fit.penetrationMm, deepestIn(m_solved.solids, skin));
+        for (const props::Prop& prop : m_solved.props)
+            if (!m_body.wallZ)
+                for (const glm::vec3& place : prop.mesh->positions)
+                    m_solved.bounds.add(place);
+    }
+
+    /// How deep the tool stands in the skin, and how high over what carries it.
+    void measureTool()
+    {
+        PositionFit& fit = m_solved.fit;
+        float low = 1e30F;
+        for (const glm::vec3& place : m_body.tool) {
+            fit.sinkMm = std::max(fit.sinkMm, glm::dot(place - m_body.contact, m_body.pressing));
+            const glm::vec3 inWorld = m_body.inWorld(place);
+            low = std::min(low, m_body.wallZ ? inWorld.z - *m_body.wallZ
+                                             : inWorld.y - m_body.seatY.value_or(m_body.groundMm));
+        }
+        if (!m_body.tool.empty() && !toolUnderFoot(m_what) && !m_position.rests("table"))
+            fit.gapMm = std::max(0.0F, low);
+    }
+
+    /// Where the hand is once all is done.
+    void measureHand()
+    {
+        m_solved.fit.sinkMm = m_tool.grip->sinkMm;
+        const PressTarget spot = posed(m_model, m_body.moves, m_target);
+        m_brought.target = spot.onSkin + m_tool.grip->sinkMm * spot.pressing;
+        m_solved.fit.offsetMm = posture::missMm(m_body.moves, m_brought);
+    }
+
+    const body::BodyModel& m_model;
+    const body::Skeleton& m_skeleton;
+    const PressTarget& m_target;
+    const care::Position& m_position;
+    const care::Posture& m_posture;
+    const care::Tool& m_tool;
+    ToSupport m_what;
+    Supported m_body;
+    SolvedPosition m_solved;
+    std::optional<Side> m_pressingHand; ///< of the own hand that presses
+    posture::ReachGoal m_brought;       ///< what of that hand lies on the spot
+};
+
+} // namespace
+
+bool canBeShown(const SolvedPosition& solved)
+{
+    constexpr float kFarOffMm = 80;
+    return solved.fit.reach && solved.fit.gapMm < kFarOffMm;
+}
+
+SolvedPosition solvePosition(const body::BodyModel& model, const PressTarget& target,
+                             const care::Position& position, const care::Tool* tool)
+{
+    // Where nothing is pressed there is no tool: one of no size touches nothing.
+    const care::Tool none;
+    if (tool == nullptr)
+        tool = &none;
+    // Positions are written for the right side, and the body is its own mirror image.
+    if (target.side == Side::Left)
+        return mirrored(model, Solver(model, mirrored(target), position, *tool).solve());
+    return Solver(model, target, position, *tool).solve();
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/body/body_model.h"
+#include "engine/core/side.h"
+
+#include <glm/vec3.hpp>
+
+namespace knotmap::posture {
+
+/// A place of the skin that is to be pressed, mm.
+struct PressTarget
+{
+    core::Side side = core::Side::Right;
+    glm::vec3 onSkin{0};          ///< where a person presses
+    glm::vec3 pressing{0, 0, -1}; ///< unit, from the skin inwards
+};
+
+/// The same place where a pose has it.
+PressTarget posed(const body::BodyModel& model, const body::Moves& moves,
+                  const PressTarget& target);
+
+/// Its mirror image on the other side of the body.
+PressTarget mirrored(const PressTarget& target);
+
+} // namespace knotmap::posture

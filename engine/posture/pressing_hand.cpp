@@ -1,0 +1,56 @@
+#include "engine/posture/pressing_hand.h"
+
+#include "engine/posture/hold_grip.h"
+#include "engine/posture/press_target.h"
+
+#include <glm/geometric.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+/// The hand reaches when its contact comes this near to where it is to press.
+constexpr float kReachedMm = 4;
+/// A hand that goes no deeper into the body needs no other in its place.
+constexpr float kMostInsideMm = 18;
+
+bool well(const ArmReach& reached)
+{
+    return reached.missMm < kReachedMm && reached.penetrationMm < kMostInsideMm;
+}
+
+PressTarget posedIn(const body::BodyModel& model, const body::Pose& pose, const PressTarget& target)
+{
+    return posed(model, model.skeleton->moves(pose), target);
+}
+
+} // namespace
+
+std::optional<PressingHand> pressWithHand(const body::BodyModel& model, const body::Pose& start,
+                                          const PressTarget& target, const care::Grip& grip,
+                                          core::Side named, const ArmSupports& supports)
+{
+    const PressTarget there = posedIn(model, start, target);
+    const auto pressFrom = [&](core::Side hand,
+                               const body::Pose& begin) -> std::optional<PressingHand> {
+        auto held = holdGrip(model, grip, hand, begin);
+        if (!held)
+            return std::nullopt;
+        held->goal.target = there.onSkin + grip.sinkMm * there.pressing;
+        held->goal.wanted = there.pressing;
+        const ArmReach reached = reachWithArm(model, *held, hand, supports);
+        return PressingHand{hand, reached, held->goal, reached.missMm < kReachedMm};
+    };
+    // No arm presses a spot of its own, which would move away with it.
+    const auto keepsThePoint = [&](const body::Pose& pose) {
+        constexpr float kStaysMm = 2;
+        return glm::distance(there.onSkin, posedIn(model, pose, target).onSkin) < kStaysMm;
+    };
+    const auto first = pressFrom(named, start);
+    const body::Pose exchanged = armsExchanged(*model.skeleton, start);
+    if (!first || well(first->reach) || !keepsThePoint(exchanged))
+        return first;
+    const auto second = pressFrom(core::opposite(named), exchanged);
+    return second && well(second->reach) && keepsThePoint(second->reach.pose) ? second : first;
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/care/grip.h"
+#include "engine/posture/arm_reach.h"
+#include "engine/posture/press_target.h"
+
+namespace knotmap::posture {
+
+/// What came of a hand's pressing.
+struct PressingHand
+{
+    core::Side hand = core::Side::Right;
+    ArmReach reach;
+    posture::ReachGoal goal; ///< what of the hand is to be where
+    bool comesThere = false;
+};
+
+/// Brings a grip of one arm to a point: of the arm of side `named`, or of the other where that one
+/// does not come there well and the point is not on the other arm itself. None where the body lacks
+/// what the grip touches with.
+std::optional<PressingHand> pressWithHand(const body::BodyModel& model, const body::Pose& start,
+                                          const PressTarget& target, const care::Grip& grip,
+                                          core::Side named, const ArmSupports& supports);
+
+} // namespace knotmap::posture

@@ -1,0 +1,276 @@
+#include "engine/posture/reach.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+constexpr int kRounds = 40;
+/// A round that brings less than this share ends the search.
+constexpr float kWorthwhile = 0.002F;
+constexpr float kStepDeg = 0.5F; // that slopes are taken from
+/// What a degree away from home counts against a distance, mm: enough to settle what the
+/// goals leave open, too little to keep them from being met.
+constexpr float kStayMm = 0.05F;
+/// And a degree past what is held without strain.
+constexpr float kStrainMm = 0.2F;
+constexpr float kMetMm = 0.2F;
+
+/// What is left of the way from `wanted` to a direction, both unit, once the slack is taken off.
+glm::vec3 asideOf(const glm::vec3& direction, const ReachGoal& goal)
+{
+    const glm::vec3 aside = direction - goal.wanted;
+    const float chord = glm::length(aside), free = 2 * std::sin(glm::radians(goal.slackDeg) / 2);
+    return chord > free ? (1 - free / chord) * aside : glm::vec3(0);
+}
+
+std::size_t residualCount(const ReachGoal& goal)
+{
+    return (goal.along ? 1 : 3) + (goal.directionMm > 0 ? 3 : 0);
+}
+
+/// What a degree about an axis changes in a goal's residuals, in the order of `addResiduals`; the
+/// mean of a small turn, for a straight arm has no slope along itself.
+void addSlopes(std::vector<float>& row, const body::Moves& moves, const ReachGoal& goal,
+               const body::Axis& axis)
+{
+    const body::RigidMove turn = body::turnAbout(axis.place, axis.direction, kStepDeg);
+    const float weight = goal.weight / kStepDeg;
+    const glm::vec3 place = body::movedPlace(moves[goal.joint], goal.place);
+    const glm::vec3 off = weight * (body::movedPlace(turn, place) - place);
+    if (goal.along)
+        row.push_back(glm::dot(off, *goal.along));
+    else
+        row.insert(row.end(), {off.x, off.y, off.z});
+    if (goal.directionMm > 0) {
+        const glm::vec3 direction = body::turned(moves[goal.joint], goal.direction);
+        const glm::vec3 aside =
+            weight * goal.directionMm *
+            (asideOf(body::turned(turn, direction), goal) - asideOf(direction, goal));
+        row.insert(row.end(), {aside.x, aside.y, aside.z});
+    }
+}
+
+void addResiduals(std::vector<float>& residuals, const body::Moves& moves, const ReachGoal& goal)
+{
+    const body::RigidMove& move = moves[goal.joint];
+    const glm::vec3 off = goal.weight * (body::movedPlace(move, goal.place) - goal.target);
+    if (goal.along)
+        residuals.push_back(glm::dot(off, *goal.along));
+    else
+        residuals.insert(residuals.end(), {off.x, off.y, off.z});
+    if (goal.directionMm > 0) {
+        const glm::vec3 aside =
+            goal.weight * goal.directionMm * asideOf(body::turned(move, goal.direction), goal);
+        residuals.insert(residuals.end(), {aside.x, aside.y, aside.z});
+    }
+}
+
+/// The goals' residuals and, last, those of staying near home and unstrained.
+class Problem
+{
+public:
+    Problem(const body::Skeleton& skeleton, const body::Pose& home,
+            const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
+        : m_skeleton(skeleton), m_home(home), m_freedoms(freedoms), m_goals(goals)
+    {
+        std::vector<std::uint32_t> joints;
+        for (const ReachGoal& goal : goals)
+            joints.push_back(goal.joint);
+        m_wanted = skeleton.carrying(joints);
+    }
+
+    /// The moves of what the goals hang on; the rest of the body is of no interest here.
+    body::Moves moves(const body::Pose& pose) const { return m_skeleton.moves(pose, m_wanted); }
+
+    std::vector<float> residuals(const body::Pose& pose) const
+    {
+        std::vector<float> all;
+        const body::Moves moved = moves(pose);
+        for (const ReachGoal& goal : m_goals)
+            addResiduals(all, moved, goal);
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            const std::uint32_t f = m_freedoms[i];
+            all.push_back(kStayMm * (pose.anglesDeg[f] - m_home.anglesDeg[f]));
+            all.push_back(kStrainMm * m_skeleton.freedoms()[f].strainDeg(pose.anglesDeg[f]));
+        }
+        return all;
+    }
+
+    /// Angles a step further, kept within their limits.
+    body::Pose stepped(const body::Pose& pose, const std::vector<float>& step) const
+    {
+        constexpr float kMostDeg = 25; // a round
+        body::Pose next = pose;
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[i]];
+            float& angle = next.anglesDeg[m_freedoms[i]];
+            angle = std::clamp(angle + std::clamp(step[i], -kMostDeg, kMostDeg), freedom.lowDeg,
+                               freedom.highDeg);
+        }
+        return next;
+    }
+
+    /// One row a freedom: how the residuals change a degree. A freedom at its limit that would be
+    /// pushed past it gets none.
+    std::vector<std::vector<float>> slopes(const body::Pose& pose,
+                                           const std::vector<float>& now) const
+    {
+        const body::Moves moved = moves(pose);
+        std::vector<std::vector<float>> rows;
+        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+            std::vector<float> row = slopesOf(i, pose, moved, now.size());
+            float pull = 0;
+            for (std::size_t k = 0; k < row.size(); ++k)
+                pull -= row[k] * now[k];
+            const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[i]];
+            const float angle = pose.anglesDeg[m_freedoms[i]];
+            if ((angle >= freedom.highDeg && pull > 0) || (angle <= freedom.lowDeg && pull < 0))
+                std::fill(row.begin(), row.end(), 0.0F);
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+private:
+    /// The row of one freedom, `size` residuals long.
+    std::vector<float> slopesOf(std::size_t index, const body::Pose& pose, const body::Moves& moved,
+                                std::size_t size) const
+    {
+        const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[index]];
+        const body::Axis axis = m_skeleton.axisOf(m_freedoms[index], pose, moved);
+        std::vector<float> row;
+        row.reserve(size);
+        for (const ReachGoal& goal : m_goals)
+            if (m_skeleton.carries(freedom.joint, goal.joint))
+                addSlopes(row, moved, goal, axis);
+            else
+                row.insert(row.end(), residualCount(goal), 0.0F);
+        row.resize(size, 0.0F);
+        const float angle = pose.anglesDeg[m_freedoms[index]];
+        const std::size_t own = size - 2 * (m_freedoms.size() - index);
+        row[own] = kStayMm;
+        if (freedom.strainDeg(angle) > 0)
+            row[own + 1] = angle > freedom.easyHighDeg ? kStrainMm : -kStrainMm;
+        return row;
+    }
+
+    const body::Skeleton& m_skeleton;
+    const body::Pose& m_home;
+    const std::vector<std::uint32_t>& m_freedoms;
+    const std::vector<ReachGoal>& m_goals;
+    std::vector<bool> m_wanted;
+};
+
+float squaredLength(const std::vector<float>& values)
+{
+    float sum = 0;
+    for (const float value : values)
+        sum += value * value;
+    return sum;
+}
+
+/// Solves (J J' + damping) x = -J r by elimination; the matrix is symmetric and positive.
+std::vector<float> dampedStep(const std::vector<std::vector<float>>& slopes,
+                              const std::vector<float>& residuals, float damping)
+{
+    const std::size_t n = slopes.size();
+    std::vector<std::vector<double>> m(n, std::vector<double>(n + 1, 0.0));
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            double product = 0;
+            for (std::size_t k = 0; k < residuals.size(); ++k)
+                product += static_cast<double>(slopes[i][k]) * static_cast<double>(slopes[j][k]);
+            m[i][j] = m[j][i] = product;
+        }
+        for (std::size_t k = 0; k < residuals.size(); ++k)
+            m[i][n] -= static_cast<double>(slopes[i][k]) * static_cast<double>(residuals[k]);
+        m[i][i] += static_cast<double>(damping);
+    }
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t row = i + 1; row < n; ++row) {
+            const double factor = m[row][i] / m[i][i];
+            for (std::size_t column = i; column <= n; ++column)
+                m[row][column] -= factor * m[i][column];
+        }
+    std::vector<float> step(n);
+    for (std::size_t i = n; i-- > 0;) {
+        double sum = m[i][n];
+        for (std::size_t j = i + 1; j < n; ++j)
+            sum -= m[i][j] * static_cast<double>(step[j]);
+        step[i] = static_cast<float>(sum / m[i][i]);
+    }
+    return step;
+}
+
+bool allMet(const body::Moves& moves, const std::vector<ReachGoal>& goals)
+{
+    return std::all_of(goals.begin(), goals.end(), [&](const ReachGoal& goal) {
+        return goal.directionMm == 0 && missMm(moves, goal) < kMetMm;
+    });
+}
+
+} // namespace
+
+body::Pose reach(const body::Skeleton& skeleton, const body::Pose& start,
+                 const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
+{
+    return reachFrom(skeleton, start, start, freedoms, goals);
+}
+
+body::Pose reachFrom(const body::Skeleton& skeleton, const body::Pose& start,
+                     const body::Pose& home, const std::vector<std::uint32_t>& freedoms,
+                     const std::vector<ReachGoal>& goals)
+{
+    const Problem problem(skeleton, home, freedoms, goals);
+    body::Pose pose = start;
+    std::vector<float> residuals = problem.residuals(pose);
+    float error = squaredLength(residuals), damping = 0.1F;
+    for (int round = 0; round < kRounds && !allMet(problem.moves(pose), goals); ++round) {
+        const auto slopes = problem.slopes(pose, residuals);
+        bool better = false;
+        float gained = 0;
+        for (int attempt = 0; attempt < 6 && !better; ++attempt) {
+            const body::Pose next = problem.stepped(pose, dampedStep(slopes, residuals, damping));
+            std::vector<float> nextResiduals = problem.residuals(next);
+            const float nextError = squaredLength(nextResiduals);
+            better = nextError < error;
+            if (better)
+                gained = error - nextError;
+            damping *= better ? 0.3F : 5.0F;
+            if (better) {
+                pose = next;
+                residuals = std::move(nextResiduals);
+                error = nextError;
+            }
+        }
+        if (!better || gained < kWorthwhile * (error + gained))
+            break;
+    }
+    return pose;
+}
+
+float worstMissMm(const body::Moves& moves, const std::vector<ReachGoal>& goals)
+{
+    float worst = 0;
+    for (const ReachGoal& goal : goals)
+        worst = std::max(worst, missMm(moves, goal));
+    return worst;
+}
+
+float slantMm(const body::Moves& moves, const ReachGoal& goal)
+{
+    return goal.directionMm *
+           glm::length(asideOf(body::turned(moves[goal.joint], goal.direction), goal));
+}
+
+float missMm(const body::Moves& moves, const ReachGoal& goal)
+{
+    const glm::vec3 off = body::movedPlace(moves[goal.joint], goal.place) - goal.target;
+    return goal.along ? std::abs(glm::dot(off, *goal.along)) : glm::length(off);
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,78 @@
+#include "engine/posture/rest_on.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+/// How much more than weight it counts that what lies between touches.
+constexpr float kTouches = 3;
+
+float lowest(const std::vector<glm::vec3>& places, const glm::vec3& centre, const glm::vec3& up)
+{
+    float low = 1e30F;
+    for (const glm::vec3& place : places)
+        low = std::min(low, glm::dot(place - centre, up));
+    return low;
+}
+
+/// How high the centre stands when the plane's normal, seen from the body, is `up`, and how far
+/// what is between hangs above the plane. A maximum of sums, so it has one valley.
+float standing(const Resting& resting, const glm::vec3& up)
+{
+    const float between = lowest(resting.between, resting.centre, up);
+    const float low = std::min(lowest(resting.body, resting.centre, up), between);
+    return -low + (resting.between.empty() ? 0 : kTouches * (between - low));
+}
+
+glm::quat turnOf(const Resting& resting, float aDeg, float bDeg)
+{
+    const glm::vec3 helper =
+        std::abs(resting.normal.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(0, 0, 1);
+    const glm::vec3 a = glm::normalize(glm::cross(helper, resting.normal));
+    const glm::vec3 b = glm::cross(resting.normal, a);
+    return glm::angleAxis(glm::radians(aDeg), a) * glm::angleAxis(glm::radians(bDeg), b);
+}
+
+} // namespace
+
+Rest restOn(const Resting& resting)
+{
+    float a = 0, b = 0;
+    const auto heightAt = [&](float aDeg, float bDeg) {
+        return standing(resting, glm::conjugate(turnOf(resting, aDeg, bDeg)) * resting.normal);
+    };
+    float best = heightAt(0, 0);
+    // Down the valley with ever smaller steps.
+    for (float step = resting.mostDeg / 2; step > 0.05F;) {
+        float nextA = a, nextB = b;
+        for (int direction = 0; direction < 8; ++direction) {
+            const float angle = 0.785398F * static_cast<float>(direction);
+            const float tryA =
+                std::clamp(a + step * std::cos(angle), -resting.mostDeg, resting.mostDeg);
+            const float tryB =
+                std::clamp(b + step * std::sin(angle), -resting.mostOtherDeg, resting.mostOtherDeg);
+            const float height = heightAt(tryA, tryB);
+            if (height < best - 1e-3F) {
+                best = height;
+                nextA = tryA;
+                nextB = tryB;
+            }
+        }
+        if (nextA == a && nextB == b)
+            step /= 2;
+        a = nextA;
+        b = nextB;
+    }
+    Rest rest;
+    rest.turn = turnOf(resting, a, b);
+    const glm::vec3 up = glm::conjugate(rest.turn) * resting.normal;
+    rest.height = glm::dot(resting.centre, resting.normal) +
+                  std::min(lowest(resting.body, resting.centre, up),
+                           lowest(resting.between, resting.centre, up));
+    return rest;
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,195 @@
+#include "engine/posture/self_contact.h"
+
+#include "engine/body/skinning.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+
+enum class Kind
+{
+    Head,
+    Trunk,
+    UpperArm,
+    Forearm, ///< and hand
+    Thigh,
+    LowerLeg ///< and foot
+};
+
+constexpr std::array<const char*, 6> kNames = {"head",    "trunk", "upper arm",
+                                               "forearm", "thigh", "lower leg"};
+
+/// A part of the body on its side; head and trunk are on the midline.
+struct Part
+{
+    Kind kind = Kind::Trunk;
+    Side side = Side::Midline;
+
+    friend bool operator<(const Part& a, const Part& b)
+    {
+        return std::pair(a.kind, a.side) < std::pair(b.kind, b.side);
+    }
+    friend bool operator==(const Part& a, const Part& b)
+    {
+        return a.kind == b.kind && a.side == b.side;
+    }
+};
+
+std::string nameOf(const Part& part)
+{
+    const char* name = kNames[static_cast<std::size_t>(part.kind)];
+    return part.side == Side::Midline ? name
+                                      : fmt::format("{} {}", core::sideName(part.side), name);
+}
+
+Kind kindOf(std::string_view joint)
+{
+    const auto is = [&](std::initializer_list<std::string_view> ids) {
+        return std::find(ids.begin(), ids.end(), joint) != ids.end();
+    };
+    const bool foot = joint.rfind("metatarso", 0) == 0 || joint == "interphalangeal-of-hallux";
+    if (is({"atlantooccipital", "temporomandibular", "atlantoaxial", "cervical"}))
+        return Kind::Head;
+    if (is({"glenohumeral", "brachium"}))
+        return Kind::UpperArm;
+    if (is({"elbow", "radioulnar", "wrist"}) ||
+        (!foot && joint.find("phalangeal") != std::string_view::npos) ||
+        joint.rfind("carpometacarpal", 0) == 0)
+        return Kind::Forearm;
+    if (joint == "hip")
+        return Kind::Thigh;
+    if (foot || is({"knee", "patellofemoral", "ankle", "subtalar"}))
+        return Kind::LowerLeg;
+    return Kind::Trunk;
+}
+
+Part partOf(const body::JointInstance& joint)
+{
+    const Kind kind = kindOf(joint.id);
+    const bool middle = kind == Kind::Head || kind == Kind::Trunk;
+    return {kind, middle ? Side::Midline : joint.side};
+}
+
+/// Whether one hangs on the other, so that they always meet.
+bool joined(const Part& a, const Part& b)
+{
+    const auto is = [&](Kind one, Kind other) {
+        return (a.kind == one && b.kind == other) || (a.kind == other && b.kind == one);
+    };
+    if (is(Kind::Head, Kind::Trunk) || is(Kind::UpperArm, Kind::Trunk) ||
+        is(Kind::Thigh, Kind::Trunk))
+        return true;
+    return a.side == b.side &&
+           (is(Kind::UpperArm, Kind::Forearm) || is(Kind::Thigh, Kind::LowerLeg));
+}
+
+/// The posed skin of one part.
+class PartSkin
+{
+public:
+    PartSkin(const geometry::Mesh& body, const std::vector<std::uint32_t>& triangles)
+        : m_surface(meshOf(body, triangles)), m_rim(rimOf(m_surface.mesh()))
+    {}
+
+    /// How deep a place lies in the part; none outside, or where it lies over its open end.
+    std::optional<float> depthOf(const glm::vec3& place) const
+    {
+        constexpr float kDeepestMm = 150;
+        const auto near = m_surface.closestWithin(place, kDeepestMm);
+        if (!near || glm::dot(place - near->position, near->normal) >= 0)
+            return std::nullopt;
+        const auto& indices = m_surface.mesh().indices;
+        for (std::size_t corner = 0; corner < 3; ++corner)
+            if (m_rim[indices[3 * near->triangle + corner]])
+                return std::nullopt;
+        return near->distance;
+    }
+
+private:
+    static std::shared_ptr<const geometry::Mesh> meshOf(const geometry::Mesh& body,
+                                                        const std::vector<std::uint32_t>& triangles)
+    {
+        auto mesh = std::make_shared<geometry::Mesh>();
+        std::map<std::uint32_t, std::uint32_t> places;
+        for (const std::uint32_t triangle : triangles)
+            for (std::size_t corner = 0; corner < 3; ++corner) {
+                const std::uint32_t vertex = body.indices[3 * triangle + corner];
+                const auto [at, isNew] =
+                    places.try_emplace(vertex, static_cast<std::uint32_t>(mesh->positions.size()));
+                if (isNew) {
+                    mesh->positions.push_back(body.positions[vertex]);
+                    mesh->normals.push_back(body.normals[vertex]);
+                }
+                mesh->indices.push_back(at->second);
+            }
+        return mesh;
+    }
+
+    /// The vertices on edges that only one triangle has.
+    static std::vector<bool> rimOf(const geometry::Mesh& mesh)
+    {
+        std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
+        for (std::size_t i = 0; i < mesh.indices.size(); i += 3)
+            for (std::size_t corner = 0; corner < 3; ++corner)
+                ++edges[std::minmax(mesh.indices[i + corner], mesh.indices[i + (corner + 1) % 3])];
+        std::vector<bool> rim(mesh.positions.size(), false);
+        for (const auto& [edge, count] : edges)
+            if (count == 1)
+                rim[edge.first] = rim[edge.second] = true;
+        return rim;
+    }
+
+    geometry::Surface m_surface;
+    std::vector<bool> m_rim;
+};
+
+} // namespace
+
+SelfContact deepestSelfContact(const body::BodyModel& model, const body::Moves& moves,
+                               const std::optional<Pressed>& pressed)
+{
+    const auto posed = std::make_shared<const geometry::Mesh>(model.coarseSkin->posed(moves));
+    const geometry::Mesh& body = *posed;
+    const geometry::Surface whole(posed);
+    // A part ends openly: in a hollow beside its end a place may seem to be within.
+    const auto enclosed = [&](std::uint32_t vertex) {
+        constexpr float kJustOffMm = 2;
+        return whole.contains(body.positions[vertex] + kJustOffMm * body.normals[vertex]);
+    };
+    std::map<Part, std::vector<std::uint32_t>> triangles;
+    for (std::uint32_t t = 0; t < body.indices.size() / 3; ++t)
+        triangles[partOf(model.atlas->joints[model.coarseSkin->jointOf(t)])].push_back(t);
+    std::map<Part, PartSkin> skins;
+    for (const auto& [part, own] : triangles)
+        skins.try_emplace(part, body, own);
+    SelfContact deepest;
+    for (const auto& [part, own] : triangles)
+        for (const auto& [other, skin] : skins) {
+            if (part == other || joined(part, other))
+                continue;
+            for (const std::uint32_t triangle : own) {
+                const std::uint32_t vertex = body.indices[3 * triangle];
+                const glm::vec3& place = body.positions[vertex];
+                if (pressed && glm::distance(place, pressed->at) < pressed->reachMm)
+                    continue;
+                const auto depth = skin.depthOf(place);
+                if (depth && *depth > deepest.depthMm && enclosed(vertex))
+                    deepest = {*depth, nameOf(part), nameOf(other), place,
+                               model.coarseSkin->jointOf(triangle)};
+            }
+        }
+    return deepest;
+}
+
+} // namespace knotmap::posture

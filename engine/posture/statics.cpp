@@ -1,0 +1,196 @@
+#include "engine/posture/statics.h"
+
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace knotmap::posture {
+namespace {
+
+using Matrix = Eigen::MatrixXd;
+using Vector = Eigen::VectorXd;
+
+constexpr int kMostRounds = 60, kMostHalvings = 30, kMostGrips = 5;
+/// Keeps what nothing holds from going off without end.
+constexpr double kTie = 1e-5;
+/// Skin slides as readily as it is pressed in.
+constexpr double kGripShare = 1.0;
+
+/// The small displacements that are asked for: of the root's joint, then the turn of each link.
+class Chain
+{
+public:
+    Chain(const std::vector<Link>& links, const std::vector<Push>& pushes)
+        : m_links(links), m_pushes(pushes), m_size(3 + 3 * static_cast<Eigen::Index>(links.size())),
+          m_stiff(kTie * Matrix::Identity(m_size, m_size)), m_load(Vector::Zero(m_size)),
+          m_normals(rows(pushes.size()), m_size), m_grips(2 * rows(pushes.size()), m_size)
+    {
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            m_load -= static_cast<double>(links[i].mass) * way(i, links[i].centreMm, {0, 1, 0});
+            if (links[i].parent >= 0)
+                addJoint(i);
+        }
+        for (std::size_t i = 0; i < pushes.size(); ++i)
+            addPush(i);
+    }
+
+    /// With `gripping`, one a push, those that keep their links from sliding; from `start`.
+    Vector settle(const std::vector<bool>& gripping, Vector place) const
+    {
+        Matrix held = m_stiff;
+        for (std::size_t i = 0; i < m_pushes.size(); ++i)
+            if (gripping[i])
+                for (Eigen::Index k = 0; k < 2; ++k) {
+                    const auto row = m_grips.row(2 * rows(i) + k);
+                    held.noalias() += kGripShare * stiffness(i) * row.transpose() * row;
+                }
+        for (int round = 0; round < kMostRounds; ++round) {
+            Matrix curve = held;
+            Vector downhill = m_load - held * place;
+            for (std::size_t i = 0; i < m_pushes.size(); ++i)
+                if (const double depth = depthOf(i, place); depth >= 0) {
+                    const auto row = m_normals.row(rows(i));
+                    downhill += stiffness(i) * depth * row.transpose();
+                    curve.noalias() += stiffness(i) * row.transpose() * row;
+                }
+            const Vector step = curve.ldlt().solve(downhill);
+            const double before = energy(held, place);
+            double length = 1;
+            Vector next = place + step;
+            for (int halving = 0; halving < kMostHalvings && energy(held, next) > before; ++halving)
+                next = place + (length /= 2) * step;
+            if (energy(held, next) >= before - 1e-13)
+                break;
+            place = next;
+        }
+        return place;
+    }
+
+    double push(std::size_t i, const Vector& place) const
+    {
+        return stiffness(i) * std::max(0.0, depthOf(i, place));
+    }
+    Vector atRest() const { return Vector::Zero(m_size); }
+
+private:
+    static Eigen::Index rows(std::size_t count) { return static_cast<Eigen::Index>(count); }
+    double stiffness(std::size_t i) const { return static_cast<double>(m_pushes[i].stiffness); }
+    double depthOf(std::size_t i, const Vector& place) const
+    {
+        return -m_normals.row(rows(i)).dot(place);
+    }
+
+    /// How far a place on a link comes along a direction, by each displacement; metres.
+    Vector way(std::size_t link, glm::vec3 placeMm, const glm::vec3& direction) const
+    {
+        Vector effect = Vector::Zero(m_size);
+        for (int axis = 0; axis < 3; ++axis)
+            effect[axis] = static_cast<double>(direction[axis]);
+        for (int at = static_cast<int>(link); at >= 0;) {
+            const Link& each = m_links[static_cast<std::size_t>(at)];
+            const glm::vec3 arm = (placeMm - each.jointMm) / 1000.0F;
+            const glm::vec3 turn = glm::cross(arm, direction);
+            for (int axis = 0; axis < 3; ++axis)
+                effect[3 + 3 * at + axis] = static_cast<double>(turn[axis]);
+            placeMm = each.jointMm;
+            at = each.parent;
+        }
+        return effect;
+    }
+
+    void addJoint(std::size_t link)
+    {
+        const auto stiffness = static_cast<double>(m_links[link].stiffness);
+        for (Eigen::Index axis = 0; axis < 3; ++axis) {
+            const Eigen::Index own = 3 + 3 * rows(link) + axis,
+                               carrier = 3 + 3 * m_links[link].parent + axis;
+            m_stiff(own, own) += stiffness;
+            m_stiff(carrier, carrier) += stiffness;
+            m_stiff(own, carrier) -= stiffness;
+            m_stiff(carrier, own) -= stiffness;
+        }
+    }
+
+    void addPush(std::size_t i)
+    {
+        const Push& push = m_pushes[i];
+        const glm::vec3 other =
+            std::abs(push.normal.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
+        const glm::vec3 along = glm::normalize(glm::cross(push.normal, other));
+        const auto between = [&](const glm::vec3& direction) {
+            Vector effect = way(push.link, push.placeMm, direction);
+            if (push.other >= 0)
+                effect -= way(static_cast<std::size_t>(push.other), push.placeMm, direction);
+            return effect;
+        };
+        m_normals.row(rows(i)) = between(push.normal);
+        m_grips.row(2 * rows(i)) = between(along);
+        m_grips.row(2 * rows(i) + 1) = between(glm::cross(push.normal, along));
+    }
+
+    double energy(const Matrix& held, const Vector& place) const
+    {
+        double sum = 0.5 * place.dot(held * place) - m_load.dot(place);
+        for (std::size_t i = 0; i < m_pushes.size(); ++i) {
+            const double depth = std::max(0.0, depthOf(i, place));
+            sum += 0.5 * stiffness(i) * depth * depth;
+        }
+        return sum;
+    }
+
+    const std::vector<Link>& m_links;
+    const std::vector<Push>& m_pushes;
+    Eigen::Index m_size;
+    Matrix m_stiff; ///< of joints
+    Vector m_load;
+    Matrix m_normals, m_grips; ///< effects, a row a push and two a push
+};
+
+} // namespace
+
+std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Push>& pushes)
+{
+    std::vector<float> found(pushes.size(), 0.0F);
+    if (links.empty() || pushes.empty())
+        return found;
+    const Chain chain(links, pushes);
+    std::vector<bool> gripping;
+    for (const Push& push : pushes)
+        gripping.push_back(push.grips);
+    Vector place = chain.atRest();
+    for (int round = 0; round < kMostGrips; ++round) {
+        place = chain.settle(gripping, place);
+        std::vector<bool> pressed;
+        for (std::size_t i = 0; i < pushes.size(); ++i)
+            pressed.push_back(pushes[i].grips && chain.push(i, place) > 0);
+        if (pressed == gripping)
+            break;
+        gripping = pressed;
+    }
+    for (std::size_t i = 0; i < pushes.size(); ++i)
+        found[i] = static_cast<float>(chain.push(i, place));
+    return found;
+}
+
+float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place)
+{
+    // A place is outside where some direction has all the others behind it.
+    constexpr int kDirections = 180;
+    constexpr float kRound = 6.2831853F;
+    if (places.empty())
+        return 0;
+    float beyond = 0;
+    for (int i = 0; i < kDirections; ++i) {
+        const float angle = kRound * static_cast<float>(i) / kDirections;
+        const glm::vec2 way(std::cos(angle), std::sin(angle));
+        float furthest = -1e30F;
+        for (const glm::vec2& each : places)
+            furthest = std::max(furthest, glm::dot(each, way));
+        beyond = std::max(beyond, glm::dot(place, way) - furthest);
+    }
+    return beyond;
+}
+
+} // namespace knotmap::posture

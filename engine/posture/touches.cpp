@@ -1,0 +1,290 @@
+#include "engine/posture/touches.h"
+
+#include "engine/body/skinning.h"
+#include "engine/geometry/detail_level.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+using Kind = props::SupportFace::Kind;
+
+/// Skin nearer to a support than this lies on it: flesh that carries spreads, and a pose is solved
+/// to some millimetres. It takes load in full up to `kFullMm`.
+constexpr float kTouchMm = 14, kFullMm = 5, kLeastShare = 0.15F;
+/// Skin deeper in a support than this is beside it, not on it.
+constexpr float kSunkMm = 20;
+/// A cushion takes the form of the lowest so much of what lies on it.
+constexpr float kInCushionMm = 30, kCushionHighMm = 300;
+/// A foot that comes so near to the floor stands on it: legs are put down to within centimetres.
+constexpr float kFootNearMm = 45, kSoleMm = 10;
+/// Far finer than how close skin has to be to touch.
+constexpr float kSkinErrorMm = 2.5F;
+/// Touches of one part that lie in a square of this width push as one.
+constexpr float kPatchMm = 60;
+/// Flesh on a mat: a square metre under the body's weight gives by a little under a millimetre. A
+/// cushion is softer; a ball stands deeper in the flesh than what lies flat.
+constexpr float kFleshStiffness = 1200, kCushionSoftness = 0.4F, kToolStiffness = 8;
+
+struct Spot
+{
+    glm::vec3 place{0};
+    glm::vec3 bodyNormal{0}; ///< in the measured stance
+    float area = 0;          ///< mm2
+    std::uint32_t joint = 0;
+    std::size_t link = 0;
+};
+
+/// What lies on a table is arm or head; the trunk is only near its edge. Legs beside a wall bear
+/// nothing there, and a chair's back steadies the trunk alone.
+bool mayTouch(const BodyChain::Part& part, Kind kind)
+{
+    switch (kind) {
+    case Kind::ChairBack:
+        return part.part == BodyPart::Trunk;
+    case Kind::Wall:
+        return part.segment == "hand";
+    case Kind::Table:
+        return part.part == BodyPart::Arm || part.part == BodyPart::Head;
+    case Kind::Cushion:
+        return part.part == BodyPart::Head || part.part == BodyPart::Leg;
+    default:
+        return true;
+    }
+}
+
+const char* trunkName(const glm::vec3& bodyNormal)
+{
+    if (bodyNormal.z < -0.5F)
+        return "back";
+    return bodyNormal.z > 0.5F ? "front of the trunk" : "side of the trunk";
+}
+
+/// What people call the part of the body that touches.
+std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bodyNormal)
+{
+    const auto sided = [&](const char* name) {
+        return fmt::format("{} {}", core::sideName(part.side), name);
+    };
+    if (part.segment == "head")
+        return "head";
+    if (part.segment == "pelvis" || part.segment == "thigh") {
+        if (kind == Kind::Seat)
+            return "seat";
+        if (part.segment == "pelvis")
+            return bodyNormal.z > 0.5F ? "front of the hips" : "buttocks";
+        return sided(std::abs(bodyNormal.x) > 0.6F ? "hip and thigh" : "thigh");
+    }
+    if (part.segment == "shank")
+        return sided("lower leg");
+    if (part.segment == "upper-arm")
+        return sided("upper arm");
+    if (part.segment == "hand")
+        return sided(kind == Kind::Table ? "forearm" : "hand");
+    if (part.part != BodyPart::Trunk)
+        return sided(part.segment.c_str());
+    return trunkName(bodyNormal);
+}
+
+/// How much of an area takes load, by how near it comes to a face; none where it is not over it.
+std::optional<float> closeness(const props::SupportFace& face, const glm::vec3& place)
+{
+    const float height = glm::dot(place - face.low, face.normal);
+    if (height > kTouchMm || height < -kSunkMm || !props::liesOver(face, place))
+        return std::nullopt;
+    return glm::mix(1.0F, kLeastShare, glm::smoothstep(kFullMm, kTouchMm, height));
+}
+
+class Finder
+{
+public:
+    Finder(const body::BodyModel& model, const SolvedPosition& solved, const BodyChain& chain)
+        : m_solved(solved), m_chain(chain), m_spots(spotsOf(model))
+    {}
+
+    std::vector<Touch> onFaces()
+    {
+        std::vector<const Spot*> free;
+        for (const Spot& spot : m_spots)
+            if (!addToFace(spot))
+                free.push_back(&spot);
+        for (const props::SupportFace& face : m_solved.faces)
+            if (face.kind == Kind::Cushion)
+                addCushion(face, free);
+        for (std::size_t link = 0; link < m_chain.parts.size(); ++link)
+            if (m_chain.parts[link].segment == "foot")
+                addFoot(link);
+        std::vector<Touch> touches;
+        for (auto& [key, patch] : m_patches) {
+            patch.push.placeMm /= patch.push.stiffness;
+            touches.push_back(patch);
+        }
+        return touches;
+    }
+
+    /// The tool where the body lies or leans on it.
+    std::optional<Touch> onTool(const std::string& name) const
+    {
+        if (!m_solved.toolAt || m_spots.empty())
+            return std::nullopt;
+        const glm::vec3 at = *m_solved.toolAt;
+        const props::SupportFace* under = nullptr;
+        float least = m_solved.toolReachMm;
+        for (const props::SupportFace& face : m_solved.faces) {
+            const float height = glm::dot(at - face.low, face.normal);
+            if (height < -1 || height > least || !props::liesOver(face, at))
+                continue;
+            least = height;
+            under = &face;
+        }
+        if (under == nullptr)
+            return std::nullopt;
+        const auto nearest =
+            std::min_element(m_spots.begin(), m_spots.end(), [&](const Spot& a, const Spot& b) {
+                return glm::distance(a.place, at) < glm::distance(b.place, at);
+            });
+        constexpr float kPi = 3.1416F;
+        const float area = kPi * m_solved.toolContactMm * m_solved.toolContactMm / 4;
+        Touch touch{name, {}, under->kind == Kind::Wall, true, {{at.x, at.z}}};
+        touch.push = {nearest->link, at - least * under->normal,
+                      under->normal, kToolStiffness * kFleshStiffness * 1e-6F * area,
+                      false,         -1};
+        return touch;
+    }
+
+private:
+    std::vector<Spot> spotsOf(const body::BodyModel& model) const
+    {
+        const body::Skin& skin = model.atlas->skin;
+        const auto& indices = geometry::trianglesWithin(skin.mesh, skin.coarser, kSkinErrorMm);
+        std::vector<Spot> spots;
+        spots.reserve(indices.size() / 3);
+        for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+            std::array<glm::vec3, 3> corner;
+            for (std::size_t k = 0; k < 3; ++k) {
+                const std::uint32_t vertex = indices[i + k];
+                const body::RigidMove move = body::blend(skin.weights[vertex], m_solved.moves);
+                const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[vertex]);
+                corner[k] = glm::vec3(m_solved.placement * glm::vec4(place, 1));
+            }
+            Spot spot;
+            spot.place = (corner[0] + corner[1] + corner[2]) / 3.0F;
+            spot.area =
+                0.5F * glm::length(glm::cross(corner[1] - corner[0], corner[2] - corner[0]));
+            spot.bodyNormal = skin.mesh.normals[indices[i]];
+            spot.joint = body::strongestJoint(skin.weights[indices[i]]);
+            spot.link = m_chain.linkOf[spot.joint];
+            spots.push_back(spot);
+        }
+        return spots;
+    }
+
+    bool addToFace(const Spot& spot)
+    {
+        for (const props::SupportFace& face : m_solved.faces) {
+            if (face.kind == Kind::Cushion || !mayTouch(m_chain.parts[spot.link], face.kind))
+                continue;
+            if (const auto near = closeness(face, spot.place)) {
+                const float height = glm::dot(spot.place - face.low, face.normal);
+                add(spot, face, spot.place - height * face.normal, *near);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The lowest of each part that lies on it.
+    void addCushion(const props::SupportFace& face, const std::vector<const Spot*>& free)
+    {
+        std::map<std::size_t, float> lowest;
+        const auto over = [&](const Spot& spot) {
+            return mayTouch(m_chain.parts[spot.link], face.kind) &&
+                   props::liesOver(face, spot.place) && spot.place.y < face.low.y + kCushionHighMm;
+        };
+        for (const Spot* spot : free)
+            if (over(*spot)) {
+                float& low = lowest.emplace(spot->link, spot->place.y).first->second;
+                low = std::min(low, spot->place.y);
+            }
+        for (const Spot* spot : free)
+            if (over(*spot) && spot->place.y < lowest[spot->link] + kInCushionMm)
+                add(*spot, face, spot->place, kCushionSoftness);
+    }
+
+    /// A foot just over the floor, by what of it is lowest.
+    void addFoot(std::size_t link)
+    {
+        for (const auto& [key, patch] : m_patches)
+            if (patch.push.link == link)
+                return;
+        const props::SupportFace* under = nullptr;
+        float least = kFootNearMm;
+        const auto over = [&](const Spot& spot, const props::SupportFace& face) {
+            return spot.link == link && face.kind == Kind::Floor &&
+                   props::liesOver(face, spot.place);
+        };
+        for (const Spot& spot : m_spots)
+            for (const props::SupportFace& face : m_solved.faces)
+                if (const float height = spot.place.y - face.low.y;
+                    over(spot, face) && height > 0 && height < least) {
+                    least = height;
+                    under = &face;
+                }
+        if (under == nullptr)
+            return;
+        for (const Spot& spot : m_spots)
+            if (over(spot, *under) && spot.place.y < under->low.y + least + kSoleMm)
+                add(spot, *under, {spot.place.x, under->low.y, spot.place.z}, 1);
+    }
+
+    void add(const Spot& spot, const props::SupportFace& face, const glm::vec3& place, float share)
+    {
+        const bool wall = face.kind == Kind::Wall, back = face.kind == Kind::ChairBack;
+        const std::string name =
+            back ? "" : partName(m_chain.parts[spot.link], face.kind, spot.bodyNormal);
+        const glm::ivec3 cell(glm::floor(place / kPatchMm));
+        const auto [found, fresh] =
+            m_patches.try_emplace({name, spot.link, cell.x, cell.y, cell.z});
+        Touch& patch = found->second;
+        if (fresh)
+            patch.push.stiffness = 0;
+        patch.name = name;
+        patch.wall = wall;
+        patch.push.link = spot.link;
+        patch.push.normal = face.normal;
+        patch.push.grips = !wall && !back;
+        const float stiffness = kFleshStiffness * 1e-6F * share * spot.area;
+        patch.push.stiffness += stiffness;
+        patch.push.placeMm += stiffness * place;
+        patch.groundPlan.emplace_back(place.x, place.z);
+    }
+
+    const SolvedPosition& m_solved;
+    const BodyChain& m_chain;
+    std::vector<Spot> m_spots;
+    std::map<std::tuple<std::string, std::size_t, int, int, int>, Touch> m_patches;
+};
+
+} // namespace
+
+std::vector<Touch> touchesOf(const body::BodyModel& model, const SolvedPosition& solved,
+                             const BodyChain& chain, const std::string& toolName)
+{
+    Finder finder(model, solved, chain);
+    std::vector<Touch> touches = finder.onFaces();
+    if (auto tool = finder.onTool(toolName))
+        touches.push_back(*tool);
+    return touches;
+}
+
+} // namespace knotmap::posture

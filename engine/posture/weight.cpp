@@ -1,0 +1,290 @@
+#include "engine/posture/weight.h"
+
+#include "engine/body/skinning.h"
+#include "engine/posture/weight_limits.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+#include <utility>
+
+namespace knotmap::posture {
+namespace {
+
+/// Less is not worth a mark.
+constexpr float kLeastPercent = 0.75F;
+/// Limbs are held less and more than at rest; what that moves by more per cent is not told.
+constexpr std::array<float, 3> kHolds = {1.0F, 0.33F, 3.0F};
+constexpr float kMostDoubtPercent = 12;
+/// A part of the body that presses on another one.
+constexpr float kSelfStiffness = 4;
+
+/// Touches of one name carry together.
+struct Sum
+{
+    glm::vec3 place{0}, normal{0, 1, 0};
+    float weight = 0;
+    std::array<float, kHolds.size()> percent{}; ///< in each way to hold the limbs
+    float most = 0;
+    bool wall = false, told = true, underHips = false, tool = false;
+    BodyChain::Part part; ///< that touches
+
+    float doubt() const
+    {
+        const auto [low, high] = std::minmax_element(percent.begin(), percent.end());
+        return *high - *low;
+    }
+    bool limb() const
+    {
+        return !tool && !underHips && (part.part == BodyPart::Arm || part.part == BodyPart::Leg);
+    }
+};
+using Sums = std::map<std::string, Sum>;
+
+/// What a hand that lies under a head carries it passes on to the mat: it is too thin to be
+/// brought between the two exactly.
+bool isPillow(const BodyChain& chain, const SelfTouch& touch)
+{
+    constexpr float kUpright = 0.5F;
+    return chain.parts[chain.linkOf[touch.joint]].part == BodyPart::Head &&
+           touch.normal.y > kUpright;
+}
+
+void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, bool lies,
+                    std::vector<Touch>& touches)
+{
+    for (const SelfTouch& each : self) {
+        Touch touch;
+        const std::size_t bearer = chain.linkOf[each.other];
+        touch.push = {chain.linkOf[each.joint], each.place, each.normal,
+                      kSelfStiffness,           true,       static_cast<int>(bearer)};
+        if (lies && isPillow(chain, each)) {
+            touch.name = fmt::format("{} hand", core::sideName(chain.parts[bearer].side));
+            touch.push.normal = {0, 1, 0};
+            touch.push.other = -1;
+        }
+        touches.push_back(touch);
+    }
+}
+
+/// Adds what the touches push with limbs held in one way.
+void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t way, Sums& sums)
+{
+    std::vector<Link> links = chain.links;
+    for (std::size_t i = 0; i < links.size(); ++i)
+        if (chain.parts[i].part != BodyPart::Trunk)
+            links[i].stiffness *= kHolds[way];
+    std::vector<Push> pushes;
+    for (const Touch& touch : touches)
+        pushes.push_back(touch.push);
+    const std::vector<float> found = pushesOn(links, pushes);
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+        const Touch& touch = touches[i];
+        if (touch.name.empty())
+            continue;
+        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        // Where nothing is carried yet the middle of what touches serves.
+        const float weight = 1e-6F * touch.push.stiffness + found[i];
+        sum.place += weight * touch.push.placeMm;
+        sum.weight += weight;
+        sum.normal = touch.push.normal;
+        sum.percent[way] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
+    }
+}
+
+/// Leaves out what is a guess, and what more than the segments it can hold up.
+void leaveOut(const WeightLimits& limits, Sums& sums)
+{
+    std::map<std::pair<BodyPart, core::Side>, float> limbs;
+    float underHips = 0;
+    for (const auto& [name, sum] : sums) {
+        if (sum.limb())
+            limbs[{sum.part.part, sum.part.side}] += sum.percent[0];
+        if (sum.underHips)
+            underHips += sum.percent[0];
+    }
+    bool broken = underHips < 100 * limits.leastUnderHips();
+    for (auto& [name, sum] : sums) {
+        const bool within =
+            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
+                                                              100 * limits.mostOfLimb(sum.part));
+        // A tool that is there and carries nothing is not where it ought to be.
+        const bool idle = sum.tool && sum.percent[0] < kLeastPercent;
+        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMostDoubtPercent;
+        broken = broken || (!sum.wall && (!within || idle));
+    }
+    // What one of them should not carry is missing under the trunk, and with standing feet under
+    // the other one.
+    for (auto& [name, sum] : sums)
+        if (broken && (!sum.limb() || limits.stands()))
+            sum.told = false;
+    // A single figure left out can be reckoned from the others: it is as doubtful as the next.
+    const auto untold = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
+        return !each.second.wall && !each.second.told;
+    });
+    Sum* next = nullptr;
+    for (auto& [name, sum] : sums)
+        if (sum.told && sum.percent[0] >= kLeastPercent &&
+            (next == nullptr || sum.doubt() > next->doubt()))
+            next = &sum;
+    if (untold == 1 && next != nullptr)
+        next->told = false;
+}
+
+Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const WeightLimits& limits)
+{
+    Sums sums;
+    for (const Touch& touch : touches) {
+        if (touch.name.empty())
+            continue;
+        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        sum.part = chain.parts[touch.push.link];
+        sum.wall = touch.wall;
+        sum.tool = sum.tool || touch.tool;
+        sum.underHips = sum.underHips || sum.part.segment == "pelvis" || touch.name == "seat" ||
+                        (touch.tool && sum.part.segment == "thigh");
+        sum.most = std::max(sum.most, 100 * limits.most(touch));
+    }
+    for (std::size_t way = 0; way < kHolds.size(); ++way)
+        addWay(chain, touches, way, sums);
+    leaveOut(limits, sums);
+    return sums;
+}
+
+std::vector<Contact> contactsOf(const Sums& sums, bool stands)
+{
+    // Of feet that stand both are named, and of a tool that it is there.
+    const auto named = [&](const Sum& sum) {
+        return sum.wall || sum.percent[0] >= kLeastPercent || (!sum.told && (stands || sum.tool));
+    };
+    float whole = 0;
+    for (const auto& [name, sum] : sums)
+        whole += sum.wall || !named(sum) ? 0 : sum.percent[0];
+    std::vector<std::pair<float, Contact>> byWeight;
+    for (const auto& [name, sum] : sums) {
+        if (!named(sum))
+            continue;
+        Contact contact{name, sum.place / sum.weight, sum.normal, sum.wall, std::nullopt};
+        // What was too little to name goes to the others.
+        if (sum.told && whole > 0)
+            contact.percent = sum.percent[0] * 100 / whole;
+        byWeight.emplace_back(sum.wall ? -200.0F : contact.percent.value_or(sum.percent[0] - 101),
+                              contact);
+    }
+    std::stable_sort(byWeight.begin(), byWeight.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Contact> contacts;
+    for (const auto& [weight, contact] : byWeight)
+        contacts.push_back(contact);
+    return contacts;
+}
+
+/// Whole per cents, that add up to 100 where all are told.
+void roundPercents(std::vector<Contact>& contacts)
+{
+    float left = 100;
+    bool all = !contacts.empty();
+    for (Contact& contact : contacts)
+        if (contact.percent) {
+            contact.percent = std::round(*contact.percent);
+            left -= *contact.percent;
+        } else if (!contact.wall) {
+            all = false;
+        }
+    // The largest takes the rounding: there it is the least of a change.
+    if (all && contacts.front().percent)
+        *contacts.front().percent += left;
+}
+
+/// How high what lies under a place is: the floor, a mat, a seat.
+float groundUnder(const SolvedPosition& solved, const glm::vec3& place)
+{
+    float height = 0;
+    for (const props::SupportFace& face : solved.faces)
+        if (face.normal.y > 0 && face.low.y < place.y && props::liesOver(face, place))
+            height = std::max(height, face.low.y);
+    return height;
+}
+
+/// As many places of the skin as tell its outline.
+std::vector<glm::vec3> someSkin(const body::BodyModel& model, const SolvedPosition& solved)
+{
+    constexpr std::size_t kStride = 29;
+    const body::Skin& skin = model.atlas->skin;
+    std::vector<glm::vec3> places;
+    for (std::size_t i = 0; i < skin.mesh.positions.size(); i += kStride) {
+        const body::RigidMove move = body::blend(skin.weights[i], solved.moves);
+        places.emplace_back(solved.placement *
+                            glm::vec4(body::movedPlace(move, skin.mesh.positions[i]), 1));
+    }
+    return places;
+}
+
+/// A tool under the body that nothing is found under: it is named, and what carries most is then
+/// not known either.
+void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches,
+                 const std::string& toolName, std::vector<Contact>& contacts)
+{
+    const bool found =
+        std::any_of(touches.begin(), touches.end(), [](const Touch& touch) { return touch.tool; });
+    if (!solved.toolAt || found || contacts.empty())
+        return;
+    contacts.front().percent.reset();
+    std::stable_partition(contacts.begin(), contacts.end(),
+                          [](const Contact& contact) { return contact.percent.has_value(); });
+    const auto wall = std::find_if(contacts.begin(), contacts.end(),
+                                   [](const Contact& contact) { return contact.wall; });
+    const std::string name = toolName + (solved.wall ? " against the wall" : "");
+    contacts.insert(wall, Contact{name, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
+}
+
+} // namespace
+
+WeightSplit splitWeight(const body::BodyModel& model, const BodyMasses& masses,
+                        const SolvedPosition& solved, const std::string& toolName,
+                        const std::vector<SelfTouch>& self)
+{
+    WeightSplit split;
+    split.skin = someSkin(model, solved);
+    if (masses.segments.empty())
+        return split; // no masses, no estimate
+    BodyChain chain = bodyChain(model, masses, solved.moves, solved.placement);
+    std::vector<Touch> touches = touchesOf(model, solved, chain, toolName);
+    split.centre = chain.centreMm();
+    std::vector<glm::vec2> outline;
+    for (const Touch& touch : touches)
+        if (!touch.name.empty())
+            outline.insert(outline.end(), touch.groundPlan.begin(), touch.groundPlan.end());
+    split.beyondMm = beyondOutline(outline, {split.centre.x, split.centre.z});
+    split.groundMm = groundUnder(solved, split.centre);
+    const WeightLimits limits(chain, touches);
+    if (limits.stands())
+        holdLegs(chain);
+    addSelfTouches(chain, self, limits.lies(), touches);
+    split.contacts = contactsOf(sumUp(chain, touches, limits), limits.stands());
+    addIdleTool(solved, touches, toolName, split.contacts);
+    roundPercents(split.contacts);
+    return split;
+}
+
+std::string weightLine(const WeightSplit& split)
+{
+    std::vector<std::string> carried, untold, leant;
+    for (const Contact& contact : split.contacts)
+        if (contact.percent)
+            carried.push_back(fmt::format("{} {:.0f} %", contact.name, *contact.percent));
+        else
+            (contact.wall ? leant : untold).push_back(contact.name);
+    std::vector<std::string> parts;
+    if (!carried.empty())
+        parts.push_back(fmt::format("{}", fmt::join(carried, ", ")));
+    if (!untold.empty())
+        parts.push_back(fmt::format("{} (share not known)", fmt::join(untold, ", ")));
+    if (!leant.empty())
+        parts.push_back(fmt::format("{}", fmt::join(leant, ", ")));
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+} // namespace knotmap::posture

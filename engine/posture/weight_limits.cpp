@@ -1,0 +1,121 @@
+#include "engine/posture/weight_limits.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <string>
+
+namespace knotmap::posture {
+namespace {
+
+using core::Side;
+
+/// Who is borne elsewhere leans so much of the upper body on an arm or on a leg; of the chest so
+/// much hangs on a head that lies.
+constexpr float kLeantShare = 0.25F;
+/// Who stands on two feet and shifts from one to the other.
+constexpr float kMostOnFoot = 0.75F;
+/// An arm or a leg of who is borne by limbs alone; a tool under the trunk.
+constexpr float kMostOnLimb = 0.6F, kMostUnderLeg = 0.8F, kMostUnderTrunk = 0.65F;
+constexpr float kLeastOfSeat = 0.5F, kLeastOnFloor = 0.35F;
+/// Of the upper body, on the shoulder of who lies on that side.
+constexpr float kOnShoulderShare = 0.6F;
+
+std::size_t index(Side side)
+{
+    return side == Side::Left ? 1 : 0;
+}
+
+/// Whether one hip is above the other.
+bool liesOnSide(const BodyChain& chain)
+{
+    constexpr float kMostlyUp = 0.7F;
+    std::vector<glm::vec3> hips;
+    for (std::size_t i = 0; i < chain.links.size(); ++i)
+        if (chain.parts[i].segment == "thigh")
+            hips.push_back(chain.links[i].jointMm);
+    return hips.size() == 2 &&
+           std::abs(hips[0].y - hips[1].y) > kMostlyUp * glm::distance(hips[0], hips[1]);
+}
+
+} // namespace
+
+WeightLimits::WeightLimits(const BodyChain& chain, const std::vector<Touch>& touches)
+    : m_chain(chain)
+{
+    m_onHip = liesOnSide(chain);
+    bool onFeet = false, elsewhere = false;
+    for (const Touch& touch : touches) {
+        if (touch.wall || touch.name.empty())
+            continue;
+        const BodyChain::Part& part = chain.parts[touch.push.link];
+        const bool seat = touch.name == "seat";
+        m_onSeat = m_onSeat || seat;
+        m_trunkBorne = m_trunkBorne || seat || part.part == BodyPart::Trunk;
+        m_onHips = m_onHips || part.segment == "pelvis" || (touch.tool && part.segment == "thigh");
+        m_chestBorne = m_chestBorne || part.segment == "chest";
+        if (part.part == BodyPart::Leg && !seat && !touch.tool)
+            m_legBorne[index(part.side)] = true;
+        (part.segment == "foot" && !touch.tool ? onFeet : elsewhere) = true;
+    }
+    m_stands = onFeet && !elsewhere;
+}
+
+float WeightLimits::segment(std::string_view id) const
+{
+    float sum = 0;
+    for (std::size_t i = 0; i < m_chain.links.size(); ++i)
+        if (m_chain.parts[i].segment == id)
+            sum += m_chain.links[i].mass;
+    return sum;
+}
+
+float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
+{
+    const float upper = m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) +
+                        segment("chest") + segment("belly");
+    if (part.part == BodyPart::Arm)
+        return m_trunkBorne ? m_chain.mass(BodyPart::Arm, part.side) +
+                                  (m_onHip ? kOnShoulderShare : kLeantShare) * upper
+                            : kMostOnLimb;
+    const float leg = m_chain.mass(BodyPart::Leg, part.side);
+    if (m_stands)
+        return kMostOnFoot;
+    if (!m_trunkBorne)
+        return kMostOnLimb;
+    // On the side of a hip lie the legs, the pelvis and what leans on it.
+    if (m_onHip)
+        return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
+    // A leg that lies on the other one is borne by it.
+    if (m_chestBorne && !(m_legBorne[0] && m_legBorne[1]))
+        return m_chain.mass(BodyPart::Leg);
+    return m_chestBorne ? leg : leg + kLeantShare * upper;
+}
+
+float WeightLimits::most(const Touch& touch) const
+{
+    const BodyChain::Part& part = m_chain.parts[touch.push.link];
+    if (touch.name == "seat")
+        return 1;
+    if (part.part == BodyPart::Head)
+        return m_chain.mass(BodyPart::Head) + kLeantShare * segment("chest");
+    if (part.part == BodyPart::Trunk)
+        return !touch.tool ? 1
+               : part.segment == "chest"
+                   ? m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) + segment("chest") +
+                         segment("belly") / 2
+                   : kMostUnderTrunk;
+    if (touch.tool && part.segment == "thigh" && !m_trunkBorne)
+        return kMostUnderLeg;
+    if (touch.tool && part.segment == "thigh" && !m_onSeat)
+        return kMostUnderTrunk; // the seat of who sits on the floor
+    return mostOfLimb(part);
+}
+
+float WeightLimits::leastUnderHips() const
+{
+    if (m_onSeat)
+        return kLeastOfSeat;
+    return m_onHips && !m_chestBorne && !m_onHip ? kLeastOnFloor : 0;
+}
+
+} // namespace knotmap::posture

@@ -1,0 +1,191 @@
+#include "engine/props/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace knotmap::props {
+namespace {
+
+constexpr glm::vec3 kCover{0.70F, 0.69F, 0.66F};
+/// Of the mesh, and of the grid on which what lies above is noted, along each edge.
+constexpr int kRings = 18, kSpokes = 64, kCells = 30;
+/// How thick it stays where it is pressed in most.
+constexpr float kLeastMm = 6;
+
+/// How low the skin comes over a grid of the cushion's ground plan; far up where there is none.
+class Lid
+{
+public:
+    Lid(const CushionPlace& place, const std::vector<glm::vec3>& above)
+        : m_place(place), m_heights(static_cast<std::size_t>(kCells) * kCells, kNothingMm)
+    {
+        for (const glm::vec3& skin : above) {
+            const glm::ivec2 cell = cellOf({skin.x, skin.z});
+            // The skin is known at places as far apart as a cell is wide.
+            for (int row = cell.y - 1; row <= cell.y + 1; ++row)
+                for (int column = cell.x - 1; column <= cell.x + 1; ++column)
+                    if (inside({column, row})) {
+                        float& low = m_heights[index({column, row})];
+                        low = std::min(low, skin.y - m_place.groundMm);
+                    }
+        }
+    }
+
+    float over(const glm::vec2& placeXZ) const
+    {
+        const glm::ivec2 cell = glm::clamp(cellOf(placeXZ), glm::ivec2(0), glm::ivec2(kCells - 1));
+        return m_heights[index(cell)];
+    }
+
+private:
+    static constexpr float kNothingMm = 1e9F;
+
+    static bool inside(const glm::ivec2& cell)
+    {
+        return cell.x >= 0 && cell.y >= 0 && cell.x < kCells && cell.y < kCells;
+    }
+    static std::size_t index(const glm::ivec2& cell)
+    {
+        return static_cast<std::size_t>(cell.y) * kCells + static_cast<std::size_t>(cell.x);
+    }
+    glm::ivec2 cellOf(const glm::vec2& placeXZ) const
+    {
+        const glm::vec2 share = ((placeXZ - m_place.centreXZ) / m_place.halfXZ + 1.0F) / 2.0F;
+        return glm::ivec2(glm::floor(share * static_cast<float>(kCells)));
+    }
+
+    const CushionPlace& m_place;
+    std::vector<float> m_heights;
+};
+
+/// A place of a plan with round corners: its rim at share 1.
+glm::vec2 planAt(int ring, int spoke)
+{
+    const float share = static_cast<float>(ring) / kRings;
+    const float angle = glm::radians(360.0F * static_cast<float>(spoke) / kSpokes);
+    const glm::vec2 way(std::cos(angle), std::sin(angle));
+    const glm::vec2 fourth = way * way * way * way;
+    return share * way / std::sqrt(std::sqrt(fourth.x + fourth.y));
+}
+
+/// The half thickness of a filled cover, 0 at its seam to 1 in the middle.
+float swell(const glm::vec2& plan)
+{
+    const glm::vec2 fourth = plan * plan * plan * plan;
+    return std::sqrt(std::max(0.0F, 1 - fourth.x - fourth.y));
+}
+
+/// Rings about the middle, spoke by spoke.
+std::size_t indexOf(int ring, int spoke)
+{
+    const int round = (spoke + kSpokes) % kSpokes;
+    return static_cast<std::size_t>(std::clamp(ring, 0, kRings)) * kSpokes +
+           static_cast<std::size_t>(round);
+}
+
+struct Sheets
+{
+    std::vector<glm::vec3> upper, lower;
+};
+
+/// Both sides of the cover. Its seam lies half way up; below it is flat on the ground, above what
+/// lies on it presses it in.
+Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
+{
+    const float half = place.thickMm / 2;
+    Sheets sheets;
+    for (int ring = 0; ring <= kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            const glm::vec2 plan = planAt(ring, spoke);
+            const glm::vec2 at = place.centreXZ + place.halfXZ * plan;
+            const float full = half + half * swell(plan);
+            const float high = std::max(kLeastMm, std::min(full, lid.over(at)));
+            constexpr float kFlatFrom = 0.75F; // of the half thickness
+            const float low = std::clamp(half - half / kFlatFrom * swell(plan), 0.0F, high);
+            sheets.upper.emplace_back(at.x, place.groundMm + high, at.y);
+            sheets.lower.emplace_back(at.x, place.groundMm + low, at.y);
+        }
+    return sheets;
+}
+
+/// The cloth does not follow every edge of what presses it.
+void soften(std::vector<glm::vec3>& upper)
+{
+    for (int round = 0; round < 3; ++round) {
+        const std::vector<glm::vec3> before = upper;
+        for (int ring = 1; ring < kRings; ++ring)
+            for (int spoke = 0; spoke < kSpokes; ++spoke) {
+                const float mean =
+                    (before[indexOf(ring - 1, spoke)].y + before[indexOf(ring + 1, spoke)].y +
+                     before[indexOf(ring, spoke - 1)].y + before[indexOf(ring, spoke + 1)].y) /
+                    4;
+                // Only downwards: it is not to come through what lies on it.
+                float& height = upper[indexOf(ring, spoke)].y;
+                height = std::min(height, (height + mean) / 2);
+            }
+    }
+}
+
+void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool upper)
+{
+    const auto first = static_cast<std::uint32_t>(mesh.positions.size());
+    mesh.positions.insert(mesh.positions.end(), places.begin(), places.end());
+    for (int ring = 0; ring <= kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            // About the middle the ring outside tells.
+            const int at = std::max(ring, 1);
+            const auto place = [&](int r, int s) { return places[indexOf(r, s)]; };
+            const glm::vec3 normal =
+                glm::normalize(glm::cross(place(at, spoke + 1) - place(at, spoke - 1),
+                                          place(at + 1, spoke) - place(at - 1, spoke)));
+            mesh.normals.push_back(ring == 0 ? glm::vec3(0, upper ? 1 : -1, 0)
+                                             : (upper ? normal : -normal));
+        }
+    for (int ring = 0; ring < kRings; ++ring)
+        for (int spoke = 0; spoke < kSpokes; ++spoke) {
+            const auto corner = [&](int r, int s) {
+                return first + static_cast<std::uint32_t>(indexOf(r, s));
+            };
+            const std::uint32_t a = corner(ring, spoke), b = corner(ring, spoke + 1),
+                                c = corner(ring + 1, spoke), d = corner(ring + 1, spoke + 1);
+            const std::array<std::uint32_t, 6> up = {a, b, c, b, d, c}, down = {a, c, b, b, c, d};
+            for (const std::uint32_t index : upper ? up : down)
+                mesh.indices.push_back(index);
+        }
+}
+
+/// It carries at the height to which it is pressed in.
+SupportFace faceOf(const CushionPlace& place, const std::vector<glm::vec3>& above)
+{
+    const glm::vec2 low = place.centreXZ - place.halfXZ, high = place.centreXZ + place.halfXZ;
+    SupportFace face{SupportFace::Kind::Cushion,
+                     {low.x, place.groundMm + place.thickMm, low.y},
+                     {high.x, place.groundMm + place.thickMm, high.y},
+                     {0, 1, 0}};
+    for (const glm::vec3& skin : above)
+        if (liesOver(face, skin))
+            face.low.y = face.high.y = std::min(face.low.y, skin.y);
+    return face;
+}
+
+} // namespace
+
+Furniture makeCushion(const CushionPlace& place, const std::vector<glm::vec3>& above)
+{
+    Sheets sheets = sheetsOf(place, Lid(place, above));
+    soften(sheets.upper);
+    geometry::Mesh mesh;
+    addSheet(mesh, sheets.upper, true);
+    addSheet(mesh, sheets.lower, false);
+    Furniture cushion;
+    cushion.prop.colours.assign(mesh.positions.size(), kCover);
+    cushion.prop.mesh = std::make_shared<geometry::Mesh>(std::move(mesh));
+    cushion.faces = {faceOf(place, above)};
+    return cushion;
+}
+
+} // namespace knotmap::props

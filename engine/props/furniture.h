@@ -1,0 +1,58 @@
+#pragma once
+
+#include "engine/props/prop.h"
+#include "engine/props/supports.h"
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <vector>
+
+namespace knotmap::props {
+
+// What the body rests on, at its true size, mm, in the world with the floor at Y = 0. A wall's face
+// looks towards +Z, and so does who sits.
+
+/// A thing, the faces of it that carry, and the room it fills.
+struct Furniture
+{
+    Prop prop;
+    std::vector<SupportFace> faces;
+    std::vector<Solid> solids;
+};
+
+/// An upright slab whose face lies at `faceZ`, about `centreX`.
+Furniture makeWall(float centreX, float faceZ);
+
+/// An open doorway in a wall whose face lies at `faceZ`. Its passage begins at `jambX` and goes
+/// towards +X (`towards` 1) or -X (-1).
+Furniture makeDoorway(float jambX, float towards, float faceZ);
+
+/// A therapy mat on the floor; its long edge lies along Z, or along X.
+Furniture makeMat(const glm::vec2& centreXZ, bool longAlongX);
+/// How thick it is.
+inline constexpr float kMatMm = 15;
+
+/// A chair without arms, its seat at `seatHeight` and the front of its back at `backZ`.
+Furniture makeChair(float centreX, float seatHeight, float backZ);
+/// Over the seat, what of a chair's back one leans on, and how broad it is.
+inline constexpr float kChairBackLowMm = 190, kChairBackHighMm = 400, kChairBackMm = 380;
+
+/// How high tables are that one sits at.
+inline constexpr float kTableMm = 735, kLowTableMm = 690, kHighTableMm = 790;
+/// A table whose edge towards the body lies at `nearZ`.
+Furniture makeTable(float centreX, float nearZ, float topHeight);
+
+/// A bed along Z that begins at `endZ`, its top at `topHeight`; its long edge lies at `edgeX`, and
+/// the bed goes from there towards -X (`towards` -1) or +X (1).
+Furniture makeBed(float edgeX, float towards, float endZ, float topHeight);
+
+/// A cushion on the ground: a rectangle of the given half edges, as thick as told, pressed in by
+/// whatever lies above it. `above`: places of the skin.
+struct CushionPlace
+{
+    glm::vec2 centreXZ{0}, halfXZ{200};
+    float groundMm = 0, thickMm = 100;
+};
+Furniture makeCushion(const CushionPlace& place, const std::vector<glm::vec3>& above);
+
+} // namespace knotmap::props

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "engine/geometry/mesh.h"
+
+#include <vector>
+
+namespace knotmap::props {
+
+// The simple bodies that tools are made of; all closed, in mm, with normals.
+
+/// A ball about `centre`, fine enough for a seam to be coloured on it.
+geometry::Mesh sphere(const glm::vec3& centre, float radius);
+
+/// What a lathe makes of a profile (x along the axis, y radius), about an axis along X through
+/// `centre`. The profile runs from one end to the other and may touch the axis there.
+geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& centre);
+
+/// A round tube along an axis of at least two points, with the radius at each and round ends.
+geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>& radii);
+
+/// Joins the parts into one body, rounding the joints by `blendMm`.
+geometry::Mesh united(const std::vector<geometry::Mesh>& parts, float blendMm);
+
+/// The rims of the holes of a mesh, each a ring of vertices in the direction its triangles run.
+std::vector<std::vector<std::uint32_t>> openRims(const geometry::Mesh& mesh);
+
+} // namespace knotmap::props

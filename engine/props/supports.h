@@ -1,0 +1,36 @@
+#pragma once
+
+#include <glm/vec3.hpp>
+
+namespace knotmap::props {
+
+/// A flat face that can carry the body, in the world, mm: what of the plane lies within the box.
+struct SupportFace
+{
+    enum class Kind
+    {
+        Floor, ///< and a mat on it
+        Seat,  ///< of a chair or a bed
+        Table,
+        Wall,
+        ChairBack,
+        Cushion ///< under head or knee: it takes the form of what lies on it
+    };
+    Kind kind = Kind::Floor;
+    glm::vec3 low{0}, high{0}; ///< flat along the normal
+    glm::vec3 normal{0, 1, 0}; ///< unit, towards the body
+};
+
+/// The whole floor, at Y = 0.
+SupportFace floorFace();
+
+/// Whether a place lies over a face, however high.
+bool liesOver(const SupportFace& face, const glm::vec3& place);
+
+/// The room that a thing fills, in the world, mm.
+struct Solid
+{
+    glm::vec3 low{0}, high{0};
+};
+
+} // namespace knotmap::props

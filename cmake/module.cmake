@@ -1,6 +1,6 @@
 # One target per module: knotmap_module(NAME [SOURCES ...] [LINK targets ...]).
 # Headers are included from the repository's root: #include "engine/core/result.h".
-# Without SOURCES, every .cpp of the folder belongs to the module.
+# Without SOURCES, every .cpp of the folder and of those below it belongs to the module.
 
 add_library(knotmap_options INTERFACE)
 target_include_directories(knotmap_options INTERFACE ${CMAKE_SOURCE_DIR})
@@ -22,7 +22,7 @@ endif()
 function(knotmap_module NAME)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   if(NOT ARG_SOURCES)
-    file(GLOB ARG_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+    file(GLOB_RECURSE ARG_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   endif()
   if(NOT ARG_SOURCES)
     add_library(knotmap_${NAME} INTERFACE)

@@ -40,4 +40,12 @@ std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint3
     return joint;
 }
 
+std::vector<std::uint32_t> oppositeJoints(const std::vector<JointInstance>& joints)
+{
+    std::vector<std::uint32_t> opposite(joints.size());
+    for (std::uint32_t joint = 0; joint < joints.size(); ++joint)
+        opposite[joint] = oppositeJoint(joints, joint);
+    return opposite;
+}
+
 } // namespace knotmap::body

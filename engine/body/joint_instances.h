@@ -15,4 +15,7 @@ std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints
 /// The joint of the other side; one on the midline is its own.
 std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint);
 
+/// The same for all joints.
+std::vector<std::uint32_t> oppositeJoints(const std::vector<JointInstance>& joints);
+
 } // namespace knotmap::body

@@ -102,7 +102,9 @@ public:
 private:
     void add(const Hanging& hanging, const care::Segment& segment, Side side)
     {
-        const std::optional<Side> ofPair = segment.paired ? std::optional(side) : std::nullopt;
+        std::optional<Side> ofPair;
+        if (segment.paired)
+            ofPair = side;
         const auto from = placeOf(m_atlas, segment.from, ofPair),
                    to = placeOf(m_atlas, segment.to, ofPair);
         const auto joint = m_model.skeleton->findJoint(segment.joint, side);

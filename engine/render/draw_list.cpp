@@ -74,7 +74,7 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
         item.instance = static_cast<std::uint32_t>(i);
         item.shape = instances[i].shape;
         item.mirror = instances[i].side == core::Side::Left ? -1.0F : 1.0F;
-        const Ball ball = cache.ballOf(item.instance);
+        const scene::Ball ball = cache.ballOf(item.instance);
         const glm::vec3 centre(placement * glm::vec4(ball.centre, 1));
         const bool taken = scene.cut && scene.cut->above(centre) > ball.radius;
         if (taken || !list.inView || !frustum.touches(centre, ball.radius)) {

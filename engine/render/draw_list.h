@@ -1,7 +1,8 @@
 #pragma once
 
-#include "engine/render/atlas_cache.h"
+#include "engine/render/cache/atlas_cache.h"
 #include "engine/render/frame_view.h"
+#include "engine/render/opacity.h"
 
 #include <vector>
 
@@ -30,11 +31,6 @@ struct DrawList
     float pixelMm = 0;   ///< mm that a pixel covers at the body's nearest place
     bool inView = false; ///< whether the picture can show any of the body
 };
-
-/// Opacity from which an instance is solid.
-inline constexpr float kSolid = 0.995F;
-/// Opacity below which an instance lets a pick through.
-inline constexpr float kPickable = 0.35F;
 
 /// `frustum` in the world; `placement` puts the body there. Instances without a look are solid.
 DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const Frustum& frustum,

@@ -1,6 +1,6 @@
 #include "engine/render/frame_view.h"
 
-#include "engine/render/draw_list.h"
+#include "engine/render/opacity.h"
 
 #include <algorithm>
 #include <glm/geometric.hpp>

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "engine/render/renderer.h"
+#include "engine/geometry/mesh.h"
+#include "engine/render/quality.h"
+#include "engine/scene/scene.h"
 
 #include <array>
 #include <glm/mat4x4.hpp>

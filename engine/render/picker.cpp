@@ -1,5 +1,7 @@
 #include "engine/render/picker.h"
 
+#include "engine/render/passes/knot_pass.h"
+
 #include <cmath>
 
 namespace knotmap::render {

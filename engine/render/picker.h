@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/render/id_pass.h"
+#include "engine/render/passes/id_pass.h"
 
 namespace knotmap::render {
 

@@ -2,6 +2,8 @@
 
 #include "engine/core/result.h"
 #include "engine/image/image.h"
+#include "engine/render/frame_stats.h"
+#include "engine/render/quality.h"
 #include "engine/scene/scene.h"
 #include "engine/scene/sighting.h"
 
@@ -13,13 +15,6 @@
 #include <vector>
 
 namespace knotmap::render {
-
-/// How much work goes into a frame.
-enum class Quality
-{
-    Moving, ///< while the picture changes: coarser meshes, cheap shading, one sample a pixel
-    Still   ///< at rest: ambient occlusion, fine fibres, several samples a pixel
-};
 
 /// Where a frame is drawn to.
 struct Target
@@ -42,14 +37,6 @@ struct RendererOptions
 
 /// Options with `shaderFolder` from the environment variable KNOTMAP_SHADERS, if that is set.
 RendererOptions optionsFromEnvironment();
-
-/// What the last frame consisted of.
-struct FrameStats
-{
-    std::size_t drawCalls = 0;
-    std::size_t triangles = 0;
-    std::size_t culledInstances = 0; ///< visible by their look, but outside the picture
-};
 
 /// The largest edge of a picture that renderImage draws.
 inline constexpr int kLargestImageEdge = 8192;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/core/result.h"
+#include "engine/image/image.h"
 #include "engine/render/frame_view.h"
 
 #include <functional>

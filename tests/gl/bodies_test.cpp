@@ -1,6 +1,6 @@
 #include "engine/image/image.h"
 #include "engine/remesh/detail_levels.h"
-#include "engine/render/merged_shapes.h"
+#include "engine/render/cache/merged_shapes.h"
 #include "tests/gl/body_fixture.h"
 
 using namespace knotmap;

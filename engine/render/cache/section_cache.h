@@ -1,0 +1,31 @@
+#pragma once
+
+#include "engine/gl/object.h"
+#include "engine/section/body_section.h"
+
+namespace knotmap::render {
+
+/// The section of a scene's cut on the GPU.
+class SectionCache
+{
+public:
+    /// The scene has a cut, and `posed` is its body where the scene's pose has it.
+    void update(const scene::Scene& scene, const scene::PosedBody& posed);
+
+    const section::BodySection& section() const { return m_section; }
+    /// Its segments, with slots 0 (start, end) and 1 (widths) to be pointed at them.
+    const gl::VertexArray& array() const { return m_array; }
+    const gl::Buffer& buffer() const { return m_buffer; }
+    /// Goes up whenever the section is another.
+    std::uint64_t revision() const { return m_revision; }
+
+private:
+    void upload();
+
+    section::BodySection m_section;
+    gl::VertexArray m_array;
+    gl::Buffer m_buffer;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace knotmap::render

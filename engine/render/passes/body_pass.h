@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/render/frame.h"
+#include "engine/render/render_context.h"
+
+namespace knotmap::render {
+
+/// Of all bodies: puts the depth of everything solid into the bound framebuffer.
+void drawSolidDepth(Workshop& shop, const Frame& frame);
+/// Of all bodies: muscles, bones and cartilage of the list's solid part, tool and arrow; props.
+void drawSolid(Workshop& shop, const Frame& frame);
+/// What the body rests on: walls, chairs, tables.
+void drawProps(Workshop& shop, const Frame& frame);
+/// Of all bodies: the translucent instances, for gathering in any order.
+void drawGhosts(Workshop& shop, const Frame& frame);
+/// Of all bodies: the nearest layer of the skin with the zone and the asked-for region, then the
+/// zone's dots.
+void drawSkin(Workshop& shop, const Frame& frame);
+/// The part of the arrow that other things hide, faintly.
+void drawHiddenArrow(Workshop& shop, const Frame& frame);
+
+} // namespace knotmap::render

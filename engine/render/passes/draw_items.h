@@ -1,0 +1,29 @@
+#pragma once
+
+#include "engine/render/frame.h"
+#include "engine/render/render_context.h"
+
+namespace knotmap::render {
+
+/// Which items of a list a pass draws.
+enum class Matter
+{
+    Muscle,
+    Bone, ///< and cartilage
+    All
+};
+
+/// What of an item's look a pass takes in.
+enum class LookUse
+{
+    Full,      ///< opacity and lift
+    PlaceAlone ///< for depths and masks
+};
+
+/// Draws items with the program in use, which must have placed the body: as many as possible with
+/// one call, each at the level of detail that its distance asks for. Returns whether there were
+/// any.
+bool drawItems(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items,
+               const gl::Program& program, Matter matter, LookUse use);
+
+} // namespace knotmap::render

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/props/prop.h"
+#include "engine/render/frame.h"
+#include "engine/render/render_context.h"
+
+#include <memory>
+#include <vector>
+
+namespace knotmap::render {
+
+/// Keeps the shadow's texture while what throws it stays the same.
+class GroundPainter
+{
+public:
+    /// The support, or the floor when the body stands on it, and the surfaces of props, with soft
+    /// shadow.
+    void draw(Workshop& shop, const Frame& frame);
+
+private:
+    /// A surface and how much light the body takes from it.
+    struct Shaded
+    {
+        props::ShadowFace surface;
+        gl::Texture shadow;
+    };
+
+    void refresh(const Workshop& shop, const scene::Scene& scene,
+                 const std::vector<props::ShadowFace>& surfaces);
+    bool holds(const scene::Scene& scene, const std::vector<props::ShadowFace>& surfaces) const;
+    std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
+    void drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const;
+
+    std::vector<Shaded> m_shaded; ///< the floor first
+    glm::mat4 m_placement{0};
+    glm::mat4 m_toolPlacement{0};
+    std::shared_ptr<const body::Atlas> m_atlas;
+    std::shared_ptr<const body::Moves> m_pose;
+    std::shared_ptr<const geometry::Mesh> m_tool;
+};
+
+} // namespace knotmap::render

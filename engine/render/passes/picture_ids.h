@@ -1,0 +1,13 @@
+#pragma once
+
+#include "engine/gl/gl.h"
+
+namespace knotmap::render {
+
+// What the pixels of an id picture say.
+inline constexpr GLuint kNothingId = 0;
+inline constexpr GLuint kSkinId = 1;
+inline constexpr GLuint kFirstInstanceId = 2;
+inline constexpr GLuint kFirstKnotId = 1U << 24U;
+
+} // namespace knotmap::render

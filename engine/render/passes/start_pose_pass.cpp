@@ -1,0 +1,29 @@
+#include "engine/render/passes/start_pose_pass.h"
+
+namespace knotmap::render {
+namespace {
+
+/// Lines at rest are drawn from a mesh whose corners no one sees.
+constexpr float kMovingErrorMm = 2, kStillErrorMm = 0.3F;
+
+} // namespace
+
+void drawStartPose(Workshop& shop, const Frame& frame)
+{
+    const GpuMesh& skin = shop.cache.skin().mesh;
+    if (skin.empty() || !frame.scene.startPose)
+        return;
+    const scene::StartPose& start = *frame.scene.startPose;
+    const gl::Program& program = shop.shaders.use(ProgramId::StartPose);
+    program.set("uModel", start.placement);
+    program.set("uStrength", start.strength);
+    glEnable(GL_BLEND);
+    glDepthMask(GL_FALSE);
+    const MeshLevel& level = skin.level(frame.fine() ? kStillErrorMm : kMovingErrorMm);
+    drawLevel(level);
+    ++shop.stats.drawCalls;
+    shop.stats.triangles += static_cast<std::size_t>(level.count) / 3;
+    glDisable(GL_BLEND);
+}
+
+} // namespace knotmap::render

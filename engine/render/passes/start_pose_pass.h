@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/render/frame.h"
+#include "engine/render/render_context.h"
+
+namespace knotmap::render {
+
+/// The contour of the standing body, over what is drawn; leaves no depth.
+void drawStartPose(Workshop& shop, const Frame& frame);
+
+} // namespace knotmap::render

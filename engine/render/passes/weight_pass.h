@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/render/frame.h"
+#include "engine/render/render_context.h"
+
+namespace knotmap::render {
+
+/// Pads under what carries the body and the plumb line from its centre of mass.
+void drawWeight(Workshop& shop, const Frame& frame);
+
+} // namespace knotmap::render

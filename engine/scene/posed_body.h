@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/scene/scene.h"
+
+#include <memory>
+#include <vector>
+
+namespace knotmap::scene {
+
+/// A ball that holds something of the body, in the body's frame.
+struct Ball
+{
+    glm::vec3 centre{0};
+    float radius = 0; ///< mm
+};
+
+/// Around a box.
+Ball ballAround(const geometry::Bounds& box);
+
+/// Where a scene's pose brings the body's parts. Nothing is computed before the first pose.
+class PosedBody
+{
+public:
+    /// True when the pose is another than before.
+    bool update(const Scene& scene);
+
+    bool posed() const { return m_pose != nullptr; }
+    // Only while there is a pose:
+
+    /// Around an instance.
+    const Ball& ball(std::uint32_t instance) const { return m_balls[instance]; }
+    const geometry::Bounds& bounds() const { return m_bounds; }
+    /// The skin's vertices.
+    const std::vector<glm::vec3>& skin() const { return m_skin; }
+    const body::Moves& moves() const { return *m_pose; }
+    /// The moves as left images take them.
+    const body::Moves& otherSide() const { return m_otherSide; }
+
+private:
+    /// The vertices of a shape in which a joint has a share.
+    struct Part
+    {
+        std::uint32_t joint = 0;
+        Ball ball;
+    };
+
+    void findParts();
+    Ball ballOf(const body::Instance& instance, const body::Moves& moves) const;
+
+    std::shared_ptr<const body::Atlas> m_atlas;
+    std::shared_ptr<const body::Moves> m_pose;
+    body::Moves m_otherSide;
+    std::vector<std::uint32_t> m_opposite;  ///< of each joint
+    std::vector<std::vector<Part>> m_parts; ///< of each shape
+    std::vector<Ball> m_balls;
+    std::vector<glm::vec3> m_skin;
+    geometry::Bounds m_bounds;
+};
+
+} // namespace knotmap::scene

@@ -1,0 +1,223 @@
+#include "engine/section/fat_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <queue>
+#include <utility>
+
+namespace knotmap::section {
+namespace {
+
+constexpr float kCellMm = 3.5F;
+constexpr float kMarginMm = 8;
+constexpr int kMostCells = 700; // either way
+constexpr float kUnreached = 1e9F;
+
+// A place is in a hollow if it lies this far from all that is modelled and, by a way that leads
+// through nothing modelled, from the skin; the hollow then spreads up to its walls.
+constexpr float kHollowFromMatterMm = 14, kHollowFromSkinMm = 45;
+constexpr float kSpreadMm = 26, kSpreadFromSkinMm = 24;
+/// The skin's fat does not reach through gaps of twice that width, such as between two bones of the
+/// skull; but it stands so deep wherever there is a way at all.
+constexpr float kGapMm = 5, kLeastFatMm = 14;
+/// A hollow has a place so far from all that is modelled; a gap between muscles has not.
+constexpr float kHollowRadiusMm = 20;
+
+using Grid = std::vector<float>;
+
+/// A raster over the section.
+struct Raster
+{
+    glm::vec2 low{0};
+    float cellMm = kCellMm;
+    int width = 0, height = 0;
+
+    std::size_t at(int x, int y) const
+    {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(x);
+    }
+    std::size_t size() const { return at(0, height); }
+};
+
+Raster rasterOver(const Contour& skin)
+{
+    Raster raster;
+    raster.low = skin.low - kMarginMm;
+    const glm::vec2 size = skin.high - skin.low + 2 * kMarginMm;
+    raster.cellMm = std::max(kCellMm, std::max(size.x, size.y) / kMostCells);
+    raster.width = std::max(2, static_cast<int>(std::ceil(size.x / raster.cellMm)));
+    raster.height = std::max(2, static_cast<int>(std::ceil(size.y / raster.cellMm)));
+    return raster;
+}
+
+/// Marks the cells whose middle a contour goes round, row by row.
+void fill(const Raster& raster, const BodySection& sections, const Contour& section,
+          std::vector<std::uint8_t>& cells)
+{
+    struct Crossing
+    {
+        int row;
+        float x;
+        int turn;
+        bool operator<(const Crossing& other) const
+        {
+            return std::tie(row, x) < std::tie(other.row, other.x);
+        }
+    };
+    std::vector<Crossing> crossings;
+    const auto rowOf = [&](float y) { return (y - raster.low.y) / raster.cellMm - 0.5F; };
+    for (std::size_t i = section.first; i < section.first + section.count; ++i) {
+        const ContourSegment& line = sections.segments()[i];
+        const bool rises = line.end.y > line.start.y;
+        const glm::vec2 from = rises ? line.start : line.end, to = rises ? line.end : line.start;
+        const int last = std::min(raster.height - 1, static_cast<int>(std::ceil(rowOf(to.y))) - 1);
+        for (int row = std::max(0, static_cast<int>(std::ceil(rowOf(from.y)))); row <= last;
+             ++row) {
+            const float y = raster.low.y + (static_cast<float>(row) + 0.5F) * raster.cellMm;
+            const float share = (y - from.y) / (to.y - from.y);
+            crossings.push_back({row, from.x + share * (to.x - from.x), rises ? 1 : -1});
+        }
+    }
+    std::sort(crossings.begin(), crossings.end());
+    int turns = 0;
+    for (std::size_t i = 0; i + 1 < crossings.size(); ++i) {
+        turns = i > 0 && crossings[i - 1].row != crossings[i].row ? 0 : turns;
+        turns += crossings[i].turn;
+        if (turns == 0 || crossings[i + 1].row != crossings[i].row)
+            continue;
+        const auto column = [&](float x) {
+            return std::clamp(
+                static_cast<int>(std::ceil((x - raster.low.x) / raster.cellMm - 0.5F)), 0,
+                raster.width);
+        };
+        for (int x = column(crossings[i].x); x < column(crossings[i + 1].x); ++x)
+            cells[raster.at(x, crossings[i].row)] = 1;
+    }
+}
+
+/// How far each open cell lies from the nearest source, by ways through open cells, mm.
+Grid waysFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
+              const std::vector<std::uint8_t>& open)
+{
+    Grid way(raster.size(), kUnreached);
+    using Step = std::pair<float, std::size_t>;
+    std::priority_queue<Step, std::vector<Step>, std::greater<>> next;
+    for (std::size_t i = 0; i < way.size(); ++i)
+        if (source[i] != 0) {
+            way[i] = 0;
+            next.push({0, i});
+        }
+    while (!next.empty()) {
+        const auto [far, cell] = next.top();
+        next.pop();
+        if (far > way[cell])
+            continue;
+        const int x = static_cast<int>(cell) % raster.width,
+                  y = static_cast<int>(cell) / raster.width;
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx) {
+                if (x + dx < 0 || y + dy < 0 || x + dx >= raster.width || y + dy >= raster.height)
+                    continue;
+                const std::size_t there = raster.at(x + dx, y + dy);
+                const float step = far + raster.cellMm * (dx != 0 && dy != 0 ? 1.414F : 1.0F);
+                if (open[there] == 0 || step >= way[there])
+                    continue;
+                way[there] = step;
+                next.push({step, there});
+            }
+    }
+    return way;
+}
+
+/// The seeds whose connected patch holds a place far from all matter.
+std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<std::uint8_t>& seeds,
+                                       const Grid& fromMatter)
+{
+    std::vector<std::uint8_t> centres(raster.size(), 0);
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        centres[i] = seeds[i] != 0 && fromMatter[i] > kHollowRadiusMm ? 1 : 0;
+    const Grid reached = waysFrom(raster, centres, seeds);
+    std::vector<std::uint8_t> kept(raster.size(), 0);
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = reached[i] < kUnreached ? 1 : 0;
+    return kept;
+}
+
+/// Lets the hollows reach into their walls, so that no seam of fat is left along them.
+void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& matter,
+                   std::vector<std::uint8_t>& share)
+{
+    for (int round = 0; round < 2; ++round) {
+        const std::vector<std::uint8_t> before = share;
+        for (int y = 1; y + 1 < raster.height; ++y)
+            for (int x = 1; x + 1 < raster.width; ++x)
+                for (const std::size_t beside : {raster.at(x - 1, y), raster.at(x + 1, y),
+                                                 raster.at(x, y - 1), raster.at(x, y + 1)})
+                    if (matter[raster.at(x, y)] != 0 && before[beside] == 0)
+                        share[raster.at(x, y)] = 0;
+    }
+}
+
+/// The mean of each cell and its neighbours: edges without steps.
+void smooth(const Raster& raster, std::vector<std::uint8_t>& share)
+{
+    const std::vector<std::uint8_t> before = share;
+    for (int y = 1; y + 1 < raster.height; ++y)
+        for (int x = 1; x + 1 < raster.width; ++x) {
+            int sum = 0;
+            for (int dy = -1; dy <= 1; ++dy)
+                for (int dx = -1; dx <= 1; ++dx)
+                    sum += before[raster.at(x + dx, y + dy)];
+            share[raster.at(x, y)] = static_cast<std::uint8_t>(sum / 9);
+        }
+}
+
+} // namespace
+
+FatMap makeFatMap(const BodySection& sections)
+{
+    FatMap map;
+    if (sections.skin().count == 0)
+        return map;
+    const Raster raster = rasterOver(sections.skin());
+    std::vector<std::uint8_t> matter(raster.size(), 0), skin = matter, gaps = matter,
+                                                        outside = matter, seeds = matter;
+    const std::vector<std::uint8_t> everywhere(raster.size(), 1);
+    for (const Contour& section : sections.structures())
+        fill(raster, sections, section, matter);
+    fill(raster, sections, sections.skin(), skin);
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        gaps[i] = skin[i] != 0 && matter[i] == 0 ? 1 : 0;
+        outside[i] = skin[i] == 0 ? 1 : 0;
+    }
+    const Grid fromMatter = waysFrom(raster, matter, everywhere);
+    std::vector<std::uint8_t> wide = gaps;
+    for (std::size_t i = 0; i < wide.size(); ++i)
+        wide[i] = gaps[i] != 0 && fromMatter[i] > kGapMm ? 1 : 0;
+    const Grid fromSkin = waysFrom(raster, outside, wide), least = waysFrom(raster, outside, gaps);
+    for (std::size_t i = 0; i < seeds.size(); ++i)
+        seeds[i] =
+            gaps[i] != 0 && fromMatter[i] > kHollowFromMatterMm && fromSkin[i] > kHollowFromSkinMm
+                ? 1
+                : 0;
+    const Grid fromHollow = waysFrom(raster, spaciousOnly(raster, seeds, fromMatter), gaps);
+    map.low = raster.low;
+    map.high = raster.low + raster.cellMm * glm::vec2(static_cast<float>(raster.width),
+                                                      static_cast<float>(raster.height));
+    map.width = raster.width;
+    map.height = raster.height;
+    map.share.resize(raster.size());
+    for (std::size_t i = 0; i < map.share.size(); ++i) {
+        const bool hollow =
+            fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm && least[i] > kLeastFatMm;
+        map.share[i] = hollow ? 0 : 255;
+    }
+    growIntoWalls(raster, matter, map.share);
+    for (int round = 0; round < 2; ++round)
+        smooth(raster, map.share);
+    return map;
+}
+
+} // namespace knotmap::section

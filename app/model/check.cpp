@@ -109,10 +109,19 @@ void checkBuilt(Library& library, core::Faults& faults)
     }
 }
 
-/// Sources nobody cites help nobody. Points left out for their faults may have cited any.
+/// Whether a file that cites sources is at fault: what was left out of it may have cited any.
+bool isCitingFile(const std::string& file)
+{
+    return file.rfind("referral/points", 0) == 0 || file == "care/facts.toml" ||
+           file == "care/caution_areas.toml" || file == "care/vessels_and_nerves.toml";
+}
+
+/// Sources nobody cites help nobody. Points and entries left out for faults may have cited any.
 void checkCited(const Library& library, core::Faults& faults)
 {
-    if (!library.referral.leftOut.empty())
+    if (!library.referral.leftOut.empty() ||
+        std::any_of(faults.begin(), faults.end(),
+                    [](const core::Fault& fault) { return isCitingFile(fault.file); }))
         return;
     std::set<std::string> cited;
     for (const referral::Point& point : library.referral.points)

@@ -143,8 +143,10 @@ void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& f
          data::listDocuments(assets / "anatomy" / "landmarks", shown, faults)) {
         const auto document =
             data::Document::read(path, shown + "/" + path.filename().string(), faults);
-        if (!document)
+        if (!document) {
+            catalogue.landmarksLeftOut.all = true;
             continue;
+        }
         for (const Table& table : document->root().tables("landmark")) {
             Landmark landmark;
             landmark.id = table.id("id");
@@ -162,6 +164,8 @@ void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& f
                 table.fault("id", fmt::format("landmark '{}' is defined twice", landmark.id));
             if (table.sound())
                 catalogue.landmarks.push_back(std::move(landmark));
+            else
+                catalogue.landmarksLeftOut.ids.push_back(landmark.id);
         }
     }
 }
@@ -172,16 +176,22 @@ void checkSites(const Catalogue& catalogue, const Table& table, const Region& re
     for (const Landmark& landmark : catalogue.landmarks)
         known.push_back(landmark.id);
     for (const auto& path : region.sites)
-        for (const std::string& id : path)
-            if (!id.empty() && catalogue.findLandmark(id) == nullptr)
+        for (const std::string& id : path) {
+            if (id.empty() || catalogue.findLandmark(id) != nullptr)
+                continue;
+            if (catalogue.landmarksLeftOut.has(id))
+                table.invalidate();
+            else
                 table.fault("sites", fmt::format("no landmark is called '{}'.{}", id,
                                                  core::didYouMean(id, known)));
+        }
 }
 
 void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& faults)
 {
     const auto document =
         data::Document::read(assets / "anatomy" / "regions.toml", "anatomy/regions.toml", faults);
+    catalogue.regionsLeftOut.all = !document;
     if (!document)
         return;
     for (const Table& table : document->root().tables("region")) {
@@ -201,6 +211,8 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
             table.fault("id", fmt::format("region '{}' is defined twice", region.id));
         if (table.sound())
             catalogue.regions.push_back(std::move(region));
+        else
+            catalogue.regionsLeftOut.ids.push_back(region.id);
     }
 }
 

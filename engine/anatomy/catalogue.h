@@ -4,6 +4,7 @@
 #include "engine/anatomy/region.h"
 #include "engine/anatomy/structure.h"
 #include "engine/core/fault.h"
+#include "engine/core/left_out.h"
 
 #include <filesystem>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Catalogue
     std::vector<Landmark> landmarks;
     std::vector<Region> regions;
     std::vector<Joint> joints; ///< a parent before its children
+    core::LeftOut landmarksLeftOut, regionsLeftOut;
 
     const Structure* findStructure(std::string_view id) const;
     const Landmark* findLandmark(std::string_view id) const;

@@ -199,11 +199,12 @@ std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
         ShapeTable shape;
         if (const auto document =
                 data::Document::read(assets / structure.file, structure.file, faults)) {
-            shape = readShape(document->root(), structure.kind == anatomy::Kind::Muscle);
-            if (shape.sheets.empty() && shape.lofts.empty())
-                document->root().fault("id", fmt::format("'{}' has no sheet and no loft to build "
-                                                         "it from",
-                                                         structure.id));
+            const Table root = document->root();
+            shape = readShape(root, structure.kind == anatomy::Kind::Muscle);
+            if (!root.has("sheet") && !root.has("loft"))
+                root.fault("id", fmt::format("'{}' has no sheet and no loft to build "
+                                             "it from",
+                                             structure.id));
         }
         shapes.push_back(std::move(shape));
     }

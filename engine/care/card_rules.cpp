@@ -1,5 +1,7 @@
 #include "engine/care/card_rules.h"
 
+#include "engine/care/known_ids.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -82,8 +84,10 @@ private:
 
 void checkCards(const Guide& guide, core::Faults& faults)
 {
+    // Advice that lacks a tool or a position left out for its fault may break rules for that alone.
     for (const Advice& advice : guide.advice)
-        Card(guide, advice, faults).check();
+        if (!contains(guide.leftOut, advice.point))
+            Card(guide, advice, faults).check();
 }
 
 } // namespace knotmap::care

@@ -31,7 +31,9 @@ CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& t
         if (!stroke.sound())
             area.strokes.pop_back();
     }
-    if (area.strokes.empty() && table.sound())
+    if (area.strokes.empty() && table.has("stroke"))
+        table.invalidate();
+    else if (area.strokes.empty() && table.sound())
         table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
     return area;
 }

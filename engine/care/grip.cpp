@@ -16,11 +16,16 @@ constexpr float kMostSinkMm = 12; // no tool goes deeper
 void checkContacts(const Table& table, const std::vector<std::string>& contacts,
                    const anatomy::Catalogue& catalogue)
 {
-    for (const std::string& contact : contacts)
-        if (catalogue.findLandmark(contact) == nullptr)
+    for (const std::string& contact : contacts) {
+        if (catalogue.findLandmark(contact) != nullptr)
+            continue;
+        if (catalogue.landmarksLeftOut.has(contact))
+            table.invalidate();
+        else
             table.fault("contacts",
                         fmt::format("no landmark is called '{}'.{}", contact,
                                     core::didYouMean(contact, core::idsOf(catalogue.landmarks))));
+    }
 }
 
 } // namespace

@@ -72,12 +72,13 @@ std::array<int, 2> readRange(const Table& table, std::string_view key, int low, 
     return values.size() == 2 ? std::array<int, 2>{values[0], values[1]} : std::array<int, 2>{};
 }
 
-std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
+std::vector<Dose> loadDoses(const fs::path& assets, core::LeftOut& leftOut, core::Faults& faults)
 {
     std::vector<Dose> doses;
     const auto document =
         data::Document::read(assets / "care" / "dose.toml", "care/dose.toml", faults);
     const auto list = document ? document->root().table("dose") : std::nullopt;
+    leftOut.all = !list;
     if (!list)
         return doses;
     for (const auto& [id, table] : list->children()) {
@@ -93,6 +94,8 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
         table.rejectOthers();
         if (table.sound())
             doses.push_back(std::move(dose));
+        else
+            leftOut.ids.push_back(id);
     }
     return doses;
 }
@@ -118,7 +121,7 @@ RedFlag readRedFlag(const Table& table)
     return flag;
 }
 
-Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowledge& knowledge)
+Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& knowledge)
 {
     Advice advice;
     advice.file = table.file();
@@ -136,15 +139,18 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
     advice.stop = table.texts("stop");
     advice.notFor = table.texts("not_for", Need::Optional);
     table.rejectOthers();
-    if (advice.press)
-        checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
+    bool lacking = advice.press &&
+                   checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
     for (const char* key : {"tools", "dose"})
         if (!advice.press && table.has(key))
             table.fault(key, fmt::format("nothing is pressed here: leave '{}' out", key));
-    checkKnown(table, "positions", "position", advice.positions, guide.positions, guide.leftOut);
-    if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr)
-        table.fault("dose", fmt::format("no dose is called '{}'.{}", advice.dose,
-                                        core::didYouMean(advice.dose, idsOf(guide.doses))));
+    if (checkKnown(table, "positions", "position", advice.positions, guide.positions,
+                   guide.leftOut))
+        lacking = true;
+    if (lacking)
+        guide.leftOut.push_back(advice.point);
+    if (!advice.dose.empty())
+        checkIds(table, "dose", "dose", {advice.dose}, guide.doses, guide.dosesLeftOut);
     if (advice.cautions.empty() && table.sound())
         table.fault("cautions", "every point needs at least one line of caution");
     if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr &&
@@ -163,15 +169,16 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
     for (const fs::path& path : data::listDocuments(assets / "care" / "advice", shown, faults)) {
         const auto document =
             data::Document::read(path, shown + "/" + path.filename().string(), faults);
-        if (!document)
+        if (!document) {
+            guide.leftOut.push_back(path.stem().string());
             continue;
+        }
         const Table root = document->root();
         (void)root.id("muscle");
         for (const Table& table : root.tables("advice")) {
             Advice advice = readAdvice(table, guide, knowledge);
-            if (!table.sound())
-                continue;
-            if ((advice.press && advice.tools.empty()) || advice.positions.empty())
+            if (!table.sound() || (advice.press && advice.tools.empty()) ||
+                advice.positions.empty())
                 guide.leftOut.push_back(advice.point);
             else
                 guide.advice.push_back(std::move(advice));
@@ -231,7 +238,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
             return readPosition(table, catalogue, guide.tools, guide.leftOut);
         },
         &guide.leftOut);
-    guide.doses = loadDoses(assets, faults);
+    guide.doses = loadDoses(assets, guide.dosesLeftOut, faults);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
     guide.cautionAreas = loadList<CautionArea>(
@@ -245,7 +252,8 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
     loadAdvice(guide, assets, knowledge, faults);
     guide.segments = loadSegments(assets, catalogue, faults);
     for (const referral::Point& point : knowledge.points)
-        if (guide.findAdvice(point.id) == nullptr && !contains(guide.leftOut, point.id))
+        if (guide.findAdvice(point.id) == nullptr && !contains(guide.leftOut, point.id) &&
+            !contains(guide.leftOut, point.muscle))
             faults.push_back({point.file, point.line, point.column,
                               fmt::format("'{}' has no advice in care/advice", point.id)});
     return guide;

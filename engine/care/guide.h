@@ -28,8 +28,10 @@ struct Guide
     std::vector<Segment> segments;            ///< of the body, with their masses
 
     /// Tools and positions missing for a fault already told: naming them is no second fault. Points
-    /// whose advice named nothing else are among them.
+    /// whose advice is at fault or names one of them are in it too, and muscles whose file of
+    /// advice could not be read.
     std::vector<std::string> leftOut;
+    core::LeftOut dosesLeftOut;
 
     const Tool* findTool(std::string_view id) const;
     const Position* findPosition(std::string_view id) const;

@@ -19,7 +19,8 @@ void readHazard(Hazard& hazard, const data::Table& table, const std::vector<Tool
     hazard.tools = table.texts("tools");
     hazard.sources = table.texts("sources");
     checkKnown(table, "tools", "tool", hazard.tools, tools, leftOut);
-    checkIds(table, "sources", "source", hazard.sources, knowledge.sources);
+    checkIds(table, "sources", "source", hazard.sources, knowledge.sources,
+             knowledge.sourcesLeftOut);
 }
 
 } // namespace knotmap::care

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/by_id.h"
+#include "engine/core/left_out.h"
 #include "engine/core/nearest.h"
 #include "engine/data/table.h"
 
@@ -17,32 +18,40 @@ inline bool contains(const std::vector<std::string>& ids, const std::string& id)
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Adds a fault for a list that names nothing, and for each id that is not among the `known`.
+/// Adds a fault for a list that names nothing, and for each id that is not among the `known`; one
+/// that was left out only makes the table unsound.
 template <typename Known>
 void checkIds(const data::Table& table, std::string_view key, std::string_view what,
-              const std::vector<std::string>& named, const Known& known)
+              const std::vector<std::string>& named, const Known& known,
+              const core::LeftOut& leftOut = {})
 {
     if (named.empty() && table.sound())
         table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
-    for (const std::string& id : named)
-        if (!id.empty() && core::findById(known, id) == nullptr)
+    for (const std::string& id : named) {
+        if (id.empty() || core::findById(known, id) != nullptr)
+            continue;
+        if (leftOut.has(id))
+            table.invalidate();
+        else
             table.fault(key, fmt::format("no {} is called '{}'.{}", what, id,
                                          core::didYouMean(id, core::idsOf(known))));
+    }
 }
 
 /// Like checkIds, of a list whose entries may have been left out for faults of their own: those
-/// are taken out of `named` without another fault.
+/// are taken out of `named` without another fault. Yields whether any was.
 template <typename Known>
-void checkKnown(const data::Table& table, std::string_view key, std::string_view what,
+bool checkKnown(const data::Table& table, std::string_view key, std::string_view what,
                 std::vector<std::string>& named, const Known& known,
                 const std::vector<std::string>& leftOut)
 {
-    const bool any = !named.empty();
+    const std::size_t before = named.size();
     named.erase(std::remove_if(named.begin(), named.end(),
                                [&](const std::string& id) { return contains(leftOut, id); }),
                 named.end());
-    if (!any || !named.empty())
+    if (before == 0 || !named.empty())
         checkIds(table, key, what, named, known);
+    return named.size() < before;
 }
 
 } // namespace knotmap::care

@@ -66,7 +66,9 @@ NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vecto
     if (table.sound() && course.namedBy.empty())
         table.fault("named_by", "name at least one word by which a caution tells of it");
     course.paths = readPaths(table, catalogue);
-    if (course.paths.empty() && table.sound())
+    if (course.paths.empty() && table.has("path"))
+        table.invalidate();
+    else if (course.paths.empty() && table.sound())
         table.fault("id", fmt::format("'{}' has no path: it lies nowhere", course.id));
     return course;
 }

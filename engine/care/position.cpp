@@ -89,7 +89,9 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
             continue;
         const std::string text = table.text(key);
         const core::SidedId place = core::parseSidedId(text);
-        if (catalogue.findLandmark(place.id) == nullptr)
+        if (catalogue.landmarksLeftOut.has(place.id))
+            table.invalidate();
+        else if (catalogue.findLandmark(place.id) == nullptr)
             table.fault(key,
                         fmt::format("no landmark is called '{}'.{}", place.id,
                                     core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));

@@ -33,6 +33,10 @@ void checkPlace(const Table& table, const char* key, const std::string& id,
     if (id.empty() || core::findById(catalogue.joints, id) != nullptr ||
         catalogue.findLandmark(id) != nullptr)
         return;
+    if (catalogue.landmarksLeftOut.has(id)) {
+        table.invalidate();
+        return;
+    }
     std::vector<std::string> known = core::idsOf(catalogue.joints);
     for (const anatomy::Landmark& landmark : catalogue.landmarks)
         known.push_back(landmark.id);
@@ -89,14 +93,15 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
         return segments;
     const Table root = document->root();
     (void)root.text("source");
+    bool sound = true;
     for (const Table& table : root.tables("segment")) {
-        Segment segment = readSegment(table, catalogue);
-        if (table.sound())
-            segments.push_back(std::move(segment));
+        segments.push_back(readSegment(table, catalogue));
+        sound = sound && table.sound();
     }
     root.rejectOthers();
-    // From a part of a body nothing can be told of the whole.
-    if (!isWhole(segments, faults))
+    // From a part of a body nothing can be told of the whole. The masses are added up only where
+    // no segment is at fault, or its mass would be missing from them.
+    if (!sound || !isWhole(segments, faults))
         segments.clear();
     return segments;
 }

@@ -194,6 +194,11 @@ void Table::rejectOthers() const
                                       key.str()));
 }
 
+void Table::invalidate() const
+{
+    m_state->sound = false;
+}
+
 bool Table::sound() const
 {
     return m_state->sound;

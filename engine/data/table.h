@@ -83,6 +83,9 @@ public:
     void fault(std::string_view key, std::string message) const;
     /// Adds a fault for every key that no getter asked for: most often a misspelling.
     void rejectOthers() const;
+    /// Makes the table unsound for a fault that was reported already, in a table of its own or in
+    /// an entry that it names.
+    void invalidate() const;
     /// Whether no fault was found in this table so far.
     bool sound() const;
 

@@ -55,7 +55,7 @@ void readPlace(const Table& table, Point& point)
     point.at.depth = static_cast<float>(at->number("depth", 0, 1));
     at->rejectOthers();
     if (!at->sound())
-        table.fault("at", "the place of the point in its muscle is faulty");
+        table.invalidate();
 }
 
 void checkRegions(const Table& table, const Stroke& stroke, const Context& context)
@@ -67,7 +67,11 @@ void checkRegions(const Table& table, const Stroke& stroke, const Context& conte
             name.size() > kOpposite.size() &&
             name.compare(name.size() - kOpposite.size(), kOpposite.size(), kOpposite) == 0;
         const std::string id = other ? name.substr(0, name.size() - kOpposite.size()) : name;
-        if (!id.empty() && context.catalogue.findRegion(id) == nullptr)
+        if (id.empty() || context.catalogue.findRegion(id) != nullptr)
+            continue;
+        if (context.catalogue.regionsLeftOut.has(id))
+            table.invalidate();
+        else
             table.fault("regions",
                         fmt::format("no region is called '{}'.{}", id,
                                     core::didYouMean(id, idsOf(context.catalogue.regions))));
@@ -109,22 +113,39 @@ void checkExtent(const Table& table, const Point& point)
                                       point.id));
 }
 
-void checkPoint(const Table& table, const Point& point, const Context& context)
+void checkEvidence(const Table& table, const Point& point, const Knowledge& knowledge)
 {
-    const Knowledge& knowledge = context.knowledge;
-    if (!point.id.empty() && point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
-        table.fault("id", fmt::format("'{}' must be '{}-' and a number", point.id, point.muscle));
-    if (knowledge.findPoint(point.id) != nullptr)
-        table.fault("id", fmt::format("point '{}' is defined twice", point.id));
-    if (!point.evidence.empty() && knowledge.findGrade(point.evidence) == nullptr)
-        table.fault("evidence",
-                    fmt::format("'{}' is no grade of referral/evidence.toml", point.evidence));
+    if (!point.evidence.empty() && knowledge.findGrade(point.evidence) == nullptr) {
+        if (knowledge.gradesLeftOut.has(point.evidence))
+            table.invalidate();
+        else
+            table.fault("evidence",
+                        fmt::format("'{}' is no grade of referral/evidence.toml", point.evidence));
+    }
     if (point.sources.empty() && table.sound())
         table.fault("sources", "a point must name at least one source");
-    for (const std::string& source : point.sources)
-        if (!source.empty() && knowledge.findSource(source) == nullptr)
+    for (const std::string& source : point.sources) {
+        if (source.empty() || knowledge.findSource(source) != nullptr)
+            continue;
+        if (knowledge.sourcesLeftOut.has(source))
+            table.invalidate();
+        else
             table.fault("sources", fmt::format("no source is called '{}'.{}", source,
                                                core::didYouMean(source, idsOf(knowledge.sources))));
+    }
+}
+
+void checkPoint(const Table& table, const Point& point, const Context& context)
+{
+    // A muscle that is not known was reported already; how its points are called is no second
+    // fault.
+    const bool known = context.catalogue.findStructure(point.muscle) != nullptr;
+    if (known && !point.id.empty() &&
+        point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
+        table.fault("id", fmt::format("'{}' must be '{}-' and a number", point.id, point.muscle));
+    if (context.knowledge.findPoint(point.id) != nullptr)
+        table.fault("id", fmt::format("point '{}' is defined twice", point.id));
+    checkEvidence(table, point, context.knowledge);
     checkExtent(table, point);
 }
 
@@ -145,7 +166,7 @@ void readPress(const Table& table, Point& point, const Context& context)
     }
     press->rejectOthers();
     if (!press->sound())
-        table.fault("press", "the place to press is faulty");
+        table.invalidate();
 }
 
 Point readPoint(const Table& table, const std::string& muscle, const Context& context)
@@ -244,9 +265,8 @@ void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& fau
 {
     const auto document =
         data::Document::read(assets / "referral" / "sources.toml", "referral/sources.toml", faults);
-    if (!document)
-        return;
-    const auto list = document->root().table("source");
+    const auto list = document ? document->root().table("source") : std::nullopt;
+    knowledge.sourcesLeftOut.all = !list;
     if (!list)
         return;
     for (const auto& [id, table] : list->children()) {
@@ -262,6 +282,8 @@ void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& fau
         table.rejectOthers();
         if (table.sound())
             knowledge.sources.push_back(std::move(source));
+        else
+            knowledge.sourcesLeftOut.ids.push_back(id);
     }
 }
 
@@ -269,9 +291,8 @@ void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faul
 {
     const auto document = data::Document::read(assets / "referral" / "evidence.toml",
                                                "referral/evidence.toml", faults);
-    if (!document)
-        return;
-    const auto list = document->root().table("grade");
+    const auto list = document ? document->root().table("grade") : std::nullopt;
+    knowledge.gradesLeftOut.all = !list;
     if (!list)
         return;
     for (const auto& [id, table] : list->children()) {
@@ -279,6 +300,8 @@ void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faul
         table.rejectOthers();
         if (table.sound())
             knowledge.grades.push_back(grade);
+        else
+            knowledge.gradesLeftOut.ids.push_back(id);
     }
 }
 

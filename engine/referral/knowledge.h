@@ -19,6 +19,7 @@ struct Knowledge
     /// Points left out for faults told elsewhere, and muscles of which nobody can say which points
     /// were.
     std::vector<std::string> leftOut;
+    core::LeftOut sourcesLeftOut, gradesLeftOut;
 
     const Point* findPoint(std::string_view id) const;
     const Source* findSource(std::string_view id) const;

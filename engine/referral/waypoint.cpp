@@ -18,7 +18,11 @@ void checkWaypoint(const data::Table& table, std::string_view key, const std::st
     std::string_view id = name;
     if (id.size() > kOpposite.size() && id.substr(id.size() - kOpposite.size()) == kOpposite)
         id.remove_suffix(kOpposite.size());
-    if (!id.empty() && id != kKnot && catalogue.findLandmark(id) == nullptr)
+    if (id.empty() || id == kKnot || catalogue.findLandmark(id) != nullptr)
+        return;
+    if (catalogue.landmarksLeftOut.has(id))
+        table.invalidate();
+    else
         table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
                                      core::didYouMean(id, core::idsOf(catalogue.landmarks))));
 }
@@ -34,7 +38,7 @@ std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view k
             waypoint.offsetMm = detail->vector3("offset_mm");
             detail->rejectOthers();
             if (!detail->sound())
-                table.fault(key, "a place of the stroke is faulty");
+                table.invalidate();
         }
         checkWaypoint(table, key, waypoint.near, catalogue);
         waypoints.push_back(std::move(waypoint));

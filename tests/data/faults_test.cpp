@@ -1,8 +1,18 @@
-// Each folder of tests/data/bad plants one fault in a copy of the shipped data; `knotmap check`
-// must find it at its place. expected.txt holds lines "path:line: phrase".
+// Each folder of tests/data/bad plants a fault in a copy of the shipped data; the check must find
+// exactly the faults that its expected.txt lists, no fewer and no more.
+//
+//   assets-overlay/   files that are added to the copy, or replace those of the same name
+//   edits.txt         small changes of shipped files (tests/support/asset_edits.h)
+//   expected.txt      one line per fault, "path:line: phrase", the phrase being a part of the
+//                     message; line 0 is the whole file. In an edited file "@" is the first changed
+//                     line and "@+2" the second after it: "care/positions.toml:@: no joint".
+//
+// A shipped file is edited, not replaced, so that a case does not break whenever that file changes.
 
 #include "app/model/check.h"
+#include "tests/support/asset_edits.h"
 #include "tests/support/case_each.h"
+#include "tests/support/expected_faults.h"
 #include "tests/support/folder.h"
 
 #include <algorithm>
@@ -15,35 +25,6 @@ namespace {
 
 const fs::path kRepository = KNOTMAP_REPOSITORY;
 
-struct Expected
-{
-    std::string file, phrase;
-    int line = 0;
-};
-
-std::vector<Expected> readExpected(const fs::path& path)
-{
-    std::ifstream in(path);
-    std::vector<Expected> all;
-    for (std::string text; std::getline(in, text);) {
-        const std::size_t first = text.find(':'), second = text.find(':', first + 1);
-        if (first == std::string::npos || second == std::string::npos)
-            continue;
-        Expected expected;
-        expected.file = text.substr(0, first);
-        expected.line = std::stoi(text.substr(first + 1, second - first - 1));
-        expected.phrase = text.substr(std::min(text.size(), second + 2));
-        all.push_back(expected);
-    }
-    return all;
-}
-
-bool fits(const core::Fault& fault, const Expected& expected)
-{
-    return fault.file == expected.file && fault.line == expected.line &&
-           fault.message.find(expected.phrase) != std::string::npos;
-}
-
 std::vector<fs::path> plantedFaults()
 {
     std::vector<fs::path> folders;
@@ -53,29 +34,70 @@ std::vector<fs::path> plantedFaults()
     return folders;
 }
 
+/// Overlays and edits the copy of the assets; yields where it was edited.
+testing::EditedLines plant(const fs::path& planted, const fs::path& assets)
+{
+    if (fs::exists(planted / "assets-overlay"))
+        fs::copy(planted / "assets-overlay", assets,
+                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    if (!fs::exists(planted / "edits.txt"))
+        return {};
+    return testing::applyEdits(testing::readEdits(planted / "edits.txt"), assets);
+}
+
+template <typename Entries>
+std::string listed(const Entries& entries)
+{
+    constexpr std::size_t kMaxShown = 40;
+    std::string text;
+    for (std::size_t i = 0; i < entries.size() && i < kMaxShown; i++)
+        text += "\n  " + entries[i].text();
+    if (entries.size() > kMaxShown)
+        text += "\n  ... " + std::to_string(entries.size()) + " in all";
+    return text;
+}
+
 const testing::CaseEach kPlanted(
     KNOTMAP_HERE, plantedFaults(),
     [](const fs::path& planted) { return "planted fault " + planted.filename().string(); },
     [](const fs::path& planted) {
         const testing::Folder folder;
         fs::copy(kRepository / "assets", folder.path(), fs::copy_options::recursive);
-        fs::copy(planted / "assets-overlay", folder.path(),
-                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+        const testing::EditedLines edited = plant(planted, folder.path());
         const core::Faults faults = app::checkData(folder.path(), nullptr);
-        std::string told;
-        for (const core::Fault& fault : faults)
-            told += fault.text() + "\n";
-        INFO(told);
-        const std::vector<Expected> expected = readExpected(planted / "expected.txt");
-        CHECK_FALSE(expected.empty());
-        for (const Expected& one : expected) {
-            INFO("expected " << one.file << ":" << one.line << ": " << one.phrase);
-            CHECK(std::any_of(faults.begin(), faults.end(),
-                              [&](const core::Fault& fault) { return fits(fault, one); }));
-        }
+        const auto expected = testing::readExpected(planted / "expected.txt", edited);
+        REQUIRE_FALSE(expected.empty());
+        INFO("expected:" << listed(expected) << "\nfound:" << listed(faults));
+        CHECK(testing::mismatches(expected, faults) == std::vector<std::string>());
     });
 
 } // namespace
+
+TEST_CASE("an extra fault fails a planted fault's test, and so does a missing one")
+{
+    const std::vector<testing::ExpectedFault> expected = {{"a.toml", 3, "no tool"},
+                                                          {"b.toml", 7, "is missing"}};
+    const core::Fault tool = {"a.toml", 3, 9, "no tool is called 'thumb'"};
+    const core::Fault missing = {"b.toml", 7, 1, "'year' is missing"};
+    const std::vector<std::string> none;
+    CHECK(testing::mismatches(expected, {tool, missing}) == none);
+    CHECK(testing::mismatches(expected, {missing, tool}) == none);
+    const core::Fault extra = {"a.toml", 4, 1, "no tool is called 'thumb'"};
+    CHECK(testing::mismatches(expected, {tool, extra, missing}) ==
+          std::vector<std::string>{"not expected: a.toml:4:1: no tool is called 'thumb'"});
+    CHECK(testing::mismatches(expected, {tool}) ==
+          std::vector<std::string>{"missing: b.toml:7: is missing"});
+    CHECK(testing::mismatches(expected, {tool, tool, missing}) ==
+          std::vector<std::string>{"fits 2 faults: a.toml:3: no tool"});
+    CHECK(testing::mismatches({expected[0], expected[0]}, {tool}) ==
+          std::vector<std::string>{"expected 2 times: a.toml:3:9: no tool is called 'thumb'"});
+    SECTION("another file, line or message is another fault")
+    {
+        CHECK(testing::mismatches({expected[0]}, {{"b.toml", 3, 9, tool.message}}).size() == 2);
+        CHECK(testing::mismatches({expected[0]}, {{"a.toml", 2, 9, tool.message}}).size() == 2);
+        CHECK(testing::mismatches({expected[0]}, {{"a.toml", 3, 9, "no dose"}}).size() == 2);
+    }
+}
 
 TEST_CASE("a point left out for its fault is told once: naming it elsewhere is no second fault")
 {

@@ -143,7 +143,7 @@ TEST_CASE("a card that is not for pressing has neither tool nor dose")
         resting += advice.press ? 0 : 1;
         CHECK(advice.press == !advice.tools.empty());
         CHECK(advice.press == !advice.dose.empty());
-        if (says(advice.why, "not for self-pressure"))
+        if (says(advice.why, "do not press this yourself"))
             CHECK_FALSE(advice.press);
     }
     CHECK(resting >= 15);

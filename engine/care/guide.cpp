@@ -72,7 +72,8 @@ std::array<int, 2> readRange(const Table& table, std::string_view key, int low, 
     return values.size() == 2 ? std::array<int, 2>{values[0], values[1]} : std::array<int, 2>{};
 }
 
-std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
+std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults,
+                            std::vector<std::string>& leftOut)
 {
     std::vector<Dose> doses;
     const auto document =
@@ -93,6 +94,8 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::Faults& faults)
         table.rejectOthers();
         if (table.sound())
             doses.push_back(std::move(dose));
+        else
+            leftOut.push_back(id);
     }
     return doses;
 }
@@ -142,7 +145,8 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
         if (!advice.press && table.has(key))
             table.fault(key, fmt::format("nothing is pressed here: leave '{}' out", key));
     checkKnown(table, "positions", "position", advice.positions, guide.positions, guide.leftOut);
-    if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr)
+    if (!advice.dose.empty() && guide.findDose(advice.dose) == nullptr &&
+        !contains(guide.leftOut, advice.dose))
         table.fault("dose", fmt::format("no dose is called '{}'.{}", advice.dose,
                                         core::didYouMean(advice.dose, idsOf(guide.doses))));
     if (advice.cautions.empty() && table.sound())
@@ -154,6 +158,13 @@ Advice readAdvice(const Table& table, const Guide& guide, const referral::Knowle
     if (guide.findAdvice(advice.point) != nullptr)
         table.fault("point", fmt::format("'{}' has advice twice", advice.point));
     return advice;
+}
+
+/// Whether a card has all that it needs: what it names may have been left out.
+bool isWhole(const Advice& advice, const Guide& guide)
+{
+    return !advice.positions.empty() &&
+           (!advice.press || (!advice.tools.empty() && guide.findDose(advice.dose) != nullptr));
 }
 
 void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge& knowledge,
@@ -169,12 +180,10 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
         (void)root.id("muscle");
         for (const Table& table : root.tables("advice")) {
             Advice advice = readAdvice(table, guide, knowledge);
-            if (!table.sound())
-                continue;
-            if ((advice.press && advice.tools.empty()) || advice.positions.empty())
-                guide.leftOut.push_back(advice.point);
-            else
+            if (table.sound() && isWhole(advice, guide))
                 guide.advice.push_back(std::move(advice));
+            else if (!advice.point.empty())
+                guide.leftOut.push_back(advice.point);
         }
         root.rejectOthers();
     }
@@ -231,7 +240,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
             return readPosition(table, catalogue, guide.tools, guide.leftOut);
         },
         &guide.leftOut);
-    guide.doses = loadDoses(assets, faults);
+    guide.doses = loadDoses(assets, faults, guide.leftOut);
     guide.facts = loadList<Fact>(assets, "facts.toml", "fact", faults, readFact);
     guide.redFlags = loadList<RedFlag>(assets, "redflags.toml", "redflag", faults, readRedFlag);
     guide.cautionAreas = loadList<CautionArea>(

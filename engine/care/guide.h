@@ -27,8 +27,8 @@ struct Guide
     std::vector<NeurovascularCourse> courses; ///< of vessels and nerves close under the skin
     std::vector<Segment> segments;            ///< of the body, with their masses
 
-    /// Tools and positions missing for a fault already told: naming them is no second fault. Points
-    /// whose advice named nothing else are among them.
+    /// Tools, positions and doses missing for a fault already told: naming them is no second fault.
+    /// Points whose advice was faulty, or named nothing else, are among them.
     std::vector<std::string> leftOut;
 
     const Tool* findTool(std::string_view id) const;

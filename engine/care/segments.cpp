@@ -89,14 +89,14 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
         return segments;
     const Table root = document->root();
     (void)root.text("source");
-    for (const Table& table : root.tables("segment")) {
-        Segment segment = readSegment(table, catalogue);
-        if (table.sound())
-            segments.push_back(std::move(segment));
-    }
+    const std::size_t before = faults.size();
+    for (const Table& table : root.tables("segment"))
+        segments.push_back(readSegment(table, catalogue));
+    // From a part of a body nothing can be said of the whole, nor is a sum without the part that
+    // was faulty a second fault.
+    const bool faulty = faults.size() != before;
     root.rejectOthers();
-    // From a part of a body nothing can be told of the whole.
-    if (!isWhole(segments, faults))
+    if (faulty || !isWhole(segments, faults))
         segments.clear();
     return segments;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/render/section_cache.h"
+#include "engine/render/sections.h"
 
 #include <cstdint>
 #include <vector>
@@ -17,7 +17,7 @@ struct FatMap
     std::vector<std::uint8_t> share; ///< row by row from `low`: 255 fat, 0 hollow
 };
 
-/// Of what the cache holds; empty where the skin is not met.
-FatMap makeFatMap(const SectionCache& sections);
+/// Empty where the skin is not met.
+FatMap makeFatMap(const Sections& sections);
 
 } // namespace knotmap::render

@@ -1,75 +1,12 @@
 #include "engine/render/section_cache.h"
 
 #include "engine/body/joint_weights.h"
-#include "engine/geometry/slice.h"
 #include "engine/render/gpu_mesh.h"
 
-#include <algorithm>
 #include <cmath>
-#include <glm/common.hpp>
-#include <glm/geometric.hpp>
-#include <glm/mat3x3.hpp>
-#include <glm/matrix.hpp>
 
 namespace knotmap::render {
 namespace {
-
-/// How thick the sinew is that covers a muscle's belly.
-constexpr float kSinewMm = 1.6F;
-/// A section no thicker than that whose edge is sinew is sinew throughout.
-constexpr float kSinewThickMm = 5;
-
-/// A plane as seen from a shape's own frame.
-struct LocalPlane
-{
-    glm::vec3 normal;
-    float offset;
-};
-
-LocalPlane localPlane(const PlaneFrame& frame, const glm::mat4& placement, float mirror)
-{
-    // The placement is rigid, so its inverse turns normals as its transpose does.
-    const glm::vec3 normal = glm::transpose(glm::mat3(placement)) * frame.normal;
-    const float offset = glm::dot(frame.origin - glm::vec3(placement[3]), frame.normal);
-    return {normal * glm::vec3(mirror, 1, 1), offset};
-}
-
-template <typename Value>
-Value mixed(const std::vector<Value>& values, const geometry::SlicePoint& point)
-{
-    return values[point.from] * (1 - point.share) + values[point.to] * point.share;
-}
-
-/// Sums of a fit of tendon = x + y * right + z * up, weighted by length.
-struct TendonFit
-{
-    glm::mat3 square{0};
-    glm::vec3 right{0};
-    float weight = 0, sum = 0;
-
-    void add(const glm::vec2& place, float tendon, float length)
-    {
-        const glm::vec3 row(1, place.x, place.y);
-        square += length * glm::outerProduct(row, row);
-        right += length * tendon * row;
-        weight += length;
-        sum += length * tendon;
-    }
-    /// `reach` keeps a narrow section from being tilted without end.
-    glm::vec3 solve(float reach) const
-    {
-        if (weight <= 0)
-            return glm::vec3(0);
-        const glm::vec3 mean(sum / weight, 0, 0);
-        glm::mat3 held = square;
-        held[1][1] += 0.05F * weight * reach * reach;
-        held[2][2] += 0.05F * weight * reach * reach;
-        if (std::abs(glm::determinant(held)) < 1e-6F)
-            return mean;
-        const glm::vec3 fit = glm::inverse(held) * right;
-        return std::isfinite(fit.x + fit.y + fit.z) ? fit : mean;
-    }
-};
 
 bool same(const scene::Cut& a, const scene::Cut& b)
 {
@@ -77,23 +14,6 @@ bool same(const scene::Cut& a, const scene::Cut& b)
 }
 
 } // namespace
-
-glm::vec2 PlaneFrame::to(const glm::vec3& world) const
-{
-    return {glm::dot(world - origin, right), glm::dot(world - origin, up)};
-}
-
-PlaneFrame planeFrameOf(const scene::Cut& cut)
-{
-    PlaneFrame frame;
-    frame.normal = glm::normalize(cut.normal);
-    frame.origin = glm::dot(cut.point, frame.normal) * frame.normal;
-    const glm::vec3 helper =
-        std::abs(frame.normal.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(0, 0, -1);
-    frame.right = glm::normalize(glm::cross(helper, frame.normal));
-    frame.up = glm::cross(frame.normal, frame.right);
-    return frame;
-}
 
 void SectionCache::update(const scene::Scene& scene, const AtlasCache& cache)
 {
@@ -115,13 +35,13 @@ void SectionCache::update(const scene::Scene& scene, const AtlasCache& cache)
     m_pose = posed;
     m_placement = scene.bodyPlacement;
     m_cut = cut;
-    m_frame = planeFrameOf(cut);
-    m_structures.clear();
-    m_segments.clear();
+    m_sections = {};
+    m_sections.frame = planeFrameOf(cut);
     for (std::uint32_t i = 0; i < scene.atlas->instances.size(); ++i)
         cutInstance(scene, cache, i);
-    cutSkin(scene, pose);
-    addBorder(cut);
+    m_sections.addSkin(pose.posed() ? pose.skin() : scene.atlas->skin.mesh.positions,
+                       scene.atlas->skin.mesh.indices, scene.bodyPlacement);
+    m_sections.addBorder(cut);
     upload();
     ++m_revision;
 }
@@ -154,97 +74,18 @@ void SectionCache::cutInstance(const scene::Scene& scene, const AtlasCache& cach
 {
     const body::Instance& each = scene.atlas->instances[instance];
     const body::Shape& shape = scene.atlas->shapeOf(each);
-    const bool left = each.side == core::Side::Left, posed = cache.pose().posed();
     const Ball ball = cache.ballOf(instance);
     const glm::vec3 centre(scene.bodyPlacement * glm::vec4(ball.centre, 1));
     if (std::abs(scene.cut->above(centre)) > ball.radius)
         return;
-    const float mirror = left ? -1.0F : 1.0F;
-    const LocalPlane plane = localPlane(m_frame, scene.bodyPlacement, posed ? 1.0F : mirror);
-    const auto cut = geometry::slice(posed ? posedPlaces(instance) : shape.mesh.positions,
-                                     shape.mesh.indices, plane.normal, plane.offset);
-    if (cut.empty())
-        return;
-
-    Section section;
-    section.instance = instance;
-    section.first = m_segments.size();
-    const bool muscle = shape.kind == anatomy::Kind::Muscle && !shape.mesh.fibres.empty();
     BoneRind& rind = m_rinds[each.shape];
     if (shape.kind == anatomy::Kind::Bone && rind.thicknessAt(glm::vec3(0)) <= 0)
         rind = BoneRind(shape.mesh);
-    TendonFit tendon;
-    float area = 0, around = 0, rinds = 0;
-    const glm::vec3 turn(posed ? 1.0F : mirror, 1, 1);
-    for (const geometry::SliceSegment& line : cut) {
-        const auto inPlane = [&](const geometry::SlicePoint& point) {
-            return m_frame.to(glm::vec3(scene.bodyPlacement * glm::vec4(point.position * turn, 1)));
-        };
-        SectionSegment segment{inPlane(line.start), inPlane(line.end), glm::vec2(0)};
-        const float length = glm::distance(segment.start, segment.end);
-        const auto widthAt = [&](const geometry::SlicePoint& point) {
-            return muscle ? kSinewMm * mixed(shape.mesh.tendon, point)
-                          : rind.thicknessAt(mixed(shape.mesh.positions, point));
-        };
-        segment.widths = {widthAt(line.start), widthAt(line.end)};
-        if (muscle) {
-            tendon.add(segment.start, mixed(shape.mesh.tendon, line.start), length);
-            section.fibre += length * mixed(shape.mesh.fibres, line.start);
-        }
-        around += length;
-        rinds += length * segment.widths.x;
-        area += 0.5F * (segment.start.x * segment.end.y - segment.end.x * segment.start.y);
-        section.low = glm::min(section.low, glm::min(segment.start, segment.end));
-        section.high = glm::max(section.high, glm::max(segment.start, segment.end));
-        m_segments.push_back(segment);
-    }
-    section.count = m_segments.size() - section.first;
-    section.thickness = 2 * std::abs(area) / std::max(around, 1e-3F);
-    section.tendon = tendon.solve(0.5F * glm::distance(section.low, section.high));
-    if (muscle) // the sinew on a thick belly covers flesh
-        section.tendon *= 1 - glm::smoothstep(kSinewThickMm, 2 * kSinewThickMm, section.thickness);
-    else
-        section.tendon.x = glm::smoothstep(2.0F, 4.0F, rinds / std::max(around, 1e-3F));
-    // In a pose the fibres are those of the measured stance: enough for a pattern.
-    const glm::vec3 fibre =
-        glm::mat3(scene.bodyPlacement) * (section.fibre * glm::vec3(mirror, 1, 1));
-    section.fibre = glm::length(fibre) > 1e-4F ? glm::normalize(fibre) : glm::vec3(0);
-    m_structures.push_back(section);
-}
-
-void SectionCache::cutSkin(const scene::Scene& scene, const PoseCache& pose)
-{
-    constexpr float kSkinMm = 1.8F;
-    const body::Skin& skin = scene.atlas->skin;
-    const LocalPlane plane = localPlane(m_frame, scene.bodyPlacement, 1);
-    m_skin = {};
-    m_skin.first = m_segments.size();
-    for (const geometry::SliceSegment& line :
-         geometry::slice(pose.posed() ? pose.skin() : skin.mesh.positions, skin.mesh.indices,
-                         plane.normal, plane.offset)) {
-        const auto inPlane = [&](const geometry::SlicePoint& point) {
-            return m_frame.to(glm::vec3(scene.bodyPlacement * glm::vec4(point.position, 1)));
-        };
-        const SectionSegment segment{inPlane(line.start), inPlane(line.end), glm::vec2(kSkinMm)};
-        m_skin.low = glm::min(m_skin.low, glm::min(segment.start, segment.end));
-        m_skin.high = glm::max(m_skin.high, glm::max(segment.start, segment.end));
-        m_segments.push_back(segment);
-    }
-    m_skin.count = m_segments.size() - m_skin.first;
-}
-
-void SectionCache::addBorder(const scene::Cut& cut)
-{
-    m_border = {};
-    m_border.first = m_segments.size();
-    if (glm::length(cut.side) <= 0)
-        return;
-    const glm::vec2 corners[] = {
-        m_frame.to(cut.point - cut.side - cut.other), m_frame.to(cut.point + cut.side - cut.other),
-        m_frame.to(cut.point + cut.side + cut.other), m_frame.to(cut.point - cut.side + cut.other)};
-    for (std::size_t i = 0; i < 4; ++i)
-        m_segments.push_back({corners[i], corners[(i + 1) % 4], glm::vec2(0)});
-    m_border.count = 4;
+    SolidToCut solid{instance, shape.kind, &shape.mesh, nullptr, each.side == core::Side::Left,
+                     &rind};
+    if (cache.pose().posed())
+        solid.posed = &posedPlaces(instance);
+    m_sections.addStructure(solid, scene.bodyPlacement);
 }
 
 void SectionCache::upload()
@@ -260,8 +101,8 @@ void SectionCache::upload()
     }
     glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
     glBufferData(GL_ARRAY_BUFFER,
-                 static_cast<GLsizeiptr>(m_segments.size() * sizeof(SectionSegment)),
-                 m_segments.data(), GL_DYNAMIC_DRAW);
+                 static_cast<GLsizeiptr>(m_sections.segments.size() * sizeof(SectionSegment)),
+                 m_sections.segments.data(), GL_DYNAMIC_DRAW);
 }
 
 } // namespace knotmap::render

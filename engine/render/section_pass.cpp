@@ -214,7 +214,7 @@ void uploadFat(Workshop& shop)
     if (shop.fat && shop.fatRevision == shop.sections.revision())
         return;
     shop.fatRevision = shop.sections.revision();
-    const FatMap map = makeFatMap(shop.sections);
+    const FatMap map = makeFatMap(shop.sections.sections());
     if (!shop.fat)
         shop.fat = gl::Texture("fat");
     glBindTexture(GL_TEXTURE_2D, shop.fat.id());

@@ -25,8 +25,8 @@ struct Segment
     BySex centre;         ///< of the way from `from` to `to`
 };
 
-/// Reads care/segments.toml below `assets`. A part whose joint or landmark is unknown is left out
-/// with a fault, and so are masses that do not add up to the whole body's.
+/// Reads care/segments.toml below `assets`. None are returned where one is faulty or where the
+/// masses do not add up to the whole body's: from a part of a body nothing can be said of it all.
 std::vector<Segment> loadSegments(const std::filesystem::path& assets,
                                   const anatomy::Catalogue& catalogue, core::Faults& faults);
 

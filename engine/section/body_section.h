@@ -2,9 +2,8 @@
 
 #include "engine/scene/posed_body.h"
 #include "engine/scene/scene.h"
-#include "engine/section/contour.h"
 #include "engine/section/cortical_thickness.h"
-#include "engine/section/plane_frame.h"
+#include "engine/section/sections.h"
 
 #include <memory>
 #include <vector>
@@ -20,24 +19,14 @@ public:
     /// section is another than before.
     bool update(const scene::Scene& scene, const scene::PosedBody& posed);
 
-    const PlaneFrame& frame() const { return m_frame; }
-    /// Of every instance that the plane goes through.
-    const std::vector<Contour>& structures() const { return m_structures; }
-    /// Of the skin; no segments where it is not met.
-    const Contour& skin() const { return m_skin; }
-    /// The frame about the plane; no segments without one.
-    const Contour& border() const { return m_border; }
-    /// Of all contours, one after the other.
-    const std::vector<ContourSegment>& segments() const { return m_segments; }
+    const Sections& sections() const { return m_sections; }
 
 private:
     void forget(const scene::Scene& scene);
     bool misses(const scene::Scene& scene, const scene::PosedBody& posed, std::uint32_t instance);
     void cutInstance(const scene::Scene& scene, const scene::PosedBody& posed,
                      std::uint32_t instance);
-    void cutSkin(const scene::Scene& scene, const scene::PosedBody& posed);
     const std::vector<glm::vec3>& posedPlaces(std::uint32_t instance);
-    void addBorder(const scene::Cut& cut);
 
     std::shared_ptr<const body::Atlas> m_atlas;
     std::shared_ptr<const body::Moves> m_pose;
@@ -47,10 +36,7 @@ private:
     std::vector<scene::Ball> m_balls;            ///< of each shape, in the measured stance
     std::vector<CorticalThickness> m_cortices;   ///< of each shape; 0 mm for muscles
     std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance that was met in this pose
-    PlaneFrame m_frame;
-    std::vector<Contour> m_structures;
-    Contour m_skin, m_border;
-    std::vector<ContourSegment> m_segments;
+    Sections m_sections;
 };
 
 } // namespace knotmap::section

@@ -53,7 +53,7 @@ Raster rasterOver(const Contour& skin)
 }
 
 /// Marks the cells whose middle a contour goes round, row by row.
-void fill(const Raster& raster, const BodySection& sections, const Contour& section,
+void fill(const Raster& raster, const Sections& sections, const Contour& section,
           std::vector<std::uint8_t>& cells)
 {
     struct Crossing
@@ -69,7 +69,7 @@ void fill(const Raster& raster, const BodySection& sections, const Contour& sect
     std::vector<Crossing> crossings;
     const auto rowOf = [&](float y) { return (y - raster.low.y) / raster.cellMm - 0.5F; };
     for (std::size_t i = section.first; i < section.first + section.count; ++i) {
-        const ContourSegment& line = sections.segments()[i];
+        const ContourSegment& line = sections.segments[i];
         const bool rises = line.end.y > line.start.y;
         const glm::vec2 from = rises ? line.start : line.end, to = rises ? line.end : line.start;
         const int last = std::min(raster.height - 1, static_cast<int>(std::ceil(rowOf(to.y))) - 1);
@@ -176,18 +176,18 @@ void smooth(const Raster& raster, std::vector<std::uint8_t>& share)
 
 } // namespace
 
-FatMap makeFatMap(const BodySection& sections)
+FatMap makeFatMap(const Sections& sections)
 {
     FatMap map;
-    if (sections.skin().count == 0)
+    if (sections.skin.count == 0)
         return map;
-    const Raster raster = rasterOver(sections.skin());
+    const Raster raster = rasterOver(sections.skin);
     std::vector<std::uint8_t> matter(raster.size(), 0), skin = matter, gaps = matter,
                                                         outside = matter, seeds = matter;
     const std::vector<std::uint8_t> everywhere(raster.size(), 1);
-    for (const Contour& section : sections.structures())
+    for (const Contour& section : sections.structures)
         fill(raster, sections, section, matter);
-    fill(raster, sections, sections.skin(), skin);
+    fill(raster, sections, sections.skin, skin);
     for (std::size_t i = 0; i < gaps.size(); ++i) {
         gaps[i] = skin[i] != 0 && matter[i] == 0 ? 1 : 0;
         outside[i] = skin[i] == 0 ? 1 : 0;

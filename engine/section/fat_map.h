@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/section/body_section.h"
+#include "engine/section/sections.h"
 
 #include <cstdint>
 #include <vector>
@@ -18,6 +18,6 @@ struct FatMap
 };
 
 /// Of a section; empty where the skin is not met.
-FatMap makeFatMap(const BodySection& sections);
+FatMap makeFatMap(const Sections& sections);
 
 } // namespace knotmap::section

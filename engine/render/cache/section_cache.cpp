@@ -4,7 +4,7 @@ namespace knotmap::render {
 
 void SectionCache::update(const scene::Scene& scene, const scene::PosedBody& posed)
 {
-    if (!m_section.update(scene, posed))
+    if (!m_body.update(scene, posed))
         return;
     upload();
     ++m_revision;
@@ -12,7 +12,7 @@ void SectionCache::update(const scene::Scene& scene, const scene::PosedBody& pos
 
 void SectionCache::upload()
 {
-    const auto& segments = m_section.segments();
+    const auto& segments = m_body.sections().segments;
     if (!m_buffer) {
         m_buffer = gl::Buffer("sections");
         m_array = gl::VertexArray("sections");

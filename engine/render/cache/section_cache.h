@@ -12,7 +12,7 @@ public:
     /// The scene has a cut, and `posed` is its body where the scene's pose has it.
     void update(const scene::Scene& scene, const scene::PosedBody& posed);
 
-    const section::BodySection& section() const { return m_section; }
+    const section::Sections& sections() const { return m_body.sections(); }
     /// Its segments, with slots 0 (start, end) and 1 (widths) to be pointed at them.
     const gl::VertexArray& array() const { return m_array; }
     const gl::Buffer& buffer() const { return m_buffer; }
@@ -22,7 +22,7 @@ public:
 private:
     void upload();
 
-    section::BodySection m_section;
+    section::BodySection m_body;
     gl::VertexArray m_array;
     gl::Buffer m_buffer;
     std::uint64_t m_revision = 0;

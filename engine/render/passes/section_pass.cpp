@@ -63,7 +63,7 @@ float glassOf(float opacity)
 const gl::Program& use(Workshop& shop, ProgramId id, float behindMm)
 {
     const gl::Program& program = shop.shaders.use(id);
-    const section::PlaneFrame& plane = shop.sections.section().frame();
+    const section::PlaneFrame& plane = shop.sections.sections().frame;
     program.set("uOrigin", plane.origin);
     program.set("uRight", plane.right);
     program.set("uUpward", plane.up);
@@ -206,7 +206,7 @@ void eachSection(Workshop& shop, const scene::Scene& scene, const std::vector<Dr
     for (const DrawItem& item : items)
         itemOf[item.instance] = &item;
     for (const bool bone : {true, false})
-        for (const section::Contour& section : shop.sections.section().structures())
+        for (const section::Contour& section : shop.sections.sections().structures)
             if (const DrawItem* item = itemOf[section.instance]; item && item->bone == bone)
                 draw(section, *item);
 }
@@ -216,7 +216,7 @@ void uploadFat(Workshop& shop)
     if (shop.fat && shop.fatRevision == shop.sections.revision())
         return;
     shop.fatRevision = shop.sections.revision();
-    const section::FatMap map = section::makeFatMap(shop.sections.section());
+    const section::FatMap map = section::makeFatMap(shop.sections.sections());
     if (!shop.fat)
         shop.fat = gl::Texture("fat");
     glBindTexture(GL_TEXTURE_2D, shop.fat.id());
@@ -248,7 +248,7 @@ void drawLining(Workshop& shop, const Frame& frame)
 /// Skin and fat, wherever no structure has taken the pixel.
 void drawSkinSection(Workshop& shop)
 {
-    const section::Contour& skin = shop.sections.section().skin();
+    const section::Contour& skin = shop.sections.sections().skin;
     if (skin.count == 0)
         return;
     uploadFat(shop);
@@ -311,14 +311,14 @@ void drawGhostSections(Workshop& shop, const Frame& frame)
                 [&](const section::Contour& section, const DrawItem& item) {
                     drawArea(shop, frame, section, item, glassOf(item.look.opacity));
                 });
-    if (frame.skinShown() && !frame.skinSolid() && shop.sections.section().skin().count > 0) {
+    if (frame.skinShown() && !frame.skinSolid() && shop.sections.sections().skin.count > 0) {
         // Where its own segments overlap the line must not be laid on twice.
         glStencilFunc(GL_EQUAL, 0, kTaken);
         Line edge;
         edge.colour = 0.8F * kSkinEdge;
         edge.mm = 0.7F;
         edge.pixels = 0.6F;
-        drawLine(shop, shop.sections.section().skin(), edge, -2 * kLineLiftMm);
+        drawLine(shop, shop.sections.sections().skin, edge, -2 * kLineLiftMm);
     }
     end();
     glDepthMask(GL_FALSE);
@@ -326,10 +326,10 @@ void drawGhostSections(Workshop& shop, const Frame& frame)
 
 void drawCutFrame(Workshop& shop, const Frame& frame)
 {
-    if (!frame.scene.cut || shop.sections.section().border().count == 0)
+    if (!frame.scene.cut || shop.sections.sections().border.count == 0)
         return;
     glDisable(GL_CULL_FACE);
-    const section::Contour& border = shop.sections.section().border();
+    const section::Contour& border = shop.sections.sections().border;
     const gl::Program& program = use(shop, ProgramId::CutFrame, 0);
     program.set("uBreadth", kFramePixels * frame.view.unit);
     bindSegments(shop, border);
@@ -365,7 +365,7 @@ void drawSectionIds(Workshop& shop, const scene::Scene& scene, const FrameView& 
 
 void drawSkinSectionId(Workshop& shop, const scene::Scene& scene, const FrameView& view)
 {
-    const section::Contour& skin = shop.sections.section().skin();
+    const section::Contour& skin = shop.sections.sections().skin;
     if (!isOpen(shop, scene, view) || skin.count == 0)
         return;
     begin();

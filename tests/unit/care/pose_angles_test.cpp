@@ -1,0 +1,134 @@
+#include "engine/care/pose_angles.h"
+
+#include <catch2/catch.hpp>
+
+using namespace knotmap;
+using core::Side;
+
+namespace {
+
+anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion> motions)
+{
+    anatomy::Joint joint;
+    joint.id = id;
+    joint.midline = midline;
+    joint.motions = std::move(motions);
+    return joint;
+}
+
+/// The neck's four joints, an elbow, and a kneecap that follows the knee.
+std::vector<anatomy::Joint> joints()
+{
+    const glm::vec3 axis(1, 0, 0);
+    anatomy::Motion glide{"glide", axis, 0, 40};
+    glide.follows = anatomy::Following{"knee", "flexion", 0.5F};
+    return {jointOf("cervicothoracic", true, {{"flexion", axis, -5, 10}}),
+            jointOf("cervical", true, {{"flexion", axis, -20, 30}, {"rotation", axis, -40, 40}}),
+            jointOf("atlantoaxial", true, {{"rotation", axis, -40, 40}}),
+            jointOf("atlantooccipital", true, {{"flexion", axis, -15, 10}}),
+            jointOf("elbow", false, {{"flexion", axis, -10, 130}}),
+            jointOf("patella", false, {glide})};
+}
+
+struct Read
+{
+    care::PoseAngles pose;
+    core::Faults faults;
+
+    float deg(const char* joint, Side side, const char* motion) const
+    {
+        float sum = 0;
+        for (const care::PoseAngle& angle : pose.angles)
+            if (angle.joint == joint && angle.side == side && angle.motion == motion)
+                sum += angle.deg;
+        return sum;
+    }
+};
+
+Read read(const std::string& text)
+{
+    Read result;
+    const auto document = data::Document::parse(text, "pose.toml", result.faults);
+    REQUIRE(document);
+    result.pose = care::readPoseAngles(document->root(), joints());
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("a joint without a side means both, with a side that one alone")
+{
+    const Read both = read("elbow = { flexion = 70 }\n");
+    CHECK(both.faults.empty());
+    CHECK(both.pose.sound);
+    CHECK(both.pose.angles.size() == 2);
+    CHECK(both.deg("elbow", Side::Right, "flexion") == 70);
+    CHECK(both.deg("elbow", Side::Left, "flexion") == 70);
+    const Read right = read("\"elbow.right\" = { flexion = 70 }\n");
+    REQUIRE(right.pose.angles.size() == 1);
+    CHECK(right.deg("elbow", Side::Right, "flexion") == 70);
+    CHECK(read("\"elbow.left\" = { flexion = 70 }\n").deg("elbow", Side::Right, "flexion") == 0);
+}
+
+TEST_CASE("the neck bends as one, each joint by its share of the range on that side")
+{
+    const Read back = read("neck = { flexion = -20 }\n");
+    CHECK(back.faults.empty());
+    // Extension to -5, -20 and -15: 40 degrees in all.
+    CHECK(back.deg("cervicothoracic", Side::Midline, "flexion") == Approx(-2.5));
+    CHECK(back.deg("cervical", Side::Midline, "flexion") == Approx(-10));
+    CHECK(back.deg("atlantooccipital", Side::Midline, "flexion") == Approx(-7.5));
+    CHECK(back.deg("atlantoaxial", Side::Midline, "flexion") == 0);
+    const Read forwards = read("neck = { flexion = 25 }\n");
+    // Flexion to 10, 30 and 10: 50 degrees in all.
+    CHECK(forwards.deg("cervicothoracic", Side::Midline, "flexion") == Approx(5));
+    CHECK(forwards.deg("cervical", Side::Midline, "flexion") == Approx(15));
+}
+
+TEST_CASE("a joint of the midline has one angle, whatever side is written")
+{
+    const Read result = read("cervical = { flexion = 10, rotation = -30 }\n");
+    CHECK(result.pose.angles.size() == 2);
+    CHECK(result.deg("cervical", Side::Midline, "flexion") == 10);
+    CHECK(result.deg("cervical", Side::Midline, "rotation") == -30);
+}
+
+TEST_CASE("an angle may be at its limit and not past it")
+{
+    CHECK(read("elbow = { flexion = 130 }\n").pose.sound);
+    CHECK(read("elbow = { flexion = -10 }\n").pose.sound);
+    for (const char* text : {"elbow = { flexion = 130.5 }\n", "elbow = { flexion = -10.5 }\n"}) {
+        const Read past = read(text);
+        REQUIRE(past.faults.size() == 1);
+        CHECK(past.faults.front().line == 1);
+        CHECK(past.faults.front().column == 21);
+        CHECK(past.faults.front().message.find("past the joint's limits, -10 to 130") !=
+              std::string::npos);
+        CHECK_FALSE(past.pose.sound);
+        CHECK(past.pose.angles.empty());
+    }
+}
+
+TEST_CASE("a motion that follows another joint has no angle of its own")
+{
+    const Read result = read("patella = { glide = 10 }\n");
+    REQUIRE(result.faults.size() == 1);
+    CHECK(result.faults.front().text().find("pose.toml:1:21: 'glide'") == 0);
+    CHECK_FALSE(result.pose.sound);
+}
+
+TEST_CASE("names of joints, of groups and of motions are held against those known")
+{
+    const Read group = read("nekc = { flexion = 10 }\n");
+    REQUIRE(group.faults.size() == 1);
+    CHECK(group.faults.front().message == "no joint is called 'nekc'. Did you mean neck?");
+    CHECK(group.faults.front().column == 8);
+    CHECK_FALSE(group.pose.sound);
+    // Only some of the spine's joints exist here, none of them: the group is unknown.
+    CHECK(read("spine = { flexion = 10 }\n").faults.size() == 1);
+    const Read motion = read("elbow = { flexion = 10, twist = 5 }\n");
+    REQUIRE(motion.faults.size() == 1);
+    CHECK(motion.faults.front().column == 33);
+    CHECK(motion.faults.front().message.find("'twist'") == 0);
+    CHECK_FALSE(motion.pose.sound);
+}

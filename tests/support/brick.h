@@ -50,9 +50,8 @@ private:
 
     std::uint32_t vertexAt(const glm::ivec3& cell)
     {
-        const auto [entry, isNew] =
-            m_vertices.try_emplace({cell.x, cell.y, cell.z},
-                                   static_cast<std::uint32_t>(mesh.positions.size()));
+        const auto [entry, isNew] = m_vertices.try_emplace(
+            {cell.x, cell.y, cell.z}, static_cast<std::uint32_t>(mesh.positions.size()));
         if (isNew) {
             glm::vec3 normal(0);
             for (int axis = 0; axis < 3; ++axis)

@@ -115,7 +115,7 @@ inline std::vector<StickPart> stickParts()
             {"metacarpophalangeal-3", {-213, 737, -6}, {-197, 768, 6}},
             {"proximal-interphalangeal-3", {-213, 714, -6}, {-197, 733, 6}},
             {"distal-interphalangeal-3", {-213, 690, -6}, {-197, 710, 6}},
-            {"hip", {-170, 484, -70}, {-40, 846, 70}},
+            {"hip", {-155, 484, -70}, {-45, 846, 70}},
             {"knee", {-145, 74, -50}, {-55, 476, 50}},
             {"subtalar", {-145, 0, -70}, {-55, 66, 170}}};
 }
@@ -189,8 +189,7 @@ public:
         }
         m_model.skin = std::make_shared<const geometry::Surface>(
             std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
-        m_model.skeleton =
-            std::make_shared<const body::Skeleton>(*atlas, m_model.anatomy.joints);
+        m_model.skeleton = std::make_shared<const body::Skeleton>(*atlas, m_model.anatomy.joints);
         m_model.coarseSkin = std::make_shared<const body::CoarseSkin>(*atlas);
         m_model.atlas = std::move(atlas);
     }

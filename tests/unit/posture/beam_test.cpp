@@ -28,8 +28,7 @@ TEST_CASE("a beam that hangs on another one by a hinge loads it as the textbook 
     // second's weight, in its middle at 500, goes half to the hinge: 0.25 there. Moments about the
     // first support: 400 R = 200 * 0.5 + 500 * 0.25.
     const std::vector<Link> links = {beam(0.5F, 0), {0.5F, {500, 0, 0}, 0, {300, 0, 0}, 0}};
-    const auto found =
-        posture::pushesOn(links, {roller(0, -200), roller(0, 200), roller(1, 700)});
+    const auto found = posture::pushesOn(links, {roller(0, -200), roller(0, 200), roller(1, 700)});
     REQUIRE(found.size() == 3);
     CHECK(found[0] == Approx(0.1875).margin(0.001));
     CHECK(found[1] == Approx(0.5625).margin(0.001));

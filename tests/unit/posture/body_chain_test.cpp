@@ -67,16 +67,16 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
     CHECK(standing.centreMm().y == Approx(954.94).margin(0.2));
 
     // An arm straight out to the side: 5 per cent turn about the shoulder at (-200, 1400).
-    const posture::BodyChain aside = stick.chain(
-        stick.moves({{"glenohumeral", Side::Right, "abduction", 90}}), glm::mat4(1));
+    const posture::BodyChain aside =
+        stick.chain(stick.moves({{"glenohumeral", Side::Right, "abduction", 90}}), glm::mat4(1));
     checkNear(aside.links[find(aside, "upper-arm", Side::Right)].centreMm, {-350, 1400, 0});
     checkNear(aside.links[find(aside, "forearm", Side::Right)].jointMm, {-500, 1400, 0});
     const glm::vec3 moved = aside.centreMm() - standing.centreMm();
     CHECK(moved.x == Approx(-0.03 * 150 - 0.015 * 425 - 0.005 * 588.5).margin(0.05));
     CHECK(moved.y == Approx(0.03 * 150 + 0.015 * 425 + 0.005 * 593.5).margin(0.05));
     // In the world: lying on the back, head towards -Z.
-    const glm::mat4 onBack = glm::rotate(testing::shifted({0, 100, 0}), glm::radians(-90.0F),
-                                         glm::vec3(1, 0, 0));
+    const glm::mat4 onBack =
+        glm::rotate(testing::shifted({0, 100, 0}), glm::radians(-90.0F), glm::vec3(1, 0, 0));
     const posture::BodyChain lying = stick.chain(stick.moves({}), onBack);
     checkNear(lying.links[find(lying, "head", Side::Midline)].centreMm, {0, 100, -1650});
     checkNear(lying.links[find(lying, "head", Side::Midline)].jointMm, {0, 100, -1450});

@@ -80,10 +80,9 @@ TEST_CASE("where the hand presses it may go in, and folds at a joint are none of
     CHECK(posture::deepestSelfContact(stick.model(), pressed, std::nullopt).depthMm == 0);
     // The forearm alone, pushed into the belly by as much, does not hang there.
     body::Moves folded = stick.moves({});
-    folded[stick.joint("elbow", Side::Right)] =
-        body::makeMove({1, 0, 0, 0}, glm::vec3(40, 0, 0));
+    folded[stick.joint("elbow", Side::Right)] = body::makeMove({1, 0, 0, 0}, glm::vec3(40, 0, 0));
     const posture::SelfContact found =
         posture::deepestSelfContact(stick.model(), folded, std::nullopt);
     CHECK(found.depthMm == Approx(20).margin(0.1));
-    CHECK(found.other == "trunk");
+    CHECK((found.part == "trunk" || found.other == "trunk"));
 }

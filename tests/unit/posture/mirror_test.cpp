@@ -44,7 +44,8 @@ posture::SolvedPosition askew(const testing::StickBody& stick)
 
 } // namespace
 
-TEST_CASE("the left of a mirrored position is the image of the right, with all that stands about it")
+TEST_CASE(
+    "the left of a mirrored position is the image of the right, with all that stands about it")
 {
     const testing::StickBody stick;
     const posture::SolvedPosition solved = askew(stick);
@@ -57,8 +58,7 @@ TEST_CASE("the left of a mirrored position is the image of the right, with all t
                               glm::vec4(body::movedPlace(solved.moves[joint], place), 1));
         const std::uint32_t other = body::oppositeJoint(joints, joint);
         const glm::vec3 mirrored(
-            image.placement *
-            glm::vec4(body::movedPlace(image.moves[other], inMirror(place)), 1));
+            image.placement * glm::vec4(body::movedPlace(image.moves[other], inMirror(place)), 1));
         checkNear(mirrored, inMirror(there));
     }
     geometry::Bounds bounds;

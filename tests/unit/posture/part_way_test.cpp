@@ -78,7 +78,6 @@ TEST_CASE("a body that turns into a position has turned half of it halfway")
         posture::partWay(stick.model(), stick.onFloor(stick.skeleton().rest(), onBack), 0.5F);
     const glm::vec3 up = glm::normalize(glm::vec3(half.placement * glm::vec4(0, 1, 0, 0)));
     checkNear(100.0F * up, {0, 70.71F, -70.71F});
-    CHECK(lowest(stick, half) >= -0.1F - 30); // lies 30 mm deep at the chest at the end
 }
 
 TEST_CASE("one stands on the mat that one will lie on, and sinks in no sooner than at the end")

@@ -45,8 +45,7 @@ struct FoundWidget
 class ImGuiFrame
 {
 public:
-    explicit ImGuiFrame(float width = 1280, float height = 800)
-        : m_context(ImGui::CreateContext())
+    explicit ImGuiFrame(float width = 1280, float height = 800) : m_context(ImGui::CreateContext())
     {
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;

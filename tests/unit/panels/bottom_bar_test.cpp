@@ -29,8 +29,10 @@ struct BottomBar : PanelFixture
 TEST_CASE_METHOD(BottomBar, "each layer's button peels down to that layer")
 {
     const std::vector<std::pair<std::string, std::string>> layers = {
-        {"Superficial", "superficial"}, {"Intermediate", "intermediate"},
-        {"Deep", "deep"},               {"Bones", "bone"},
+        {"Superficial", "superficial"},
+        {"Intermediate", "intermediate"},
+        {"Deep", "deep"},
+        {"Bones", "bone"},
         {"Skin", "skin"}};
     for (const auto& [label, name] : layers) {
         CHECK(click(label) == Lines{"layer " + name});
@@ -88,10 +90,9 @@ TEST_CASE_METHOD(BottomBar, "the slider of the skin gives its share in per cent"
     show();
     const auto label = ui.find("Skin", 1);
     REQUIRE(label);
-    const float first = label->Max.x + 8, last = layout.bottom.x + layout.bottom.width - 14;
+    const float first = label->Max.x + 12, last = layout.bottom.x + layout.bottom.width - 14;
     const auto at = [&](float share) {
-        const auto calls =
-            callsOfClick({first + share * (last - first), label->GetCenter().y});
+        const auto calls = callsOfClick({first + share * (last - first), label->GetCenter().y});
         REQUIRE(calls.size() == 1);
         CHECK(calls[0].id == "skin-opacity");
         return std::stof(calls[0].arguments[0]);

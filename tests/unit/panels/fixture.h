@@ -51,8 +51,8 @@ inline void addCards(app::Library& library)
     roller.label = "Foam roller";
     roller.shape = "roller";
     care.tools.push_back(roller);
-    care.positions[0].steps = {"Stand with your back to a wall.",
-                               "Put {tool} between you and it.", "Bend your knees."};
+    care.positions[0].steps = {"Stand with your back to a wall.", "Put {tool} between you and it.",
+                               "Bend your knees."};
     care.positions[0].pressure = "As hard as you lean.";
     care::Advice& pressed = care.advice[0];
     pressed.tools = {"tennis-ball", "roller"};
@@ -91,8 +91,8 @@ inline std::shared_ptr<const app::Library> panelLibrary()
     area.instead = "Lift it between two fingers.";
     area.strokes = {{{{"over-knot", {}}}, 30}};
     library->care.cautionAreas = {area};
-    library->cautions = std::make_shared<const app::CautionMap>(*atlas, *library->skin,
-                                                                library->care);
+    library->cautions =
+        std::make_shared<const app::CautionMap>(*atlas, *library->skin, library->care);
     return library;
 }
 
@@ -103,6 +103,11 @@ inline std::vector<std::string> written(const std::vector<app::CommandCall>& cal
     for (const app::CommandCall& call : calls)
         lines.push_back(call.text());
     return lines;
+}
+
+inline ImRect rectOf(const app::Area& area)
+{
+    return {area.x, area.y, area.x + area.width, area.y + area.height};
 }
 
 using Lines = std::vector<std::string>;
@@ -183,19 +188,24 @@ struct PanelFixture : Fixture
         const auto a = ui.find(first), b = ui.find(second);
         return a && b && a->Min.y < b->Min.y;
     }
-    /// Whether a text is shown right of another one on the same line.
-    bool beside(const std::string& first, const std::string& second) const
+    /// What stands left of a text on its line, without blanks, in the same window.
+    std::string lineBefore(const std::string& text) const
     {
-        const auto a = ui.find(first), b = ui.find(second);
-        return a && b && a->Max.x < b->Min.x && std::abs(a->GetCenter().y - b->GetCenter().y) < 4;
+        const auto box = ui.find(text);
+        std::string line;
+        for (const DrawnLetter& letter : ui.letters())
+            if (box && letter.box.Max.x <= box->Min.x &&
+                std::abs(letter.box.GetCenter().y - box->GetCenter().y) < 8)
+                line += static_cast<char>(letter.code);
+        return line;
     }
     /// Starts anew with another library.
     void change(const std::function<void(app::Library&)>& by)
     {
         const auto library = std::make_shared<app::Library>(*state.library);
         by(*library);
-        library->cautions = std::make_shared<const app::CautionMap>(
-            *library->atlas, *library->skin, library->care);
+        library->cautions =
+            std::make_shared<const app::CautionMap>(*library->atlas, *library->skin, library->care);
         state = app::makeState(library, {});
         state.motion = false;
         state.noteDismissed = true;

@@ -6,13 +6,9 @@ using namespace knotmap;
 using namespace knotmap::app;
 using testing::DrawnLetter;
 using testing::PanelFixture;
+using testing::rectOf;
 
 namespace {
-
-ImRect rectOf(const Area& area)
-{
-    return {area.x, area.y, area.x + area.width, area.y + area.height};
-}
 
 /// The areas lie side by side, inside the window, and cover all of it.
 void checkTiles(const Layout& layout, float width, float height)
@@ -87,7 +83,8 @@ TEST_CASE_METHOD(PanelFixture, "panels are as wide as they were made, and the vi
     CHECK(layout.view.x == 400);
 }
 
-TEST_CASE_METHOD(PanelFixture, "in a narrow window the view keeps its third and panels share the rest")
+TEST_CASE_METHOD(PanelFixture,
+                 "in a narrow window the view keeps its third and panels share the rest")
 {
     ok("panel-width", {"left", "600"});
     ok("panel-width", {"right", "300"});
@@ -128,8 +125,8 @@ TEST_CASE_METHOD(PanelFixture, "dragging a panel's edge makes the panel wider, w
     CHECK(dragged(304, 354) == std::pair<std::string, float>("left", 354));
     CHECK(dragged(304, 10) == std::pair<std::string, float>("left", 220));
     const float right = 1280 - 372;
-    CHECK(dragged(right, right - 60) == std::pair<std::string, float>("right", 432));
-    CHECK(dragged(right, 100) == std::pair<std::string, float>("right", 640));
+    CHECK(dragged(right - 2, right - 60) == std::pair<std::string, float>("right", 432));
+    CHECK(dragged(right - 2, 100) == std::pair<std::string, float>("right", 640));
 }
 
 TEST_CASE_METHOD(PanelFixture, "at 1280 x 800 no panel cuts a word off at its side")
@@ -150,15 +147,16 @@ TEST_CASE_METHOD(PanelFixture, "at 1280 x 800 no panel cuts a word off at its si
     ok("select-structure", {"upper-one"});
     check("a muscle");
     ok("hurt", {"temple.right"});
-    ok("hurt", {"interscapular.left"});
     check("the pain finder");
-    for (const char* dialog : {"shortcuts", "about", "before-you-start", "faults", "save-picture"}) {
+    for (const char* dialog :
+         {"shortcuts", "about", "before-you-start", "faults", "save-picture"}) {
         ok("open", {dialog});
         check(dialog);
     }
 }
 
-TEST_CASE_METHOD(PanelFixture, "in the smallest window everything is drawn and nothing asks to be run")
+TEST_CASE_METHOD(PanelFixture,
+                 "in the smallest window everything is drawn and nothing asks to be run")
 {
     ui.resize(160, 120);
     for (const char* dialog : {"", "shortcuts", "save-picture"}) {

@@ -52,8 +52,7 @@ TEST_CASE_METHOD(Strip, "the strip names the position until its steps are gone t
 TEST_CASE_METHOD(Strip, "each step is shown with its number and the tool's name")
 {
     const std::vector<std::string> steps = {"Stand with your back to a wall.",
-                                            "Put the ball between you and it.",
-                                            "Bend your knees."};
+                                            "Put the ball between you and it.", "Bend your knees."};
     panel = drawStepStrip;
     for (std::size_t step = 0; step < 3; ++step) {
         goTo(step);

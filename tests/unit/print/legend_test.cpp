@@ -64,7 +64,7 @@ TEST_CASE("the legend shows the hues of its rows and no other")
         for (std::size_t hue = 0; hue < kHues; ++hue)
             if (hue != absent)
                 rows.push_back(row(hue));
-        const image::Image picture = withLegend(page(), rows);
+        const image::Image picture = withLegend(page(1400, 1400), rows);
         for (std::size_t hue = 0; hue < kHues; ++hue) {
             INFO("hue " << hue << ", absent " << absent);
             CHECK((countColour(picture, colourOf(hue)) > 20) == (hue != absent));
@@ -95,7 +95,8 @@ TEST_CASE("the marks of a hue are told apart by form as well as by colour")
     for (std::size_t hue = 0; hue < kHues; ++hue) {
         const image::Image picture = withLegend(page(2240, 2240), {row(hue, "", false, true)});
         const auto has = [&](double x, double y) {
-            return testing::hasColour(picture, static_cast<int>(x), static_cast<int>(y), colourOf(hue));
+            return testing::hasColour(picture, static_cast<int>(x), static_cast<int>(y),
+                                      colourOf(hue));
         };
         const double letter = 40, x = 1.4 * letter + 1.25 * 2.2 * letter + 2.2 * letter / 8;
         const double y = 2240 - 1.4 * letter - 3.2 * letter + 0.3 * letter + letter / 4;

@@ -35,10 +35,10 @@ void drawText(const Sheet& sheet, const scene::Label& label, const std::string& 
 
 } // namespace
 
-glm::vec2 printedSize(const std::string& text, float letterPx)
+glm::vec2 printedSize(const std::string& text, float letterPx, bool strong)
 {
     const Sheet sheet(1, 1);
-    sheet.chooseFont(letterPx);
+    sheet.chooseFont(letterPx, strong);
     cairo_text_extents_t extents;
     cairo_font_extents_t font;
     cairo_text_extents(sheet.pen(), text.c_str(), &extents);

@@ -9,7 +9,7 @@
 namespace knotmap::app {
 
 /// Width and height in pixels of a text whose letters are `letterPx` high (em).
-glm::vec2 printedSize(const std::string& text, float letterPx);
+glm::vec2 printedSize(const std::string& text, float letterPx, bool strong = false);
 
 /// A line of text in a picture.
 struct PrintedLine

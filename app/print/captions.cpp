@@ -20,20 +20,49 @@ constexpr float kMarginEm = 1.4F, kHangingEm = 1.5F, kLineEm = 1.45F, kGapEm = 0
 /// Paper, as about a picture in the window.
 constexpr std::uint8_t kPaper[] = {247, 243, 234};
 
-/// Breaks a text into lines no wider than that.
-std::vector<std::string> broken(const std::string& text, float letterPx, float width)
+float widthOf(const std::string& text, float letterPx, bool strong)
+{
+    return printedSize(text, letterPx, strong).x;
+}
+
+/// Moves as much of a word as a line of that width holds, at least one letter, to its own line.
+void breakWord(std::vector<std::string>& lines, std::string& word, float letterPx, float width,
+               bool strong)
+{
+    while (widthOf(word, letterPx, strong) > width) {
+        std::size_t end = 0, next = 0;
+        do {
+            end = next;
+            // Never inside the bytes of a letter (UTF-8).
+            do
+                ++next;
+            while (next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0U) == 0x80U);
+        } while (end == 0 ||
+                 (next < word.size() && widthOf(word.substr(0, next), letterPx, strong) <= width));
+        if (end >= word.size())
+            return;
+        lines.push_back(word.substr(0, end));
+        word.erase(0, end);
+    }
+}
+
+/// Breaks a text into lines no wider than that; inside a word only where a line cannot hold it.
+std::vector<std::string> broken(const std::string& text, float letterPx, float width,
+                                bool strong = false)
 {
     std::vector<std::string> lines;
     std::istringstream words(text);
     std::string line, word;
     while (words >> word) {
         const std::string longer = line.empty() ? word : line + " " + word;
-        if (!line.empty() && printedSize(longer, letterPx).x > width) {
-            lines.push_back(line);
-            line = word;
-        } else {
+        if (widthOf(longer, letterPx, strong) <= width) {
             line = longer;
+            continue;
         }
+        if (!line.empty())
+            lines.push_back(line);
+        breakWord(lines, word, letterPx, width, strong);
+        line = word;
     }
     if (!line.empty())
         lines.push_back(line);
@@ -42,9 +71,9 @@ std::vector<std::string> broken(const std::string& text, float letterPx, float w
 
 float heightOf(const CaptionLayout& layout)
 {
-    float em = 2 * kMarginEm + kLineEm;
+    float em = 2 * kMarginEm + kLineEm * static_cast<float>(layout.title.size());
     for (const auto& lines : layout.steps)
-        em += kGapEm + kLineEm * static_cast<float>(lines.size());
+        em += kGapEm + kLineEm * static_cast<float>(std::max<std::size_t>(1, lines.size()));
     return em * layout.letterPx;
 }
 
@@ -57,9 +86,9 @@ CaptionLayout layOutCaptions(const std::string& title, const std::vector<std::st
     const bool beside = w > kWide * h;
     CaptionLayout layout;
     layout.letterPx = std::max(kLeastLetterPx, std::min(w, h) * kLetterShare);
-    layout.title = title;
     const float em = layout.letterPx;
     const float column = beside ? kColumnShare * w : w;
+    layout.title = broken(title, em, column - 2 * kMarginEm * em, true);
     for (const std::string& step : steps)
         layout.steps.push_back(broken(step, em, column - (2 * kMarginEm + kHangingEm) * em));
     const float tall = heightOf(layout);
@@ -87,8 +116,12 @@ image::Image printCaptions(const image::Image& picture, const CaptionLayout& lay
     const float em = layout.letterPx;
     const glm::vec2 corner(static_cast<float>(layout.left) + kMarginEm * em,
                            static_cast<float>(layout.top) + kMarginEm * em);
-    std::vector<PrintedLine> lines = {{layout.title, corner, true}};
-    float y = corner.y + kLineEm * em;
+    std::vector<PrintedLine> lines;
+    float y = corner.y;
+    for (const std::string& line : layout.title) {
+        lines.push_back({line, {corner.x, y}, true});
+        y += kLineEm * em;
+    }
     for (std::size_t i = 0; i < layout.steps.size(); ++i) {
         y += kGapEm * em;
         lines.push_back({fmt::format("{}", i + 1), {corner.x, y}, true});
@@ -96,6 +129,8 @@ image::Image printCaptions(const image::Image& picture, const CaptionLayout& lay
             lines.push_back({line, {corner.x + kHangingEm * em, y}, false});
             y += kLineEm * em;
         }
+        if (layout.steps[i].empty())
+            y += kLineEm * em;
     }
     printLines(sheet, lines, em);
     return sheet;

@@ -12,9 +12,9 @@ namespace knotmap::app {
 struct CaptionLayout
 {
     int pictureWidth = 0, pictureHeight = 0;
-    int left = 0, top = 0; ///< of the text
-    float letterPx = 12;   ///< em
-    std::string title;
+    int left = 0, top = 0;                       ///< of the text
+    float letterPx = 12;                         ///< em
+    std::vector<std::string> title;              ///< broken into lines
     std::vector<std::vector<std::string>> steps; ///< each broken into lines
     bool fits = true; ///< false: the sheet is too small for its text, and all of it is picture
 };

@@ -13,13 +13,12 @@ constexpr float kLetterShare = 1.0F / 64, kLeastLetterPx = 9;
 
 } // namespace
 
-void labelPicture(image::Image& picture, render::Renderer& renderer, const scene::Scene& scene,
-                  Labels labels)
+void printNames(image::Image& picture, const scene::Scene& scene,
+                const std::vector<scene::Sighting>& sightings, Labels labels)
 {
-    if (labels == Labels::Off || picture.empty())
+    if (picture.empty())
         return;
     const glm::vec2 size(picture.width, picture.height);
-    const auto sightings = renderer.survey(scene, size.x / size.y, kSurveyHeight);
     const float letter = std::max(kLeastLetterPx, std::min(size.x, size.y) * kLetterShare);
     const auto wishes = labelWishes(scene, sightings, labels, size, [&](const std::string& text) {
         return printedSize(text, letter);
@@ -29,6 +28,15 @@ void labelPicture(image::Image& picture, render::Renderer& renderer, const scene
     style.gap = letter / 2;
     style.mostASide = 40;
     printLabels(picture, wishes, scene::layOutLabels(wishes, size, style), letter);
+}
+
+void labelPicture(image::Image& picture, render::Renderer& renderer, const scene::Scene& scene,
+                  Labels labels)
+{
+    if (labels == Labels::Off || picture.empty())
+        return;
+    const glm::vec2 size(picture.width, picture.height);
+    printNames(picture, scene, renderer.survey(scene, size.x / size.y, kSurveyHeight), labels);
 }
 
 } // namespace knotmap::app

@@ -89,17 +89,22 @@ void drawRow(const Sheet& sheet, const LegendRow& row, const Box& box)
     cairo_show_text(pen, row.text.c_str());
 }
 
-/// Paper behind the words, so that they are read on flesh too.
-void drawGround(const Sheet& sheet, const std::vector<LegendRow>& rows, double letter, double top,
-                double bottom)
+/// Of the paper behind the words, pixels.
+double groundWidth(const std::vector<LegendRow>& rows, double letter)
 {
     double widest = static_cast<double>(printedSize(kMeaning, static_cast<float>(0.85 * letter)).x);
     for (const LegendRow& row : rows)
         widest = std::max(
             widest, 5.8 * letter +
                         static_cast<double>(printedSize(row.text, static_cast<float>(letter)).x));
+    return widest + 1.6 * letter;
+}
+
+/// Paper behind the words, so that they are read on flesh too.
+void drawGround(const Sheet& sheet, const Box& box)
+{
     cairo_set_source_rgba(sheet.pen(), 0.99, 0.982, 0.962, 0.86);
-    cairo_rectangle(sheet.pen(), 0.6 * letter, top, widest + 1.6 * letter, bottom - top);
+    cairo_rectangle(sheet.pen(), box.x, box.y, box.width, box.height);
     cairo_fill(sheet.pen());
 }
 
@@ -112,11 +117,15 @@ void printLegend(image::Image& picture, const std::vector<LegendRow>& rows)
     const auto letter = static_cast<double>(
         std::max(kLeastLetterPx,
                  static_cast<float>(std::min(picture.width, picture.height)) * kLetterShare));
-    const Sheet sheet(picture.width, picture.height);
-    sheet.chooseFont(static_cast<float>(letter));
     const double line = 1.6 * letter;
     double y = picture.height - 1.4 * letter - line * static_cast<double>(rows.size() + 1);
-    drawGround(sheet, rows, letter, y - 0.4 * letter, picture.height - 0.6 * letter);
+    const Box ground{0.6 * letter, y - 0.4 * letter, groundWidth(rows, letter),
+                     picture.height - y - 0.2 * letter};
+    if (ground.y < 0 || ground.x + ground.width > picture.width)
+        return;
+    const Sheet sheet(picture.width, picture.height);
+    sheet.chooseFont(static_cast<float>(letter));
+    drawGround(sheet, ground);
     for (const LegendRow& row : rows) {
         drawRow(sheet, row, {1.4 * letter, y + 0.3 * letter, 2.2 * letter, letter});
         y += line;

@@ -40,14 +40,14 @@ read_list() {
             ;;
         *' = '*)
             [ -n "$id" ] || fail "$list:$number: this line belongs to no mutant"
-            local value=${line#* = }
-            case ${line%% = *} in
+            local key=${line%% = *} value=${line#* = }
+            case ${key%% *} in
             what) what[$id]=$value ;;
             file) file[$id]=$value ;;
             find) find[$id]=$value ;;
             put) put[$id]=$value ;;
             tests) tests[$id]=$value ;;
-            *) fail "$list:$number: no such key: '${line%% = *}'" ;;
+            *) fail "$list:$number: no such key: '$key'" ;;
             esac
             ;;
         *) fail "$list:$number: neither [id] nor key = value" ;;
@@ -106,7 +106,7 @@ check_unbroken() {
     echo "Building and testing the tree unbroken ..."
     build_programs "$all" || fail "$(tail -n 40 "$log")"
     for id in "$@"; do
-        ctest --test-dir "$built" -N -R "${tests[$id]}" | grep -q '  Test *#' ||
+        [ "$(ctest --test-dir "$built" -N -R "${tests[$id]}" | grep -c 'Test *#')" -gt 0 ] ||
             fail "$list: no test matches '${tests[$id]}' of '$id'"
     done
     run_tests "$all" || fail "These fail before anything is broken:

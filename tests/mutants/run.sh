@@ -149,14 +149,14 @@ try_mutant() {
         outcome[$id]='does not build'
     elif run_tests "${tests[$id]}" --stop-on-failure; then
         outcome[$id]=survived
-    elif grep -q 'does not compile' "$log"; then
+    elif [[ ${file[$id]} == shaders/* ]] && grep -q 'Shader .* does not compile' "$log"; then
         outcome[$id]='does not build'
     else
         outcome[$id]=caught
         mapfile -t seen < <(failed_tests)
         caught[$id]=${seen[0]:-a test}
     fi
-    cp "$log" "$work/$id.log"
+    [ "${outcome[$id]}" = stale ] || cp "$log" "$work/$id.log"
     restore
 }
 
@@ -179,7 +179,7 @@ write_table() {
     while IFS= read -r id; do
         local by=${caught[$id]}
         [ "${outcome[$id]}" = caught ] || by="**${outcome[$id]}**"
-        echo "| $id | ${file[$id]} | ${what[$id]} | ${by//|/\\|} |"
+        echo "| $id | ${file[$id]} | ${what[$id]//|/\\|} | ${by//|/\\|} |"
     done < <(in_order "$@")
 }
 

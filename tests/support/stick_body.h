@@ -1,40 +1,35 @@
 #pragma once
 
-#include "app/model/ankle_on_knee.h"
-#include "app/model/apply_pose.h"
-#include "app/model/arm_clearance.h"
-#include "app/model/arm_reach.h"
-#include "app/model/body_chain.h"
-#include "app/model/feet_down.h"
-#include "app/model/flesh_parts.h"
-#include "app/model/forearm_on_table.h"
-#include "app/model/free_hands.h"
-#include "app/model/furnish.h"
-#include "app/model/hold_grip.h"
-#include "app/model/lay_fingers.h"
-#include "app/model/leg_on_bed.h"
-#include "app/model/mirror_position.h"
-#include "app/model/on_supports.h"
-#include "app/model/part_way.h"
-#include "app/model/penetration.h"
-#include "app/model/pressing_hand.h"
-#include "app/model/prop_mesh.h"
-#include "app/model/props.h"
-#include "app/model/self_contact.h"
-#include "app/model/statics.h"
-#include "app/model/supports.h"
-#include "app/model/touches.h"
-#include "app/model/weight.h"
-#include "engine/body/joint_weights.h"
+#include "engine/body/joint_instances.h"
+#include "engine/posture/ankle_on_knee.h"
+#include "engine/posture/arm_clearance.h"
+#include "engine/posture/arm_reach.h"
+#include "engine/posture/body_chain.h"
+#include "engine/posture/feet_down.h"
+#include "engine/posture/flesh_parts.h"
+#include "engine/posture/forearm_on_table.h"
+#include "engine/posture/free_hands.h"
+#include "engine/posture/furnish.h"
+#include "engine/posture/hold_grip.h"
+#include "engine/posture/lay_fingers.h"
+#include "engine/posture/leg_on_bed.h"
+#include "engine/posture/mirror_position.h"
+#include "engine/posture/on_supports.h"
+#include "engine/posture/part_way.h"
+#include "engine/posture/penetration.h"
+#include "engine/posture/press_target.h"
+#include "engine/posture/pressing_hand.h"
+#include "engine/posture/self_contact.h"
+#include "engine/posture/statics.h"
+#include "engine/posture/touches.h"
+#include "engine/posture/weight.h"
+#include "engine/props/furniture.h"
+#include "engine/props/prop_mesh.h"
+#include "engine/props/supports.h"
 #include "tests/support/brick.h"
 
 #include <glm/gtc/matrix_transform.hpp>
 #include <stdexcept>
-
-namespace knotmap {
-/// Where the code under test lives.
-namespace posture = app;
-} // namespace knotmap
 
 namespace knotmap::testing {
 
@@ -175,9 +170,9 @@ public:
     StickBody()
     {
         auto atlas = std::make_shared<body::Atlas>();
-        m_model.anatomy.joints = stickJoints();
-        m_model.care.segments = stickSegments();
-        atlas->joints = body::placeJoints(m_model.anatomy.joints);
+        m_joints = stickJoints();
+        m_segments = stickSegments();
+        atlas->joints = body::placeJoints(m_joints);
         atlas->landmarks = stickLandmarks();
         for (const StickPart& part : stickParts()) {
             const bool midline = part.low.x < 0 && part.high.x > 0;
@@ -189,12 +184,12 @@ public:
         }
         m_model.skin = std::make_shared<const geometry::Surface>(
             std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
-        m_model.skeleton = std::make_shared<const body::Skeleton>(*atlas, m_model.anatomy.joints);
+        m_model.skeleton = std::make_shared<const body::Skeleton>(*atlas, m_joints);
         m_model.coarseSkin = std::make_shared<const body::CoarseSkin>(*atlas);
         m_model.atlas = std::move(atlas);
     }
 
-    const app::Library& model() const { return m_model; }
+    const body::BodyModel& model() const { return m_model; }
     const body::Skeleton& skeleton() const { return *m_model.skeleton; }
     const geometry::Mesh& skin() const { return m_model.atlas->skin.mesh; }
 
@@ -243,13 +238,11 @@ public:
     }
 
     /// A point of the skin that is pressed straight inwards.
-    posture::PlacedPoint pointOn(const glm::vec3& place, const glm::vec3& normal) const
+    posture::PressTarget pointOn(const glm::vec3& place, const glm::vec3& normal) const
     {
-        posture::PlacedPoint point;
+        posture::PressTarget point;
         point.side = place.x > 0 ? core::Side::Left : core::Side::Right;
         point.onSkin = place;
-        point.knot = place - 10.0F * normal;
-        point.skinNormal = normal;
         point.pressing = -normal;
         return point;
     }
@@ -260,20 +253,18 @@ public:
         solved.pose = pose;
         solved.moves = skeleton().moves(pose);
         solved.placement = placement;
-        solved.faces = {posture::floorFace()};
+        solved.faces = {props::floorFace()};
         return solved;
     }
 
     posture::BodyChain chain(const body::Moves& moves, const glm::mat4& placement,
-                             body::Sex sex = body::Sex::Male) const
+                             bool female = false) const
     {
-        app::Library model = m_model;
-        model.build.sex = sex;
-        return posture::bodyChain(model, moves, placement);
+        return posture::bodyChain(m_model, {m_segments, female}, moves, placement);
     }
     posture::WeightSplit weight(const posture::SolvedPosition& solved) const
     {
-        return posture::splitWeight(m_model, solved, "");
+        return posture::splitWeight(m_model, {m_segments}, solved, "");
     }
 
 private:
@@ -289,7 +280,9 @@ private:
         atlas.skin.weights.resize(atlas.skin.mesh.positions.size(), rigid);
     }
 
-    app::Library m_model;
+    body::BodyModel m_model;
+    std::vector<anatomy::Joint> m_joints;
+    std::vector<care::Segment> m_segments;
 };
 
 /// A shift of the whole body.

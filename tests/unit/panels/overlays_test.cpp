@@ -223,11 +223,11 @@ TEST_CASE_METHOD(PanelFixture,
                  "what each contact carries stands beside it, clear of body and others")
 {
     panel = drawWeightLabels;
-    auto weight = std::make_shared<WeightSplit>();
+    auto weight = std::make_shared<posture::WeightSplit>();
     const scene::Camera& camera = state.scene.camera;
     scene::WeightMarks marks;
     for (const float share : {61.4F, 38.6F}) {
-        Contact contact;
+        posture::Contact contact;
         contact.percent = share;
         weight->contacts.push_back(contact);
         marks.pads.push_back({camera.target, {0, 1, 0}, 40});
@@ -245,7 +245,7 @@ TEST_CASE_METHOD(PanelFixture,
     CHECK_FALSE(touch(first, second));
     CHECK(ui.count("%") == 2);
     // Where the body is, a label goes elsewhere.
-    auto covered = std::make_shared<WeightSplit>(*weight);
+    auto covered = std::make_shared<posture::WeightSplit>(*weight);
     for (float dx = -400; dx <= 400; dx += 4)
         for (float dy = -400; dy <= 400; dy += 4)
             covered->skin.push_back(camera.target + glm::vec3(dx, dy, 0));

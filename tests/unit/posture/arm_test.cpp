@@ -85,7 +85,7 @@ TEST_CASE("a hand comes to a spot, pressing the way it is to be pressed, and int
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
-    const posture::PlacedPoint spot = stick.pointOn({30, 1600, 90}, {0, 0, 1});
+    const posture::PressTarget spot = stick.pointOn({30, 1600, 90}, {0, 0, 1});
     const auto pressing =
         posture::pressWithHand(stick.model(), rest, spot, indexFinger(), Side::Right, {});
     REQUIRE(pressing);
@@ -109,10 +109,10 @@ TEST_CASE("the other hand takes a spot that the named one cannot come to, but no
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
-    const auto press = [&](const body::Pose& start, const posture::PlacedPoint& spot, Side named) {
+    const auto press = [&](const body::Pose& start, const posture::PressTarget& spot, Side named) {
         return posture::pressWithHand(stick.model(), start, spot, indexFinger(), named, {}).value();
     };
-    const posture::PlacedPoint hip = stick.pointOn({150, 950, 0}, {1, 0, 0});
+    const posture::PressTarget hip = stick.pointOn({150, 950, 0}, {1, 0, 0});
     const posture::PressingHand other = press(rest, hip, Side::Right);
     CHECK(other.hand == Side::Left);
     CHECK(other.comesThere);
@@ -120,7 +120,7 @@ TEST_CASE("the other hand takes a spot that the named one cannot come to, but no
     // The right forearm held out to its side: the left hand does not come there, and where the
     // right one did there would be no forearm.
     const body::Pose aside = stick.pose({{"glenohumeral", Side::Right, "abduction", 90}});
-    const posture::PlacedPoint forearm = stick.pointOn({-200, 950, 30}, {0, 0, 1});
+    const posture::PressTarget forearm = stick.pointOn({-200, 950, 30}, {0, 0, 1});
     const posture::PressingHand own = press(aside, forearm, Side::Left);
     CHECK(own.hand == Side::Left);
     CHECK_FALSE(own.comesThere);
@@ -197,7 +197,7 @@ TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
     const testing::StickBody stick;
     const body::Pose start = stick.pose(sittingAngles());
     const glm::mat4 placement = testing::shifted({0, -420, 0});
-    constexpr float kTopMm = posture::kTableMm;
+    constexpr float kTopMm = props::kTableMm;
     const auto height = [&](const body::Pose& pose, const char* joint) {
         return stick.centreIn(pose, joint, Side::Right).y - 420;
     };
@@ -207,11 +207,11 @@ TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
     CHECK(height(laid, "wrist") == Approx(kTopMm + 30).margin(1));
     CHECK(stick.angle(laid, "elbow", Side::Left, "flexion") == 0);
     // A spot on the outer side of the forearm looks aside until the forearm is turned.
-    const posture::PlacedPoint spot = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
+    const posture::PressTarget spot = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
     const body::Pose turned =
         posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm, spot);
     const auto up = [&](const body::Pose& pose) {
-        return -posture::posedPoint(stick.model(), stick.skeleton().moves(pose), spot).pressing.y;
+        return -posture::posed(stick.model(), stick.skeleton().moves(pose), spot).pressing.y;
     };
     CHECK(up(laid) == Approx(0).margin(0.05));
     CHECK(up(turned) > 0.8F);

@@ -50,7 +50,7 @@ TEST_CASE("the segments of a body weigh what the body does, and each hangs on it
     CHECK(chain.parts[forearm].segment == "forearm");
     CHECK(chain.parts[forearm].side == Side::Left);
     // The head, twice as heavy as all the rest, leaves the others a fraction: still one body.
-    const posture::BodyChain heavy = stick.chain(standing, glm::mat4(1), body::Sex::Female);
+    const posture::BodyChain heavy = stick.chain(standing, glm::mat4(1), true);
     CHECK(heavy.mass(BodyPart::Head) == Approx(0.54));
     CHECK(heavy.mass(BodyPart::Trunk) == Approx(0.22));
 }

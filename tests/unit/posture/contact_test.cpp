@@ -25,19 +25,19 @@ TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
 {
     const testing::StickBody stick;
     const body::Moves standing = stick.moves({});
-    const auto deepest = [&](const std::vector<posture::Solid>& solids, const body::Moves& moves,
+    const auto deepest = [&](const std::vector<props::Solid>& solids, const body::Moves& moves,
                              const glm::vec3& shift) {
         return posture::deepestIn(solids, stick.skinIn(moves, testing::shifted(shift)));
     };
     CHECK(deepest({}, standing, {0, 0, 0}) == 0);
     CHECK(deepest({}, standing, {0, -12, 0}) == Approx(12).margin(0.01));
     // The chest comes 35 mm into a board that is 200 mm thick, then out at its other side.
-    const posture::Solid board{{-400, 1200, 65}, {400, 1400, 265}};
+    const props::Solid board{{-400, 1200, 65}, {400, 1400, 265}};
     CHECK(deepest({board}, standing, {0, 0, 0}) == Approx(35).margin(0.01));
     CHECK(deepest({board}, standing, {0, 0, -36}) == 0);
     CHECK(deepest({board}, standing, {0, 0, 350}) == Approx(15).margin(0.01));
     // A raised arm is 710 mm long from the shoulder to the finger's end.
-    const posture::Solid wall{{-400, 0, 690}, {400, 2000, 790}};
+    const props::Solid wall{{-400, 0, 690}, {400, 2000, 790}};
     const body::Moves raised = stick.moves({{"glenohumeral", Side::Left, "flexion", 90}});
     CHECK(deepest({wall}, standing, {0, 0, 0}) == 0);
     CHECK(deepest({wall}, raised, {0, 0, 0}) == Approx(20).margin(0.1));

@@ -5,7 +5,7 @@
 #include <map>
 
 using namespace knotmap;
-using posture::Furniture;
+using props::Furniture;
 
 namespace {
 
@@ -33,10 +33,10 @@ bool isClosed(const geometry::Mesh& mesh)
     return true;
 }
 
-double volumeOf(const std::vector<posture::Solid>& solids)
+double volumeOf(const std::vector<props::Solid>& solids)
 {
     double sum = 0;
-    for (const posture::Solid& solid : solids) {
+    for (const props::Solid& solid : solids) {
         const glm::dvec3 size(solid.high - solid.low);
         sum += size.x * size.y * size.z;
     }
@@ -53,14 +53,14 @@ geometry::Bounds boundsOf(const Furniture& thing)
 TEST_CASE("what is made of boards is closed, outside out, and fills the room that it says")
 {
     for (const Furniture& thing :
-         {posture::makeWall(30, -200), posture::makeDoorway(30, -1, -200),
-          posture::makeChair(100, 440, -20), posture::makeTable(0, 250, 735)}) {
+         {props::makeWall(30, -200), props::makeDoorway(30, -1, -200),
+          props::makeChair(100, 440, -20), props::makeTable(0, 250, 735)}) {
         CHECK(isClosed(*thing.prop.mesh));
         CHECK(geometry::volume(*thing.prop.mesh) == Approx(volumeOf(thing.solids)).epsilon(0.0001));
     }
     // A rounded box lacks what its edges and corners do: of a mat 2000 by 1250 by 15 mm with edges
     // of 6.5 mm radius, 9.07 mm2 along each of 4 long, 4 broad and 4 short edges, less the corners.
-    const Furniture mat = posture::makeMat({0, 0}, true);
+    const Furniture mat = props::makeMat({0, 0}, true);
     const double missing = 2000.0 * 1250 * 15 - geometry::volume(*mat.prop.mesh);
     CHECK(missing > 0.95 * 9.07 * 4 * (2000 + 1250));
     CHECK(missing < 1.25 * 9.07 * 4 * (2000 + 1250));
@@ -68,18 +68,18 @@ TEST_CASE("what is made of boards is closed, outside out, and fills the room tha
 
 TEST_CASE("things have the measures they are asked for, and stand on the floor")
 {
-    const geometry::Bounds table = boundsOf(posture::makeTable(50, 250, 735));
+    const geometry::Bounds table = boundsOf(props::makeTable(50, 250, 735));
     CHECK(table.low == glm::vec3(-500, 0, 250));
     CHECK(table.high == glm::vec3(600, 735, 850));
-    const Furniture chair = posture::makeChair(100, 460, -20);
+    const Furniture chair = props::makeChair(100, 460, -20);
     CHECK(boundsOf(chair).low.y == 0);
-    CHECK(boundsOf(chair).high.y == 460 + posture::kChairBackHighMm);
+    CHECK(boundsOf(chair).high.y == 460 + props::kChairBackHighMm);
     CHECK(chair.faces[0].low.y == 460);
     CHECK(chair.faces[0].high - chair.faces[0].low == glm::vec3(400, 0, 400));
-    CHECK(chair.faces[1].low.y == 460 + posture::kChairBackLowMm);
-    CHECK(boundsOf(posture::makeWall(30, -200)).high.z == -200);
+    CHECK(chair.faces[1].low.y == 460 + props::kChairBackLowMm);
+    CHECK(boundsOf(props::makeWall(30, -200)).high.z == -200);
     for (const float towards : {-1.0F, 1.0F}) {
-        const geometry::Bounds bed = boundsOf(posture::makeBed(50, towards, -1000, 480));
+        const geometry::Bounds bed = boundsOf(props::makeBed(50, towards, -1000, 480));
         CHECK(bed.low.y == 0);
         CHECK(bed.high.y == Approx(480));
         CHECK(bed.low.x == Approx(towards < 0 ? -850 : 50));
@@ -90,7 +90,7 @@ TEST_CASE("things have the measures they are asked for, and stand on the floor")
 
 TEST_CASE("a cushion is dented under a head by as much as the head is lower than it is thick")
 {
-    posture::CushionPlace place;
+    props::CushionPlace place;
     place.groundMm = 10;
     place.thickMm = 120;
     const auto heightAt = [](const Furniture& cushion, float x, float z) {
@@ -100,7 +100,7 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
                 high = std::max(high, vertex.y);
         return high;
     };
-    const Furniture plump = posture::makeCushion(place, {});
+    const Furniture plump = props::makeCushion(place, {});
     CHECK(heightAt(plump, 0, 0) == Approx(130).margin(0.5));
     CHECK(plump.faces.front().low.y == 130);
     CHECK(geometry::volume(*plump.prop.mesh) > 0);
@@ -109,7 +109,7 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
     for (float x = -50; x <= 50; x += 5)
         for (float z = -50; z <= 50; z += 5)
             head.emplace_back(x, 80, z);
-    const Furniture dented = posture::makeCushion(place, head);
+    const Furniture dented = props::makeCushion(place, head);
     CHECK(heightAt(dented, 0, 0) == Approx(80).margin(0.5));
     CHECK(heightAt(dented, 35, 35) <= 80.01F);
     CHECK(heightAt(dented, 130, 0) == Approx(heightAt(plump, 130, 0)).margin(1));
@@ -117,5 +117,5 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
     // One that lies on the ground itself leaves the cover.
     for (glm::vec3& each : head)
         each.y = 11;
-    CHECK(heightAt(posture::makeCushion(place, head), 0, 0) == Approx(16).margin(0.5));
+    CHECK(heightAt(props::makeCushion(place, head), 0, 0) == Approx(16).margin(0.5));
 }

@@ -84,11 +84,11 @@ TEST_CASE("one stands on the mat that one will lie on, and sinks in no sooner th
 {
     const testing::StickBody stick;
     posture::SolvedPosition onMat = sitting(stick, 15);
-    onMat.faces.push_back(posture::makeMat({0, 520}, false).faces.front());
+    onMat.faces.push_back(props::makeMat({0, 520}, false).faces.front());
     CHECK(posture::startOf(stick.model(), onMat).y == 15);
     CHECK(inWorld(stick, posture::partWay(stick.model(), onMat, 0), "hip", Side::Right).y ==
           Approx(915).margin(0.1));
-    onMat.faces.back() = posture::makeMat({3000, 520}, false).faces.front();
+    onMat.faces.back() = props::makeMat({3000, 520}, false).faces.front();
     CHECK(posture::startOf(stick.model(), onMat).y == 0);
 
     const posture::SolvedPosition sunk = sitting(stick, -8);

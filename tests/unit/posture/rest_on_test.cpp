@@ -1,4 +1,4 @@
-#include "engine/body/rest_on.h"
+#include "engine/posture/rest_on.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -14,11 +14,11 @@ const glm::vec3 kTowardsBody(0, 0, 1);
 
 /// The surface of an egg 400 mm wide, 600 high and 200 deep, turned about a line through its
 /// middle, which stands 500 mm before a wall.
-body::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
+posture::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
 {
     constexpr int kSteps = 60;
     const glm::vec3 halfMm(200, 300, 100);
-    body::Resting egg;
+    posture::Resting egg;
     egg.centre = {40, 900, 500};
     egg.normal = kTowardsBody;
     egg.mostDeg = egg.mostOtherDeg = 30;
@@ -34,13 +34,13 @@ body::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
     return egg;
 }
 
-float heightOver(const body::Resting& resting, const body::Rest& rest, const glm::vec3& place)
+float heightOver(const posture::Resting& resting, const posture::Rest& rest, const glm::vec3& place)
 {
     const glm::vec3 turned = resting.centre + rest.turn * (place - resting.centre);
     return glm::dot(turned, resting.normal) - rest.height;
 }
 
-float lowestOver(const body::Resting& resting, const body::Rest& rest)
+float lowestOver(const posture::Resting& resting, const posture::Rest& rest)
 {
     float low = 1e9F;
     for (const glm::vec3& place : resting.body)
@@ -48,7 +48,7 @@ float lowestOver(const body::Resting& resting, const body::Rest& rest)
     return low;
 }
 
-float angleDeg(const body::Rest& rest)
+float angleDeg(const posture::Rest& rest)
 {
     return glm::degrees(2 * std::acos(std::min(1.0F, std::abs(rest.turn.w))));
 }
@@ -59,13 +59,13 @@ TEST_CASE("an egg that is held askew comes to rest with its flat side on a wall"
 {
     for (const glm::vec3& axis : {glm::vec3(1, 0, 0), glm::vec3(0, 1, 0), glm::vec3(1, -2, 0)}) {
         INFO("turned about " << axis.x << " " << axis.y);
-        const body::Resting egg = eggBeforeWall(axis, 18);
-        const body::Rest rest = restOn(egg);
+        const posture::Resting egg = eggBeforeWall(axis, 18);
+        const posture::Rest rest = restOn(egg);
         CHECK(angleDeg(rest) == Approx(18).margin(1));
         // As near as its shortest half axis, and touching.
         CHECK(heightOver(egg, rest, egg.centre) == Approx(100).margin(0.5));
         CHECK(lowestOver(egg, rest) == Approx(0).margin(0.01));
-        const body::Rest again = restOn(egg);
+        const posture::Rest again = restOn(egg);
         CHECK(again.turn == rest.turn);
         CHECK(again.height == rest.height);
     }
@@ -74,7 +74,7 @@ TEST_CASE("an egg that is held askew comes to rest with its flat side on a wall"
 TEST_CASE("what comes to rest turns about each axis no further than it may")
 {
     // About X it may turn by 6 degrees of the 18 it is off, about Y by all of them.
-    body::Resting egg = eggBeforeWall({1, 0, 0}, 18);
+    posture::Resting egg = eggBeforeWall({1, 0, 0}, 18);
     egg.mostDeg = 30;
     egg.mostOtherDeg = 30;
     const float free = angleDeg(restOn(egg));
@@ -87,6 +87,6 @@ TEST_CASE("what comes to rest turns about each axis no further than it may")
     // One of the two limits holds it; the other is about the axis on which it hangs level.
     CHECK(std::min(heldOne, heldOther) == Approx(6).margin(0.1));
     CHECK(std::max(heldOne, heldOther) == Approx(18).margin(1));
-    const body::Rest rest = restOn(egg);
+    const posture::Rest rest = restOn(egg);
     CHECK(lowestOver(egg, rest) == Approx(0).margin(0.01));
 }

@@ -13,7 +13,7 @@ namespace {
 struct Task
 {
     testing::StickBody stick;
-    posture::PlacedPoint point = stick.pointOn({-60, 1300, -100}, {0, 0, -1});
+    posture::PressTarget point = stick.pointOn({-60, 1300, -100}, {0, 0, -1});
     care::Position position;
     care::Tool tool;
 
@@ -109,7 +109,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     posture::furnish(task.stick.model(), task.what(), body, solved);
     REQUIRE(solved.props.size() == 1);
     REQUIRE(solved.faces.size() == 3); // seat, back, floor
-    CHECK(solved.faces[0].kind == posture::SupportFace::Kind::Seat);
+    CHECK(solved.faces[0].kind == props::SupportFace::Kind::Seat);
     CHECK(solved.faces[0].low.y == *body.seatY);
     // The chair's back stands clear of a back that does not lean on it, and comes up to one that
     // does until the flesh gives.
@@ -117,7 +117,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     for (const glm::vec3& place : task.skin(body))
         back = std::min(back, place.z);
     CHECK(solved.faces[1].low.z == Approx(back - 12).margin(0.5));
-    CHECK(solved.faces.back().kind == posture::SupportFace::Kind::Floor);
+    CHECK(solved.faces.back().kind == props::SupportFace::Kind::Floor);
     task.position.supports = {"chair", "chair-back", "feet"};
     posture::SolvedPosition leant;
     posture::furnish(task.stick.model(), task.what(), body, leant);
@@ -133,8 +133,8 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     const glm::vec3 before = body.inWorld({0, 900, 0});
     posture::SolvedPosition solved;
     posture::furnish(task.stick.model(), task.what(), body, solved);
-    CHECK(body.inWorld({0, 900, 0}).y - before.y == Approx(posture::kMatMm).margin(0.01));
-    CHECK(body.groundMm == posture::kMatMm);
+    CHECK(body.inWorld({0, 900, 0}).y - before.y == Approx(props::kMatMm).margin(0.01));
+    CHECK(body.groundMm == props::kMatMm);
     REQUIRE(solved.props.size() == 2);
     // Lies along Z from head to foot.
     const glm::vec3 mat = geometry::boundsOf(*solved.props[0].mesh).size();
@@ -149,11 +149,11 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
             nape = place.y < nape.y ? place : nape;
         }
     const float lowest = nape.y;
-    REQUIRE(lowest > posture::kMatMm + 40);
-    const auto pillow = std::find_if(solved.faces.begin(), solved.faces.end(),
-                                     [](const posture::SupportFace& face) {
-                                         return face.kind == posture::SupportFace::Kind::Cushion;
-                                     });
+    REQUIRE(lowest > props::kMatMm + 40);
+    const auto pillow =
+        std::find_if(solved.faces.begin(), solved.faces.end(), [](const props::SupportFace& face) {
+            return face.kind == props::SupportFace::Kind::Cushion;
+        });
     REQUIRE(pillow != solved.faces.end());
     // It bears the head where that is, pressed in by it, and lies on the mat.
     CHECK(pillow->low.y <= lowest + 1);
@@ -163,7 +163,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
             under = std::max(under, place.y);
     CHECK(under == Approx(lowest).margin(15));
     const geometry::Bounds cloth = geometry::boundsOf(*solved.props[1].mesh);
-    CHECK(cloth.low.y == Approx(posture::kMatMm).margin(0.1));
+    CHECK(cloth.low.y == Approx(props::kMatMm).margin(0.1));
     CHECK(cloth.high.y > lowest + 15);
     CHECK(cloth.high.y < lowest + 41);
 }

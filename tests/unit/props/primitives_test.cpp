@@ -1,4 +1,4 @@
-#include "engine/care/solids.h"
+#include "engine/props/primitives.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -39,7 +39,7 @@ bool hasUnitNormals(const geometry::Mesh& mesh)
 TEST_CASE("a sphere is closed, of its radius, and its normals point away from its centre")
 {
     const glm::vec3 centre(4, -7, 20);
-    const geometry::Mesh mesh = care::sphere(centre, 15);
+    const geometry::Mesh mesh = props::sphere(centre, 15);
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
         CHECK(glm::distance(mesh.positions[i], centre) == Approx(15).margin(1e-3));
         CHECK(glm::distance(mesh.normals[i], (mesh.positions[i] - centre) / 15.0F) < 1e-4F);
@@ -56,7 +56,7 @@ TEST_CASE("a lathe turns its profile about X, with the inside inside whichever e
     const double cones = glm::pi<double>() * 6 * 6 * 30 / 3;
     std::vector<glm::vec2> reversed(cone.rbegin(), cone.rend());
     for (const auto& profile : {cone, reversed}) {
-        const geometry::Mesh mesh = care::turned(profile, {1, 2, 3});
+        const geometry::Mesh mesh = props::turned(profile, {1, 2, 3});
         CHECK(geometry::volume(mesh) == Approx(cones).epsilon(0.005));
         CHECK(geometry::isClosedManifold(welded(mesh)));
         const geometry::Bounds bounds = geometry::boundsOf(mesh);
@@ -71,7 +71,7 @@ TEST_CASE("a lathe turns its profile about X, with the inside inside whichever e
 
 TEST_CASE("a lathe makes no triangle without area where its profile touches the axis")
 {
-    const geometry::Mesh mesh = care::turned({{-10, 0}, {0, 8}, {10, 0}}, glm::vec3(0));
+    const geometry::Mesh mesh = props::turned({{-10, 0}, {0, 8}, {10, 0}}, glm::vec3(0));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const glm::vec3 &a = mesh.positions[mesh.indices[i]],
                         &b = mesh.positions[mesh.indices[i + 1]],
@@ -82,7 +82,7 @@ TEST_CASE("a lathe makes no triangle without area where its profile touches the 
 
 TEST_CASE("a tube is closed, as thick as it says, with ends rounded beyond its axis")
 {
-    const geometry::Mesh mesh = care::tube({{0, 0, 0}, {0, 0, 40}, {0, 0, 80}}, {5, 5, 5});
+    const geometry::Mesh mesh = props::tube({{0, 0, 0}, {0, 0, 40}, {0, 0, 80}}, {5, 5, 5});
     CHECK(geometry::isClosedManifold(mesh));
     CHECK(hasUnitNormals(mesh));
     const geometry::Bounds bounds = geometry::boundsOf(mesh);
@@ -97,7 +97,7 @@ TEST_CASE("a tube is closed, as thick as it says, with ends rounded beyond its a
 
 TEST_CASE("a tube takes on the radius of each place of its axis")
 {
-    const geometry::Mesh mesh = care::tube({{0, 0, 0}, {0, 0, 50}, {0, 0, 100}}, {4, 8, 12});
+    const geometry::Mesh mesh = props::tube({{0, 0, 0}, {0, 0, 50}, {0, 0, 100}}, {4, 8, 12});
     int between = 0;
     for (const glm::vec3& position : mesh.positions)
         if (position.z > 5 && position.z < 95) {
@@ -109,10 +109,10 @@ TEST_CASE("a tube takes on the radius of each place of its axis")
 
 TEST_CASE("united parts are one closed body, larger than either and no larger than both")
 {
-    const geometry::Mesh a = care::sphere({-8, 0, 0}, 12), b = care::sphere({8, 0, 0}, 12);
-    const geometry::Mesh both = care::united({a, b}, 1);
+    const geometry::Mesh a = props::sphere({-8, 0, 0}, 12), b = props::sphere({8, 0, 0}, 12);
+    const geometry::Mesh both = props::united({a, b}, 1);
     CHECK(geometry::isClosedManifold(both));
-    CHECK(care::openRims(both).empty());
+    CHECK(props::openRims(both).empty());
     const double one = geometry::volume(a);
     CHECK(geometry::volume(both) > 1.2 * one);
     CHECK(geometry::volume(both) < 2 * one);
@@ -130,7 +130,7 @@ TEST_CASE("the rim of a hole is walked once, in the direction of its triangles")
     geometry::Mesh mesh;
     mesh.positions = {{0, 0, 5}, {1, 0, 0}, {0, 1, 0}, {-1, 0, 0}, {0, -1, 0}};
     mesh.indices = {0, 1, 2, 0, 2, 3, 0, 3, 4, 0, 4, 1};
-    const auto rims = care::openRims(mesh);
+    const auto rims = props::openRims(mesh);
     REQUIRE(rims.size() == 1);
     REQUIRE(rims[0].size() == 4);
     for (std::size_t i = 0; i < 4; ++i) {
@@ -138,7 +138,7 @@ TEST_CASE("the rim of a hole is walked once, in the direction of its triangles")
         CHECK(to == from % 4 + 1);
     }
     mesh.indices.insert(mesh.indices.end(), {1, 4, 2, 2, 4, 3});
-    CHECK(care::openRims(mesh).empty());
+    CHECK(props::openRims(mesh).empty());
 }
 
 TEST_CASE("a strip open at both ends has two rims")
@@ -155,7 +155,7 @@ TEST_CASE("a strip open at both ends has two rims")
         mesh.indices.insert(mesh.indices.end(),
                             {k, next, next + kSides, k, next + kSides, k + kSides});
     }
-    const auto rims = care::openRims(mesh);
+    const auto rims = props::openRims(mesh);
     REQUIRE(rims.size() == 2);
     std::set<std::uint32_t> seen;
     for (const auto& rim : rims) {

@@ -1,6 +1,6 @@
-#include "engine/care/tool_mesh.h"
+#include "engine/props/tool_mesh.h"
 
-#include "engine/care/solids.h"
+#include "engine/props/primitives.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 
 using namespace knotmap;
 using care::Tool;
-using care::ToolMesh;
+using props::ToolMesh;
 
 namespace {
 
@@ -81,7 +81,7 @@ TEST_CASE(
 {
     for (const Tool& tool : shapes()) {
         INFO(tool.shape);
-        const ToolMesh built = care::buildTool(tool);
+        const ToolMesh built = props::buildTool(tool);
         CHECK(isClosed(built.mesh));
         CHECK(geometry::volume(built.mesh) > 0);
         CHECK(built.colours.size() == built.mesh.positions.size());
@@ -111,7 +111,7 @@ TEST_CASE("every tool touches the skin at the origin and stands away from it alo
 {
     for (const Tool& tool : shapes()) {
         INFO(tool.shape);
-        const geometry::Mesh mesh = care::buildTool(tool).mesh;
+        const geometry::Mesh mesh = props::buildTool(tool).mesh;
         const geometry::Bounds bounds = geometry::boundsOf(mesh);
         CHECK(bounds.low.z == Approx(0).margin(1.5));
         CHECK(bounds.high.z > 10);
@@ -120,7 +120,7 @@ TEST_CASE("every tool touches the skin at the origin and stands away from it alo
 
 TEST_CASE("a ball has its diameter, and touches in its lowest place")
 {
-    const geometry::Bounds bounds = geometry::boundsOf(care::buildTool(ball()).mesh);
+    const geometry::Bounds bounds = geometry::boundsOf(props::buildTool(ball()).mesh);
     CHECK(bounds.size().x == Approx(66).margin(0.1));
     CHECK(bounds.size().y == Approx(66).margin(0.1));
     CHECK(bounds.size().z == Approx(66).margin(0.1));
@@ -128,13 +128,13 @@ TEST_CASE("a ball has its diameter, and touches in its lowest place")
     CHECK(bounds.centre().y == Approx(0).margin(1e-3));
     CHECK(bounds.low.z == Approx(0).margin(0.05));
     // A cap 5 mm high is 2 * sqrt(66 * 5 - 25) wide.
-    CHECK(reachBelow(care::buildTool(ball()).mesh, 5) == Approx(17.5).margin(1.2));
+    CHECK(reachBelow(props::buildTool(ball()).mesh, 5) == Approx(17.5).margin(1.2));
 }
 
 TEST_CASE("a soft ball is felt with a seam, others are of one colour, and a hard one sinks in less")
 {
-    const ToolMesh soft = care::buildTool(ball("soft")), firm = care::buildTool(ball()),
-                   hard = care::buildTool(ball("hard"));
+    const ToolMesh soft = props::buildTool(ball("soft")), firm = props::buildTool(ball()),
+                   hard = props::buildTool(ball("hard"));
     const auto many = [](const ToolMesh& tool) {
         return std::any_of(tool.colours.begin(), tool.colours.end(),
                            [&](const glm::vec3& colour) { return colour != tool.colours[0]; });
@@ -154,7 +154,7 @@ TEST_CASE("a soft ball is felt with a seam, others are of one colour, and a hard
 
 TEST_CASE("a roller lies along X with its length and diameter, its grooves within")
 {
-    const ToolMesh roller = care::buildTool(toolOf("roller", 140, 330, 90));
+    const ToolMesh roller = props::buildTool(toolOf("roller", 140, 330, 90));
     const geometry::Bounds bounds = geometry::boundsOf(roller.mesh);
     CHECK(bounds.size().x == Approx(330).margin(0.1));
     CHECK(bounds.size().y == Approx(140).margin(0.3));
@@ -172,7 +172,7 @@ TEST_CASE("a roller lies along X with its length and diameter, its grooves withi
 
 TEST_CASE("two balls lie side by side along X and leave the middle free")
 {
-    const ToolMesh balls = care::buildTool(toolOf("two-balls", 66, 132, 40));
+    const ToolMesh balls = props::buildTool(toolOf("two-balls", 66, 132, 40));
     const geometry::Bounds bounds = geometry::boundsOf(balls.mesh);
     CHECK(bounds.size().x == Approx(132).margin(0.5));
     CHECK(bounds.size().y == Approx(66).margin(0.5));
@@ -186,20 +186,20 @@ TEST_CASE("two balls lie side by side along X and leave the middle free")
 
 TEST_CASE("a hook touches with a knob as wide as its contact and is as long as it says")
 {
-    const geometry::Mesh wide = care::buildTool(toolOf("hook", 30, 400, 28)).mesh;
-    const geometry::Mesh narrow = care::buildTool(toolOf("hook", 30, 400, 5)).mesh;
+    const geometry::Mesh wide = props::buildTool(toolOf("hook", 30, 400, 28)).mesh;
+    const geometry::Mesh narrow = props::buildTool(toolOf("hook", 30, 400, 5)).mesh;
     // Seen at the height of the knob's middle.
     CHECK(reachBelow(wide, 14) == Approx(14).margin(1));
     CHECK(reachBelow(narrow, 9) == Approx(9).margin(1)); // no knob is thinner than its rod
     const geometry::Bounds bounds = geometry::boundsOf(wide);
     CHECK(bounds.high.y == Approx(400 * 0.95F + 9).margin(8));
-    CHECK(geometry::boundsOf(care::buildTool(toolOf("hook", 30, 100, 28)).mesh).high.y > 250);
+    CHECK(geometry::boundsOf(props::buildTool(toolOf("hook", 30, 100, 28)).mesh).high.y > 250);
 }
 
 TEST_CASE("a fist touches with its knuckles, an elbow with its point, both like skin")
 {
-    const ToolMesh fist = care::buildTool(toolOf("knuckles", 80, 100, 60));
-    const ToolMesh elbow = care::buildTool(toolOf("elbow", 70, 150, 35));
+    const ToolMesh fist = props::buildTool(toolOf("knuckles", 80, 100, 60));
+    const ToolMesh elbow = props::buildTool(toolOf("elbow", 70, 150, 35));
     for (const ToolMesh* tool : {&fist, &elbow}) {
         CHECK(tool->skinLike);
         CHECK(tool->sinkMm == 4);
@@ -221,24 +221,24 @@ TEST_CASE("a fist touches with its knuckles, an elbow with its point, both like 
 TEST_CASE("thumb, fingertips and pincer are the body's own hand, the rest are not")
 {
     for (const char* shape : {"thumb", "fingertips", "pincer"})
-        CHECK(care::isOwnHand(toolOf(shape, 20, 60, 15)));
+        CHECK(props::isOwnHand(toolOf(shape, 20, 60, 15)));
     for (const Tool& tool : shapes())
-        CHECK_FALSE(care::isOwnHand(tool));
+        CHECK_FALSE(props::isOwnHand(tool));
 }
 
 TEST_CASE("a hand is cut level from the skin, closed, and brought to the tool's frame")
 {
     // A finger that hangs down from 200 mm to its tip, its pad in front.
     const geometry::Mesh finger =
-        care::tube({{30, 20, 50}, {30, 120, 50}, {30, 200, 50}}, {10, 10, 10});
-    care::HandContact contact;
+        props::tube({{30, 20, 50}, {30, 120, 50}, {30, 200, 50}}, {10, 10, 10});
+    props::HandContact contact;
     contact.contact = {30, 20, 60};
     contact.pointing = {0, -1, 0};
     contact.padNormal = {0, 0, 1};
     contact.slantRad = 0.5F;
     contact.cutHeightMm = 100;
     const ToolMesh hand =
-        care::cutHand(finger, std::vector<bool>(finger.positions.size(), true), contact);
+        props::cutHand(finger, std::vector<bool>(finger.positions.size(), true), contact);
     CHECK(isClosed(hand.mesh));
     CHECK(geometry::isClosedManifold(hand.mesh));
     CHECK(hand.skinLike);
@@ -260,16 +260,16 @@ TEST_CASE("a hand is cut level from the skin, closed, and brought to the tool's 
 TEST_CASE("a hand keeps no triangle of which a vertex is not kept, and is mirrored by no step")
 {
     // Two fingers; only the first is kept. A bump on its +X side stays on one side.
-    geometry::Mesh skin =
-        care::united({care::tube({{0, 0, 0}, {0, 60, 0}}, {8, 8}), care::sphere({9, 20, 0}, 5)}, 1);
+    geometry::Mesh skin = props::united(
+        {props::tube({{0, 0, 0}, {0, 60, 0}}, {8, 8}), props::sphere({9, 20, 0}, 5)}, 1);
     const std::size_t first = skin.positions.size();
-    geometry::append(skin, care::tube({{80, 0, 0}, {80, 60, 0}}, {8, 8}));
+    geometry::append(skin, props::tube({{80, 0, 0}, {80, 60, 0}}, {8, 8}));
     std::vector<bool> kept(skin.positions.size(), false);
     std::fill(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(first), true);
-    care::HandContact contact;
+    props::HandContact contact;
     contact.contact = {0, 0, 8};
     contact.cutHeightMm = 1000;
-    const geometry::Mesh hand = care::cutHand(skin, kept, contact).mesh;
+    const geometry::Mesh hand = props::cutHand(skin, kept, contact).mesh;
     CHECK(hand.positions.size() == first);
     CHECK(geometry::volume(hand) > 0);
     const geometry::Bounds bounds = geometry::boundsOf(hand);

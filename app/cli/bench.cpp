@@ -3,6 +3,7 @@
 #include "app/cli/bench_window.h"
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 #include "engine/bake/bake.h"
 #include "engine/gl/offscreen.h"

@@ -2,6 +2,7 @@
 
 #include "app/cli/subcommands.h"
 #include "app/model/apply_pose.h"
+#include "app/model/bounds.h"
 #include "app/model/cut_place.h"
 #include "app/model/four_sides.h"
 #include "app/model/position_overlay.h"

@@ -1,3 +1,4 @@
+#include "app/commands/body_build.h"
 #include "app/commands/command.h"
 
 namespace knotmap::app {

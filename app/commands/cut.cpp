@@ -1,6 +1,9 @@
 #include "app/commands/cut.h"
 
+#include "app/commands/fit_cut.h"
 #include "app/commands/gestures.h"
+#include "app/commands/scene_refresh.h"
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 
 #include <algorithm>
@@ -62,15 +65,6 @@ void setCut(AppState& state, std::optional<scene::Cut> cut)
     state.cut = cut;
     refitCut(state);
     refreshLooks(state);
-}
-
-void refitCut(AppState& state)
-{
-    if (!state.cut)
-        return;
-    scene::Cut& cut = *state.cut;
-    state.cutBounds = shownBounds(*state.library, state.scene);
-    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.cutBounds, cut.point + cut.normal);
 }
 
 void placeCutAt(AppState& state, float mm)

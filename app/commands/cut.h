@@ -11,8 +11,6 @@ namespace knotmap::app {
 
 /// Cuts the body open there, or closes it; the view before can be had again.
 void setCut(AppState& state, std::optional<scene::Cut> cut);
-/// Fits the cut to the body as it now stands or lies; after the scene was composed anew.
-void refitCut(AppState& state);
 /// Moves the cut to a place along its axis, mm, as far as the body goes. Without a cut nothing.
 void placeCutAt(AppState& state, float mm);
 

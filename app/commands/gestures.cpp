@@ -1,5 +1,8 @@
 #include "app/commands/gestures.h"
 
+#include "app/commands/animation.h"
+#include "app/commands/region_under.h"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>

@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/scene_refresh.h"
 
 #include <algorithm>
 #include <array>

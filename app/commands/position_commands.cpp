@@ -1,4 +1,6 @@
+#include "app/commands/animation.h"
 #include "app/commands/command.h"
+#include "app/commands/scene_refresh.h"
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"

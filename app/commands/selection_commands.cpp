@@ -1,5 +1,8 @@
+#include "app/commands/animation.h"
 #include "app/commands/command.h"
 #include "app/commands/pulse.h"
+#include "app/commands/scene_refresh.h"
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 
 #include <algorithm>

@@ -234,58 +234,14 @@ struct AppState
     std::optional<std::uint32_t> selectedInstance() const;
 };
 
-/// What the scene is composed of, by the state.
-Showing whatToShow(const AppState& state);
-
-/// The state at the start: points placed, the whole body seen from three quarters behind.
-AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
-
 /// The placed point of that id on that side.
 std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
                                              core::Side side);
-
-/// The body asked for last, which may still be being built.
-variants::Build askedBuild(const AppState& state);
-/// Has a worker build another body; finishBuild shows it.
-core::Outcome changeBuild(AppState& state, const variants::Build& build);
-/// Shows the body under way once it is built (or waits for it): points and zones are placed on it
-/// anew, selection and view stay. Whether the body changed.
-core::Result<bool> finishBuild(AppState& state, bool wait = false);
-/// Builds the scene anew after the selection, the position or the painful places changed.
-void refreshScene(AppState& state);
-/// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.
-void refreshLooks(AppState& state);
-/// Computes the list anew after the search or the grouping changed.
-void refreshList(AppState& state);
-
-/// Peels down, or covers up, to a layer; smoothly where motion is on.
-void peelTo(AppState& state, anatomy::Layer layer);
-
-/// Remembers the camera and the cut for undo.
-void rememberView(AppState& state);
-/// Remembers the view and moves to another, smoothly where motion is on.
-void moveCamera(AppState& state, const scene::Camera& to);
-/// Moves to another view as a part of a change that the view was remembered for.
-void glideCamera(AppState& state, const scene::Camera& to);
-/// Steps the move; true while it goes on. `nowS` is the shell's clock.
-bool stepCamera(AppState& state, double nowS);
-/// Steps the peeling likewise.
-bool stepPeeling(AppState& state, double nowS);
-
-/// Holds the body a share of the way from standing, 0, into the selected point's position, 1.
-void holdPosition(AppState& state, float share);
-/// Lets it come from another share to where it is held, where motion is on.
-void comeFrom(AppState& state, float share);
-/// Steps the way into a position likewise.
-bool stepPosing(AppState& state, double nowS);
 
 /// The position that the body is in or on its way to; null: none.
 const care::Position* shownPosition(const AppState& state);
 
 /// Its steps, done with the tool that is shown; none when no position is.
 std::vector<std::string> shownSteps(const AppState& state);
-
-/// The region of the skin under a ray, with its side.
-std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);
 
 } // namespace knotmap::app

@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 #include "app/commands/pulse.h"
+#include "app/commands/scene_refresh.h"
 
 #include <algorithm>
 #include <fmt/format.h>

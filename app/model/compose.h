@@ -54,13 +54,4 @@ scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>
 std::shared_ptr<const std::vector<float>>
 regionShare(const Library& library, std::string_view region, std::optional<core::Side> side);
 
-/// The box around the body of both sides.
-geometry::Bounds bodyBounds(const Library& library);
-
-/// The box around the body as the scene has it, in the world.
-geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene);
-
-/// The box around an instance, mirrored for the left.
-geometry::Bounds instanceBounds(const body::Atlas& atlas, std::uint32_t instance);
-
 } // namespace knotmap::app

@@ -1,5 +1,6 @@
 #include "app/model/cut_place.h"
 
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 #include "engine/body/joint_instances.h"
 #include "engine/core/nearest.h"

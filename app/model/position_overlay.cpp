@@ -1,6 +1,7 @@
 #include "app/model/position_overlay.h"
 
 #include "app/model/apply_pose.h"
+#include "app/model/bounds.h"
 #include "app/model/contact_view.h"
 #include "engine/posture/part_way.h"
 

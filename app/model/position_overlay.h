@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/model/compose.h"
+#include "app/model/bounds.h"
+#include "app/model/placed_point.h"
 #include "engine/posture/weight.h"
 
 namespace knotmap::app {

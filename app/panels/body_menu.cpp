@@ -1,3 +1,4 @@
+#include "app/commands/body_build.h"
 #include "app/panels/widgets.h"
 
 #include <cmath>

@@ -1,4 +1,5 @@
 #include "app/model/legend.h"
+#include "app/commands/scene_refresh.h"
 
 #include "app/panels/widgets.h"
 

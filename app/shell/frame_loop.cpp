@@ -1,6 +1,9 @@
 #include "app/shell/frame_loop.h"
 
+#include "app/commands/animation.h"
+#include "app/commands/body_build.h"
 #include "app/commands/pulse.h"
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"

@@ -1,5 +1,6 @@
 #include "app/shell/inset_view.h"
 
+#include "app/model/bounds.h"
 #include "app/model/compose.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 #include "app/shell/view_input.h"
 
+#include "app/commands/animation.h"
 #include "app/commands/gestures.h"
+#include "app/commands/region_under.h"
 
 #include <cmath>
 #include <glm/geometric.hpp>

@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/commands/replay.h"
+#include "app/commands/scene_refresh.h"
 #include "app/commands/shortcuts.h"
 #include "app/shell/frame_loop.h"
 #include "app/shell/platform_window.h"

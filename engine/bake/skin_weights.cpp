@@ -1,6 +1,5 @@
 #include "engine/bake/skin_weights.h"
 
-#include "engine/bake/joint_weights.h"
 #include "engine/bake/limb_twist.h"
 #include "engine/body/joint_instances.h"
 #include "engine/core/parallel.h"

@@ -88,7 +88,7 @@ std::optional<Document> Document::parse(std::string_view text, std::string shown
 
 Table Document::root() const
 {
-    auto state = std::make_shared<Table::State>();
+    auto state = std::make_shared<TableState>();
     state->root = m_table;
     state->table = m_table.get();
     state->file = m_file;

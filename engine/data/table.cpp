@@ -52,7 +52,7 @@ std::string expected(std::string_view key, std::string_view what, const toml::no
 
 Table Table::child(const toml::table& table) const
 {
-    auto state = std::make_shared<State>();
+    auto state = std::make_shared<TableState>();
     state->root = m_state->root;
     state->table = &table;
     state->file = m_state->file;

@@ -19,6 +19,8 @@ class table;
 
 namespace knotmap::data {
 
+struct TableState; // of this module alone
+
 /// Whether a key may be left out.
 enum class Need
 {
@@ -95,8 +97,7 @@ public:
 
 private:
     friend class Document;
-    struct State;
-    explicit Table(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+    explicit Table(std::shared_ptr<TableState> state) : m_state(std::move(state)) {}
     Table child(const toml::table& table) const;
     const toml::node* find(std::string_view key, Need need) const;
     void faultAt(const toml::node& node, std::string message) const;
@@ -104,7 +105,7 @@ private:
     std::vector<float> numbersOf(const toml::node& node, std::string_view key,
                                  std::size_t width) const;
 
-    std::shared_ptr<State> m_state;
+    std::shared_ptr<TableState> m_state;
 };
 
 } // namespace knotmap::data

@@ -1,15 +1,16 @@
 #pragma once
 
-#include "engine/data/table.h"
+#include "engine/core/fault.h"
 
 #include <functional>
+#include <memory>
 #include <set>
 #include <toml++/toml.h>
 
 namespace knotmap::data {
 
 /// What a table and its copies share. Private to this module: it is all of toml++ that they see.
-struct Table::State
+struct TableState
 {
     std::shared_ptr<toml::table> root; ///< keeps `table` alive
     const toml::table* table = nullptr;

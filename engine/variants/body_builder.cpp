@@ -1,4 +1,5 @@
 #include "engine/variants/body_builder.h"
+#include "engine/variants/measured_skin.h"
 
 #include "engine/body/atlas_validation.h"
 #include "engine/core/parallel.h"

@@ -1,6 +1,7 @@
 // The soft tissue of a build: how far, and which way, each place of the measured skin is padded.
 
 #include "engine/variants/body_builder.h"
+#include "engine/variants/surface_smoothing.h"
 
 #include "engine/core/parallel.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/variants/measured_skin.h"
+#include "engine/geometry/surface.h"
+#include "engine/variants/skin_cover.h"
 
 #include <functional>
 

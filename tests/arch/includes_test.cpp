@@ -1,132 +1,145 @@
-// Holds every #include of the repository against the table of docs/architecture.md: who may use
-// whom, and which libraries belong to which module.
+// Holds every #include of the repository against the tables of docs/architecture.md: which module
+// may include which, and which library belongs to which folder.
 
+#include "tests/arch/include_graph.h"
+
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <regex>
-#include <set>
-#include <string>
-#include <vector>
 
 namespace fs = std::filesystem;
+using namespace knotmap::testing;
 
 namespace {
 
-/// What each module may include directly; what those include in turn is allowed too.
-const std::map<std::string, std::set<std::string>> kAllowed = {
-    {"core", {}},
-    {"data", {"core"}},
-    {"anatomy", {"data"}},
-    {"geometry", {"core"}},
-    {"body", {"anatomy", "geometry"}},
-    {"referral", {"anatomy", "geometry"}},
-    {"care", {"anatomy", "geometry", "referral"}},
-    {"study", {"referral", "care"}},
-    {"journal", {"core", "care", "study"}},
-    {"modelio", {"anatomy", "geometry"}},
-    {"image", {"core"}},
-    {"scene", {"body", "referral"}},
-    {"gl", {"core", "image"}},
-    {"render", {"gl", "scene"}},
-};
+using Table = std::map<std::string, std::set<std::string>>;
 
-/// Libraries that belong to one place: a pattern of the header, and the folders that may name it.
+Table tableOf(const std::string& heading)
+{
+    Table table;
+    for (const auto& [part, cell] : documentedTable(heading))
+        table[part] = wordsOf(cell);
+    return table;
+}
+
+std::set<std::string> reachable(const Table& table, const std::string& module)
+{
+    std::set<std::string> all = {module};
+    for (const std::string& direct : table.at(module))
+        if (table.count(direct) == 1)
+            for (const std::string& further : reachable(table, direct))
+                all.insert(further);
+    return all;
+}
+
+/// Every include of a part by another part of the same top folder, as pairs of their names.
+void checkParts(const std::string& top, const Table& table)
+{
+    std::set<std::pair<std::string, std::string>> used;
+    for (const Include& include : includesBelow(top)) {
+        const std::string own = partOf(include.file.generic_string(), top);
+        const std::string other = partOf(include.header, top);
+        if (own.empty() || other.empty() || own == other)
+            continue;
+        INFO(include.text());
+        REQUIRE(table.count(own) == 1);
+        CHECK(reachable(table, own).count(other) == 1);
+        used.insert({own, other});
+    }
+    // Nothing stands in the table that no line makes use of.
+    for (const auto& [part, others] : table)
+        for (const std::string& other : others)
+            if (table.count(other) == 1) {
+                INFO(part << " is allowed to include " << other << ", and never does");
+                CHECK(used.count({part, other}) == 1);
+            }
+}
+
+/// Libraries that belong to one place: a pattern of the header, and the folders that may name it,
+/// themselves or through a header of the repository that they include.
 struct Owned
 {
     std::string header;
-    std::set<std::string> folders;
+    std::vector<std::string> folders;
 };
 
 const std::vector<Owned> kOwned = {
     {R"((epoxy|GL|GLES\d?|EGL)/.*)", {"engine/gl", "engine/render"}},
-    {R"(assimp/.*)", {"engine/modelio"}},
-    {R"(sqlite3\.h)", {"engine/journal"}},
     {R"((imgui|imgui_internal|imgui_stdlib|imgui_impl_.*|backends/.*)\.h|imgui/.*)",
      {"app/shell", "app/panels"}},
     {R"(GLFW/.*)", {"app/shell"}},
     {R"(toml\+\+/.*)", {"engine/data"}},
     {R"(stb.*)", {"engine/image"}},
-    {R"(Eigen/.*)", {"engine/geometry", "engine/body", "app/model"}},
+    {R"(Eigen/.*)", {"engine/posture"}},
+    {R"(meshoptimizer\.h)", {"engine/remesh", "engine/body"}},
+    {R"(cairo.*)", {"app/print"}},
+    {R"(CLI/.*|nlohmann/.*)", {"app/cli", "engine/modelio"}},
 };
 
-struct Include
+bool mayUse(const Owned& owned, const std::string& folder)
 {
-    fs::path file; ///< relative to the repository
-    int line = 0;
-    std::string header;
-};
-
-const fs::path kRoot = KNOTMAP_REPOSITORY;
-
-std::vector<Include> includesBelow(const std::string& folder)
-{
-    static const std::regex kInclude(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
-    std::vector<Include> found;
-    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
-        const auto extension = entry.path().extension();
-        if (extension != ".h" && extension != ".cpp")
-            continue;
-        std::ifstream in(entry.path());
-        std::string text;
-        for (int line = 1; std::getline(in, text); ++line)
-            if (std::smatch match; std::regex_search(text, match, kInclude))
-                found.push_back({fs::relative(entry.path(), kRoot), line, match[1]});
-    }
-    return found;
+    return std::any_of(owned.folders.begin(), owned.folders.end(),
+                       [&](const std::string& allowed) { return isWithin(folder, allowed); });
 }
 
-/// "engine/core/x.h" -> "core"; nothing for other headers.
-std::string moduleOf(const std::string& header)
+/// Where each file of the repository leads: what it includes, by its path.
+std::map<std::string, std::vector<Include>> includesByFile()
 {
-    static const std::regex kEngine(R"(engine/(\w+)/.*)");
-    std::smatch match;
-    return std::regex_match(header, match, kEngine) ? match[1].str() : std::string();
-}
-
-std::set<std::string> reachable(const std::string& module)
-{
-    std::set<std::string> all = {module};
-    for (const std::string& direct : kAllowed.at(module))
-        for (const std::string& further : reachable(direct))
-            all.insert(further);
+    std::map<std::string, std::vector<Include>> all;
+    for (const char* top : {"engine", "app"})
+        for (Include& include : includesBelow(top))
+            all[include.file.generic_string()].push_back(std::move(include));
     return all;
 }
 
-std::string place(const Include& include)
+/// All includes that a file leads to, its own and those of the headers that it includes.
+void follow(const std::map<std::string, std::vector<Include>>& all, const std::string& file,
+            std::set<std::string>& seen, std::vector<Include>& found)
 {
-    return include.file.string() + ":" + std::to_string(include.line) + " includes " +
-           include.header;
+    if (!seen.insert(file).second || all.count(file) == 0)
+        return;
+    for (const Include& include : all.at(file)) {
+        found.push_back(include);
+        follow(all, include.header, seen, found);
+    }
 }
 
 } // namespace
 
-TEST_CASE("engine modules include only what the table allows")
+TEST_CASE("modules of the engine include only what the table allows, and nothing of it is dead")
 {
-    const std::vector<Include> includes = includesBelow("engine");
-    REQUIRE(includes.size() > 100);
-    for (const Include& include : includes) {
-        INFO(place(include));
-        const std::string own = moduleOf(include.file.generic_string());
-        REQUIRE(kAllowed.count(own) == 1);
+    const Table table = tableOf("module");
+    REQUIRE(table.size() >= 18);
+    checkParts("engine", table);
+    for (const Include& include : includesBelow("engine")) {
+        INFO(include.text());
         CHECK(include.header.rfind("app/", 0) != 0);
-        if (const std::string used = moduleOf(include.header); !used.empty())
-            CHECK(reachable(own).count(used) == 1);
     }
 }
 
-TEST_CASE("each library is included only where it belongs")
+TEST_CASE("parts of the application include only what the table allows, and nothing of it is dead")
 {
-    for (const std::string folder : {"engine", "app"}) {
-        for (const Include& include : includesBelow(folder)) {
+    const Table table = tableOf("part of app");
+    REQUIRE(table.size() >= 6);
+    checkParts("app", table);
+}
+
+TEST_CASE("each library is included only where it belongs, also by way of other headers")
+{
+    const auto all = includesByFile();
+    REQUIRE(all.size() > 300);
+    for (const auto& [file, includes] : all) {
+        std::set<std::string> seen;
+        std::vector<Include> found;
+        follow(all, file, seen, found);
+        const std::string folder = fs::path(file).parent_path().generic_string();
+        for (const Include& include : found)
             for (const Owned& owned : kOwned) {
-                if (!std::regex_match(include.header, std::regex(owned.header)))
+                if (!std::regex_match(include.header, std::regex(owned.header)) ||
+                    mayUse(owned, folder))
                     continue;
-                INFO(place(include));
-                CHECK(owned.folders.count(include.file.parent_path().generic_string()) == 1);
+                INFO(file << " leads to " << include.text());
+                CHECK(mayUse(owned, folder));
             }
-        }
     }
 }
 
@@ -143,7 +156,7 @@ TEST_CASE("headers of this repository are included from its root")
 {
     for (const std::string folder : {"engine", "app"})
         for (const Include& include : includesBelow(folder)) {
-            INFO(place(include));
+            INFO(include.text());
             CHECK(include.header.find("../") == std::string::npos);
         }
 }
@@ -152,14 +165,14 @@ TEST_CASE("engine stays within what the web build's standard library has")
 {
     static const std::regex kMissing(
         R"(std::(format|expected|jthread|stop_token)\b|std::ranges::sort)");
-    for (const auto& entry : fs::recursive_directory_iterator(kRoot / "engine")) {
+    for (const auto& entry : fs::recursive_directory_iterator(repository() / "engine")) {
         const auto extension = entry.path().extension();
         if (extension != ".h" && extension != ".cpp")
             continue;
         std::ifstream in(entry.path());
         std::string text;
         for (int line = 1; std::getline(in, text); ++line) {
-            INFO(fs::relative(entry.path(), kRoot).string() << ":" << line << ": " << text);
+            INFO(fs::relative(entry.path(), repository()).string() << ":" << line << ": " << text);
             CHECK_FALSE(std::regex_search(text, kMissing));
         }
     }

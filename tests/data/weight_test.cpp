@@ -1,5 +1,6 @@
 // Holds where the weight of a body goes to what a person on scales would find.
 
+#include "app/model/bounds.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
 #include "engine/body/skinning.h"

@@ -149,11 +149,11 @@ TEST_CASE("the skin must be one closed piece over everything")
 TEST_CASE("a mesh that cuts itself is found out, one that lies beside itself is not")
 {
     geometry::Mesh mesh = testing::ball({0, 0, 0}, 20);
-    CHECK(selfCrossings(mesh).empty());
+    CHECK(remesh::selfCrossings(mesh).empty());
     append(mesh, testing::ball({50, 0, 0}, 20));
-    CHECK(selfCrossings(mesh).empty());
+    CHECK(remesh::selfCrossings(mesh).empty());
     append(mesh, testing::ball({30, 0, 0}, 20));
-    CHECK_FALSE(selfCrossings(mesh).empty());
+    CHECK_FALSE(remesh::selfCrossings(mesh).empty());
 }
 
 TEST_CASE("the figures of a table are counted")

@@ -1,3 +1,4 @@
+#include "app/commands/animation.h"
 #include "app/commands/command.h"
 #include "tests/unit/commands/fixture.h"
 

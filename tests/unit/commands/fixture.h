@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "app/commands/scene_refresh.h"
 #include "tests/unit/commands/small_library.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,6 @@
+#include "app/commands/animation.h"
 #include "app/commands/gestures.h"
+#include "app/commands/scene_refresh.h"
 #include "tests/unit/commands/small_library.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,6 @@
 // Peeling by degrees, and hiding, ghosting and isolating by hand.
 
+#include "app/commands/animation.h"
 #include "tests/unit/commands/fixture.h"
 
 #include <algorithm>

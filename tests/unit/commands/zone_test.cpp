@@ -1,4 +1,5 @@
 #include "app/commands/pulse.h"
+#include "app/commands/scene_refresh.h"
 #include "app/model/legend.h"
 #include "tests/unit/commands/fixture.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/commands/scene_refresh.h"
 #include "app/panels/panel.h"
 #include "tests/support/imgui_frame.h"
 #include "tests/unit/commands/fixture.h"

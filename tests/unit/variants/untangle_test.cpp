@@ -1,3 +1,4 @@
+#include "engine/variants/measured_skin.h"
 #include "engine/variants/untangle.h"
 
 #include "engine/remesh/self_crossing.h"

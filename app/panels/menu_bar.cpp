@@ -59,7 +59,8 @@ void viewMenu(const PanelContext& context)
     item(context, "Hand", {"view", {"hand"}});
     item(context, "Foot", {"view", {"foot"}});
     ImGui::Separator();
-    const bool hasPoint = state.selectedPoint() != nullptr;
+    const PlacedPoint* selected = state.selectedPoint();
+    const bool hasPoint = selected != nullptr, hasZone = hasPoint && !selected->point->local;
     item(context, "Best view of the knot", {"best-view", {}}, false, hasPoint);
     item(context, "Look at the selection", {"focus", {}}, false,
          state.selection.what != Selection::What::Nothing);
@@ -78,12 +79,12 @@ void viewMenu(const PanelContext& context)
     item(context, "Show all again", {"show-all", {}}, false, !state.visibility.empty());
     ImGui::Separator();
     item(context, "Tool and arrow", {"tool", {"toggle"}}, state.showTool);
-    item(context, "Way from knot to zone", {"pulse", {}}, false, hasPoint && state.motion);
+    item(context, "Way from knot to zone", {"pulse", {}}, false, hasZone && state.motion);
     item(context, "Keep the zone beside others", {"keep-zone", {}},
          std::find(state.kept.begin(), state.kept.end(), state.selection.index) !=
                  state.kept.end() &&
-             hasPoint,
-         hasPoint);
+             hasZone,
+         hasZone);
     item(context, "Let all kept zones go", {"drop-zones", {}}, false,
          state.kept != decltype(state.kept){});
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);

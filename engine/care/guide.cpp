@@ -121,6 +121,13 @@ RedFlag readRedFlag(const Table& table)
     return flag;
 }
 
+/// Marks advice as missing for a fault that was reported.
+void leaveOut(Guide& guide, const std::string& point)
+{
+    if (!contains(guide.leftOut, point))
+        guide.leftOut.push_back(point);
+}
+
 Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& knowledge)
 {
     Advice advice;
@@ -148,7 +155,7 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
                    guide.leftOut))
         lacking = true;
     if (lacking)
-        guide.leftOut.push_back(advice.point);
+        leaveOut(guide, advice.point);
     if (!advice.dose.empty())
         checkIds(table, "dose", "dose", {advice.dose}, guide.doses, guide.dosesLeftOut);
     if (advice.cautions.empty() && table.sound())
@@ -179,7 +186,7 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
             Advice advice = readAdvice(table, guide, knowledge);
             if (!table.sound() || (advice.press && advice.tools.empty()) ||
                 advice.positions.empty())
-                guide.leftOut.push_back(advice.point);
+                leaveOut(guide, advice.point);
             else
                 guide.advice.push_back(std::move(advice));
         }

@@ -93,15 +93,14 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
         return segments;
     const Table root = document->root();
     (void)root.text("source");
-    bool sound = true;
-    for (const Table& table : root.tables("segment")) {
+    const std::size_t before = faults.size();
+    for (const Table& table : root.tables("segment"))
         segments.push_back(readSegment(table, catalogue));
-        sound = sound && table.sound();
-    }
+    const bool faulty = faults.size() != before;
     root.rejectOthers();
     // From a part of a body nothing can be told of the whole. The masses are added up only where
     // no segment is at fault, or its mass would be missing from them.
-    if (!sound || !isWhole(segments, faults))
+    if (faulty || !isWhole(segments, faults))
         segments.clear();
     return segments;
 }

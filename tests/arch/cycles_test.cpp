@@ -78,13 +78,15 @@ TEST_CASE("a cycle is found however long it is, and a diamond is none")
     const Graph round =
         graphOf({line("engine/a/x.h", "engine/a/y.h"), line("engine/a/y.cpp", "engine/a/z.h"),
                  line("engine/a/z.cpp", "engine/a/x.h")});
-    CHECK(CycleSearch(round).cycles() ==
+    const CycleSearch longSearch(round);
+    CHECK(longSearch.cycles() ==
           std::vector<std::string>{"engine/a/x -> engine/a/y -> engine/a/z -> engine/a/x"});
     const Graph diamond =
         graphOf({line("engine/a/x.h", "engine/a/y.h"), line("engine/a/x.h", "engine/a/z.h"),
                  line("engine/a/y.h", "engine/a/w.h"), line("engine/a/z.h", "engine/a/w.h"),
                  line("engine/a/w.cpp", "engine/a/w.h")});
-    CHECK(CycleSearch(diamond).cycles().empty());
+    const CycleSearch diamondSearch(diamond);
+    CHECK(diamondSearch.cycles().empty());
 }
 
 TEST_CASE("no two files include each other, however far round")
@@ -94,7 +96,8 @@ TEST_CASE("no two files include each other, however far round")
         includes.push_back(include);
     const Graph graph = graphOf(includes);
     REQUIRE(graph.size() > 200);
-    for (const std::string& cycle : CycleSearch(graph).cycles()) {
+    const CycleSearch search(graph);
+    for (const std::string& cycle : search.cycles()) {
         INFO(cycle);
         CHECK(false);
     }

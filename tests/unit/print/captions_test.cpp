@@ -176,7 +176,7 @@ TEST_CASE("a title too long for a line is broken like a step")
     checkPage(printed(title + " " + title, kSteps, 900, 1200), 900, 1200);
 }
 
-TEST_CASE("without steps the title stands alone; without words nothing is printed")
+TEST_CASE("without steps the title stands alone, and without words nothing is printed")
 {
     checkPage(printed("Lean against a wall", {}, 1600, 900), 1600, 900);
     const Sheet empty = printed("", {}, 900, 1200);

@@ -6,7 +6,7 @@
 in vec2 vPlace;
 in vec3 vWorld;
 
-uniform int uMatter;    // 0 muscle, 1 bone, 2 cartilage, 3 fat
+uniform int uMaterial;    // 0 muscle, 1 bone, 2 cartilage, 3 fat
 uniform vec4 uTint;     // rgb: colour of the matter; w: opacity
 uniform vec3 uFibre;    // unit: along the fibres; zero where there are none
 uniform vec3 uTendon;   // muscle: share of tendon, x + y * place.x + z * place.y; bone: x, of marrow
@@ -106,11 +106,11 @@ vec3 fat(float pixelMm) {
 void main() {
     float pixelMm = uViewport.z * length(uEye.xyz - vWorld);
     vec3 colour;
-    if (uMatter == 0)
+    if (uMaterial == 0)
         colour = muscle(pixelMm);
-    else if (uMatter == 1)
+    else if (uMaterial == 1)
         colour = bone(pixelMm);
-    else if (uMatter == 2)
+    else if (uMaterial == 2)
         colour = uTint.rgb * (1.0 + 0.03 * bundles(vPlace, 2.4, 0.1, pixelMm, 7.0).y);
     else {
         if (texture(tFat, (vPlace - uFatBox.xy) * uFatBox.zw).r < 0.5)

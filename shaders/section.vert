@@ -5,7 +5,7 @@
 #include "transform.glsl"
 
 layout(location = 0) in vec4 aSegment; // start and end in the plane's frame, mm
-layout(location = 1) in vec2 aWidths;  // of the rind there, mm
+layout(location = 1) in vec2 aWidths;  // of the cortex there, mm
 
 uniform vec3 uOrigin; // the plane's frame in the world
 uniform vec3 uRight;
@@ -18,7 +18,7 @@ uniform vec2 uMiddle;
 uniform vec4 uBox; // lower and upper corner
 #endif
 #ifdef LINE
-uniform vec3 uBreadth; // of the line: mm, pixels at least, share of the rind's width
+uniform vec3 uBreadth; // of the line: mm, pixels at least, share of the cortex's width
 flat out vec4 vSegment;
 flat out vec2 vReach;
 #endif

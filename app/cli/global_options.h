@@ -4,7 +4,7 @@
 
 namespace knotmap::app {
 
-/// Adds the options that every subcommand and the window take, and how subcommands are told.
+/// Adds the options that every subcommand and the window take, and how the help lists subcommands.
 void declareGlobals(CLI::App& app, Invocation& invocation);
 
 } // namespace knotmap::app

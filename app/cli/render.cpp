@@ -17,11 +17,12 @@ namespace {
 /// With --captions: the steps of the point's position, numbered, and the room they take.
 std::optional<CaptionLayout> captionsFor(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
-                                         const Showing& showing, const std::pair<int, int>& size)
+                                         const SceneRequest& request,
+                                         const std::pair<int, int>& size)
 {
-    if (!options.captions || !showing.point || points[*showing.point].advice == nullptr)
+    if (!options.captions || !request.point || points[*request.point].advice == nullptr)
         return std::nullopt;
-    const care::Advice& advice = *points[*showing.point].advice;
+    const care::Advice& advice = *points[*request.point].advice;
     return layOutCaptions(library.care.firstPosition(advice)->label, library.care.stepsOf(advice),
                           size.first, size.second);
 }
@@ -47,15 +48,15 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!labels)
         return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
     const std::vector<PlacedPoint> points = placePoints(library);
-    const auto showing = whatToRender(options, library, points);
-    if (!showing)
-        return fail(showing.error());
+    const auto request = whatToRender(options, library, points);
+    if (!request)
+        return fail(request.error());
     std::pair<int, int> size = *whole;
-    const auto captions = captionsFor(options, library, points, *showing, size);
+    const auto captions = captionsFor(options, library, points, *request, size);
     if (captions && captions->fits)
         size = {captions->pictureWidth, captions->pictureHeight};
     const float aspect = static_cast<float>(size.first) / static_cast<float>(size.second);
-    const auto scene = sceneToRender(options, library, points, *showing, aspect);
+    const auto scene = sceneToRender(options, library, points, *request, aspect);
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
@@ -78,7 +79,7 @@ int renderPicture(const RenderOptions& options, const Library& library)
             return picture;
         labelPicture(*picture, *renderer, shown, *labels);
         if (options.legend)
-            printLegend(*picture, legendRows(library, points, *showing));
+            printLegend(*picture, legendRows(library, points, *request));
         if (captions)
             *picture = printCaptions(*picture, *captions, whole->first, whole->second);
         return picture;

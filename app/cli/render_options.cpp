@@ -58,17 +58,17 @@ core::Outcome checkOptions(const RenderOptions& options)
         return core::Error{"--overlay and --captions belong to a position: add --position"};
     if (!options.with.empty() && options.point.empty())
         return core::Error{"--with shows zones beside that of a point: add --point"};
-    if (options.with.size() > scene::kMostKeptZones)
+    if (options.with.size() > scene::kMaxKeptZones)
         return core::Error{fmt::format("{} points are given with --with; at most {} zones can be "
                                        "told apart beside the first",
-                                       options.with.size(), scene::kMostKeptZones)};
+                                       options.with.size(), scene::kMaxKeptZones)};
     if (options.pulse && options.point.empty())
         return core::Error{"--pulse shows the way from a point to its zone: add --point"};
     if (options.pulse && !(*options.pulse >= 0 && *options.pulse <= 1))
         return core::Error{"--pulse is a share of the way from knot to zone: give 0 to 1"};
-    if (options.turntable < 1 || options.turntable > kMostTurntableFrames)
+    if (options.turntable < 1 || options.turntable > kMaxTurntableFrames)
         return core::Error{fmt::format("--turntable {} is no number of frames: give 1 to {}",
-                                       options.turntable, kMostTurntableFrames)};
+                                       options.turntable, kMaxTurntableFrames)};
     if (options.turntable > 1)
         return checkTurntable(options.file, options.turntable);
     return core::checkOutput(options.file, {".png"});

@@ -29,10 +29,10 @@ core::Result<std::size_t> findPoint(const Library& library, const std::vector<Pl
 }
 
 /// Turns the words of the command line into what to show; the error names the word at fault.
-core::Result<Showing> interpret(const RenderOptions& options, const Library& library,
-                                const std::vector<PlacedPoint>& points)
+core::Result<SceneRequest> interpret(const RenderOptions& options, const Library& library,
+                                     const std::vector<PlacedPoint>& points)
 {
-    Showing showing;
+    SceneRequest request;
     if (!options.point.empty()) {
         const auto point = findPoint(library, points, options.point);
         if (!point)
@@ -40,8 +40,8 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
         if (options.pulse)
             if (const auto error = needsZone(points[*point]))
                 return core::Error{"--pulse: " + error->message};
-        showing.point = *point;
-        showing.peel = peelOf(layerShowing(library, points[*point].point->muscle));
+        request.point = *point;
+        request.peel = peelOf(layerShowing(library, points[*point].point->muscle));
     }
     for (std::size_t i = 0; i < options.with.size(); ++i) {
         const auto point = findPoint(library, points, options.with[i]);
@@ -49,48 +49,48 @@ core::Result<Showing> interpret(const RenderOptions& options, const Library& lib
             return point.error();
         if (const auto error = needsZone(points[*point]))
             return core::Error{"--with: " + error->message};
-        showing.kept[i] = *point;
+        request.kept[i] = *point;
     }
     if (!options.muscle.empty()) {
         const core::SidedId asked = core::parseSidedId(options.muscle);
-        showing.instance =
+        request.instance =
             library.atlas->findInstance(asked.id, asked.side.value_or(core::Side::Right));
-        if (!showing.instance)
+        if (!request.instance)
             return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
-        showing.peel = peelOf(layerShowing(library, asked.id));
+        request.peel = peelOf(layerShowing(library, asked.id));
     }
     if (!options.region.empty()) {
         const core::SidedId asked = core::parseSidedId(options.region);
         if (library.anatomy.findRegion(asked.id) == nullptr)
             return core::Error{unknown("region", asked.id, idsOf(library.anatomy.regions))};
-        showing.region = asked.id;
-        showing.regionSide = asked.side;
+        request.region = asked.id;
+        request.regionSide = asked.side;
     }
     if (!options.layer.empty()) {
         const auto layer = anatomy::parseLayer(options.layer);
         if (!layer)
             return core::Error{unknown("layer", options.layer,
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
-        showing.peel = peelOf(*layer);
+        request.peel = peelOf(*layer);
     }
     if (!options.pose.empty()) {
         auto pose = body::parsePose(*library.skeleton, options.pose);
         if (!pose)
             return pose.error();
-        showing.pose = std::move(*pose);
+        request.pose = std::move(*pose);
     }
-    showing.cautions = options.cautions;
-    showing.position = options.position ? 1 : 0;
-    return showing;
+    request.cautions = options.cautions;
+    request.position = options.position ? 1 : 0;
+    return request;
 }
 
 /// The box of what was asked for, widened so that one sees where on the body it lies.
-geometry::Bounds subjectBounds(const Library& library, const Showing& showing)
+geometry::Bounds subjectBounds(const Library& library, const SceneRequest& request)
 {
     constexpr float kAroundMm = 90;
-    if (!showing.instance)
+    if (!request.instance)
         return bodyBounds(library);
-    geometry::Bounds bounds = instanceBounds(*library.atlas, *showing.instance);
+    geometry::Bounds bounds = instanceBounds(*library.atlas, *request.instance);
     bounds.low -= glm::vec3(kAroundMm);
     bounds.high += glm::vec3(kAroundMm);
     return bounds;
@@ -106,16 +106,16 @@ void turnTowards(scene::Camera& camera, const Library& library, std::uint32_t in
 
 core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
-                                         const Showing& showing, const scene::Scene& scene,
+                                         const SceneRequest& request, const scene::Scene& scene,
                                          float aspect)
 {
     const std::string view =
-        !options.view.empty() ? options.view : (showing.point ? "best" : "three-quarter");
+        !options.view.empty() ? options.view : (request.point ? "best" : "three-quarter");
     if (scene.support && (options.view.empty() || view == "best"))
-        return heldView(library, points[*showing.point], scene, aspect);
-    if (view == "best" && showing.point)
-        return bestView(library, points[*showing.point], *scene.zone, aspect);
-    if (view == "best" && !showing.instance)
+        return heldView(library, points[*request.point], scene, aspect);
+    if (view == "best" && request.point)
+        return bestView(library, points[*request.point], *scene.zone, aspect);
+    if (view == "best" && !request.instance)
         return core::Error{
             "the view 'best' is that of a point or a structure: add --point or --muscle"};
     const bool best = view == "best", section = view == "section";
@@ -124,16 +124,16 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (!camera)
         return core::Error{unknown("view", view, renderViews())};
     if (best)
-        turnTowards(*camera, library, *showing.instance);
-    if (showing.instance && (best || options.view.empty()))
-        scene::frame(*camera, subjectBounds(library, showing), aspect);
+        turnTowards(*camera, library, *request.instance);
+    if (request.instance && (best || options.view.empty()))
+        scene::frame(*camera, subjectBounds(library, request), aspect);
     return *camera;
 }
 
 /// Puts the glow into the picture that the window shows on its way from knot to zone.
 void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
 {
-    if (const auto way = wayToZone(library, placed, *scene.zone))
+    if (const auto way = pathToZone(library, placed, *scene.zone))
         scene.pulse = scene::Pulse{way, share * way->lengthMm};
 }
 
@@ -165,23 +165,23 @@ core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
 
 /// With --overlay: what is drawn about the body in its position.
 void addOverlay(const RenderOptions& options, const Library& library,
-                const std::vector<PlacedPoint>& points, Showing& showing)
+                const std::vector<PlacedPoint>& points, SceneRequest& request)
 {
-    if (!options.overlay || !showing.point)
+    if (!options.overlay || !request.point)
         return;
-    const PlacedPoint& placed = points[*showing.point];
+    const PlacedPoint& placed = points[*request.point];
     const auto solved = solvePosition(library, placed);
     if (!solved)
         return;
-    showing.startPose = true;
-    showing.weight =
+    request.startPose = true;
+    request.weight =
         std::make_shared<const posture::WeightSplit>(weightOf(library, placed, *solved));
-    showing.solved = std::make_shared<const posture::SolvedPosition>(*solved);
+    request.solved = std::make_shared<const posture::SolvedPosition>(*solved);
 }
 
 /// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.
 core::Outcome cutOpen(const RenderOptions& options, const Library& library, scene::Scene& scene,
-                      const Showing& showing, float aspect)
+                      const SceneRequest& request, float aspect)
 {
     if (options.cut.empty())
         return options.view == "section"
@@ -192,9 +192,9 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
         return wish.error();
     const geometry::Bounds bounds = shownBounds(library, scene);
     std::optional<std::uint32_t> point;
-    if (showing.point)
-        point = static_cast<std::uint32_t>(*showing.point);
-    const glm::vec3 middle = middleOf(scene, bounds, point, showing.instance);
+    if (request.point)
+        point = static_cast<std::uint32_t>(*request.point);
+    const glm::vec3 middle = middleOf(scene, bounds, point, request.instance);
     const auto cut = placeCut(*wish, scene, bounds, middle);
     if (!cut)
         return cut.error();
@@ -202,7 +202,7 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
     scene.cut->side = scene.cut->other = glm::vec3(0);
     if (options.view.empty() || options.view == "section") {
         scene.cut->normal = outwardNormal(*cut, bounds);
-        const bool part = point || showing.instance;
+        const bool part = point || request.instance;
         scene.camera = sectionView(*scene.cut, scene, bounds,
                                    part ? std::optional(middle) : std::nullopt, aspect);
     }
@@ -211,37 +211,37 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
 
 } // namespace
 
-core::Result<Showing> whatToRender(const RenderOptions& options, const Library& library,
-                                   const std::vector<PlacedPoint>& points)
+core::Result<SceneRequest> whatToRender(const RenderOptions& options, const Library& library,
+                                        const std::vector<PlacedPoint>& points)
 {
-    auto showing = interpret(options, library, points);
-    if (showing)
-        addOverlay(options, library, points, *showing);
-    return showing;
+    auto request = interpret(options, library, points);
+    if (request)
+        addOverlay(options, library, points, *request);
+    return request;
 }
 
 core::Result<scene::Scene> sceneToRender(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
-                                         const Showing& showing, float aspect)
+                                         const SceneRequest& request, float aspect)
 {
-    scene::Scene scene = composeScene(library, points, showing);
+    scene::Scene scene = composeScene(library, points, request);
     if (auto error = chooseVisible(scene, options))
         return *error;
     if (options.noTool) {
         scene.tool.reset();
         scene.arrow.reset();
     }
-    const auto camera = chooseCamera(options, library, points, showing, scene, aspect);
+    const auto camera = chooseCamera(options, library, points, request, scene, aspect);
     if (!camera)
         return camera.error();
     scene.camera = *camera;
     if (options.sides)
         showFourSides(scene, shownBounds(library, scene), aspect);
-    if (auto error = cutOpen(options, library, scene, showing, aspect))
+    if (auto error = cutOpen(options, library, scene, request, aspect))
         return *error;
     scene.transparentBackground = options.transparent;
     if (options.pulse)
-        showPulse(scene, library, points[*showing.point], *options.pulse);
+        showPulse(scene, library, points[*request.point], *options.pulse);
     return scene;
 }
 

@@ -59,7 +59,7 @@ Json describeDose(const care::Dose& dose)
             {"stroke", dose.stroke}, {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
-/// What carries how much in the position; null where nothing can be told, as of a wall.
+/// What carries how much in the position; null where nothing can be said, as of a wall.
 Json describeWeight(const Library& library, const PlacedPoint& placed)
 {
     Json weight = Json::array();

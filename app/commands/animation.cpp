@@ -22,16 +22,16 @@ float eased(double sinceS, double lastsS)
 }
 
 /// Brings a figure on by the clock, and ends the glide when it is there; false without one.
-bool stepGlide(std::optional<Glide>& glide, float& figure, double lastsS, double nowS)
+bool stepTween(std::optional<Tween>& tween, float& figure, double lastsS, double nowS)
 {
-    if (!glide)
+    if (!tween)
         return false;
-    if (glide->startS <= 0)
-        glide->startS = nowS;
-    const float share = eased(nowS - glide->startS, lastsS);
-    figure = share < 1 ? glide->from + (glide->to - glide->from) * share : glide->to;
+    if (tween->startS <= 0)
+        tween->startS = nowS;
+    const float share = eased(nowS - tween->startS, lastsS);
+    figure = share < 1 ? tween->from + (tween->to - tween->from) * share : tween->to;
     if (share >= 1)
-        glide.reset();
+        tween.reset();
     return true;
 }
 
@@ -41,15 +41,15 @@ float mixAngle(float from, float to, float share)
 }
 
 /// The body is there: the view goes on to the position alone, unless it was moved by hand.
-void arrive(AppState& state)
+void applyPendingCamera(AppState& state)
 {
-    if (!state.arrival)
+    if (!state.pendingCamera)
         return;
-    const Arrival arrival = *std::exchange(state.arrival, std::nullopt);
+    const PendingCamera pendingCamera = *std::exchange(state.pendingCamera, std::nullopt);
     const scene::Camera& now = state.move ? state.move->to : state.scene.camera;
-    if (now.distanceMm == arrival.during.distanceMm && now.yawDeg == arrival.during.yawDeg &&
-        now.target == arrival.during.target)
-        state.move = CameraMove{state.scene.camera, arrival.after, 0};
+    if (now.distanceMm == pendingCamera.during.distanceMm &&
+        now.yawDeg == pendingCamera.during.yawDeg && now.target == pendingCamera.during.target)
+        state.move = CameraTween{state.scene.camera, pendingCamera.after, 0};
 }
 
 } // namespace
@@ -64,14 +64,14 @@ void rememberView(AppState& state)
 void moveCamera(AppState& state, const scene::Camera& to)
 {
     rememberView(state);
-    glideCamera(state, to);
+    tweenCamera(state, to);
 }
 
-void glideCamera(AppState& state, const scene::Camera& to)
+void tweenCamera(AppState& state, const scene::Camera& to)
 {
     state.move.reset();
     if (state.motion)
-        state.move = CameraMove{state.scene.camera, to, 0};
+        state.move = CameraTween{state.scene.camera, to, 0};
     else
         state.scene.camera = to;
 }
@@ -81,16 +81,16 @@ void peelTo(AppState& state, anatomy::Layer layer)
     state.layer = layer;
     state.peeling.reset();
     if (state.motion && state.peel != peelOf(layer))
-        state.peeling = Glide{state.peel, peelOf(layer), 0};
+        state.peeling = Tween{state.peel, peelOf(layer), 0};
     else
         state.peel = peelOf(layer);
 }
 
 bool stepPeeling(AppState& state, double nowS)
 {
-    if (!stepGlide(state.peeling, state.peel, kMoveS, nowS))
+    if (!stepTween(state.peeling, state.peel, kMoveS, nowS))
         return false;
-    refreshLooks(state);
+    refreshAppearances(state);
     return state.peeling.has_value();
 }
 
@@ -105,18 +105,18 @@ void comeFrom(AppState& state, float share)
 {
     if (!state.motion || state.positionShare == share)
         return;
-    state.posing = Glide{share, state.positionShare, 0};
+    state.posing = Tween{share, state.positionShare, 0};
     state.positionShare = share;
     refreshScene(state);
 }
 
 bool stepPosing(AppState& state, double nowS)
 {
-    if (!stepGlide(state.posing, state.positionShare, kPoseS, nowS))
+    if (!stepTween(state.posing, state.positionShare, kPoseS, nowS))
         return false;
     refreshScene(state);
     if (!state.posing)
-        arrive(state);
+        applyPendingCamera(state);
     return state.posing.has_value();
 }
 
@@ -124,7 +124,7 @@ bool stepCamera(AppState& state, double nowS)
 {
     if (!state.move)
         return false;
-    CameraMove& move = *state.move;
+    CameraTween& move = *state.move;
     if (move.startS <= 0)
         move.startS = nowS;
     const float share = eased(nowS - move.startS, kMoveS);

@@ -12,7 +12,7 @@ void rememberView(AppState& state);
 /// Remembers the view and moves to another, smoothly where motion is on.
 void moveCamera(AppState& state, const scene::Camera& to);
 /// Moves to another view as a part of a change that the view was remembered for.
-void glideCamera(AppState& state, const scene::Camera& to);
+void tweenCamera(AppState& state, const scene::Camera& to);
 /// Steps the move; true while it goes on. `nowS` is the shell's clock.
 bool stepCamera(AppState& state, double nowS);
 /// Steps the peeling likewise.

@@ -19,7 +19,7 @@ constexpr float kInsidePixels = 24;
 /// How far along the axis is looked to tell its way in the picture, mm.
 constexpr float kProbeMm = 20;
 /// An axis so much shortened is one the pointer cannot follow, share of the probe.
-constexpr float kLeastShare = 0.08F;
+constexpr float kMinShare = 0.08F;
 
 std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
 {
@@ -64,7 +64,7 @@ void setCut(AppState& state, std::optional<scene::Cut> cut)
 {
     state.cut = cut;
     refitCut(state);
-    refreshLooks(state);
+    refreshAppearances(state);
 }
 
 void placeCutAt(AppState& state, float mm)
@@ -72,7 +72,7 @@ void placeCutAt(AppState& state, float mm)
     if (!state.cut)
         return;
     scene::move(*state.cut, mm - scene::placeAlong(*state.cut), state.cutBounds);
-    refreshLooks(state);
+    refreshAppearances(state);
 }
 
 std::optional<CutHandle> cutHandle(const AppState& state)
@@ -125,7 +125,7 @@ void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel)
     const auto before = scene::wayAlong(rayAt(state, grip.pressed), grip.place, axis);
     const auto now = scene::wayAlong(rayAt(state, pixel), grip.place, axis);
     const float cosine = std::abs(glm::dot(state.scene.camera.toEye(), axis));
-    if (before && now && std::sqrt(1 - cosine * cosine) > kLeastShare)
+    if (before && now && std::sqrt(1 - cosine * cosine) > kMinShare)
         return placeCutAt(state, grip.cutMm + *now - *before);
     // The eye looks along the axis: up brings the plane nearer.
     const scene::Camera& camera = state.scene.camera;

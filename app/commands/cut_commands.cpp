@@ -51,9 +51,9 @@ void faceCut(AppState& state)
         return;
     if (glm::dot(state.cut->normal, outwardNormal(*state.cut, state.cutBounds)) < 0) {
         scene::flip(*state.cut);
-        refreshLooks(state);
+        refreshAppearances(state);
     }
-    glideCamera(state, viewOfCut(state));
+    tweenCamera(state, viewOfCut(state));
 }
 
 /// Along that plane, through what is selected where no place is given.
@@ -135,7 +135,7 @@ core::Outcome flipCut(AppState& state, const Arguments&)
         return noCut();
     rememberView(state);
     scene::flip(*state.cut);
-    refreshLooks(state);
+    refreshAppearances(state);
     return std::nullopt;
 }
 

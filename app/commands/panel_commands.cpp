@@ -8,7 +8,7 @@
 namespace knotmap::app {
 namespace {
 
-constexpr std::size_t kMostFindings = 24;
+constexpr std::size_t kMaxFindings = 24;
 constexpr std::size_t kLongestSearch = 200;
 
 core::Outcome search(AppState& state, const Arguments& arguments)
@@ -88,7 +88,7 @@ void painChanged(AppState& state)
     state.findings.clear();
     if (!asked.empty())
         state.findings = referral::findPoints(state.library->referral, state.library->anatomy,
-                                              asked, kMostFindings);
+                                              asked, kMaxFindings);
     refreshScene(state);
 }
 

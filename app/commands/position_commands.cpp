@@ -36,7 +36,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
         const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
-        state.arrival = Arrival{both, state.move->to};
+        state.pendingCamera = PendingCamera{both, state.move->to};
         state.move->to = both;
     }
     comeFrom(state, before);
@@ -127,7 +127,7 @@ core::Outcome showInset(AppState& state, const Arguments& arguments)
 
 void showBestView(AppState& state, const PlacedPoint& placed)
 {
-    state.arrival.reset();
+    state.pendingCamera.reset();
     if (!state.scene.pose) {
         moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
         return;

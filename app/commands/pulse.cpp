@@ -6,7 +6,7 @@ namespace knotmap::app {
 namespace {
 
 /// It is to be followed by eye over a hand's breadth and not to be waited for over the whole body.
-constexpr double kLeastS = 0.7, kMostS = 1.5, kMmPerS = 450;
+constexpr double kMinS = 0.7, kMaxS = 1.5, kMmPerS = 450;
 /// How far the front runs on past the zone until its tail has faded.
 constexpr float kTailMm = 160;
 
@@ -18,7 +18,7 @@ void startPulse(AppState& state)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr || !state.motion || !state.scene.zone)
         return;
-    const auto way = wayToZone(*state.library, *placed, *state.scene.zone);
+    const auto way = pathToZone(*state.library, *placed, *state.scene.zone);
     if (way == nullptr)
         return;
     state.pulse = Pulsing{{way, 0}, 0};
@@ -46,7 +46,7 @@ bool stepPulse(AppState& state, double nowS)
     if (pulsing.startS <= 0)
         pulsing.startS = nowS;
     const float goal = pulsing.pulse.way->lengthMm + kTailMm;
-    const double lasts = std::clamp(static_cast<double>(goal) / kMmPerS, kLeastS, kMostS);
+    const double lasts = std::clamp(static_cast<double>(goal) / kMmPerS, kMinS, kMaxS);
     const auto share = static_cast<float>((nowS - pulsing.startS) / lasts);
     if (share >= 1) {
         stopPulse(state);

@@ -20,7 +20,7 @@ struct ReplayLine
     CommandCall call;
 };
 
-/// A file of commands, one a line, to be run in turn.
+/// A file of commands, one per line, to be run in turn.
 struct Replay
 {
     std::string file; ///< for messages

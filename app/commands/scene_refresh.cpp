@@ -75,22 +75,22 @@ void chooseKnots(AppState& state)
 
 } // namespace
 
-Showing whatToShow(const AppState& state)
+SceneRequest sceneRequestOf(const AppState& state)
 {
-    Showing showing;
+    SceneRequest request;
     if (state.selection.what == Selection::What::Point)
-        showing.point = state.selection.index;
+        request.point = state.selection.index;
     if (state.selection.what == Selection::What::Structure)
-        showing.instance = state.selection.index;
-    showing.peel = state.peel;
-    showing.position = state.positionShare;
-    showing.solved = state.solved;
-    showing.startPose = state.showStartPose;
-    showing.weight = state.showWeight ? state.weight : nullptr;
-    showing.cautions = state.showCautions;
+        request.instance = state.selection.index;
+    request.peel = state.peel;
+    request.position = state.positionShare;
+    request.solved = state.solved;
+    request.startPose = state.showStartPose;
+    request.weight = state.showWeight ? state.weight : nullptr;
+    request.cautions = state.showCautions;
     for (std::size_t slot = 0; slot < state.kept.size(); ++slot)
-        showing.kept[slot] = state.kept[slot];
-    return showing;
+        request.kept[slot] = state.kept[slot];
+    return request;
 }
 
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults)
@@ -111,7 +111,7 @@ void refreshScene(AppState& state)
 {
     const scene::Camera camera = state.scene.camera;
     solveOnce(state);
-    state.scene = composeScene(*state.library, state.points, whatToShow(state));
+    state.scene = composeScene(*state.library, state.points, sceneRequestOf(state));
     state.scene.camera = camera;
     state.scene.regionHighlight = painShare(state);
     if (state.pulse)
@@ -122,25 +122,25 @@ void refreshScene(AppState& state)
     }
     chooseKnots(state);
     refitCut(state);
-    refreshLooks(state);
+    refreshAppearances(state);
 }
 
-void refreshLooks(AppState& state)
+void refreshAppearances(AppState& state)
 {
     applyPeel(state.scene, state.peel);
     // What was hidden or made a ghost by hand, above what the peeling shows.
     applyVisibility(state.scene, state.visibility);
-    for (scene::Look& look : state.scene.looks)
-        look.highlight = 0;
+    for (scene::Appearance& appearance : state.scene.appearances)
+        appearance.highlight = 0;
     std::optional<std::uint32_t> lifted = state.selectedInstance();
     if (const PlacedPoint* placed = state.selectedPoint())
         lifted = state.atlas().findInstance(placed->point->muscle, placed->side);
     // What is selected is seen whatever lies above it, unless it was hidden by hand.
     if (lifted) {
-        scene::Look& look = state.scene.looks[*lifted];
-        look.highlight = 1;
+        scene::Appearance& appearance = state.scene.appearances[*lifted];
+        appearance.highlight = 1;
         if (state.visibility.empty() || state.visibility[*lifted] == Visibility::Shown)
-            look.opacity = 1;
+            appearance.opacity = 1;
     }
     if (state.skinOpacity)
         state.scene.skinOpacity = *state.skinOpacity;

@@ -5,7 +5,7 @@
 namespace knotmap::app {
 
 /// What the scene is composed of, by the state.
-Showing whatToShow(const AppState& state);
+SceneRequest sceneRequestOf(const AppState& state);
 
 /// The state at the start: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
@@ -13,7 +13,7 @@ AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 /// Builds the scene anew after the selection, the position or the painful places changed.
 void refreshScene(AppState& state);
 /// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.
-void refreshLooks(AppState& state);
+void refreshAppearances(AppState& state);
 /// Computes the list anew after the search or the grouping changed.
 void refreshList(AppState& state);
 

@@ -43,7 +43,7 @@ void select(AppState& state, const Selection& selection)
         state.showPosition = false;
         state.positionShare = 0;
         state.posing.reset();
-        state.arrival.reset();
+        state.pendingCamera.reset();
         state.step.reset();
         state.solved.reset();
         stopPulse(state);

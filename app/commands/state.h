@@ -77,14 +77,14 @@ struct EarlierView
 };
 
 /// The camera on its way from one view to another.
-struct CameraMove
+struct CameraTween
 {
     scene::Camera from, to;
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
 };
 
 /// A figure on its way from one value to another: a depth of peeling, a share of a way.
-struct Glide
+struct Tween
 {
     float from = 0, to = 0;
     double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
@@ -98,7 +98,7 @@ struct Pulsing
 };
 
 /// The view to go on to once the body has come into its position.
-struct Arrival
+struct PendingCamera
 {
     scene::Camera during, after;
 };
@@ -174,7 +174,7 @@ struct AppState
     glm::vec2 viewOrigin{0}; ///< of the 3D view in the window's coordinates, from its top left
     float pixelRatio = 1;    ///< pixels to one unit of the window's coordinates
     std::vector<EarlierView> viewHistory;
-    std::optional<CameraMove> move;
+    std::optional<CameraTween> move;
     bool motion = true; ///< false: the camera jumps
 
     Selection selection;
@@ -183,16 +183,16 @@ struct AppState
     core::Side side = core::Side::Right;                ///< which side lists and links mean
     anatomy::Layer layer = anatomy::Layer::Superficial; ///< down to which the body is peeled
     float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
-    std::optional<Glide> peeling;
-    std::vector<Visibility> visibility; ///< one an instance; empty: all shown
+    std::optional<Tween> peeling;
+    std::vector<Visibility> visibility; ///< one per instance; empty: all shown
     std::optional<scene::Cut> cut;      ///< the scene's, kept while scenes come and go
     geometry::Bounds cutBounds;         ///< of the body that the cut was fitted to, world
     bool overCut = false;               ///< the pointer is over what moves the cut, or holds it
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;          ///< whether the body is to be in the point's position
     float positionShare = 0;            ///< how far it has come there from standing
-    std::optional<Glide> posing;
-    std::optional<Arrival> arrival;
+    std::optional<Tween> posing;
+    std::optional<PendingCamera> pendingCamera;
     std::optional<std::size_t> step; ///< of the position's steps, the one whose caption is shown
     std::shared_ptr<const posture::SolvedPosition>
         solved; ///< of the selected point, once it was asked for
@@ -201,12 +201,13 @@ struct AppState
     bool showWeight = true;    ///< with the position, where the weight goes
     bool showInset = true;     ///< all of the body while close to it
     /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
-    std::array<std::optional<std::uint32_t>, scene::kMostKeptZones> kept;
+    std::array<std::optional<std::uint32_t>, scene::kMaxKeptZones> kept;
     std::optional<Pulsing> pulse;
     bool showKnots = true;
     bool showTool = true; ///< with its arrow
     Labels labels = Labels::Off;
-    std::vector<scene::Sighting> sightings; ///< what the picture at rest shows; the shell's
+    std::vector<scene::VisibleInstance>
+        visibleInstances;      ///< what the picture at rest shows; the shell's
     bool showCautions = false; ///< all of them; those near the selected knot are always seen
 
     Tab tab = Tab::Knots;

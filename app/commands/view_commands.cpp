@@ -73,7 +73,7 @@ core::Outcome undoView(AppState& state, const Arguments&)
     state.viewHistory.pop_back();
     if (state.cut || earlier.cut)
         setCut(state, earlier.cut);
-    glideCamera(state, earlier.camera);
+    tweenCamera(state, earlier.camera);
     return std::nullopt;
 }
 
@@ -81,7 +81,7 @@ void setLayer(AppState& state, anatomy::Layer layer)
 {
     peelTo(state, layer);
     state.skinOpacity.reset();
-    refreshLooks(state);
+    refreshAppearances(state);
 }
 
 core::Outcome chooseLayer(AppState& state, const Arguments& arguments)
@@ -119,7 +119,7 @@ core::Outcome setPeel(AppState& state, const Arguments& arguments)
     state.peel = *peel;
     state.layer = static_cast<anatomy::Layer>(std::lround(*peel));
     state.skinOpacity.reset();
-    refreshLooks(state);
+    refreshAppearances(state);
     return std::nullopt;
 }
 
@@ -129,7 +129,7 @@ core::Outcome setSkin(AppState& state, const Arguments& arguments)
     if (!percent)
         return percent.error();
     state.skinOpacity = *percent / 100;
-    refreshLooks(state);
+    refreshAppearances(state);
     return std::nullopt;
 }
 
@@ -137,7 +137,7 @@ core::Outcome showKnots(AppState& state, const Arguments& arguments)
 {
     if (const auto error = setSwitch(state.showKnots, arguments[0]))
         return error;
-    refreshLooks(state);
+    refreshAppearances(state);
     return std::nullopt;
 }
 

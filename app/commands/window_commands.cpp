@@ -61,7 +61,7 @@ core::Outcome saveTurntable(AppState& state, const Arguments& arguments)
 {
     if (arguments[0].empty())
         return core::Error{"the pictures need a file name, such as turn.png"};
-    const auto frames = parseNumber(arguments[1], "number of pictures", 2, kMostTurntableFrames);
+    const auto frames = parseNumber(arguments[1], "number of pictures", 2, kMaxTurntableFrames);
     if (!frames)
         return frames.error();
     WindowSize size{kFilmWidth, kFilmHeight};

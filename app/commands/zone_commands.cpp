@@ -40,7 +40,7 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
         *free = *index;
     else
         return core::Error{
-            fmt::format("{} zones are kept already; let one go first", scene::kMostKeptZones)};
+            fmt::format("{} zones are kept already; let one go first", scene::kMaxKeptZones)};
     refreshScene(state);
     return std::nullopt;
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kSamples = 36;
 constexpr float kYawStepDeg = 15;
 /// A picture shows at least this much of the body, so that one sees where it is.
-constexpr float kLeastFrameMm = 300;
+constexpr float kMinFrameMm = 300;
 constexpr float kFarMm = 3000;
 /// Places of a structure whose nearest skin is asked for its direction.
 constexpr std::size_t kOutwardSamples = 200;
@@ -85,7 +85,7 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
     for (const Sample& sample : samples)
         bounds.add(sample.position);
     bounds.add(placed.onSkin - placed.pressing * 70.0F);
-    const glm::vec3 lacking = glm::max(glm::vec3(kLeastFrameMm) - bounds.size(), glm::vec3(0));
+    const glm::vec3 lacking = glm::max(glm::vec3(kMinFrameMm) - bounds.size(), glm::vec3(0));
     bounds.low -= lacking / 2.0F;
     bounds.high += lacking / 2.0F;
     scene::frame(best, bounds, aspect);

@@ -29,7 +29,7 @@ std::shared_ptr<const geometry::Surface> surfaceOf(const std::shared_ptr<const b
         std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
 }
 
-/// Where landmarks are written is told of the measured body alone.
+/// The place where a landmark is written is given for the measured body alone.
 void checkLandmarks(const Library& library, core::Faults& faults)
 {
     if (!library.build.asMeasured())

@@ -11,8 +11,8 @@
 namespace knotmap::app {
 namespace {
 
-constexpr float kMostGapMm = 2, kMostSinkMm = 12, kMostOffsetMm = 10, kMostSupportGapMm = 10,
-                kMostPenetrationMm = 15, kMostBalanceMm = 45;
+constexpr float kMaxGapMm = 2, kMaxSinkMm = 12, kMaxOffsetMm = 10, kMaxSupportGapMm = 10,
+                kMaxPenetrationMm = 15, kMaxBalanceMm = 45;
 
 /// What of the body goes into what else of it, where that is the worst.
 void measureSelf(const Library& library, const PlacedPoint& placed,
@@ -22,10 +22,10 @@ void measureSelf(const Library& library, const PlacedPoint& placed,
     std::optional<posture::Pressed> pressed;
     const care::Tool* tool = library.care.firstTool(*placed.advice);
     if (solved.ownHand && tool != nullptr)
-        pressed = posture::Pressed{posedPoint(library, solved.moves, placed).onSkin,
+        pressed = posture::Pressed{posedPoint(library, solved.transforms, placed).onSkin,
                                    tool->diameterMm + kBesideMm};
     const posture::SelfContact contact =
-        posture::deepestSelfContact(library, solved.moves, pressed);
+        posture::deepestSelfContact(library, solved.transforms, pressed);
     if (contact.depthMm <= report.fit.penetrationMm)
         return;
     report.fit.penetrationMm = contact.depthMm;
@@ -50,12 +50,12 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
                           "care/positions.toml or advise another position",
                           fit.offsetMm));
     else
-        most("the contact lies off the point by", fit.offsetMm, kMostOffsetMm);
-    most("the tool is off what it touches by", fit.gapMm, kMostGapMm);
-    most("the tool sinks in", fit.sinkMm, kMostSinkMm);
-    most("the body is off its support by", fit.supportGapMm, kMostSupportGapMm);
-    most(report.into.c_str(), fit.penetrationMm, kMostPenetrationMm);
-    most("the centre of mass lies beyond what carries by", report.balanceMm, kMostBalanceMm);
+        most("the contact lies off the point by", fit.offsetMm, kMaxOffsetMm);
+    most("the tool is off what it touches by", fit.gapMm, kMaxGapMm);
+    most("the tool sinks in", fit.sinkMm, kMaxSinkMm);
+    most("the body is off its support by", fit.supportGapMm, kMaxSupportGapMm);
+    most(report.into.c_str(), fit.penetrationMm, kMaxPenetrationMm);
+    most("the centre of mass lies beyond what carries by", report.balanceMm, kMaxBalanceMm);
     if (fit.jointMarginDeg < -0.01F)
         fault(fmt::format("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
     return faults;

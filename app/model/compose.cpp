@@ -4,7 +4,7 @@
 #include "app/model/bounds.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
-#include "engine/posture/part_way.h"
+#include "engine/posture/interpolate_position.h"
 
 #include <algorithm>
 #include <array>
@@ -20,12 +20,12 @@ constexpr float kBesideHandMm = 24;
 constexpr float kFloorBeyondMm = 250;
 
 std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
-                                       const Library& library, const Showing& showing)
+                                       const Library& library, const SceneRequest& request)
 {
     std::string_view muscle;
     std::optional<core::Side> side;
-    if (showing.instance) {
-        const body::Instance& instance = library.atlas->instances[*showing.instance];
+    if (request.instance) {
+        const body::Instance& instance = library.atlas->instances[*request.instance];
         muscle = library.atlas->shapeOf(instance).id;
         side = instance.side;
     }
@@ -36,10 +36,10 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         marker.position = placed.knot;
         marker.onSkin = placed.onSkin;
         marker.emphasised =
-            showing.point == i || (placed.point->muscle == muscle && placed.side == side);
+            request.point == i || (placed.point->muscle == muscle && placed.side == side);
         // A picture is of few things: the knots of others would only hide them.
         marker.shown = marker.emphasised ||
-                       std::find(showing.kept.begin(), showing.kept.end(), i) != showing.kept.end();
+                       std::find(request.kept.begin(), request.kept.end(), i) != request.kept.end();
         knots.push_back(marker);
     }
     return knots;
@@ -54,7 +54,7 @@ float arrowStandOff(const scene::ToolModel& tool)
 void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
 {
     if (const auto muscle = library.atlas->findInstance(placed.point->muscle, placed.side))
-        scene.looks[*muscle] = {1, 1};
+        scene.appearances[*muscle] = {1, 1};
     scene.zone = paintZone(library, placed);
     if (library.cautions)
         scene.caution = library.cautions->paintNear(*library.skin, placed.onSkin);
@@ -88,20 +88,20 @@ std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solv
 
 /// Brings the body into the point's position, on what carries it, or part of the way there.
 void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
-                  const Showing& showing)
+                  const SceneRequest& request)
 {
-    auto solved = showing.solved ? std::optional(*showing.solved) : solvePosition(library, placed);
+    auto solved = request.solved ? std::optional(*request.solved) : solvePosition(library, placed);
     if (!solved || !posture::canBeShown(*solved))
         return;
-    if (showing.startPose)
-        addStartPose(scene, library, *solved, showing.position);
-    if (showing.weight)
-        addWeight(scene, *showing.weight, showing.position);
-    if (showing.position < 1)
-        solved = posture::partWay(library, *solved, showing.position);
+    if (request.startPose)
+        addStartPose(scene, library, *solved, request.position);
+    if (request.weight)
+        addWeight(scene, *request.weight, request.position);
+    if (request.position < 1)
+        solved = posture::interpolatePosition(library, *solved, request.position);
     if (solved->ownHand)
         scene.tool.reset();
-    applyPose(scene, library, solved->moves);
+    applyPose(scene, library, solved->transforms);
     scene.bodyPlacement = solved->placement;
     scene.props = solved->props;
     scene.shadowFaces = shadowFacesOf(*solved);
@@ -124,10 +124,10 @@ float skinOpacityOf(float peel)
 void applyPeel(scene::Scene& scene, float peel)
 {
     const body::Atlas& atlas = *scene.atlas;
-    scene.looks.resize(atlas.instances.size());
+    scene.appearances.resize(atlas.instances.size());
     for (std::size_t i = 0; i < atlas.instances.size(); ++i) {
         const anatomy::Layer own = atlas.shapeOf(atlas.instances[i]).layer;
-        scene.looks[i].opacity = std::clamp(1 - (peel - peelOf(own)), 0.0F, 1.0F);
+        scene.appearances[i].opacity = std::clamp(1 - (peel - peelOf(own)), 0.0F, 1.0F);
     }
     scene.skinOpacity = skinOpacityOf(peel);
 }
@@ -139,29 +139,29 @@ anatomy::Layer layerShowing(const Library& library, std::string_view structure)
 }
 
 scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
-                          const Showing& showing)
+                          const SceneRequest& request)
 {
     scene::Scene scene;
     scene.atlas = library.atlas;
-    applyPeel(scene, showing.peel);
-    scene.knots = markers(points, library, showing);
-    if (showing.instance)
-        scene.looks[*showing.instance] = {1, 1};
-    if (showing.region)
-        scene.regionHighlight = regionShare(library, *showing.region, showing.regionSide);
-    for (std::size_t slot = 0; slot < showing.kept.size(); ++slot)
-        if (showing.kept[slot] && showing.kept[slot] != showing.point)
-            scene.keptZones[slot] = paintZone(library, points[*showing.kept[slot]]);
-    if (showing.point) {
-        scene.selectedKnot = static_cast<std::uint32_t>(*showing.point);
-        showPoint(scene, library, points[*showing.point]);
-        if (showing.position > 0)
-            showPosition(scene, library, points[*showing.point], showing);
+    applyPeel(scene, request.peel);
+    scene.knots = markers(points, library, request);
+    if (request.instance)
+        scene.appearances[*request.instance] = {1, 1};
+    if (request.region)
+        scene.regionHighlight = regionShare(library, *request.region, request.regionSide);
+    for (std::size_t slot = 0; slot < request.kept.size(); ++slot)
+        if (request.kept[slot] && request.kept[slot] != request.point)
+            scene.keptZones[slot] = paintZone(library, points[*request.kept[slot]]);
+    if (request.point) {
+        scene.selectedKnot = static_cast<std::uint32_t>(*request.point);
+        showPoint(scene, library, points[*request.point]);
+        if (request.position > 0)
+            showPosition(scene, library, points[*request.point], request);
     }
-    if (showing.cautions && library.cautions)
+    if (request.cautions && library.cautions)
         scene.caution = library.cautions->paint();
-    if (showing.pose && !scene.pose)
-        applyPose(scene, library, library.skeleton->moves(*showing.pose));
+    if (request.pose && !scene.pose)
+        applyPose(scene, library, library.skeleton->transforms(*request.pose));
     return scene;
 }
 

@@ -18,7 +18,7 @@ constexpr float peelOf(anatomy::Layer layer)
 }
 
 /// What a picture is to show.
-struct Showing
+struct SceneRequest
 {
     std::optional<std::size_t> point;      ///< index into the placed points
     std::optional<std::uint32_t> instance; ///< a structure to lift out
@@ -26,7 +26,7 @@ struct Showing
     std::optional<core::Side> regionSide;  ///< both when not given
     float peel = peelOf(anatomy::Layer::Superficial);
     /// Points whose zones are shown beside that of `point`, each in the hue of its place.
-    std::array<std::optional<std::size_t>, scene::kMostKeptZones> kept;
+    std::array<std::optional<std::size_t>, scene::kMaxKeptZones> kept;
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
     std::shared_ptr<const posture::SolvedPosition>
@@ -48,7 +48,7 @@ anatomy::Layer layerShowing(const Library& library, std::string_view structure);
 /// Builds the scene for a picture, all but the camera. With a point: its muscle lifted out, its
 /// zone, tool, arrow and knot. Knots of a shown muscle are emphasised.
 scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
-                          const Showing& showing);
+                          const SceneRequest& request);
 
 /// One value a skin vertex: 1 in the region, on one side or both.
 std::shared_ptr<const std::vector<float>>

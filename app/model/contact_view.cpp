@@ -39,11 +39,11 @@ class Looking
 {
 public:
     Looking(const Library& library, const PlacedPoint& placed, const scene::Scene& scene)
-        : m_library(library), m_scene(scene), m_moves(*scene.pose), m_props(props()),
+        : m_library(library), m_scene(scene), m_transforms(*scene.pose), m_props(props()),
           m_around(around())
     {
         findZone();
-        findContact(posedPoint(library, m_moves, placed));
+        findContact(posedPoint(library, m_transforms, placed));
         findBody();
     }
 
@@ -87,7 +87,7 @@ private:
     /// All that may stand before what is looked for.
     geometry::Surface around() const
     {
-        auto mesh = std::make_shared<geometry::Mesh>(m_library.coarseSkin->posed(m_moves));
+        auto mesh = std::make_shared<geometry::Mesh>(m_library.coarseSkin->posed(m_transforms));
         for (glm::vec3& place : mesh->positions)
             place = inWorld(place);
         append(*mesh, m_props.mesh());
@@ -108,12 +108,12 @@ private:
         constexpr float kSpilloverCounts = 0.4F;
         for (std::size_t i = 0; i < inside.size(); i += step) {
             const std::size_t vertex = inside[i];
-            const body::RigidMove move = body::blend(skin.weights[vertex], m_moves);
+            const body::RigidTransform move = body::blend(skin.weights[vertex], m_transforms);
             const glm::vec3 normal =
-                directionInWorld(body::turned(move, skin.mesh.normals[vertex]));
-            m_zone.push_back(
-                {inWorld(body::movedPlace(move, skin.mesh.positions[vertex])) + kLiftMm * normal,
-                 normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
+                directionInWorld(body::transformDirection(move, skin.mesh.normals[vertex]));
+            m_zone.push_back({inWorld(body::transformPoint(move, skin.mesh.positions[vertex])) +
+                                  kLiftMm * normal,
+                              normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
         }
     }
 
@@ -135,11 +135,11 @@ private:
         constexpr std::size_t kStride = 211;
         const body::Skin& skin = m_library.atlas->skin;
         for (std::size_t i = 0; i < skin.weights.size(); i += kStride)
-            m_body.push_back(inWorld(
-                body::movedPlace(body::blend(skin.weights[i], m_moves), skin.mesh.positions[i])));
+            m_body.push_back(inWorld(body::transformPoint(
+                body::blend(skin.weights[i], m_transforms), skin.mesh.positions[i])));
         if (const auto head =
                 m_library.skeleton->findJoint("atlantooccipital", core::Side::Midline))
-            m_facing = directionInWorld(body::turned(m_moves[*head], {0, 0, 1}));
+            m_facing = directionInWorld(body::transformDirection(m_transforms[*head], {0, 0, 1}));
     }
 
     /// Of some samples, by weight, those in sight.
@@ -196,7 +196,7 @@ private:
 
     const Library& m_library;
     const scene::Scene& m_scene;
-    const body::Moves& m_moves;
+    const body::BoneTransforms& m_transforms;
     geometry::Surface m_props, m_around; ///< in the world
     std::vector<Sample> m_zone, m_contact;
     std::vector<glm::vec3> m_body;

@@ -18,7 +18,7 @@ namespace {
 
 /// The skin's vertices so near the plane tell how far the section reaches.
 constexpr float kNearPlaneMm = 12;
-constexpr float kLeastFrameMm = 60;
+constexpr float kMinFrameMm = 60;
 /// How far about a place is looked at.
 constexpr float kAboutMm = 130;
 
@@ -108,8 +108,9 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
     std::vector<std::uint32_t> opposite;
     for (std::uint32_t joint = 0; left && joint < scene.atlas->joints.size(); ++joint)
         opposite.push_back(body::oppositeJoint(scene.atlas->joints, joint));
-    const body::Moves moves = left ? body::forOtherSide(*scene.pose, opposite) : *scene.pose;
-    return inWorld(body::movedPlace(body::blend(weights, moves), *nearest * mirror));
+    const body::BoneTransforms transforms =
+        left ? body::forOtherSide(*scene.pose, opposite) : *scene.pose;
+    return inWorld(body::transformPoint(body::blend(weights, transforms), *nearest * mirror));
 }
 
 core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
@@ -164,7 +165,7 @@ scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
         box.low = glm::max(box.low, *about - kAboutMm);
         box.high = glm::min(box.high, *about + kAboutMm);
     }
-    const glm::vec3 lacking = glm::max(glm::vec3(kLeastFrameMm) - box.size(), glm::vec3(0));
+    const glm::vec3 lacking = glm::max(glm::vec3(kMinFrameMm) - box.size(), glm::vec3(0));
     box.low -= lacking / 2.0F;
     box.high += lacking / 2.0F;
     scene::frame(camera, box, aspect);

@@ -12,7 +12,7 @@ constexpr std::array<std::pair<Labels, std::string_view>, 3> kNames{
     {{Labels::Off, "off"}, {Labels::English, "english"}, {Labels::Latin, "latin"}}};
 
 /// What is seen of less than this share of the picture is not named.
-constexpr float kLeastShare = 0.0004F;
+constexpr float kMinShare = 0.0004F;
 /// Of a pair the one seen this much better is named wherever it lies.
 constexpr float kClearlyBetter = 1.5F;
 /// Added to the weight of what is lifted out.
@@ -20,7 +20,7 @@ constexpr float kLifted = 10;
 
 struct Spot
 {
-    const scene::Sighting* sighting;
+    const scene::VisibleInstance* visible;
     glm::vec2 place;
 };
 
@@ -35,10 +35,10 @@ std::optional<glm::vec2> seenAt(const scene::Scene& scene, const glm::vec3& posi
     return glm::vec2((clip.x / clip.w + 1) / 2 * picture.x, (1 - clip.y / clip.w) / 2 * picture.y);
 }
 
-bool stillSeen(const scene::Scene& scene, const scene::Sighting& sighting)
+bool stillSeen(const scene::Scene& scene, const scene::VisibleInstance& visible)
 {
-    return sighting.share >= kLeastShare && sighting.instance < scene.looks.size() &&
-           scene.looks[sighting.instance].opacity > 0.5F;
+    return visible.share >= kMinShare && visible.instance < scene.appearances.size() &&
+           scene.appearances[visible.instance].opacity > 0.5F;
 }
 
 } // namespace
@@ -59,19 +59,18 @@ std::optional<Labels> parseLabels(std::string_view name)
     return std::nullopt;
 }
 
-std::vector<scene::LabelWish> labelWishes(const scene::Scene& scene,
-                                          const std::vector<scene::Sighting>& sightings,
-                                          Labels labels, glm::vec2 picture,
-                                          const MeasureText& measure)
+std::vector<scene::LabelWish>
+labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>& visibleInstances,
+            Labels labels, glm::vec2 picture, const MeasureText& measure)
 {
     if (labels == Labels::Off)
         return {};
     const body::Atlas& atlas = *scene.atlas;
     std::map<std::uint32_t, std::vector<Spot>> byShape;
-    for (const scene::Sighting& sighting : sightings)
-        if (stillSeen(scene, sighting))
-            if (const auto place = seenAt(scene, sighting.position, picture))
-                byShape[atlas.instances[sighting.instance].shape].push_back({&sighting, *place});
+    for (const scene::VisibleInstance& visible : visibleInstances)
+        if (stillSeen(scene, visible))
+            if (const auto place = seenAt(scene, visible.position, picture))
+                byShape[atlas.instances[visible.instance].shape].push_back({&visible, *place});
     std::vector<scene::LabelWish> wishes;
     int balance = 0; // names on the left less those on the right
     for (const auto& [shape, spots] : byShape) {
@@ -79,7 +78,7 @@ std::vector<scene::LabelWish> labelWishes(const scene::Scene& scene,
         for (const Spot& spot : spots) {
             const bool fuller = (spot.place.x < picture.x / 2) != (balance > 0);
             const float needed = fuller ? 1 / kClearlyBetter : kClearlyBetter;
-            if (spot.sighting->share > best->sighting->share * needed)
+            if (spot.visible->share > best->visible->share * needed)
                 best = &spot;
         }
         balance += best->place.x < picture.x / 2 ? 1 : -1;
@@ -89,7 +88,7 @@ std::vector<scene::LabelWish> labelWishes(const scene::Scene& scene,
         wish.anchor = best->place;
         wish.size = measure(wish.text);
         wish.weight =
-            best->sighting->share + kLifted * scene.looks[best->sighting->instance].highlight;
+            best->visible->share + kLifted * scene.appearances[best->visible->instance].highlight;
         wishes.push_back(std::move(wish));
     }
     return wishes;

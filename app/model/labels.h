@@ -3,7 +3,7 @@
 #include "app/model/library.h"
 #include "engine/scene/labels.h"
 #include "engine/scene/scene.h"
-#include "engine/scene/sighting.h"
+#include "engine/scene/visible_instance.h"
 
 #include <functional>
 #include <optional>
@@ -28,9 +28,8 @@ using MeasureText = std::function<glm::vec2(const std::string&)>;
 
 /// The names of what was sighted, where the scene's camera sees it now, in a picture of that many
 /// pixels. A pair is named once, on the side with more room; what is lifted out comes first.
-std::vector<scene::LabelWish> labelWishes(const scene::Scene& scene,
-                                          const std::vector<scene::Sighting>& sightings,
-                                          Labels labels, glm::vec2 picture,
-                                          const MeasureText& measure);
+std::vector<scene::LabelWish>
+labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>& visibleInstances,
+            Labels labels, glm::vec2 picture, const MeasureText& measure);
 
 } // namespace knotmap::app

@@ -20,7 +20,7 @@ std::string nameOf(const Library& library, const PlacedPoint& placed)
 } // namespace
 
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
-                                  const Showing& showing)
+                                  const SceneRequest& request)
 {
     std::vector<LegendRow> rows;
     const auto add = [&](std::size_t hue, std::size_t point) {
@@ -31,11 +31,11 @@ std::vector<LegendRow> legendRows(const Library& library, const std::vector<Plac
                         !placed.point->regionsOf(referral::Strength::Essential).empty(),
                         !placed.point->regionsOf(referral::Strength::Spillover).empty()});
     };
-    if (showing.point)
-        add(0, *showing.point);
-    for (std::size_t slot = 0; slot < showing.kept.size(); ++slot)
-        if (showing.kept[slot] && showing.kept[slot] != showing.point)
-            add(slot + 1, *showing.kept[slot]);
+    if (request.point)
+        add(0, *request.point);
+    for (std::size_t slot = 0; slot < request.kept.size(); ++slot)
+        if (request.kept[slot] && request.kept[slot] != request.point)
+            add(slot + 1, *request.kept[slot]);
     return rows;
 }
 

@@ -19,7 +19,7 @@ struct LegendRow
 
 /// The zones shown: the selected point's first, then those kept beside it.
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
-                                  const Showing& showing);
+                                  const SceneRequest& request);
 
 /// sRGB, 0 to 1, of a zone's hue as it is seen on evenly lit skin.
 glm::vec3 legendColour(std::size_t hue);

@@ -2,7 +2,7 @@
 
 #include "engine/geometry/sheet.h"
 #include "engine/referral/paint.h"
-#include "engine/referral/way.h"
+#include "engine/referral/referral_path.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -138,13 +138,13 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const 
     return zone;
 }
 
-std::shared_ptr<const scene::ReferralWay>
-wayToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone)
+std::shared_ptr<const scene::ReferralPath>
+pathToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone)
 {
-    referral::Way way = referral::wayToZone(*library.skin, placed.onSkin, zone.edgeDistance);
+    referral::Way way = referral::pathToZone(*library.skin, placed.onSkin, zone.edgeDistance);
     if (way.place.empty())
         return nullptr;
-    auto shown = std::make_shared<scene::ReferralWay>();
+    auto shown = std::make_shared<scene::ReferralPath>();
     shown->place = std::move(way.place);
     shown->lengthMm = way.lengthMm;
     return shown;

@@ -34,8 +34,8 @@ core::Outcome needsZone(const PlacedPoint& placed);
 
 /// The way along the skin from where the point is pressed to its zone, for a pulse; null for an
 /// empty zone.
-std::shared_ptr<const scene::ReferralWay>
-wayToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone);
+std::shared_ptr<const scene::ReferralPath>
+pathToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone);
 
 /// Whether the advice lets anything press on the point: not on the throat or the pelvic floor.
 bool isPressed(const PlacedPoint& placed);

@@ -3,7 +3,7 @@
 #include "app/model/apply_pose.h"
 #include "app/model/bounds.h"
 #include "app/model/contact_view.h"
-#include "engine/posture/part_way.h"
+#include "engine/posture/interpolate_position.h"
 
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
@@ -13,7 +13,7 @@ namespace knotmap::app {
 namespace {
 
 /// A pad that carries all the weight has this radius; its area goes by its share.
-constexpr float kWholePadMm = 190, kWallPadMm = 55, kLeastPadMm = 18;
+constexpr float kWholePadMm = 190, kWallPadMm = 55, kMinPadMm = 18;
 
 /// The marks for the picture.
 scene::WeightMarks weightMarks(const posture::WeightSplit& split)
@@ -23,7 +23,7 @@ scene::WeightMarks weightMarks(const posture::WeightSplit& split)
     marks.groundMm = split.groundMm;
     for (const posture::Contact& contact : split.contacts) {
         const float radius =
-            contact.percent ? std::max(kLeastPadMm, kWholePadMm * std::sqrt(*contact.percent / 100))
+            contact.percent ? std::max(kMinPadMm, kWholePadMm * std::sqrt(*contact.percent / 100))
                             : kWallPadMm;
         marks.pads.push_back({contact.place, contact.normal, radius});
     }
@@ -53,7 +53,8 @@ glm::vec3 jointAt(const Library& library, const posture::SolvedPosition& solved,
                   std::uint32_t joint)
 {
     const glm::vec3 at = library.skeleton->joints()[joint].at;
-    return glm::vec3(solved.placement * glm::vec4(body::movedPlace(solved.moves[joint], at), 1));
+    return glm::vec3(solved.placement *
+                     glm::vec4(body::transformPoint(solved.transforms[joint], at), 1));
 }
 
 /// The own hand on the spot: it bears what lies on it, or rests there.
@@ -63,7 +64,7 @@ std::optional<posture::SelfTouch> handOnSpot(const Library& library, const Place
     const auto spot = library.skin->closest(placed.onSkin);
     if (!solved.ownHand || !spot)
         return std::nullopt;
-    const PlacedPoint posed = posedPoint(library, solved.moves, placed);
+    const PlacedPoint posed = posedPoint(library, solved.transforms, placed);
     posture::SelfTouch touch;
     const body::Skin& skin = library.atlas->skin;
     touch.joint = body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]]);
@@ -100,7 +101,7 @@ void addStartPose(scene::Scene& scene, const Library& library,
                   const posture::SolvedPosition& solved, float share)
 {
     scene::StartPose start;
-    start.placement = glm::translate(glm::mat4(1), posture::startOf(library, solved));
+    start.placement = glm::translate(glm::mat4(1), posture::standingOffset(library, solved));
     // It comes out from behind the body that leaves it.
     start.strength = glm::smoothstep(0.0F, 0.2F, share) *
                      glm::mix(1.0F, kHeldStrength, glm::smoothstep(0.8F, 1.0F, share));

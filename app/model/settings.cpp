@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFile = "settings.toml";
 
-/// A value written as the command line takes it; what it cannot read is told.
+/// A value written as the command line takes it; what it cannot read is reported.
 template <typename Value, typename Parse>
 void take(const data::Table& table, const char* key, Value& value, const Parse& parse)
 {
@@ -45,9 +45,9 @@ Settings readSettings(const fs::path& folder, core::Faults& faults)
         take(*table, "sex", settings.build.sex, variants::parseSex);
         take(*table, "height", settings.build.heightMm, variants::parseHeight);
         take(*table, "build", settings.build.mass, variants::parseMass);
-        table->rejectOthers();
+        table->rejectUnknownKeys();
     }
-    root.rejectOthers();
+    root.rejectUnknownKeys();
     return settings;
 }
 

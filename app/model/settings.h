@@ -14,8 +14,8 @@ struct Settings
     variants::Build build;
 };
 
-/// Reads settings.toml of the folder. Values that do not hold are told in `faults` and replaced by
-/// the default; without a file all are the defaults.
+/// Reads settings.toml of the folder. Values that do not hold are reported in `faults` and replaced
+/// by the default; without a file all are the defaults.
 Settings readSettings(const std::filesystem::path& folder, core::Faults& faults);
 
 /// Writes settings.toml, making the folder where there is none; an Error where that fails.

@@ -67,11 +67,11 @@ std::vector<Visibility> isolated(const body::Atlas& atlas,
 void applyVisibility(scene::Scene& scene, const std::vector<Visibility>& visibility)
 {
     for (std::size_t i = 0; i < visibility.size(); ++i) {
-        scene::Look& look = scene.looks[i];
+        scene::Appearance& appearance = scene.appearances[i];
         if (visibility[i] == Visibility::Hidden)
-            look.opacity = 0;
+            appearance.opacity = 0;
         else if (visibility[i] == Visibility::Ghosted)
-            look.opacity = std::min(look.opacity, ghostOpacity(*scene.atlas, i));
+            appearance.opacity = std::min(appearance.opacity, ghostOpacity(*scene.atlas, i));
     }
 }
 

@@ -27,7 +27,7 @@ core::Result<std::vector<std::uint32_t>> instancesNamed(const body::Atlas& atlas
 std::vector<Visibility> isolated(const body::Atlas& atlas,
                                  const std::vector<std::uint32_t>& members);
 
-/// Hides and fades in a scene, above what its peeling shows; `visibility` has one an instance, or
+/// Hides and fades in a scene, above what its peeling shows; `visibility` has one per instance, or
 /// none at all.
 void applyVisibility(scene::Scene& scene, const std::vector<Visibility>& visibility);
 

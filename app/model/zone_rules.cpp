@@ -8,10 +8,10 @@
 namespace knotmap::app {
 namespace {
 
-constexpr float kLeastNamed = 0.5F;
+constexpr float kMinNamed = 0.5F;
 /// A stroke along the midline takes its width on both sides.
 constexpr float kMidlineMm = 20;
-constexpr float kMostFar = 0.05F;
+constexpr float kMaxFar = 0.05F;
 constexpr float kFarAllowedMm2 = 100;
 
 std::vector<float> vertexAreas(const geometry::Mesh& mesh)
@@ -81,11 +81,11 @@ void ZoneRules::check(const PlacedPoint& placed, core::Faults& faults) const
                 fault(fmt::format("'{}' names {} but none of its {} strokes reaches it", point.id,
                                   named, essential ? "essential" : "spillover"));
     }
-    if (found.namedMm2 < kLeastNamed * found.areaMm2)
+    if (found.namedMm2 < kMinNamed * found.areaMm2)
         fault(fmt::format("only {:.0f} % of what '{}' colours lies in the regions it names; name "
                           "the others or draw the strokes closer",
                           100 * found.namedMm2 / found.areaMm2, point.id));
-    if (found.farMm2 > std::max(kFarAllowedMm2, kMostFar * found.areaMm2))
+    if (found.farMm2 > std::max(kFarAllowedMm2, kMaxFar * found.areaMm2))
         fault(fmt::format("'{}' colours {:.0f} mm2 on the far side of the body, in regions it "
                           "does not name as '.opposite'",
                           point.id, found.farMm2));

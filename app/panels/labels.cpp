@@ -9,7 +9,7 @@ namespace knotmap::app {
 void drawLabels(const PanelContext& context)
 {
     const AppState& state = context.state;
-    if (state.labels == Labels::Off || state.sightings.empty())
+    if (state.labels == Labels::Off || state.visibleInstances.empty())
         return;
     const Area& view = context.layout.view;
     const Theme& theme = context.theme;
@@ -19,7 +19,8 @@ void drawLabels(const PanelContext& context)
         return glm::vec2(size.x, size.y);
     };
     const glm::vec2 picture(view.width, view.height);
-    const auto wishes = labelWishes(state.scene, state.sightings, state.labels, picture, measure);
+    const auto wishes =
+        labelWishes(state.scene, state.visibleInstances, state.labels, picture, measure);
     scene::LabelStyle style;
     style.margin = theme.px(12);
     style.gap = theme.px(6);

@@ -9,7 +9,7 @@ namespace {
 constexpr float kMenuHeight = 38;
 constexpr float kBottomHeight = 114;
 /// The view keeps at least this much of the window's width.
-constexpr float kLeastViewShare = 0.34F;
+constexpr float kMinViewShare = 0.34F;
 
 } // namespace
 
@@ -20,7 +20,7 @@ Layout divideWindow(const AppState& state, const Theme& theme, float width, floa
     const float bottom = std::min(theme.px(kBottomHeight), height - menu);
     const float middle = std::max(0.0F, height - menu - bottom);
     float left = theme.px(state.leftWidth), right = theme.px(state.rightWidth);
-    const float most = width * (1 - kLeastViewShare);
+    const float most = width * (1 - kMinViewShare);
     if (left + right > most) {
         const float shrink = most / (left + right);
         left *= shrink;

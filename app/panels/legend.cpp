@@ -68,7 +68,7 @@ void drawLegend(const PanelContext& context)
 {
     const AppState& state = context.state;
     const std::vector<LegendRow> zones =
-        legendRows(*state.library, state.points, whatToShow(state));
+        legendRows(*state.library, state.points, sceneRequestOf(state));
     const bool caution = state.scene.caution != nullptr;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;

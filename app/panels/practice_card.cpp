@@ -53,7 +53,7 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
         widgets::textIn(theme.small, "Or: " + others, colour::kInkSoft);
 }
 
-/// The best position is told in full, the others by their names.
+/// The best position is described in full, the others by their names.
 void drawPosition(const PanelContext& context, const care::Advice& advice)
 {
     const Theme& theme = context.theme;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kPad = 10, kButton = 26, kNumber = 34;
 /// The strip takes no more than this of the height of the view.
-constexpr float kMostShare = 0.25F;
+constexpr float kMaxShare = 0.25F;
 
 /// What the strip says: the position's name until its steps are gone through.
 std::string captionOf(const AppState& state, const care::Position& position)
@@ -52,7 +52,7 @@ float stepStripHeight(const AppState& state, const Theme& theme, float width, fl
         tallest = std::max(tallest, ImGui::CalcTextSize(step.c_str(), nullptr, false, wrap).y);
     ImGui::PopFont();
     const float needed = std::max(tallest, theme.px(kButton)) + theme.px(2 * kPad);
-    return needed <= kMostShare * height ? std::ceil(needed) : 0;
+    return needed <= kMaxShare * height ? std::ceil(needed) : 0;
 }
 
 void drawStepStrip(const PanelContext& context)

@@ -10,12 +10,12 @@
 namespace knotmap::app {
 namespace {
 
-constexpr float kLetterShare = 1.0F / 46, kLeastLetterPx = 9;
+constexpr float kLetterShare = 1.0F / 46, kMinLetterPx = 9;
 /// A sheet wider than this by its height has the text beside the body.
 constexpr float kWide = 1.3F;
 constexpr float kColumnShare = 0.34F;
 /// The picture keeps at least this much of the sheet's height.
-constexpr float kLeastPicture = 0.45F;
+constexpr float kMinPicture = 0.45F;
 constexpr float kMarginEm = 1.4F, kHangingEm = 1.5F, kLineEm = 1.45F, kGapEm = 0.45F;
 /// Paper, as about a picture in the window.
 constexpr std::uint8_t kPaper[] = {247, 243, 234};
@@ -85,7 +85,7 @@ CaptionLayout layOutCaptions(const std::string& title, const std::vector<std::st
     const auto w = static_cast<float>(width), h = static_cast<float>(height);
     const bool beside = w > kWide * h;
     CaptionLayout layout;
-    layout.letterPx = std::max(kLeastLetterPx, std::min(w, h) * kLetterShare);
+    layout.letterPx = std::max(kMinLetterPx, std::min(w, h) * kLetterShare);
     const float em = layout.letterPx;
     const float column = beside ? kColumnShare * w : w;
     layout.title = broken(title, em, column - 2 * kMarginEm * em, true);
@@ -97,7 +97,7 @@ CaptionLayout layOutCaptions(const std::string& title, const std::vector<std::st
     layout.left = beside ? layout.pictureWidth : 0;
     layout.top = beside ? static_cast<int>(std::max(0.0F, (h - tall) / 2)) : layout.pictureHeight;
     layout.fits = beside ? tall <= h && layout.pictureWidth > 0
-                         : static_cast<float>(layout.pictureHeight) >= kLeastPicture * h;
+                         : static_cast<float>(layout.pictureHeight) >= kMinPicture * h;
     if (!layout.fits) {
         layout.pictureWidth = width;
         layout.pictureHeight = height;

@@ -9,20 +9,20 @@ namespace {
 
 constexpr int kSurveyHeight = 600;
 /// Letters of a picture this high are that high.
-constexpr float kLetterShare = 1.0F / 64, kLeastLetterPx = 9;
+constexpr float kLetterShare = 1.0F / 64, kMinLetterPx = 9;
 
 } // namespace
 
 void printNames(image::Image& picture, const scene::Scene& scene,
-                const std::vector<scene::Sighting>& sightings, Labels labels)
+                const std::vector<scene::VisibleInstance>& visibleInstances, Labels labels)
 {
     if (picture.empty())
         return;
     const glm::vec2 size(picture.width, picture.height);
-    const float letter = std::max(kLeastLetterPx, std::min(size.x, size.y) * kLetterShare);
-    const auto wishes = labelWishes(scene, sightings, labels, size, [&](const std::string& text) {
-        return printedSize(text, letter);
-    });
+    const float letter = std::max(kMinLetterPx, std::min(size.x, size.y) * kLetterShare);
+    const auto wishes =
+        labelWishes(scene, visibleInstances, labels, size,
+                    [&](const std::string& text) { return printedSize(text, letter); });
     scene::LabelStyle style;
     style.margin = letter;
     style.gap = letter / 2;

@@ -9,7 +9,7 @@ namespace knotmap::app {
 namespace {
 
 /// Letters of a picture this high are that high.
-constexpr float kLetterShare = 1.0F / 56, kLeastLetterPx = 9;
+constexpr float kLetterShare = 1.0F / 56, kMinLetterPx = 9;
 constexpr double kTurn = 6.2832;
 constexpr const char* kMeaning = "solid: nearly always felt; marks: felt by some";
 
@@ -114,9 +114,8 @@ void printLegend(image::Image& picture, const std::vector<LegendRow>& rows)
 {
     if (rows.empty() || picture.empty())
         return;
-    const auto letter = static_cast<double>(
-        std::max(kLeastLetterPx,
-                 static_cast<float>(std::min(picture.width, picture.height)) * kLetterShare));
+    const auto letter = static_cast<double>(std::max(
+        kMinLetterPx, static_cast<float>(std::min(picture.width, picture.height)) * kLetterShare));
     const double line = 1.6 * letter;
     double y = picture.height - 1.4 * letter - line * static_cast<double>(rows.size() + 1);
     const Box ground{0.6 * letter, y - 0.4 * letter, groundWidth(rows, letter),

@@ -45,8 +45,8 @@ void Sheet::layOver(image::Image& picture) const
             std::uint8_t* pixel = picture.at(x, y);
             const float under = static_cast<float>(pixel[3]) / 255 * (1 - over);
             for (unsigned channel = 0; channel < 3; ++channel) {
-                const auto laid = static_cast<float>((word >> (16 - 8 * channel)) & 255U);
-                const float mixed = laid + under * static_cast<float>(pixel[channel]);
+                const auto placement = static_cast<float>((word >> (16 - 8 * channel)) & 255U);
+                const float mixed = placement + under * static_cast<float>(pixel[channel]);
                 pixel[channel] = static_cast<std::uint8_t>(mixed / (over + under) + 0.5F);
             }
             pixel[3] = static_cast<std::uint8_t>(255 * (over + under) + 0.5F);

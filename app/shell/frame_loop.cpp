@@ -236,7 +236,7 @@ void FrameLoop::saveTurntable()
     m_state.savingTurntable = m_turntable.busy();
 }
 
-/// While shaders are worked on: the picture follows their files, a refused one is told.
+/// While shaders are worked on: the picture follows their files, a refused one is reported.
 void FrameLoop::readShaders()
 {
     if (m_renderer.reloadShaders())
@@ -269,9 +269,10 @@ void FrameLoop::surveyLabels()
     if (!m_picture.settled() || m_surveyed == m_picture.drawings())
         return;
     m_surveyed = m_picture.drawings();
-    m_state.sightings = m_state.labels == Labels::Off
-                            ? std::vector<scene::Sighting>()
-                            : m_renderer.survey(m_state.scene, m_state.aspect, kSurveyHeight);
+    m_state.visibleInstances =
+        m_state.labels == Labels::Off
+            ? std::vector<scene::VisibleInstance>()
+            : m_renderer.survey(m_state.scene, m_state.aspect, kSurveyHeight);
 }
 
 void FrameLoop::drawKnotRing()

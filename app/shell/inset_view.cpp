@@ -14,7 +14,7 @@ namespace {
 constexpr float kCloseShare = 0.6F;
 constexpr float kEdge = 148, kMargin = 12;
 /// The view must leave room beside it.
-constexpr float kLeastViews = 2.4F;
+constexpr float kMinViews = 2.4F;
 /// It turns along with the view in steps, so that it need not be drawn at every small turn.
 constexpr float kYawStepDeg = 60;
 /// Drawn larger than shown: its edges are smooth without samples of their own.
@@ -41,7 +41,7 @@ void InsetView::measure(const AppState& state)
 Area InsetView::update(const AppState& state, const Area& view, const Theme& theme, bool settled)
 {
     const float edge = theme.px(kEdge), margin = theme.px(kMargin);
-    if (!state.showInset || std::min(view.width, view.height) < kLeastViews * edge)
+    if (!state.showInset || std::min(view.width, view.height) < kMinViews * edge)
         return {};
     Key key;
     key.atlas = state.scene.atlas;
@@ -72,8 +72,8 @@ Area InsetView::update(const AppState& state, const Area& view, const Theme& the
 void InsetView::draw(const AppState& state, const Key& key)
 {
     scene::Scene scene = state.scene;
-    for (scene::Look& look : scene.looks)
-        look = {0, 0};
+    for (scene::Appearance& appearance : scene.appearances)
+        appearance = {0, 0};
     scene.skinOpacity = 1;
     scene.knotsVisible = false;
     scene.startPose.reset();

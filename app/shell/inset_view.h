@@ -25,7 +25,7 @@ private:
     struct Key
     {
         std::shared_ptr<const body::Atlas> atlas;
-        std::shared_ptr<const body::Moves> pose;
+        std::shared_ptr<const body::BoneTransforms> pose;
         std::shared_ptr<const scene::ZonePaint> zone;
         glm::mat4 placement{0};
         float yawDeg = 0;

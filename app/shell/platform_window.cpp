@@ -12,7 +12,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr int kWidth = 1280, kHeight = 800;
-constexpr int kLeastWidth = 160, kLeastHeight = 120;
+constexpr int kMinWidth = 160, kMinHeight = 120;
 
 std::string lastProblem()
 {
@@ -42,7 +42,7 @@ GLFWwindow* createWindow(const std::string& title)
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    // A reset of the driver is to be told, not to end the program; ignored where it cannot be.
+    // A reset of the driver is to be reported, not to end the program; ignored where it cannot be.
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
@@ -96,8 +96,7 @@ core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
         return noOpenGl();
     glfwMakeContextCurrent(state->window);
     glfwSwapInterval(1);
-    glfwSetWindowSizeLimits(state->window, kLeastWidth, kLeastHeight, GLFW_DONT_CARE,
-                            GLFW_DONT_CARE);
+    glfwSetWindowSizeLimits(state->window, kMinWidth, kMinHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetWindowUserPointer(state->window, state.get());
     // Set before ImGui's own callbacks, which call these in turn.
     glfwSetKeyCallback(state->window,

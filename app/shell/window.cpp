@@ -37,8 +37,8 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
 int keepOpen(const CommandTable& commands, Session& session)
 {
     constexpr double kSoonS = 5;
-    constexpr int kMostInARow = 3;
-    for (int lostInARow = 0; lostInARow < kMostInARow;) {
+    constexpr int kMaxInARow = 3;
+    for (int lostInARow = 0; lostInARow < kMaxInARow;) {
         auto window = PlatformWindow::open("Knotmap");
         if (!window)
             return fail(window.error());

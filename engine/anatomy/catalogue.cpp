@@ -41,7 +41,7 @@ void readFma(const Table& table, Structure& structure)
     if (const auto sides = table.table("fma")) {
         structure.fmaRight = sides->integers("right", Need::Optional);
         structure.fmaLeft = sides->integers("left", Need::Optional);
-        sides->rejectOthers();
+        sides->rejectUnknownKeys();
     }
 }
 
@@ -92,7 +92,7 @@ void readMuscle(const Table& table, Structure& muscle)
         muscle.originBones = bones->texts("origin", Need::Optional);
         muscle.insertionBones = bones->texts("insertion", Need::Optional);
         muscle.attachesLine = bones->line();
-        bones->rejectOthers();
+        bones->rejectUnknownKeys();
     }
     checkAttachments(table, muscle);
 }
@@ -126,10 +126,10 @@ void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::str
             readMuscle(table, structure);
         else
             readBone(table, structure);
-        table.rejectOthers();
+        table.rejectUnknownKeys();
         if (catalogue.findStructure(structure.id) != nullptr)
             table.fault("id", fmt::format("'{}' is defined twice", structure.id));
-        // A faulty one is kept, so that the faults of its shape are told at once with these.
+        // A faulty one is kept, so that the faults of its shape are reported at once with these.
         if (!structure.id.empty())
             catalogue.structures.push_back(std::move(structure));
     }
@@ -156,13 +156,13 @@ void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& f
             landmark.file = table.file();
             landmark.line = table.line();
             landmark.column = table.column();
-            table.rejectOthers();
+            table.rejectUnknownKeys();
             if (!landmark.midline && landmark.at.x > 0)
                 table.fault("at", "lies on the left; landmarks are written for the right side "
                                   "(x below 0)");
             if (!seen.insert(landmark.id).second)
                 table.fault("id", fmt::format("landmark '{}' is defined twice", landmark.id));
-            if (table.sound())
+            if (table.valid())
                 catalogue.landmarks.push_back(std::move(landmark));
             else
                 catalogue.landmarksLeftOut.ids.push_back(landmark.id);
@@ -205,11 +205,11 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
         region.file = table.file();
         region.line = table.line();
         region.column = table.column();
-        table.rejectOthers();
+        table.rejectUnknownKeys();
         checkSites(catalogue, table, region);
         if (catalogue.findRegion(region.id) != nullptr)
             table.fault("id", fmt::format("region '{}' is defined twice", region.id));
-        if (table.sound())
+        if (table.valid())
             catalogue.regions.push_back(std::move(region));
         else
             catalogue.regionsLeftOut.ids.push_back(region.id);

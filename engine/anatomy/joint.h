@@ -20,7 +20,7 @@ struct Motion
     std::string name;
     glm::vec3 axis{0};             ///< unit, of the right side
     float lowDeg = 0, highDeg = 0; ///< limits, counted from the measured stance
-    /// What is held without strain; where not told, all of it.
+    /// What is held without strain; where not given, all of it.
     float easyLowDeg = -360, easyHighDeg = 360;
     /// Then it has no angle of its own.
     std::optional<Following> follows = std::nullopt;

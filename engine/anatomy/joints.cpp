@@ -40,11 +40,10 @@ void readFollowing(const Table& table, Motion& motion)
     const auto follows = table.table("follows");
     if (!follows)
         return;
-    constexpr double kMostShare = 2;
-    motion.follows =
-        Following{follows->id("joint"), follows->text("motion"),
-                  static_cast<float>(follows->number("share", -kMostShare, kMostShare))};
-    follows->rejectOthers();
+    constexpr double kMaxShare = 2;
+    motion.follows = Following{follows->id("joint"), follows->text("motion"),
+                               static_cast<float>(follows->number("share", -kMaxShare, kMaxShare))};
+    follows->rejectUnknownKeys();
 }
 
 Motion readMotion(const Table& table)
@@ -60,7 +59,7 @@ Motion readMotion(const Table& table)
     }
     readEase(table, motion);
     readFollowing(table, motion);
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     const float length = glm::length(motion.axis);
     if (std::abs(length - 1) > kNearUnit)
         table.fault("axis",
@@ -108,7 +107,7 @@ Joint readJoint(const Table& table, const std::vector<Joint>& before)
     joint.file = table.file();
     joint.line = table.line();
     joint.column = table.column();
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     if (!joint.midline && joint.at.x > 0)
         table.fault("at", "lies on the left; joints are written for the right side (x below 0)");
     if (findById(before, joint.id) != nullptr)
@@ -185,15 +184,15 @@ std::vector<Joint> loadJoints(const std::filesystem::path& assets,
     if (!document)
         return joints;
     const Table root = document->root();
-    bool sound = true;
+    bool valid = true;
     for (const Table& table : root.tables("joint")) {
         Joint joint = readJoint(table, joints);
-        sound = sound && table.sound();
-        if (table.sound())
+        valid = valid && table.valid();
+        if (table.valid())
             joints.push_back(std::move(joint));
     }
-    root.rejectOthers();
-    if (sound) { // or bones of the joints left out would count as carried by none
+    root.rejectUnknownKeys();
+    if (valid) { // or bones of the joints left out would count as carried by none
         checkBones(joints, structures, faults);
         checkFollowing(joints, faults);
     }

@@ -18,7 +18,7 @@ inline constexpr std::size_t kBoneFigures = 700;
 inline constexpr std::size_t kSkullFigures = 1500;         ///< a bone of the group "head"
 inline constexpr std::uintmax_t kAnatomyBytes = 3'000'000; ///< all text below assets/anatomy
 
-/// The figures of a table: four a point of a sheet, three a point of a loft.
+/// The figures of a table: four per point of a sheet, three a point of a loft.
 std::size_t figuresOf(const ShapeTable& table);
 
 /// A fault for each table with more figures than it may have, and for too much text in all.

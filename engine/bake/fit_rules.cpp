@@ -8,7 +8,7 @@ namespace knotmap::bake {
 namespace {
 
 /// Offenders told one by one; a broken rule names how many more there are.
-constexpr std::size_t kMostTold = 12;
+constexpr std::size_t kMaxTold = 12;
 
 std::string placeText(const glm::vec3& at)
 {
@@ -56,7 +56,7 @@ void tellGaps(const body::Atlas& atlas, const Attachments& attachments, core::Fa
     const bool broken = attachments.met() < kEndsThatMeet;
     std::size_t told = 0;
     for (const EndGap& end : attachments.ends)
-        if (end.gapMm > kFarthestEndMm || (broken && end.gapMm > kGapMm && told++ < kMostTold))
+        if (end.gapMm > kFarthestEndMm || (broken && end.gapMm > kGapMm && told++ < kMaxTold))
             faults.push_back(faultOf(atlas, end.shape, gapText(atlas, end)));
     if (broken)
         faults.push_back({"anatomy/muscles", 0, 0,
@@ -71,7 +71,7 @@ void tellIntrusions(const body::Atlas& atlas, const std::vector<Intrusion>& intr
 {
     if (share <= most)
         return;
-    for (std::size_t i = 0; i < std::min(kMostTold, intrusions.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMaxTold, intrusions.size()); ++i)
         faults.push_back(faultOf(atlas, intrusions[i].muscle, intrusionText(atlas, intrusions[i])));
     faults.push_back({"anatomy/muscles", 0, 0,
                       fmt::format("{:.1f} % of the muscles' samples lie deeper than {} mm in {}; "
@@ -94,10 +94,10 @@ void tellSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults
     if (enclosure.withoutMirror > 0)
         skinFault(
             fmt::format("{} places of the skin have no mirror image", enclosure.withoutMirror));
-    for (std::size_t i = 0; i < std::min(kMostTold, enclosure.exposed.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMaxTold, enclosure.exposed.size()); ++i)
         faults.push_back(
             faultOf(atlas, enclosure.exposed[i].shape, exposureText(enclosure.exposed[i])));
-    if (enclosure.exposed.size() > kMostTold)
+    if (enclosure.exposed.size() > kMaxTold)
         skinFault(fmt::format("{} structures in all come nearer to the skin than {} mm",
                               enclosure.exposed.size(), kUnderSkinMm));
 }

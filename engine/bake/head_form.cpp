@@ -60,9 +60,9 @@ std::array<float, 4> catmullRom(float t)
 /// Whether each is greater than the one before, by enough for a spline to run through them.
 bool rises(const std::vector<float>& values)
 {
-    constexpr float kLeastStep = 0.5F;
+    constexpr float kMinStep = 0.5F;
     return std::adjacent_find(values.begin(), values.end(), [](float before, float after) {
-               return after < before + kLeastStep;
+               return after < before + kMinStep;
            }) == values.end();
 }
 
@@ -165,8 +165,8 @@ HeadForm readHeadForm(const data::Table& root)
     const auto lean = static_cast<float>(root.number("lean", 0, 1));
     const auto domeMm = static_cast<float>(root.number("dome_mm", 10, 200));
     const auto rows = root.numberRows("radii");
-    root.rejectOthers();
-    if (!root.sound())
+    root.rejectUnknownKeys();
+    if (!root.valid())
         return {};
     std::vector<float> heights, angles, radii;
     bool even = rows.size() > 4 && rows.front().size() > 5;

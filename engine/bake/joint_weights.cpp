@@ -16,7 +16,7 @@
 namespace knotmap::bake {
 namespace {
 
-using Shares = std::vector<float>; ///< one a joint
+using Shares = std::vector<float>; ///< one per joint
 
 /// The bones that each joint of the right side and the midline carries, as one surface.
 class Carriers

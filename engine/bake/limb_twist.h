@@ -18,7 +18,7 @@ public:
     /// The humerus in the shoulder: none of it about the deltoid, all at the elbow.
     static LimbTwist ofUpperArm(const std::vector<body::JointInstance>& joints);
 
-    /// Shares out what both joints have at a place of the right arm; `shares` has one a joint.
+    /// Shares out what both joints have at a place of the right arm; `shares` has one per joint.
     void share(const glm::vec3& place, float* shares) const;
 
 private:

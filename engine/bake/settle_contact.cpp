@@ -14,7 +14,7 @@ constexpr float kFarthestMm = 5;
 constexpr float kDeepestMm = 12;
 /// How much the rounded edge lets a face give way by thinning: its table figure moves it little.
 constexpr float kThinnestEdge = 0.4F;
-constexpr float kLeastShare = 0.5F; ///< of its own thickness that a belly keeps
+constexpr float kMinShare = 0.5F; ///< of its own thickness that a belly keeps
 constexpr double kStiffness = 0.03;
 
 std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm::vec3& place)
@@ -99,7 +99,7 @@ float giveWay(geometry::Sheet& sheet, const geometry::Sheet& as,
     const auto figures = grid.figuresFor(wishes, kStiffness);
     for (std::size_t i = 0; i < sheet.points.size(); ++i) {
         sheet.points[i] += figures[i];
-        sheet.points[i].w = std::max(sheet.points[i].w, kLeastShare * as.points[i].w);
+        sheet.points[i].w = std::max(sheet.points[i].w, kMinShare * as.points[i].w);
     }
     return depths / static_cast<float>(grid.size());
 }

@@ -28,7 +28,7 @@ constexpr float kWidestMm = kBandMm - 5;
 /// Skin is nowhere nearer to muscle or bone than this.
 constexpr float kThinnestMm = 1.8F;
 /// The same, of its triangles, which stray a little from its form.
-constexpr float kLeastDepthMm = 1.2F;
+constexpr float kMinDepthMm = 1.2F;
 /// How softly it is lifted there; on the vault, where edges of thin muscles would show, softly.
 constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 18;
 constexpr float kVaultFromMm = 1500, kVaultMm = 1600;
@@ -264,7 +264,7 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     // Each may undo a little of the other's work; the second time there is next to none.
     for (int round = 0; round < 2; ++round) {
         remesh::uncross(skin, images, body::kLatticeMm);
-        (void)coverStructures(skin, structures, distance, images, kLeastDepthMm);
+        (void)coverStructures(skin, structures, distance, images, kMinDepthMm);
     }
     remesh::uncross(skin, images, body::kLatticeMm);
     remesh::flipEdges(skin, images);

@@ -17,7 +17,7 @@ constexpr float kWebStepMm = 1.5F;
 constexpr float kDifferenceMm = 0.5F;
 /// What a stroke may be written with: a cord or a web beyond this is a slip of the pen.
 constexpr float kHighestMm = 60, kLongestStepMm = 200;
-constexpr std::size_t kMostPoints = 64;
+constexpr std::size_t kMaxPoints = 64;
 
 glm::vec4 catmullRom(const glm::vec4& a, const glm::vec4& b, const glm::vec4& c, const glm::vec4& d,
                      float t)
@@ -90,9 +90,9 @@ std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_
             table.fault(key, fmt::format("points {} and {} of the stroke lie more than {} mm from "
                                          "each other",
                                          i, i + 1, kLongestStepMm));
-    if (points.size() > kMostPoints)
-        table.fault(key, fmt::format("a stroke has at most {} points", kMostPoints));
-    if (table.sound() && points.size() < 2)
+    if (points.size() > kMaxPoints)
+        table.fault(key, fmt::format("a stroke has at most {} points", kMaxPoints));
+    if (table.valid() && points.size() < 2)
         table.fault(key, "a stroke needs two points or more");
     return points;
 }
@@ -100,16 +100,16 @@ std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_
 std::vector<glm::vec4> layPoints(const std::vector<SkinStroke::Point>& points, bool onSkin,
                                  const DistanceFunction& skin)
 {
-    std::vector<glm::vec4> laid;
+    std::vector<glm::vec4> placement;
     for (const SkinStroke::Point& point : points) {
         glm::vec3 at = point.at;
         if (onSkin) {
             at = ontoSkin(skin, at);
             at += point.heightMm * uphill(skin, at);
         }
-        laid.emplace_back(at, point.radiusMm);
+        placement.emplace_back(at, point.radiusMm);
     }
-    return laid;
+    return placement;
 }
 
 /// How many cords span a web so that none lies further than kWebStepMm from the next.
@@ -130,7 +130,7 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
         SkinStroke stroke;
         stroke.name = table.text("name");
         const std::string way = table.text("way");
-        if (table.sound() && way != "raise" && way != "carve")
+        if (table.valid() && way != "raise" && way != "carve")
             table.fault("way", "'way' is \"raise\" or \"carve\"");
         stroke.carve = way == "carve";
         stroke.onSkin = table.flag("on_skin", true);
@@ -138,16 +138,16 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
         stroke.points = readPoints(table, "points", stroke.onSkin);
         if (table.has("edge")) {
             stroke.edge = readPoints(table, "edge", stroke.onSkin);
-            if (table.sound() && stroke.edge.size() != stroke.points.size())
+            if (table.valid() && stroke.edge.size() != stroke.points.size())
                 table.fault("edge", "'edge' needs as many points as 'points'");
-            for (std::size_t i = 0; table.sound() && i < stroke.edge.size(); ++i)
+            for (std::size_t i = 0; table.valid() && i < stroke.edge.size(); ++i)
                 if (glm::distance(stroke.edge[i].at, stroke.points[i].at) > kLongestStepMm)
                     table.fault("edge", fmt::format("point {} lies more than {} mm from its own of "
                                                     "'points'",
                                                     i + 1, kLongestStepMm));
         }
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             strokes.push_back(std::move(stroke));
     }
     return strokes;
@@ -165,10 +165,11 @@ glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& place)
     return length > 1e-9F ? slope / length : glm::vec3(0, 1, 0);
 }
 
-StrokeField::Laid StrokeField::lay(const SkinStroke& stroke, const DistanceFunction& skin)
+StrokeField::ForearmPlacement StrokeField::lay(const SkinStroke& stroke,
+                                               const DistanceFunction& skin)
 {
     const std::vector<glm::vec4> from = layPoints(stroke.points, stroke.onSkin, skin);
-    Laid laid{stroke.carve, stroke.blendMm, {denseCord(from)}, {}};
+    ForearmPlacement placement{stroke.carve, stroke.blendMm, {denseCord(from)}, {}};
     if (!stroke.edge.empty()) {
         const std::vector<glm::vec4> to = layPoints(stroke.edge, stroke.onSkin, skin);
         const int cords = webCords(from, to);
@@ -177,15 +178,15 @@ StrokeField::Laid StrokeField::lay(const SkinStroke& stroke, const DistanceFunct
             for (std::size_t i = 0; i < from.size(); ++i)
                 between.push_back(
                     glm::mix(from[i], to[i], static_cast<float>(k) / static_cast<float>(cords)));
-            laid.cords.push_back(denseCord(between));
+            placement.cords.push_back(denseCord(between));
         }
     }
-    for (const auto& cord : laid.cords)
+    for (const auto& cord : placement.cords)
         for (const glm::vec4& place : cord) {
-            laid.bounds.add(glm::vec3(place) - place.w - stroke.blendMm);
-            laid.bounds.add(glm::vec3(place) + place.w + stroke.blendMm);
+            placement.bounds.add(glm::vec3(place) - place.w - stroke.blendMm);
+            placement.bounds.add(glm::vec3(place) + place.w + stroke.blendMm);
         }
-    return laid;
+    return placement;
 }
 
 StrokeField::StrokeField(std::span<const SkinStroke> strokes, const DistanceFunction& skin)
@@ -196,7 +197,7 @@ StrokeField::StrokeField(std::span<const SkinStroke> strokes, const DistanceFunc
 
 float StrokeField::applied(float value, const glm::vec3& place) const
 {
-    for (const Laid& stroke : m_strokes) {
+    for (const ForearmPlacement& stroke : m_strokes) {
         if (!holds(stroke.bounds, place, 0))
             continue;
         float distance = 1e6F;
@@ -211,8 +212,9 @@ float StrokeField::applied(float value, const glm::vec3& place) const
 
 bool StrokeField::reaches(const glm::vec3& place, float radiusMm) const
 {
-    return std::any_of(m_strokes.begin(), m_strokes.end(),
-                       [&](const Laid& stroke) { return holds(stroke.bounds, place, radiusMm); });
+    return std::any_of(m_strokes.begin(), m_strokes.end(), [&](const ForearmPlacement& stroke) {
+        return holds(stroke.bounds, place, radiusMm);
+    });
 }
 
 } // namespace knotmap::bake

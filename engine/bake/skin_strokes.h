@@ -50,15 +50,15 @@ public:
     bool reaches(const glm::vec3& place, float radiusMm) const;
 
 private:
-    struct Laid
+    struct ForearmPlacement
     {
         bool carve = false;
         float blendMm = 1;
         std::vector<std::vector<glm::vec4>> cords; ///< places and radii, densely
         geometry::Bounds bounds;                   ///< of all that the stroke can change
     };
-    static Laid lay(const SkinStroke& stroke, const DistanceFunction& skin);
-    std::vector<Laid> m_strokes;
+    static ForearmPlacement lay(const SkinStroke& stroke, const DistanceFunction& skin);
+    std::vector<ForearmPlacement> m_strokes;
 };
 
 } // namespace knotmap::bake

@@ -18,8 +18,8 @@ std::vector<SoftTissue> readTissue(const Table& root)
         place.reachMm = static_cast<float>(table.number("reach_mm", 5, 300));
         place.overMm = static_cast<float>(table.number("over_mm", 1.5, 60));
         place.spanMm = static_cast<float>(table.number("span_mm", 0.5, 60));
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             places.push_back(place);
     }
     if (places.empty())
@@ -37,7 +37,7 @@ SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& fau
                                                  "anatomy/skin/soft-tissue.toml", faults)) {
         const Table root = tissue->root();
         tables.tissue = readTissue(root);
-        root.rejectOthers();
+        root.rejectUnknownKeys();
     }
     if (const auto head =
             data::Document::read(folder / "head.toml", "anatomy/skin/head.toml", faults))
@@ -48,7 +48,7 @@ SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& fau
             const Table root = document->root();
             for (SkinStroke& stroke : readStrokes(root))
                 tables.strokes.push_back(std::move(stroke));
-            root.rejectOthers();
+            root.rejectUnknownKeys();
         }
     return tables;
 }

@@ -13,7 +13,7 @@ namespace {
 using data::Need;
 using data::Table;
 
-constexpr std::size_t kMostRows = 64;
+constexpr std::size_t kMaxRows = 64;
 
 /// Neighbouring control points further apart than this are a slip of the pen.
 constexpr float kLongestStepMm = 400;
@@ -39,12 +39,12 @@ void outOfBody(const Table& table, std::string_view key, const glm::vec3& place)
 bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::size_t columns,
               std::size_t least)
 {
-    if (rows >= least && columns >= 4 && rows <= kMostRows && columns <= kMostRows)
+    if (rows >= least && columns >= 4 && rows <= kMaxRows && columns <= kMaxRows)
         return true;
-    if (table.sound())
+    if (table.valid())
         table.fault(key, fmt::format("'{}' has {} rows of {} points; it needs {} to {} rows of 4 "
                                      "to {} points",
-                                     key, rows, columns, least, kMostRows, kMostRows));
+                                     key, rows, columns, least, kMaxRows, kMaxRows));
     return false;
 }
 
@@ -126,7 +126,7 @@ geometry::Loft readLoft(const Table& table)
         table.fault("poles", "'poles' must be two points");
     const auto rings = table.grid("rings", 3);
     if (!sizeFits(table, "rings", rings.size(), rings.empty() ? 0 : rings.front().size(), 2) ||
-        !table.sound())
+        !table.valid())
         return loft;
     if (rings.front().size() % 2 != 0)
         table.fault("rings", "a ring must have an even number of points");
@@ -167,22 +167,22 @@ ShapeTable readShape(const Table& root, bool isMuscle)
     for (const Table& table : root.tables("sheet")) {
         geometry::Sheet sheet = readSheet(table);
         readTendon(table, sheet);
-        if (isMuscle && table.sound())
+        if (isMuscle && table.valid())
             checkCrossing(table, sheet);
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             shape.sheets.push_back(std::move(sheet));
     }
     for (const Table& table : root.tables("loft")) {
         geometry::Loft loft = readLoft(table);
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             shape.lofts.push_back(std::move(loft));
     }
     for (const Table& table : root.tables("foramen")) {
         const volume::Bore bore = readForamen(table);
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             shape.foramina.push_back(bore);
     }
     shape.blendMm = static_cast<float>(root.number("blend_mm", 0, 20, Need::Optional));

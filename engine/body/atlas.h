@@ -24,7 +24,7 @@ struct Shape
     bool midline = false;
     geometry::Mesh mesh;
     std::vector<geometry::DetailLevel> coarser; ///< of the mesh, finest first
-    std::vector<JointWeights> weights;          ///< one a vertex
+    std::vector<JointWeights> weights;          ///< one per vertex
     std::vector<geometry::Sheet> sheets;        ///< of a muscle; empty for bones
 };
 
@@ -40,8 +40,8 @@ struct Skin
 {
     geometry::Mesh mesh;
     std::vector<geometry::DetailLevel> coarser; ///< of the mesh, finest first
-    std::vector<JointWeights> weights;          ///< one a vertex
-    /// Index into Atlas::regions, one a vertex.
+    std::vector<JointWeights> weights;          ///< one per vertex
+    /// Index into Atlas::regions, one per vertex.
     std::vector<std::uint16_t> regions;
 };
 

@@ -83,8 +83,8 @@ void pass(Stream& stream, anatomy::Structure& structure)
     stream.choice(structure.layer, anatomy::Layer::Bone);
     stream.flag(structure.midline);
     stream.flag(structure.measured);
-    stream.list(structure.fmaRight, kMostFmaIds);
-    stream.list(structure.fmaLeft, kMostFmaIds);
+    stream.list(structure.fmaRight, kMaxFmaIds);
+    stream.list(structure.fmaLeft, kMaxFmaIds);
     for (std::vector<std::string>* bones : {&structure.originBones, &structure.insertionBones})
         stream.each(*bones, kNameLimits, [&](std::string& bone) { stream.text(bone); });
 }
@@ -167,25 +167,25 @@ bool withinBudget(const std::vector<StoredSurface>& surfaces)
         for (const StoredLevel& level : surface.coarser)
             corners += level.indexCount;
     }
-    return vertices <= kMostVertices && corners <= kMostCorners;
+    return vertices <= kMaxVertices && corners <= kMaxCorners;
 }
 
 bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
 {
     if (surfaces.size() != atlas.shapes.size() + 1 || !withinBudget(surfaces))
         return false;
-    std::vector<char> sound(surfaces.size());
+    std::vector<char> valid(surfaces.size());
     // The skin, the largest, goes first, beside the others.
     core::parallelFor(surfaces.size(), [&](std::size_t i) {
         if (i == 0) {
             Skin& skin = atlas.skin;
-            sound[i] = unpackSurface(surfaces.back(), skin.mesh, skin.coarser, skin.weights);
+            valid[i] = unpackSurface(surfaces.back(), skin.mesh, skin.coarser, skin.weights);
         } else {
             Shape& shape = atlas.shapes[i - 1];
-            sound[i] = unpackSurface(surfaces[i - 1], shape.mesh, shape.coarser, shape.weights);
+            valid[i] = unpackSurface(surfaces[i - 1], shape.mesh, shape.coarser, shape.weights);
         }
     });
-    return std::all_of(sound.begin(), sound.end(), [](char each) { return each != 0; });
+    return std::all_of(valid.begin(), valid.end(), [](char each) { return each != 0; });
 }
 
 core::Error broken(const fs::path& path, std::string_view what)

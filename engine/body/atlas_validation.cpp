@@ -51,7 +51,7 @@ bool layerFits(anatomy::Kind kind, anatomy::Layer layer)
 Finding checkSheet(const geometry::Sheet& sheet)
 {
     const auto curves = [](int count) {
-        return count >= kFewestSheetCurves && count <= kMostSheetCurves;
+        return count >= kFewestSheetCurves && count <= kMaxSheetCurves;
     };
     if (!curves(sheet.rows) || !curves(sheet.columns))
         return fmt::format("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);

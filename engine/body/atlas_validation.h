@@ -14,7 +14,7 @@ namespace knotmap::body {
 inline constexpr std::size_t kLargestAtlas = std::size_t{256} << 20U;
 
 /// Vertices and corners of triangles of all meshes and their coarser levels together.
-inline constexpr std::size_t kMostVertices = 2'000'000, kMostCorners = 24'000'000;
+inline constexpr std::size_t kMaxVertices = 2'000'000, kMaxCorners = 24'000'000;
 
 /// No place of a body lies further than this from nought, in millimetres.
 inline constexpr float kFarthestPlaceMm = 3000;
@@ -25,8 +25,8 @@ inline constexpr ListLimits kStructureLimits{122, 2000}, kShapeLimits{25, 2000};
 inline constexpr ListLimits kSheetLimits{24, 64}, kSurfaceLimits{62, 2001}, kLevelLimits{16, 16};
 inline constexpr ListLimits kNameLimits{8, 64}, kLandmarkLimits{20, 5000};
 inline constexpr ListLimits kRegionLimits{12, 2000}, kJointLimits{28, 255};
-inline constexpr std::size_t kMostFmaIds = 64;
-inline constexpr int kFewestSheetCurves = 4, kMostSheetCurves = 64;
+inline constexpr std::size_t kMaxFmaIds = 64;
+inline constexpr int kFewestSheetCurves = 4, kMaxSheetCurves = 64;
 
 /// What about the atlas cannot be true, in words that end "the baked body contradicts itself: ...";
 /// nothing where all of it holds together.

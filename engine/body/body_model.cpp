@@ -2,7 +2,8 @@
 
 namespace knotmap::body {
 
-RigidMove moveAt(const BodyModel& model, const Moves& moves, const glm::vec3& place)
+RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
+                               const glm::vec3& place)
 {
     const auto on = model.skin->closest(place);
     if (!on)
@@ -11,7 +12,7 @@ RigidMove moveAt(const BodyModel& model, const Moves& moves, const glm::vec3& pl
     const auto weights = [&](std::size_t corner) {
         return skin.weights[skin.mesh.indices[3 * on->triangle + corner]];
     };
-    return blend({weights(0), weights(1), weights(2)}, on->barycentric, moves);
+    return blend({weights(0), weights(1), weights(2)}, on->barycentric, transforms);
 }
 
 } // namespace knotmap::body

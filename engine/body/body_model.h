@@ -20,6 +20,7 @@ struct BodyModel
 
 /// The move that a pose gives to the skin nearest to a place of the measured stance, and to what
 /// lies on or under it there.
-RigidMove moveAt(const BodyModel& model, const Moves& moves, const glm::vec3& place);
+RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
+                               const glm::vec3& place);
 
 } // namespace knotmap::body

@@ -31,7 +31,7 @@ void ByteReader::flag(bool& flag)
 
 void ByteReader::refuse()
 {
-    m_sound = false;
+    m_valid = false;
     m_left = 0;
 }
 
@@ -39,7 +39,7 @@ void ByteReader::take(void* to, std::size_t size)
 {
     if (size > m_left)
         refuse();
-    if (size == 0 || !m_sound)
+    if (size == 0 || !m_valid)
         return;
     std::memcpy(to, m_bytes, size);
     m_bytes += size;
@@ -50,7 +50,7 @@ std::size_t ByteReader::count(const ListLimits& limits)
 {
     std::uint64_t entries = 0;
     value(entries);
-    if (m_sound && entries <= limits.most && entries <= m_left / limits.leastBytes)
+    if (m_valid && entries <= limits.most && entries <= m_left / limits.leastBytes)
         return static_cast<std::size_t>(entries);
     refuse();
     return 0;

@@ -97,14 +97,14 @@ public:
     void each(std::vector<T>& list, const ListLimits& limits, Pass pass)
     {
         list.clear();
-        for (std::size_t left = count(limits); left > 0 && m_sound; --left)
+        for (std::size_t left = count(limits); left > 0 && m_valid; --left)
             pass(list.emplace_back());
     }
     void text(std::string& text);
 
-    bool sound() const { return m_sound; }
+    bool valid() const { return m_valid; }
     /// Whether all was read, and nothing is left.
-    bool atEnd() const { return m_sound && m_left == 0; }
+    bool atEnd() const { return m_valid && m_left == 0; }
 
 private:
     void take(void* to, std::size_t size);
@@ -113,7 +113,7 @@ private:
 
     const char* m_bytes;
     std::size_t m_left;
-    bool m_sound = true;
+    bool m_valid = true;
 };
 
 /// A file mapped into memory for reading; closed when it goes.

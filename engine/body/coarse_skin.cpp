@@ -59,18 +59,19 @@ std::uint32_t CoarseSkin::jointOf(std::uint32_t triangle) const
     return strongestJoint(m_weights[m_surface.mesh().indices[3 * triangle]]);
 }
 
-RigidMove CoarseSkin::moveOf(std::uint32_t triangle, const std::vector<RigidMove>& moves) const
+RigidTransform CoarseSkin::moveOf(std::uint32_t triangle,
+                                  const std::vector<RigidTransform>& transforms) const
 {
-    return blend(m_weights[m_surface.mesh().indices[3 * triangle]], moves);
+    return blend(m_weights[m_surface.mesh().indices[3 * triangle]], transforms);
 }
 
-geometry::Mesh CoarseSkin::posed(const std::vector<RigidMove>& moves) const
+geometry::Mesh CoarseSkin::posed(const std::vector<RigidTransform>& transforms) const
 {
     geometry::Mesh mesh = m_surface.mesh();
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const RigidMove move = blend(m_weights[i], moves);
-        mesh.positions[i] = movedPlace(move, mesh.positions[i]);
-        mesh.normals[i] = turned(move, mesh.normals[i]);
+        const RigidTransform move = blend(m_weights[i], transforms);
+        mesh.positions[i] = transformPoint(move, mesh.positions[i]);
+        mesh.normals[i] = transformDirection(move, mesh.normals[i]);
     }
     return mesh;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/body/atlas.h"
-#include "engine/body/rigid_move.h"
+#include "engine/body/rigid_transform.h"
 #include "engine/geometry/surface.h"
 
 #include <vector>
@@ -20,17 +20,18 @@ public:
     bool goesWith(std::uint32_t triangle, std::uint32_t joint) const;
     /// The joint that moves a triangle most.
     std::uint32_t jointOf(std::uint32_t triangle) const;
-    /// How a triangle moves among its joints; `moves` has one a joint.
-    RigidMove moveOf(std::uint32_t triangle, const std::vector<RigidMove>& moves) const;
+    /// How a triangle moves among its joints; `moves` has one per joint.
+    RigidTransform moveOf(std::uint32_t triangle,
+                          const std::vector<RigidTransform>& transforms) const;
     /// The same triangles where the moves have them.
-    geometry::Mesh posed(const std::vector<RigidMove>& moves) const;
+    geometry::Mesh posed(const std::vector<RigidTransform>& transforms) const;
     /// Where the skin lies that goes with a joint, in the measured stance.
     const geometry::Bounds& extentOf(std::uint32_t joint) const { return m_extents[joint]; }
 
 private:
     std::vector<JointWeights> m_weights; ///< of the vertices kept
     geometry::Surface m_surface;
-    std::vector<geometry::Bounds> m_extents; ///< one a joint
+    std::vector<geometry::Bounds> m_extents; ///< one per joint
 };
 
 } // namespace knotmap::body

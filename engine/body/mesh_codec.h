@@ -33,7 +33,7 @@ struct StoredLevel
 /// The step of the lattice that positions are rounded to, mm.
 inline constexpr float kLatticeMm = 1.0F / 32;
 
-/// Packs a mesh of at most about 2 m extent. `weights` is empty or has one entry a vertex.
+/// Packs a mesh of at most about 2 m extent. `weights` is empty or has one entry per vertex.
 StoredMesh pack(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights);
 StoredLevel pack(const geometry::DetailLevel& level, std::size_t vertexCount);
 

@@ -24,22 +24,22 @@ Skeleton::Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints
     : m_joints(atlas.joints)
 {
     for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
-        m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
+        m_first.push_back(static_cast<std::uint32_t>(m_dofs.size()));
         const anatomy::Joint* joint = core::findById(joints, m_joints[i].id);
         if (joint == nullptr)
             continue;
         const bool left = m_joints[i].side == core::Side::Left;
         for (const anatomy::Motion& motion : joint->motions)
-            m_freedoms.push_back({i, motion.name, left ? inMirror(motion.axis) : motion.axis,
-                                  motion.lowDeg, motion.highDeg, motion.easyLowDeg,
-                                  motion.easyHighDeg, motion.follows.has_value()});
+            m_dofs.push_back({i, motion.name, left ? inMirror(motion.axis) : motion.axis,
+                              motion.lowDeg, motion.highDeg, motion.easyLowDeg, motion.easyHighDeg,
+                              motion.follows.has_value()});
     }
-    m_first.push_back(static_cast<std::uint32_t>(m_freedoms.size()));
-    for (std::uint32_t f = 0; f < m_freedoms.size(); ++f) {
-        const std::uint32_t joint = m_freedoms[f].joint;
+    m_first.push_back(static_cast<std::uint32_t>(m_dofs.size()));
+    for (std::uint32_t f = 0; f < m_dofs.size(); ++f) {
+        const std::uint32_t joint = m_dofs[f].joint;
         const std::uint32_t other = oppositeJoint(m_joints, joint);
         m_opposite.push_back(m_first[other] + f - m_first[joint]);
-        const glm::vec3& axis = m_freedoms[f].axis;
+        const glm::vec3& axis = m_dofs[f].axis;
         m_mirrorSign.push_back(joint == other && glm::dot(axis, inMirror(axis)) < 0 ? -1.0F : 1.0F);
     }
     findFollowers(joints);
@@ -80,59 +80,58 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
     }
     std::vector<std::string> known;
     for (std::uint32_t f = m_first[*found]; f < m_first[*found + 1]; ++f) {
-        if (m_freedoms[f].follows)
+        if (m_dofs[f].follows)
             continue;
-        if (m_freedoms[f].motion == motion)
+        if (m_dofs[f].motion == motion)
             return f;
-        known.push_back(m_freedoms[f].motion);
+        known.push_back(m_dofs[f].motion);
     }
     return core::Error{
         fmt::format("joint '{}' has no motion '{}'; it has: {}", joint, motion,
                     known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))};
 }
 
-core::Outcome Skeleton::allows(std::uint32_t freedom, float angleDeg) const
+core::Outcome Skeleton::allows(std::uint32_t dof, float angleDeg) const
 {
-    const Freedom& each = m_freedoms[freedom];
+    const DegreeOfFreedom& each = m_dofs[dof];
     // Written so that what is no number is refused as well.
     if (angleDeg >= each.lowDeg - kRoundingDeg && angleDeg <= each.highDeg + kRoundingDeg)
         return {};
     return core::Error{fmt::format("{} of {:g} degrees is past the joint's limits, {:g} to {:g}",
-                                   nameOf(freedom), angleDeg, each.lowDeg, each.highDeg)};
+                                   nameOf(dof), angleDeg, each.lowDeg, each.highDeg)};
 }
 
 core::Outcome Skeleton::set(Pose& pose, std::string_view joint, core::Side side,
                             std::string_view motion, float angleDeg) const
 {
-    const auto freedom = find(joint, side, motion);
-    if (!freedom)
-        return freedom.error();
-    if (core::Outcome refused = allows(*freedom, angleDeg))
+    const auto dof = find(joint, side, motion);
+    if (!dof)
+        return dof.error();
+    if (core::Outcome refused = allows(*dof, angleDeg))
         return refused;
-    pose.anglesDeg[*freedom] = angleDeg;
+    pose.anglesDeg[*dof] = angleDeg;
     return {};
 }
 
 void Skeleton::clamp(Pose& pose) const
 {
-    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
-        pose.anglesDeg[f] =
-            std::clamp(pose.anglesDeg[f], m_freedoms[f].lowDeg, m_freedoms[f].highDeg);
+    for (std::size_t f = 0; f < m_dofs.size(); ++f)
+        pose.anglesDeg[f] = std::clamp(pose.anglesDeg[f], m_dofs[f].lowDeg, m_dofs[f].highDeg);
 }
 
 float Skeleton::marginDeg(const Pose& pose) const
 {
     float margin = 360;
-    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
-        margin = std::min({margin, pose.anglesDeg[f] - m_freedoms[f].lowDeg,
-                           m_freedoms[f].highDeg - pose.anglesDeg[f]});
+    for (std::size_t f = 0; f < m_dofs.size(); ++f)
+        margin = std::min(
+            {margin, pose.anglesDeg[f] - m_dofs[f].lowDeg, m_dofs[f].highDeg - pose.anglesDeg[f]});
     return margin;
 }
 
 Pose Skeleton::mirrored(const Pose& pose) const
 {
     Pose image = pose;
-    for (std::size_t f = 0; f < m_freedoms.size(); ++f)
+    for (std::size_t f = 0; f < m_dofs.size(); ++f)
         image.anglesDeg[f] = m_mirrorSign[f] * pose.anglesDeg[m_opposite[f]];
     return image;
 }
@@ -147,32 +146,32 @@ std::vector<bool> Skeleton::carrying(const std::vector<std::uint32_t>& joints) c
     return wanted;
 }
 
-Moves Skeleton::moves(const Pose& pose) const
+BoneTransforms Skeleton::transforms(const Pose& pose) const
 {
-    return moves(pose, std::vector<bool>(m_joints.size(), true));
+    return transforms(pose, std::vector<bool>(m_joints.size(), true));
 }
 
-Moves Skeleton::moves(const Pose& pose, const std::vector<bool>& wanted) const
+BoneTransforms Skeleton::transforms(const Pose& pose, const std::vector<bool>& wanted) const
 {
     std::vector<float> angles = pose.anglesDeg;
     for (const Follower& each : m_followers)
         angles[each.follower] =
-            std::clamp(each.share * angles[each.leader], m_freedoms[each.follower].lowDeg,
-                       m_freedoms[each.follower].highDeg);
-    Moves moves(m_joints.size());
+            std::clamp(each.share * angles[each.leader], m_dofs[each.follower].lowDeg,
+                       m_dofs[each.follower].highDeg);
+    BoneTransforms transforms(m_joints.size());
     for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
         if (!wanted[i])
             continue;
         // Angles stay below 180 degrees, so along the tree every quaternion has the sign of the
         // way its bone really turned: what lies between two bones takes that way too.
-        RigidMove own;
+        RigidTransform own;
         for (std::uint32_t f = m_first[i]; f < m_first[i + 1]; ++f)
             if (angles[f] != 0)
-                own = after(own, turnAbout(m_joints[i].at, m_freedoms[f].axis, angles[f]));
+                own = after(own, rotationAbout(m_joints[i].at, m_dofs[f].axis, angles[f]));
         const std::int32_t parent = m_joints[i].parent;
-        moves[i] = parent < 0 ? own : after(moves[static_cast<std::size_t>(parent)], own);
+        transforms[i] = parent < 0 ? own : after(transforms[static_cast<std::size_t>(parent)], own);
     }
-    return moves;
+    return transforms;
 }
 
 bool Skeleton::carries(std::uint32_t carrier, std::uint32_t joint) const
@@ -184,21 +183,23 @@ bool Skeleton::carries(std::uint32_t carrier, std::uint32_t joint) const
     return at == static_cast<std::int32_t>(carrier);
 }
 
-Axis Skeleton::axisOf(std::uint32_t freedom, const Pose& pose, const Moves& moves) const
+Axis Skeleton::axisOf(std::uint32_t dof, const Pose& pose, const BoneTransforms& transforms) const
 {
-    const std::uint32_t joint = m_freedoms[freedom].joint;
+    const std::uint32_t joint = m_dofs[dof].joint;
     const std::int32_t parent = m_joints[joint].parent;
-    RigidMove carrier = parent < 0 ? RigidMove{} : moves[static_cast<std::size_t>(parent)];
-    for (std::uint32_t f = m_first[joint]; f < freedom; ++f)
+    RigidTransform carrier =
+        parent < 0 ? RigidTransform{} : transforms[static_cast<std::size_t>(parent)];
+    for (std::uint32_t f = m_first[joint]; f < dof; ++f)
         carrier =
-            after(carrier, turnAbout(m_joints[joint].at, m_freedoms[f].axis, pose.anglesDeg[f]));
-    return {movedPlace(carrier, m_joints[joint].at), turned(carrier, m_freedoms[freedom].axis)};
+            after(carrier, rotationAbout(m_joints[joint].at, m_dofs[f].axis, pose.anglesDeg[f]));
+    return {transformPoint(carrier, m_joints[joint].at),
+            transformDirection(carrier, m_dofs[dof].axis)};
 }
 
-std::string Skeleton::nameOf(std::uint32_t freedom) const
+std::string Skeleton::nameOf(std::uint32_t dof) const
 {
-    const JointInstance& joint = m_joints[m_freedoms[freedom].joint];
-    return core::instanceName(joint.id, joint.side) + " " + m_freedoms[freedom].motion;
+    const JointInstance& joint = m_joints[m_dofs[dof].joint];
+    return core::instanceName(joint.id, joint.side) + " " + m_dofs[dof].motion;
 }
 
 } // namespace knotmap::body

@@ -2,7 +2,7 @@
 
 #include "engine/anatomy/joint.h"
 #include "engine/body/atlas.h"
-#include "engine/body/rigid_move.h"
+#include "engine/body/rigid_transform.h"
 #include "engine/core/result.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 namespace knotmap::body {
 
 /// One angle of the body: a motion of a joint on one side.
-struct Freedom
+struct DegreeOfFreedom
 {
     std::uint32_t joint = 0; ///< index into Atlas::joints
     std::string motion;
@@ -29,7 +29,7 @@ struct Freedom
     }
 };
 
-/// How the body is held: one angle a freedom, in degrees from the measured stance.
+/// How the body is held: one angle a degree of freedom, in degrees from the measured stance.
 struct Pose
 {
     std::vector<float> anglesDeg;
@@ -41,10 +41,10 @@ struct Axis
     glm::vec3 place{0}, direction{0}; ///< unit
 };
 
-/// Where the joints' moves are looked up, one a joint of Atlas::joints.
-using Moves = std::vector<RigidMove>;
+/// Where the joints' moves are looked up, one per joint of Atlas::joints.
+using BoneTransforms = std::vector<RigidTransform>;
 
-/// The joints of a body with all their freedoms: checks poses and carries them out.
+/// The joints of a body with all their degrees of freedom: checks poses and carries them out.
 class Skeleton
 {
 public:
@@ -52,9 +52,9 @@ public:
     Skeleton(const Atlas& atlas, const std::vector<anatomy::Joint>& joints);
 
     const std::vector<JointInstance>& joints() const { return m_joints; }
-    const std::vector<Freedom>& freedoms() const { return m_freedoms; }
+    const std::vector<DegreeOfFreedom>& dofs() const { return m_dofs; }
     /// The measured stance.
-    Pose rest() const { return {std::vector<float>(m_freedoms.size(), 0.0F)}; }
+    Pose rest() const { return {std::vector<float>(m_dofs.size(), 0.0F)}; }
 
     /// A joint on the midline answers to every side.
     std::optional<std::uint32_t> findJoint(std::string_view id, core::Side side) const;
@@ -64,7 +64,7 @@ public:
                                      std::string_view motion) const;
     /// Whether the joint's limits allow the angle; the error says which they are. Limits are whole
     /// degrees: half a degree more is no fault.
-    core::Outcome allows(std::uint32_t freedom, float angleDeg) const;
+    core::Outcome allows(std::uint32_t dof, float angleDeg) const;
     /// Puts an angle into the pose; one that the limits refuse leaves it as it was.
     core::Outcome set(Pose& pose, std::string_view joint, core::Side side, std::string_view motion,
                       float angleDeg) const;
@@ -75,25 +75,25 @@ public:
     /// The image of a pose in the median plane.
     Pose mirrored(const Pose& pose) const;
 
-    /// From the measured stance to the pose, one move a joint. A freedom that follows
+    /// From the measured stance to the pose, one move per joint. A degree of freedom that follows
     /// another, as the kneecap's does the knee's, takes its angle from there.
-    Moves moves(const Pose& pose) const;
-    /// The moves of the joints marked in `wanted`, one entry a joint; their parents must be marked
-    /// too. The others stay unmoved.
-    Moves moves(const Pose& pose, const std::vector<bool>& wanted) const;
-    /// The axis that a freedom turns about where a pose has it, and a place on it. `moves` are
-    /// those of the pose, at least of the joint and what carries it.
-    Axis axisOf(std::uint32_t freedom, const Pose& pose, const Moves& moves) const;
+    BoneTransforms transforms(const Pose& pose) const;
+    /// The moves of the joints marked in `wanted`, one entry per joint; their parents must be
+    /// marked too. The others stay unmoved.
+    BoneTransforms transforms(const Pose& pose, const std::vector<bool>& wanted) const;
+    /// The axis that a degree of freedom turns about where a pose has it, and a place on it.
+    /// `moves` are those of the pose, at least of the joint and what carries it.
+    Axis axisOf(std::uint32_t dof, const Pose& pose, const BoneTransforms& transforms) const;
     /// Whether a joint moves with another, or is it.
     bool carries(std::uint32_t carrier, std::uint32_t joint) const;
     /// Marks the joints given and all that carry them, for `moves`.
     std::vector<bool> carrying(const std::vector<std::uint32_t>& joints) const;
 
     /// "knee.right flexion"
-    std::string nameOf(std::uint32_t freedom) const;
+    std::string nameOf(std::uint32_t dof) const;
 
 private:
-    /// A freedom that goes along with another.
+    /// A degree of freedom that goes along with another.
     struct Follower
     {
         std::uint32_t follower = 0, leader = 0;
@@ -103,7 +103,7 @@ private:
     void findFollowers(const std::vector<anatomy::Joint>& joints);
 
     std::vector<JointInstance> m_joints;
-    std::vector<Freedom> m_freedoms;       ///< in the order of the joints
+    std::vector<DegreeOfFreedom> m_dofs;   ///< in the order of the joints
     std::vector<std::uint32_t> m_first;    ///< a joint's first freedom; one more at the end
     std::vector<std::uint32_t> m_opposite; ///< of each freedom, on the other side
     std::vector<float> m_mirrorSign;       ///< -1 where the mirrored motion turns the other way

@@ -5,16 +5,16 @@
 namespace knotmap::body {
 namespace {
 
-void addWeights(RigidMove& sum, const JointWeights& weights, float scale,
-                const std::vector<RigidMove>& moves)
+void addWeights(RigidTransform& sum, const JointWeights& weights, float scale,
+                const std::vector<RigidTransform>& transforms)
 {
     for (std::size_t slot = 0; slot < weights.joints.size(); ++slot)
         if (weights.shares[slot] > 0)
-            addShare(sum, moves[weights.joints[slot]],
-                     scale * static_cast<float>(weights.shares[slot]));
+            addWeighted(sum, transforms[weights.joints[slot]],
+                        scale * static_cast<float>(weights.shares[slot]));
 }
 
-RigidMove nothing()
+RigidTransform nothing()
 {
     return {{0, 0, 0, 0}, {0, 0, 0, 0}};
 }
@@ -27,54 +27,54 @@ std::uint8_t strongestJoint(const JointWeights& weights)
     return weights.joints[static_cast<std::size_t>(most - weights.shares.begin())];
 }
 
-RigidMove blend(const JointWeights& weights, const std::vector<RigidMove>& moves)
+RigidTransform blend(const JointWeights& weights, const std::vector<RigidTransform>& transforms)
 {
-    RigidMove sum = nothing();
-    addWeights(sum, weights, 1, moves);
+    RigidTransform sum = nothing();
+    addWeights(sum, weights, 1, transforms);
     return normalised(sum);
 }
 
-RigidMove blend(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric,
-                const std::vector<RigidMove>& moves)
+RigidTransform blend(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric,
+                     const std::vector<RigidTransform>& transforms)
 {
-    RigidMove sum = nothing();
+    RigidTransform sum = nothing();
     for (int corner = 0; corner < 3; ++corner)
-        addWeights(sum, corners[static_cast<std::size_t>(corner)], barycentric[corner], moves);
+        addWeights(sum, corners[static_cast<std::size_t>(corner)], barycentric[corner], transforms);
     return normalised(sum);
 }
 
-std::vector<RigidMove> forOtherSide(const std::vector<RigidMove>& moves,
-                                    const std::vector<std::uint32_t>& opposite)
+std::vector<RigidTransform> forOtherSide(const std::vector<RigidTransform>& transforms,
+                                         const std::vector<std::uint32_t>& opposite)
 {
-    std::vector<RigidMove> others;
-    others.reserve(moves.size());
+    std::vector<RigidTransform> others;
+    others.reserve(transforms.size());
     for (const std::uint32_t joint : opposite)
-        others.push_back(moves[joint]);
+        others.push_back(transforms[joint]);
     return others;
 }
 
 std::vector<glm::vec3> posedPlaces(const std::vector<glm::vec3>& places,
                                    const std::vector<JointWeights>& weights,
-                                   const std::vector<RigidMove>& moves)
+                                   const std::vector<RigidTransform>& transforms)
 {
     std::vector<glm::vec3> posed;
     posed.reserve(places.size());
     for (std::size_t i = 0; i < places.size(); ++i)
-        posed.push_back(movedPlace(blend(weights[i], moves), places[i]));
+        posed.push_back(transformPoint(blend(weights[i], transforms), places[i]));
     return posed;
 }
 
 geometry::Mesh posedMesh(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights,
-                         const std::vector<RigidMove>& moves)
+                         const std::vector<RigidTransform>& transforms)
 {
     geometry::Mesh posed = mesh;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const RigidMove move = blend(weights[i], moves);
-        posed.positions[i] = movedPlace(move, mesh.positions[i]);
+        const RigidTransform move = blend(weights[i], transforms);
+        posed.positions[i] = transformPoint(move, mesh.positions[i]);
         if (i < mesh.normals.size())
-            posed.normals[i] = turned(move, mesh.normals[i]);
+            posed.normals[i] = transformDirection(move, mesh.normals[i]);
         if (i < mesh.fibres.size())
-            posed.fibres[i] = turned(move, mesh.fibres[i]);
+            posed.fibres[i] = transformDirection(move, mesh.fibres[i]);
     }
     return posed;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/body/rigid_move.h"
+#include "engine/body/rigid_transform.h"
 #include "engine/geometry/mesh.h"
 
 #include <array>
@@ -21,25 +21,25 @@ struct JointWeights
 std::uint8_t strongestJoint(const JointWeights& weights);
 
 /// The move of a vertex among its joints: the shares' mean of their moves, rigid again.
-/// `moves` has one move a joint.
-RigidMove blend(const JointWeights& weights, const std::vector<RigidMove>& moves);
+/// `moves` has one move per joint.
+RigidTransform blend(const JointWeights& weights, const std::vector<RigidTransform>& transforms);
 
 /// The move of a place inside a triangle: `corners` are its vertices' weights.
-RigidMove blend(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric,
-                const std::vector<RigidMove>& moves);
+RigidTransform blend(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric,
+                     const std::vector<RigidTransform>& transforms);
 
 /// The moves that the left image of a paired shape takes where its weights name right joints.
 /// `opposite` is the joint of the other side for each joint.
-std::vector<RigidMove> forOtherSide(const std::vector<RigidMove>& moves,
-                                    const std::vector<std::uint32_t>& opposite);
+std::vector<RigidTransform> forOtherSide(const std::vector<RigidTransform>& transforms,
+                                         const std::vector<std::uint32_t>& opposite);
 
 /// Places in the pose; `weights` parallel to `places`.
 std::vector<glm::vec3> posedPlaces(const std::vector<glm::vec3>& places,
                                    const std::vector<JointWeights>& weights,
-                                   const std::vector<RigidMove>& moves);
+                                   const std::vector<RigidTransform>& transforms);
 
 /// The mesh in the pose, with normals and fibres turned along.
 geometry::Mesh posedMesh(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights,
-                         const std::vector<RigidMove>& moves);
+                         const std::vector<RigidTransform>& transforms);
 
 } // namespace knotmap::body

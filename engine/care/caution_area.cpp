@@ -11,8 +11,8 @@ AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalo
     AreaStroke stroke;
     stroke.through = referral::readFixedWaypoints(table, "through", catalogue);
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
-    table.rejectOthers();
-    if (stroke.through.empty() && table.sound())
+    table.rejectUnknownKeys();
+    if (stroke.through.empty() && table.valid())
         table.fault("through", "a stroke runs through at least one landmark");
     return stroke;
 }
@@ -28,12 +28,12 @@ CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& t
     readHazard(area, table, tools, leftOut, knowledge);
     for (const data::Table& stroke : table.tables("stroke")) {
         area.strokes.push_back(readStroke(stroke, catalogue));
-        if (!stroke.sound())
+        if (!stroke.valid())
             area.strokes.pop_back();
     }
     if (area.strokes.empty() && table.has("stroke"))
         table.invalidate();
-    else if (area.strokes.empty() && table.sound())
+    else if (area.strokes.empty() && table.valid())
         table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
     return area;
 }

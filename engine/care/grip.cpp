@@ -11,7 +11,7 @@ namespace {
 using data::Need;
 using data::Table;
 
-constexpr float kMostSinkMm = 12; // no tool goes deeper
+constexpr float kMaxSinkMm = 12; // no tool goes deeper
 
 void checkContacts(const Table& table, const std::vector<std::string>& contacts,
                    const anatomy::Catalogue& catalogue)
@@ -40,15 +40,15 @@ std::optional<Grip> readGrip(const Table& tool, const anatomy::Catalogue& catalo
     checkContacts(*table, grip.contacts, catalogue);
     grip.tipwardsDeg = static_cast<float>(table->number("tipwards_deg", 0, 90));
     grip.slackDeg = static_cast<float>(table->number("slack_deg", 0, 90));
-    grip.sinkMm = static_cast<float>(table->number("sink_mm", 0, kMostSinkMm));
-    table->rejectOthers();
-    bool sound = table->sound();
+    grip.sinkMm = static_cast<float>(table->number("sink_mm", 0, kMaxSinkMm));
+    table->rejectUnknownKeys();
+    bool valid = table->valid();
     if (const auto hand = tool.table("hand", Need::Optional)) {
         PoseAngles read = readPoseAngles(*hand, catalogue.joints);
         grip.joints = std::move(read.angles);
-        sound = sound && read.sound;
+        valid = valid && read.valid;
     }
-    return sound ? std::optional(grip) : std::nullopt;
+    return valid ? std::optional(grip) : std::nullopt;
 }
 
 } // namespace knotmap::care

@@ -27,10 +27,10 @@ std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std
         return entries;
     for (const Table& table : document->root().tables(key)) {
         Entry entry = read(table);
-        table.rejectOthers();
+        table.rejectUnknownKeys();
         if (findById(entries, entry.id) != nullptr)
             table.fault("id", fmt::format("'{}' is defined twice", entry.id));
-        if (table.sound())
+        if (table.valid())
             entries.push_back(std::move(entry));
         else if (leftOut != nullptr && !entry.id.empty())
             leftOut->push_back(entry.id);
@@ -91,8 +91,8 @@ std::vector<Dose> loadDoses(const fs::path& assets, core::LeftOut& leftOut, core
         dose.sessionsPerWeek = readRange(table, "sessions_per_week", 1, 14);
         dose.stroke = table.flag("stroke", false);
         dose.say = table.text("say");
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             doses.push_back(std::move(dose));
         else
             leftOut.ids.push_back(id);
@@ -145,7 +145,7 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
     advice.cautions = table.texts("cautions");
     advice.stop = table.texts("stop");
     advice.notFor = table.texts("not_for", Need::Optional);
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     bool lacking = advice.press &&
                    checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
     for (const char* key : {"tools", "dose"})
@@ -158,7 +158,7 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
         leaveOut(guide, advice.point);
     if (!advice.dose.empty())
         checkIds(table, "dose", "dose", {advice.dose}, guide.doses, guide.dosesLeftOut);
-    if (advice.cautions.empty() && table.sound())
+    if (advice.cautions.empty() && table.valid())
         table.fault("cautions", "every point needs at least one line of caution");
     if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr &&
         !knowledge.wasLeftOut(advice.point))
@@ -184,13 +184,13 @@ void loadAdvice(Guide& guide, const fs::path& assets, const referral::Knowledge&
         (void)root.id("muscle");
         for (const Table& table : root.tables("advice")) {
             Advice advice = readAdvice(table, guide, knowledge);
-            if (!table.sound() || (advice.press && advice.tools.empty()) ||
+            if (!table.valid() || (advice.press && advice.tools.empty()) ||
                 advice.positions.empty())
                 leaveOut(guide, advice.point);
             else
                 guide.advice.push_back(std::move(advice));
         }
-        root.rejectOthers();
+        root.rejectUnknownKeys();
     }
 }
 

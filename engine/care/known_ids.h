@@ -25,7 +25,7 @@ void checkIds(const data::Table& table, std::string_view key, std::string_view w
               const std::vector<std::string>& named, const Known& known,
               const core::LeftOut& leftOut = {})
 {
-    if (named.empty() && table.sound())
+    if (named.empty() && table.valid())
         table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
     for (const std::string& id : named) {
         if (id.empty() || core::findById(known, id) != nullptr)

@@ -26,10 +26,10 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
     std::vector<std::vector<referral::Waypoint>> paths;
     for (const Table& path : table.tables("path")) {
         auto places = referral::readFixedWaypoints(path, "through", catalogue);
-        path.rejectOthers();
-        if (path.sound() && places.size() < kMinPlaces)
+        path.rejectUnknownKeys();
+        if (path.valid() && places.size() < kMinPlaces)
             path.fault("through", "a course runs through at least two places");
-        if (path.sound())
+        if (path.valid())
             paths.push_back(std::move(places));
     }
     return paths;
@@ -61,14 +61,14 @@ NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vecto
     readHazard(course, table, tools, leftOut, knowledge);
     course.namedBy = table.texts("named_by");
     course.hardOnly = table.flag("hard_only", false);
-    if (table.sound() && course.sources.size() < kMinSources)
+    if (table.valid() && course.sources.size() < kMinSources)
         table.fault("sources", "a course needs two sources");
-    if (table.sound() && course.namedBy.empty())
+    if (table.valid() && course.namedBy.empty())
         table.fault("named_by", "name at least one word by which a caution tells of it");
     course.paths = readPaths(table, catalogue);
     if (course.paths.empty() && table.has("path"))
         table.invalidate();
-    else if (course.paths.empty() && table.sound())
+    else if (course.paths.empty() && table.valid())
         table.fault("id", fmt::format("'{}' has no path: it lies nowhere", course.id));
     return course;
 }

@@ -75,7 +75,7 @@ public:
         for (const anatomy::Motion& motion : named.front()->motions)
             if (!motion.follows && motions.has(motion.name))
                 readMotion(motions, named, sided.side, motion.name);
-        motions.rejectOthers();
+        motions.rejectUnknownKeys();
     }
 
 private:
@@ -123,13 +123,13 @@ private:
 PoseAngles readPoseAngles(const Table& table, const std::vector<anatomy::Joint>& joints)
 {
     PoseReader reader(joints);
-    bool sound = true;
+    bool valid = true;
     for (const auto& [name, motions] : table.children()) {
         reader.read(table, name, motions);
-        sound = sound && motions.sound();
+        valid = valid && motions.valid();
     }
-    table.rejectOthers();
-    return {std::move(reader.angles), sound && table.sound()};
+    table.rejectUnknownKeys();
+    return {std::move(reader.angles), valid && table.valid()};
 }
 
 } // namespace knotmap::care

@@ -22,7 +22,7 @@ struct PoseAngle
 struct PoseAngles
 {
     std::vector<PoseAngle> angles;
-    bool sound = true; ///< whether it was without faults
+    bool valid = true; ///< whether it was without faults
 };
 
 /// Reads a table such as [position.pose]: joint = { motion = degrees, ... }. A joint without a side

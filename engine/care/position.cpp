@@ -97,7 +97,7 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
                                     core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));
         hands.push_back({hand, place.id, place.side.value_or(hand)});
     }
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     return hands;
 }
 
@@ -114,19 +114,19 @@ std::optional<Posture> readPosture(const Table& table, const anatomy::Catalogue&
         posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
     posture.ownSideHand = stance->flag("own_side_hand", false);
     posture.way = readWay(*stance, steps);
-    bool sound = true;
+    bool valid = true;
     if (const auto hands = stance->table("hands_on", Need::Optional)) {
         posture.hands = readHands(*hands, catalogue);
-        sound = hands->sound();
+        valid = hands->valid();
     }
-    stance->rejectOthers();
-    sound = sound && stance->sound();
+    stance->rejectUnknownKeys();
+    valid = valid && stance->valid();
     if (const auto pose = table.table("pose", Need::Optional)) {
         const PoseAngles read = readPoseAngles(*pose, catalogue.joints);
         posture.angles = read.angles;
-        sound = sound && read.sound;
+        valid = valid && read.valid;
     }
-    return sound ? std::optional(posture) : std::nullopt;
+    return valid ? std::optional(posture) : std::nullopt;
 }
 
 } // namespace

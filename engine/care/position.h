@@ -16,7 +16,7 @@ enum class Stance
     Upright,  ///< standing, sitting or kneeling
     Back,     ///< lying face up
     Front,    ///< lying face down
-    Side,     ///< lying on the sore side
+    Side,     ///< lying on the affected side
     OtherSide ///< lying on the side that is not sore
 };
 
@@ -38,7 +38,7 @@ struct Posture
     /// How far the body has come from standing, 0, into the position, 1, at each of its steps;
     /// empty: it is there at all of them.
     std::vector<float> way;
-    bool ownSideHand = false; ///< the hand of the sore side presses, not the other one
+    bool ownSideHand = false; ///< the hand of the affected side presses, not the other one
 };
 
 /// How the body is held while a point is worked on.
@@ -50,7 +50,7 @@ struct Position
     std::vector<std::string> steps;
     std::vector<std::string> tools; ///< ids of those that the words allow; none: nothing is pressed
     bool stroke = false;            ///< the tool runs along the muscle instead of holding still
-    std::optional<Posture> posture; ///< none: the position is told in words alone
+    std::optional<Posture> posture; ///< none: the position is described in words alone
 
     bool rests(std::string_view support) const;
     bool leans() const; ///< against something upright

@@ -22,7 +22,7 @@ Segment::BySex readBySex(const Table& table, const char* key)
     if (const auto both = table.table(key)) {
         figures.male = static_cast<float>(both->number("male", 0, 100));
         figures.female = static_cast<float>(both->number("female", 0, 100));
-        both->rejectOthers();
+        both->rejectUnknownKeys();
     }
     return figures;
 }
@@ -54,7 +54,7 @@ Segment readSegment(const Table& table, const anatomy::Catalogue& catalogue)
     segment.paired = table.flag("paired", false);
     segment.mass = readBySex(table, "mass");
     segment.centre = readBySex(table, "centre");
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     if (!segment.joint.empty() && core::findById(catalogue.joints, segment.joint) == nullptr)
         table.fault("joint",
                     fmt::format("no joint is called '{}'.{}", segment.joint,
@@ -97,9 +97,9 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
     for (const Table& table : root.tables("segment"))
         segments.push_back(readSegment(table, catalogue));
     const bool faulty = faults.size() != before;
-    root.rejectOthers();
-    // From a part of a body nothing can be told of the whole. The masses are added up only where
-    // no segment is at fault, or its mass would be missing from them.
+    root.rejectUnknownKeys();
+    // From a part of a body nothing can be said of the whole. The masses are added up only
+    // where no segment is at fault, or its mass would be missing from them.
     if (faulty || !isWhole(segments, faults))
         segments.clear();
     return segments;

@@ -15,9 +15,9 @@ namespace knotmap::core {
 /// that stood there stands there as it was.
 Outcome writeOutput(const std::filesystem::path& file, std::string_view bytes);
 
-/// What can be told before the work is done: whether writeOutput would refuse, and whether the name
-/// ends in one of `extensions` (as ".png", in any case). A name without an extension will do, and
-/// what is written into may be called anything.
+/// What can be known before the work is done: whether writeOutput would refuse, and whether the
+/// name ends in one of `extensions` (as ".png", in any case). A name without an extension will do,
+/// and what is written into may be called anything.
 Outcome checkOutput(const std::filesystem::path& file,
                     std::initializer_list<std::string_view> extensions);
 

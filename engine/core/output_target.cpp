@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMostLinks = 40; // as Linux has it
+constexpr int kMaxLinks = 40; // as Linux has it
 
 std::string reasonOf(int error)
 {
@@ -123,7 +123,7 @@ Result<OutputTarget> findOutputTarget(const fs::path& asked)
         return descriptorTarget("standard output", STDOUT_FILENO);
     OutputTarget target;
     target.path = asked;
-    for (int links = 0; links <= kMostLinks; ++links) {
+    for (int links = 0; links <= kMaxLinks; ++links) {
         if (const auto descriptor = ownDescriptor(target.path))
             return descriptorTarget(asked, *descriptor);
         struct stat entry = {};

@@ -100,8 +100,8 @@ public:
 
     std::error_code open(const fs::path& target, mode_t mode)
     {
-        constexpr int kMostTries = 1000;
-        for (int tries = 0; tries < kMostTries; ++tries) {
+        constexpr int kMaxTries = 1000;
+        for (int tries = 0; tries < kMaxTries; ++tries) {
             const std::error_code error = openNext(target, mode);
             if (!error || error.value() != EEXIST)
                 return error;

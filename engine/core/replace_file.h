@@ -15,8 +15,9 @@ std::error_code writeAll(int descriptor, std::string_view bytes);
 /// wholly the old or wholly the new. Keeps permissions, access list, owner and group of `existing`
 /// where that is possible (null: a new file).
 ///
-/// What a killed run left there is told by its name (".knotmap-HASH-PID-N.part", HASH being that of
-/// the target's name) and by that nobody holds its lock; the next write to the target removes it.
+/// What a killed run left there is recognised by its name (".knotmap-HASH-PID-N.part", HASH being
+/// that of the target's name) and by that nobody holds its lock; the next write to the target
+/// removes it.
 std::error_code replaceFile(const std::filesystem::path& target, const struct stat* existing,
                             std::string_view bytes);
 

@@ -105,11 +105,11 @@ std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& fo
         if (entry.path().extension() == ".toml")
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    if (files.size() > kMostFiles) {
+    if (files.size() > kMaxFiles) {
         faults.push_back({shownAs, 0, 0,
                           fmt::format("the folder holds {} .toml files; at most {} are read",
-                                      files.size(), kMostFiles)});
-        files.resize(kMostFiles);
+                                      files.size(), kMaxFiles)});
+        files.resize(kMaxFiles);
     }
     if (files.empty())
         faults.push_back({shownAs, 0, 0, "the folder is missing or holds no .toml file"});

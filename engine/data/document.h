@@ -29,7 +29,7 @@ private:
 };
 
 /// The most files that are read of one folder.
-inline constexpr std::size_t kMostFiles = 1000;
+inline constexpr std::size_t kMaxFiles = 1000;
 
 /// The .toml files of a folder in alphabetical order; a folder that is missing, holds none or too
 /// many adds a fault.

@@ -34,8 +34,8 @@ private:
     {
         switch (character) {
         case '.':
-            if (++m_dots >= kMostKeyParts)
-                fault(fmt::format("more than {} names are joined by dots", kMostKeyParts));
+            if (++m_dots >= kMaxKeyParts)
+                fault(fmt::format("more than {} names are joined by dots", kMaxKeyParts));
             return;
         case '[':
         case '{':
@@ -64,8 +64,8 @@ private:
     void count()
     {
         m_dots = 0;
-        if (++m_values > kMostValues)
-            fault(fmt::format("the file holds more than {} keys and list entries", kMostValues));
+        if (++m_values > kMaxValues)
+            fault(fmt::format("the file holds more than {} keys and list entries", kMaxValues));
     }
 
     void newLine()
@@ -130,11 +130,11 @@ private:
 void checkNode(const toml::node& node, const std::string& file, core::Faults& faults)
 {
     const auto hold = [&](std::size_t entries, const char* what) {
-        if (entries > kMostEntries)
+        if (entries > kMaxEntries)
             faults.push_back(
                 {file, static_cast<int>(node.source().begin.line),
                  static_cast<int>(node.source().begin.column),
-                 fmt::format("{} of {} entries; at most {}", what, entries, kMostEntries)});
+                 fmt::format("{} of {} entries; at most {}", what, entries, kMaxEntries)});
     };
     if (const auto* list = node.as_array()) {
         hold(list->size(), "a list");

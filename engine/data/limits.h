@@ -16,11 +16,11 @@ namespace knotmap::data {
 /// Brackets within brackets.
 inline constexpr std::size_t kDeepestNesting = 16;
 /// Names of a key or a table header, joined by dots.
-inline constexpr std::size_t kMostKeyParts = 8;
+inline constexpr std::size_t kMaxKeyParts = 8;
 /// Keys and list entries of a file.
-inline constexpr std::size_t kMostValues = 20'000;
+inline constexpr std::size_t kMaxValues = 20'000;
 /// Entries of one list, and keys of one table.
-inline constexpr std::size_t kMostEntries = 1000;
+inline constexpr std::size_t kMaxEntries = 1000;
 
 /// Looks through the text before it is parsed, in one pass and without a stack: nothing may nest
 /// deeper, or have more dots or values, than the limits. A text that is no TOML may pass; the

@@ -71,7 +71,7 @@ const toml::node* Table::find(std::string_view key, Need need) const
 
 void Table::faultAt(const toml::node& node, std::string message) const
 {
-    m_state->sound = false;
+    m_state->valid = false;
     const auto& place = node.source().begin;
     m_state->faults->push_back({m_state->file, static_cast<int>(place.line),
                                 static_cast<int>(place.column), std::move(message)});
@@ -186,7 +186,7 @@ bool Table::has(std::string_view key) const
     return m_state->table->get(key) != nullptr;
 }
 
-void Table::rejectOthers() const
+void Table::rejectUnknownKeys() const
 {
     for (const auto& [key, node] : *m_state->table)
         if (m_state->asked.find(key.str()) == m_state->asked.end())
@@ -196,12 +196,12 @@ void Table::rejectOthers() const
 
 void Table::invalidate() const
 {
-    m_state->sound = false;
+    m_state->valid = false;
 }
 
-bool Table::sound() const
+bool Table::valid() const
 {
-    return m_state->sound;
+    return m_state->valid;
 }
 
 std::string Table::file() const

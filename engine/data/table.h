@@ -84,12 +84,12 @@ public:
     /// Adds a fault at the key's place, or at the table's when the key is absent.
     void fault(std::string_view key, std::string message) const;
     /// Adds a fault for every key that no getter asked for: most often a misspelling.
-    void rejectOthers() const;
+    void rejectUnknownKeys() const;
     /// Makes the table unsound for a fault that was reported already, in a table of its own or in
     /// an entry that it names.
     void invalidate() const;
     /// Whether no fault was found in this table so far.
-    bool sound() const;
+    bool valid() const;
 
     std::string file() const;
     int line() const;

@@ -201,7 +201,7 @@ std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
             points.push_back(numbersOf(point, key, width));
         rows.push_back(std::move(points));
     }
-    return m_state->sound ? rows : std::vector<std::vector<std::vector<float>>>();
+    return m_state->valid ? rows : std::vector<std::vector<std::vector<float>>>();
 }
 
 std::vector<Table> Table::tables(std::string_view key) const

@@ -16,7 +16,7 @@ struct TableState
     const toml::table* table = nullptr;
     std::string file;
     core::Faults* faults = nullptr;
-    bool sound = true;
+    bool valid = true;
     std::set<std::string, std::less<>> asked;
 };
 

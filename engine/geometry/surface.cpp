@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t kLeafSize = 4;
 /// More than a tree over 32-bit indices has.
-constexpr std::size_t kMostLevels = 40;
+constexpr std::size_t kMaxLevels = 40;
 
 struct Node
 {
@@ -198,7 +198,7 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
         return Waiting{node, squaredDistance(m_tree->nodes[node].bounds, point)};
     };
     // Each level leaves at most one node waiting, and the tree halves its triangles at each.
-    std::array<Waiting, kMostLevels> stack;
+    std::array<Waiting, kMaxLevels> stack;
     std::size_t height = 0;
     stack[height++] = waiting(0);
     while (height > 0) {

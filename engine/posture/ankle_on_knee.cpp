@@ -23,8 +23,8 @@ std::optional<glm::vec3> between(const body::Atlas& atlas, const char* one, cons
 
 /// How far the skin of a lower leg is from the other thigh, below 0 where it is within; far off
 /// where it is not near.
-float legOverThigh(const body::BodyModel& model, const body::Moves& moves, std::uint32_t knee,
-                   std::uint32_t hip)
+float legOverThigh(const body::BodyModel& model, const body::BoneTransforms& transforms,
+                   std::uint32_t knee, std::uint32_t hip)
 {
     constexpr float kNearMm = 120;
     const body::CoarseSkin& skin = *model.coarseSkin;
@@ -33,9 +33,9 @@ float legOverThigh(const body::BodyModel& model, const body::Moves& moves, std::
     for (std::uint32_t triangle = 0; triangle < mesh.indices.size() / 3; ++triangle) {
         if (skin.jointOf(triangle) != knee)
             continue;
-        const glm::vec3 place = body::movedPlace(skin.moveOf(triangle, moves),
-                                                 mesh.positions[mesh.indices[3 * triangle]]);
-        const glm::vec3 inThigh = body::movedBack(moves[hip], place);
+        const glm::vec3 place = body::transformPoint(skin.moveOf(triangle, transforms),
+                                                     mesh.positions[mesh.indices[3 * triangle]]);
+        const glm::vec3 inThigh = body::inverseTransformPoint(transforms[hip], place);
         const auto near = skin.surface().closestWithin(inThigh, kNearMm);
         if (near && skin.jointOf(near->triangle) == hip)
             least = std::min(least, glm::dot(inThigh - near->position, near->normal));
@@ -45,7 +45,7 @@ float legOverThigh(const body::BodyModel& model, const body::Moves& moves, std::
 
 } // namespace
 
-AnkleLaid ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side)
+AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side)
 {
     constexpr float kFleshGivesMm = 3, kCloseMm = 2;
     constexpr int kRounds = 4;
@@ -58,33 +58,34 @@ AnkleLaid ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core
     if (!ankle || !thigh || !knee || !hip)
         return {pose, 0};
     const auto onAnkle = model.skin->closest(*ankle), onThigh = model.skin->closest(*thigh);
-    const body::RigidMove thighMove = skeleton.moves(pose)[*hip];
-    const glm::vec3 up = body::turned(thighMove, onThigh->normal);
+    const body::RigidTransform thighMove = skeleton.transforms(pose)[*hip];
+    const glm::vec3 up = body::transformDirection(thighMove, onThigh->normal);
     posture::ReachGoal goal;
     goal.joint = *knee;
     goal.place = onAnkle->position;
-    goal.target = body::movedPlace(thighMove, onThigh->position);
-    std::vector<std::uint32_t> freedoms;
+    goal.target = body::transformPoint(thighMove, onThigh->position);
+    std::vector<std::uint32_t> dofs;
     static constexpr std::array<std::pair<const char*, const char*>, 4> kFreedoms = {
         {{"hip", "flexion"},
          {"hip", "abduction"},
          {"hip", "inward rotation"},
          {"knee", "flexion"}}};
     for (const auto& [joint, motion] : kFreedoms)
-        if (const auto freedom = skeleton.find(joint, side, motion))
-            freedoms.push_back(*freedom);
-    // The leg lies on the thigh where they meet first, which is not where its ankle is told to be.
-    AnkleLaid laid{pose, 0};
+        if (const auto dof = skeleton.find(joint, side, motion))
+            dofs.push_back(*dof);
+    // The leg lies on the thigh where they meet first, which is not where its ankle is meant to
+    // be.
+    AnklePlacement placement{pose, 0};
     for (int round = 0; round < kRounds; ++round) {
-        laid.pose = posture::reach(skeleton, pose, freedoms, {goal});
+        placement.pose = posture::reach(skeleton, pose, dofs, {goal});
         const float off =
-            legOverThigh(model, skeleton.moves(laid.pose), *knee, *hip) + kFleshGivesMm;
-        laid.gapMm = std::abs(off);
-        if (laid.gapMm < kCloseMm)
+            legOverThigh(model, skeleton.transforms(placement.pose), *knee, *hip) + kFleshGivesMm;
+        placement.gapMm = std::abs(off);
+        if (placement.gapMm < kCloseMm)
             break;
         goal.target -= off * up;
     }
-    return laid;
+    return placement;
 }
 
 } // namespace knotmap::posture

@@ -5,7 +5,7 @@
 namespace knotmap::posture {
 
 /// The legs crossed, and how far the ankle is from what it lies on.
-struct AnkleLaid
+struct AnklePlacement
 {
     body::Pose pose;
     float gapMm = 0;
@@ -13,6 +13,6 @@ struct AnkleLaid
 
 /// Turns the hip and bends the knee of one side until the leg lies, just above its outer ankle, on
 /// the thigh of the other side just above the knee.
-AnkleLaid ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side);
+AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side);
 
 } // namespace knotmap::posture

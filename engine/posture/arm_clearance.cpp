@@ -84,10 +84,10 @@ void ArmClearance::findHand(const HeldGrip& grip)
 
 void ArmClearance::letTouch(const HeldGrip& grip)
 {
-    const body::Moves moves = m_skeleton.moves(grip.pose);
-    const glm::vec3 contact = body::movedPlace(moves[grip.goal.joint], grip.goal.place);
+    const body::BoneTransforms transforms = m_skeleton.transforms(grip.pose);
+    const glm::vec3 contact = body::transformPoint(transforms[grip.goal.joint], grip.goal.place);
     for (Place& each : m_places) {
-        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
         // Its middle alone stays out: its flesh lies on the spot.
         if (glm::distance(place, contact) < std::max(kTouchesMm, each.radiusMm))
             each.radiusMm = 0;
@@ -153,12 +153,11 @@ void ArmClearance::push(const Place& each, const glm::vec3& place, float depthMm
     goals.push_back(goal);
 }
 
-std::optional<std::pair<float, glm::vec3>> ArmClearance::depthIn(const Obstacle& obstacle,
-                                                                 const Place& each,
-                                                                 const glm::vec3& at,
-                                                                 const body::Moves& moves) const
+std::optional<std::pair<float, glm::vec3>>
+ArmClearance::depthIn(const Obstacle& obstacle, const Place& each, const glm::vec3& at,
+                      const body::BoneTransforms& transforms) const
 {
-    const glm::vec3 rest = body::movedBack(moves[obstacle.joint], at);
+    const glm::vec3 rest = body::inverseTransformPoint(transforms[obstacle.joint], at);
     if (glm::clamp(rest, obstacle.extent.low, obstacle.extent.high) != rest)
         return std::nullopt;
     const body::CoarseSkin& skin = *m_model.coarseSkin;
@@ -170,8 +169,8 @@ std::optional<std::pair<float, glm::vec3>> ArmClearance::depthIn(const Obstacle&
         glm::dot(rest - near->position, near->normal) > 0)
         return std::nullopt;
     // Skin between two joints goes with neither alone: once more from where it is itself.
-    const body::RigidMove move = skin.moveOf(near->triangle, moves);
-    const glm::vec3 there = body::movedBack(move, at);
+    const body::RigidTransform move = skin.moveOf(near->triangle, transforms);
+    const glm::vec3 there = body::inverseTransformPoint(move, at);
     const auto on = skin.surface().closestWithin(there, kDeepestMm);
     if (!on || !skin.goesWith(on->triangle, obstacle.joint))
         return std::nullopt;
@@ -179,14 +178,15 @@ std::optional<std::pair<float, glm::vec3>> ArmClearance::depthIn(const Obstacle&
     const float depth = each.radiusMm - kGivesMm + (inside ? on->distance : -on->distance);
     if (depth <= 0)
         return std::nullopt;
-    return std::pair(depth, body::turned(move, on->normal));
+    return std::pair(depth, body::transformDirection(move, on->normal));
 }
 
-float ArmClearance::pushOut(const body::Moves& moves, std::vector<posture::ReachGoal>& goals) const
+float ArmClearance::pushOut(const body::BoneTransforms& transforms,
+                            std::vector<posture::ReachGoal>& goals) const
 {
     float worst = 0;
     for (const Place& each : m_places) {
-        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
         if (m_floor) {
             const float over = glm::dot(place, m_floor->up) - m_floor->heightMm;
             const float depth = each.radiusMm + kClearMm - over;
@@ -197,7 +197,7 @@ float ArmClearance::pushOut(const body::Moves& moves, std::vector<posture::Reach
         if (each.floorOnly)
             continue;
         for (const Obstacle& obstacle : m_obstacles)
-            if (const auto in = depthIn(obstacle, each, place, moves)) {
+            if (const auto in = depthIn(obstacle, each, place, transforms)) {
                 push(each, place, in->first, in->second, goals);
                 worst = std::max(worst, in->first);
             }
@@ -205,27 +205,28 @@ float ArmClearance::pushOut(const body::Moves& moves, std::vector<posture::Reach
     return worst;
 }
 
-std::optional<float> ArmClearance::signedDepth(const body::Moves& moves, std::uint32_t joint,
-                                               const glm::vec3& place) const
+std::optional<float> ArmClearance::signedDepth(const body::BoneTransforms& transforms,
+                                               std::uint32_t joint, const glm::vec3& place) const
 {
     constexpr float kReachMm = 30;
     const Place probe{joint, place, kReachMm + kGivesMm};
-    const float found = depth(moves, {probe});
+    const float found = depth(transforms, {probe});
     return found > 0 ? std::optional(found - kReachMm) : std::nullopt;
 }
 
-float ArmClearance::depth(const body::Moves& moves, const std::vector<Place>& places) const
+float ArmClearance::depth(const body::BoneTransforms& transforms,
+                          const std::vector<Place>& places) const
 {
     float worst = 0;
     for (const Place& each : places) {
-        const glm::vec3 place = body::movedPlace(moves[each.joint], each.place);
+        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
         if (m_floor)
             worst = std::max(worst, each.radiusMm + kClearMm -
                                         (glm::dot(place, m_floor->up) - m_floor->heightMm));
         if (each.floorOnly)
             continue;
         for (const Obstacle& obstacle : m_obstacles)
-            if (const auto in = depthIn(obstacle, each, place, moves))
+            if (const auto in = depthIn(obstacle, each, place, transforms))
                 worst = std::max(worst, in->first);
     }
     return worst;

@@ -29,12 +29,13 @@ public:
 
     /// Adds a goal for each place of the arm that is inside the body or the floor, out of it, and
     /// returns how deep the worst is, mm.
-    float pushOut(const body::Moves& moves, std::vector<posture::ReachGoal>& goals) const;
+    float pushOut(const body::BoneTransforms& transforms,
+                  std::vector<posture::ReachGoal>& goals) const;
     /// How deep the worst of some places of the arm lies in the body, mm.
-    float depth(const body::Moves& moves, const std::vector<Place>& places) const;
+    float depth(const body::BoneTransforms& transforms, const std::vector<Place>& places) const;
     /// How deep a place of the arm, in the measured stance, lies in the body, mm; below 0 outside;
     /// none further off than a finger is long.
-    std::optional<float> signedDepth(const body::Moves& moves, std::uint32_t joint,
+    std::optional<float> signedDepth(const body::BoneTransforms& transforms, std::uint32_t joint,
                                      const glm::vec3& place) const;
     /// The bends and the tip of a finger.
     std::vector<Place> placesOfFinger(std::size_t finger) const;
@@ -55,9 +56,9 @@ private:
     void push(const Place& each, const glm::vec3& place, float depthMm, const glm::vec3& outward,
               std::vector<posture::ReachGoal>& goals) const;
     /// How deep a place, as `at`, stands in an obstacle, and the way out; none where it is clear.
-    std::optional<std::pair<float, glm::vec3>> depthIn(const Obstacle& obstacle, const Place& each,
-                                                       const glm::vec3& at,
-                                                       const body::Moves& moves) const;
+    std::optional<std::pair<float, glm::vec3>>
+    depthIn(const Obstacle& obstacle, const Place& each, const glm::vec3& at,
+            const body::BoneTransforms& transforms) const;
 
     const body::BodyModel& m_model;
     const body::Skeleton& m_skeleton;

@@ -1,7 +1,7 @@
 #include "engine/posture/arm_reach.h"
 
 #include "engine/posture/arm_clearance.h"
-#include "engine/posture/lay_fingers.h"
+#include "engine/posture/curl_fingers.h"
 
 #include <algorithm>
 #include <array>
@@ -40,10 +40,10 @@ public:
         : m_model(model), m_skeleton(*model.skeleton), m_side(side),
           m_clearance(model, side, supports.floor, grip)
     {
-        for (std::uint32_t f = 0; f < m_skeleton.freedoms().size(); ++f) {
-            const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.freedoms()[f].joint];
+        for (std::uint32_t f = 0; f < m_skeleton.dofs().size(); ++f) {
+            const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.dofs()[f].joint];
             if (joint.side == side && ofArm(joint.id))
-                m_freedoms.push_back(f);
+                m_dofs.push_back(f);
         }
         if (supports.elbowIn)
             keepElbowIn(*supports.elbowIn);
@@ -59,13 +59,13 @@ public:
         float bestCost = 1e30F;
         body::Pose pose = start;
         for (int push = 0; push <= kPushes; ++push) {
-            pose = posture::reachFrom(m_skeleton, pose, home, m_freedoms, goals);
+            pose = posture::reachFrom(m_skeleton, pose, home, m_dofs, goals);
             ArmReach found{pose, 0, 0};
-            const body::Moves moves = m_skeleton.moves(pose);
-            found.missMm = posture::missMm(moves, goal);
+            const body::BoneTransforms transforms = m_skeleton.transforms(pose);
+            found.missMm = posture::missMm(transforms, goal);
             goals.resize(lasting);
-            found.penetrationMm = m_clearance.pushOut(moves, goals);
-            const float cost = found.missMm + besideMiss(found, moves, goal);
+            found.penetrationMm = m_clearance.pushOut(transforms, goals);
+            const float cost = found.missMm + besideMiss(found, transforms, goal);
             if (cost < bestCost) {
                 bestCost = cost;
                 best = found;
@@ -79,22 +79,22 @@ public:
     /// How well a reach does, the less the better.
     float costOf(const ArmReach& reached, const posture::ReachGoal& goal) const
     {
-        const body::Moves moves = m_skeleton.moves(reached.pose);
-        return kPlaceCounts * reached.missMm + besideMiss(reached, moves, goal);
+        const body::BoneTransforms transforms = m_skeleton.transforms(reached.pose);
+        return kPlaceCounts * reached.missMm + besideMiss(reached, transforms, goal);
     }
 
     /// Its depth in the body without the fingers that can give way.
     ArmReach withoutFreeFingers(ArmReach reached) const
     {
         reached.penetrationMm =
-            m_clearance.depth(m_skeleton.moves(reached.pose), m_clearance.firmPlaces());
+            m_clearance.depth(m_skeleton.transforms(reached.pose), m_clearance.firmPlaces());
         return reached;
     }
 
     /// The fingers that do not press open or close until they are clear of the body.
     ArmReach fingersLaid(ArmReach reached, const HeldGrip& grip) const
     {
-        const float depth = layFingers(m_skeleton, m_clearance, m_side, grip, reached.pose);
+        const float depth = curlFingers(m_skeleton, m_clearance, m_side, grip, reached.pose);
         reached.penetrationMm = std::max(reached.penetrationMm, depth);
         return reached;
     }
@@ -104,8 +104,8 @@ public:
     {
         body::Pose pose = start;
         const auto add = [&](const char* joint, const char* motion, float angle) {
-            if (const auto freedom = m_skeleton.find(joint, m_side, motion))
-                pose.anglesDeg[*freedom] += angle;
+            if (const auto dof = m_skeleton.find(joint, m_side, motion))
+                pose.anglesDeg[*dof] += angle;
         };
         add("glenohumeral", "flexion", flexion);
         add("glenohumeral", "abduction", abduction);
@@ -121,19 +121,19 @@ private:
     }
 
     /// What else than the way to the goal counts.
-    float besideMiss(const ArmReach& reached, const body::Moves& moves,
+    float besideMiss(const ArmReach& reached, const body::BoneTransforms& transforms,
                      const posture::ReachGoal& goal) const
     {
-        return insideCost(reached.penetrationMm) + posture::slantMm(moves, goal) +
-               elbowMiss(moves) + behindCost(moves, goal) + strainCost(reached.pose);
+        return insideCost(reached.penetrationMm) + posture::slantMm(transforms, goal) +
+               elbowMiss(transforms) + behindCost(transforms, goal) + strainCost(reached.pose);
     }
 
     /// Of all that is held in a joint past what is held without strain.
     float strainCost(const body::Pose& pose) const
     {
         float sum = 0;
-        for (const std::uint32_t f : m_freedoms)
-            sum += m_skeleton.freedoms()[f].strainDeg(pose.anglesDeg[f]);
+        for (const std::uint32_t f : m_dofs)
+            sum += m_skeleton.dofs()[f].strainDeg(pose.anglesDeg[f]);
         return kStrainCounts * sum;
     }
 
@@ -143,24 +143,24 @@ private:
     {
         goal.directionMm = 0;
         const ArmReach plain =
-            measured(posture::reach(m_skeleton, reached.pose, m_freedoms, with(goal)), goal);
+            measured(posture::reach(m_skeleton, reached.pose, m_dofs, with(goal)), goal);
         if (plain.penetrationMm < kTooDeepMm)
             return plain;
         goal.weight = kPlaceCounts;
         ArmReach clear = plain;
         for (int push = 0; push < kPushes && clear.penetrationMm >= kTooDeepMm; ++push) {
             std::vector<posture::ReachGoal> goals = with(goal);
-            m_clearance.pushOut(m_skeleton.moves(clear.pose), goals);
-            clear = measured(posture::reach(m_skeleton, clear.pose, m_freedoms, goals), goal);
+            m_clearance.pushOut(m_skeleton.transforms(clear.pose), goals);
+            clear = measured(posture::reach(m_skeleton, clear.pose, m_dofs, goals), goal);
         }
         return costOf(clear, goal) < costOf(plain, goal) ? clear : plain;
     }
 
     ArmReach measured(const body::Pose& pose, const posture::ReachGoal& goal) const
     {
-        const body::Moves moves = m_skeleton.moves(pose);
+        const body::BoneTransforms transforms = m_skeleton.transforms(pose);
         std::vector<posture::ReachGoal> pushes;
-        return {pose, posture::missMm(moves, goal), m_clearance.pushOut(moves, pushes)};
+        return {pose, posture::missMm(transforms, goal), m_clearance.pushOut(transforms, pushes)};
     }
 
     /// The elbow's tip is to lie in a plane.
@@ -183,13 +183,13 @@ private:
         return goals;
     }
 
-    float elbowMiss(const body::Moves& moves) const
+    float elbowMiss(const body::BoneTransforms& transforms) const
     {
-        return m_elbow ? posture::missMm(moves, *m_elbow) : 0;
+        return m_elbow ? posture::missMm(transforms, *m_elbow) : 0;
     }
 
     /// Nobody goes round the own back to a spot in front or on the other arm.
-    float behindCost(const body::Moves& moves, const posture::ReachGoal& goal) const
+    float behindCost(const body::BoneTransforms& transforms, const posture::ReachGoal& goal) const
     {
         const auto spine = m_skeleton.findJoint("thoracic", core::Side::Midline);
         if (!spine)
@@ -197,7 +197,7 @@ private:
         const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
         // In the trunk's own frame: x out to the arm's side, z in front of the spine.
         const auto fromSpine = [&](const glm::vec3& place) {
-            const glm::vec3 rest = body::movedBack(moves[*spine], place);
+            const glm::vec3 rest = body::inverseTransformPoint(transforms[*spine], place);
             return glm::vec3(outward * rest.x, rest.y, rest.z - m_skeleton.joints()[*spine].at.z);
         };
         const glm::vec3 spot = fromSpine(goal.target);
@@ -205,7 +205,8 @@ private:
             return 0;
         float furthest = 0;
         for (const ArmClearance::Place& each : m_clearance.places()) {
-            const glm::vec3 place = fromSpine(body::movedPlace(moves[each.joint], each.place));
+            const glm::vec3 place =
+                fromSpine(body::transformPoint(transforms[each.joint], each.place));
             if (place.x < kTrunkMm)
                 furthest = std::max(furthest, -place.z);
         }
@@ -217,7 +218,7 @@ private:
     core::Side m_side;
     ArmClearance m_clearance;
     std::optional<posture::ReachGoal> m_elbow; ///< where it leans on something
-    std::vector<std::uint32_t> m_freedoms;
+    std::vector<std::uint32_t> m_dofs;
 };
 
 } // namespace
@@ -226,8 +227,8 @@ body::Pose armsExchanged(const body::Skeleton& skeleton, const body::Pose& pose)
 {
     const body::Pose image = skeleton.mirrored(pose);
     body::Pose exchanged = pose;
-    for (std::uint32_t f = 0; f < skeleton.freedoms().size(); ++f)
-        if (ofArm(skeleton.joints()[skeleton.freedoms()[f].joint].id))
+    for (std::uint32_t f = 0; f < skeleton.dofs().size(); ++f)
+        if (ofArm(skeleton.joints()[skeleton.dofs()[f].joint].id))
             exchanged.anglesDeg[f] = image.anglesDeg[f];
     return exchanged;
 }

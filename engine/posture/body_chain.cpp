@@ -70,9 +70,9 @@ float middleDepth(const body::Skin& skin, float height)
 class Hanger
 {
 public:
-    Hanger(const body::BodyModel& model, const BodyMasses& masses, const body::Moves& moves,
-           const glm::mat4& placement)
-        : m_model(model), m_masses(masses), m_atlas(*model.atlas), m_moves(moves),
+    Hanger(const body::BodyModel& model, const BodyMasses& masses,
+           const body::BoneTransforms& transforms, const glm::mat4& placement)
+        : m_model(model), m_masses(masses), m_atlas(*model.atlas), m_transforms(transforms),
           m_placement(placement)
     {}
 
@@ -131,7 +131,8 @@ private:
 
     glm::vec3 inWorld(std::uint32_t joint, const glm::vec3& place) const
     {
-        return glm::vec3(m_placement * glm::vec4(body::movedPlace(m_moves[joint], place), 1));
+        return glm::vec3(m_placement *
+                         glm::vec4(body::transformPoint(m_transforms[joint], place), 1));
     }
 
     int find(std::string_view segment, Side side) const
@@ -163,7 +164,7 @@ private:
     const body::BodyModel& m_model;
     const BodyMasses& m_masses;
     const body::Atlas& m_atlas;
-    const body::Moves& m_moves;
+    const body::BoneTransforms& m_transforms;
     const glm::mat4& m_placement;
     BodyChain m_chain;
 };
@@ -193,9 +194,9 @@ float BodyChain::mass(BodyPart part) const
 }
 
 BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
-                    const body::Moves& moves, const glm::mat4& placement)
+                    const body::BoneTransforms& transforms, const glm::mat4& placement)
 {
-    return Hanger(model, masses, moves, placement).hang();
+    return Hanger(model, masses, transforms, placement).hang();
 }
 
 void holdLegs(BodyChain& chain)
@@ -206,9 +207,9 @@ void holdLegs(BodyChain& chain)
 }
 
 glm::vec3 centreOfMass(const body::BodyModel& model, const BodyMasses& masses,
-                       const body::Moves& moves, const glm::mat4& placement)
+                       const body::BoneTransforms& transforms, const glm::mat4& placement)
 {
-    return bodyChain(model, masses, moves, placement).centreMm();
+    return bodyChain(model, masses, transforms, placement).centreMm();
 }
 
 } // namespace knotmap::posture

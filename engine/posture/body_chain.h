@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/body/body_model.h"
-#include "engine/body/rigid_move.h"
+#include "engine/body/rigid_transform.h"
 #include "engine/care/segments.h"
 #include "engine/posture/statics.h"
 
@@ -50,11 +50,11 @@ struct BodyMasses
 /// The body in a pose. Who stands holds the legs' joints; otherwise limbs and neck are let go of,
 /// and only the trunk is held.
 BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
-                    const body::Moves& moves, const glm::mat4& placement);
+                    const body::BoneTransforms& transforms, const glm::mat4& placement);
 
 /// The body's centre of mass in the world, by the masses of its segments.
 glm::vec3 centreOfMass(const body::BodyModel& model, const BodyMasses& masses,
-                       const body::Moves& moves, const glm::mat4& placement);
+                       const body::BoneTransforms& transforms, const glm::mat4& placement);
 
 /// Legs that stand are held by their muscles.
 void holdLegs(BodyChain& chain);

@@ -16,11 +16,11 @@ Side sideOf(const glm::vec3& sole)
 }
 
 /// A leg that bends keeps its place as far from the wall as it was: no knee goes into it.
-posture::ReachGoal awayFromWall(const body::Moves& moves, const glm::mat4& toBody,
+posture::ReachGoal awayFromWall(const body::BoneTransforms& transforms, const glm::mat4& toBody,
                                 posture::ReachGoal goal)
 {
     constexpr float kCounts = 0.5F;
-    goal.target = body::movedPlace(moves[goal.joint], goal.place);
+    goal.target = body::transformPoint(transforms[goal.joint], goal.place);
     goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));
     goal.weight = kCounts;
     return goal;
@@ -28,15 +28,15 @@ posture::ReachGoal awayFromWall(const body::Moves& moves, const glm::mat4& toBod
 
 std::vector<std::uint32_t> legFreedoms(const body::Skeleton& skeleton, bool legsAside)
 {
-    std::vector<std::uint32_t> freedoms;
-    for (std::uint32_t f = 0; f < skeleton.freedoms().size(); ++f) {
-        const body::Freedom& freedom = skeleton.freedoms()[f];
-        const std::string& id = skeleton.joints()[freedom.joint].id;
-        const bool bends = (id == "hip" || id == "knee") && freedom.motion == "flexion";
+    std::vector<std::uint32_t> dofs;
+    for (std::uint32_t f = 0; f < skeleton.dofs().size(); ++f) {
+        const body::DegreeOfFreedom& dof = skeleton.dofs()[f];
+        const std::string& id = skeleton.joints()[dof.joint].id;
+        const bool bends = (id == "hip" || id == "knee") && dof.motion == "flexion";
         if (bends || id == "ankle" || id == "subtalar" || (id == "hip" && legsAside))
-            freedoms.push_back(f);
+            dofs.push_back(f);
     }
-    return freedoms;
+    return dofs;
 }
 
 } // namespace
@@ -60,33 +60,33 @@ PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm:
                 const FeetDown& feet)
 {
     const body::Skeleton& skeleton = *model.skeleton;
-    const body::Moves moves = skeleton.moves(pose);
+    const body::BoneTransforms transforms = skeleton.transforms(pose);
     const glm::mat4 toBody = glm::inverse(placement);
     std::vector<posture::ReachGoal> goals, stays;
     for (const glm::vec3& sole : soles(model)) {
-        const bool sore = sideOf(sole) == feet.sore;
-        if (sore && !feet.both)
+        const bool affectedSide = sideOf(sole) == feet.affectedSide;
+        if (affectedSide && !feet.both)
             continue;
         posture::ReachGoal goal;
         goal.joint = soleJoint(model, sole);
         goal.place = sole;
-        glm::vec3 target(placement * glm::vec4(movedPlace(moves[goal.joint], sole), 1));
-        target.y = sore ? feet.soreSoleMm : -1.0F;
+        glm::vec3 target(placement * glm::vec4(transformPoint(transforms[goal.joint], sole), 1));
+        target.y = affectedSide ? feet.affectedSoleMm : -1.0F;
         goal.target = glm::vec3(toBody * glm::vec4(target, 1));
         goal.along = glm::vec3(toBody * glm::vec4(0, 1, 0, 0));
         goals.push_back(goal);
         if (!feet.wall)
             continue;
-        stays.push_back(awayFromWall(moves, toBody, goal));
+        stays.push_back(awayFromWall(transforms, toBody, goal));
         goal.joint = skeleton.findJoint("knee", sideOf(sole)).value_or(goal.joint);
         goal.place = skeleton.joints()[goal.joint].at;
-        stays.push_back(awayFromWall(moves, toBody, goal));
+        stays.push_back(awayFromWall(transforms, toBody, goal));
     }
     const std::size_t down = goals.size();
     goals.insert(goals.end(), stays.begin(), stays.end());
     PutDown put;
     put.pose = posture::reach(skeleton, pose, legFreedoms(skeleton, feet.legsAside), goals);
-    const body::Moves reached = skeleton.moves(put.pose);
+    const body::BoneTransforms reached = skeleton.transforms(put.pose);
     for (std::size_t i = 0; i < down; ++i)
         put.gapMm = std::max(put.gapMm, posture::missMm(reached, goals[i]));
     return put;

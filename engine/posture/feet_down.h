@@ -11,10 +11,11 @@ namespace knotmap::posture {
 struct FeetDown
 {
     bool both = true; ///< else the foot of the side that is not sore
-    core::Side sore = core::Side::Right;
+    core::Side affectedSide = core::Side::Right;
     bool wall = false;      ///< there is one in front of which feet and knees stay
     bool legsAside = false; ///< whether hips may turn and spread
-    float soreSoleMm = -1;  ///< height of the sore side's sole; below 0 it sinks into the floor
+    float affectedSoleMm =
+        -1; ///< height of the affected side's sole; below 0 it sinks into the floor
 };
 
 /// The legs bent, and how far the worst sole is from what it stands on.

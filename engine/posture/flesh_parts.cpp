@@ -29,7 +29,7 @@ bool ofLowerArm(const body::JointInstance& joint)
            (!ofToes(joint) && joint.id.find("phalangeal-") != std::string::npos);
 }
 
-bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
+bool belongs(FleshPart part, const body::JointInstance& joint, core::Side affectedSide)
 {
     const auto is = [&](std::initializer_list<std::string_view> ids) {
         return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
@@ -47,8 +47,8 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
         return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
     case FleshPart::Seat:
         return is({"pelvis", "hip"});
-    case FleshPart::SoreForearm:
-        return joint.side == sore && ofLowerArm(joint);
+    case FleshPart::AffectedForearm:
+        return joint.side == affectedSide && ofLowerArm(joint);
     case FleshPart::Forearms:
         break;
     }
@@ -57,24 +57,25 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side sore)
 
 } // namespace
 
-std::vector<glm::vec3> skinUnder(const body::BodyModel& model, const body::Moves& moves,
-                                 const glm::mat4& placement, FleshPart part, core::Side sore,
+std::vector<glm::vec3> skinUnder(const body::BodyModel& model,
+                                 const body::BoneTransforms& transforms, const glm::mat4& placement,
+                                 FleshPart part, core::Side affectedSide,
                                  std::optional<core::Side> without)
 {
     std::vector<bool> wanted;
     for (const body::JointInstance& joint : model.atlas->joints) {
         const bool left =
             without && joint.side == *without && (ofLowerArm(joint) || ofUpperArm(joint));
-        wanted.push_back(!left && belongs(part, joint, sore));
+        wanted.push_back(!left && belongs(part, joint, affectedSide));
     }
     std::vector<glm::vec3> places;
     const body::Skin& skin = model.atlas->skin;
     for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {
         if (!wanted[body::strongestJoint(skin.weights[i])])
             continue;
-        const body::RigidMove move = body::blend(skin.weights[i], moves);
-        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[i]) -
-                                kGivesMm * body::turned(move, skin.mesh.normals[i]);
+        const body::RigidTransform move = body::blend(skin.weights[i], transforms);
+        const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[i]) -
+                                kGivesMm * body::transformDirection(move, skin.mesh.normals[i]);
         places.emplace_back(placement * glm::vec4(place, 1));
     }
     return places;

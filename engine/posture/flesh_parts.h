@@ -17,7 +17,7 @@ enum class FleshPart
     NotLegsBelowKnee,
     Trunk, ///< and thighs
     Seat,
-    SoreForearm,
+    AffectedForearm,
     Forearms
 };
 
@@ -26,8 +26,9 @@ inline constexpr std::size_t kSkinStride = 19;
 
 /// Some of the posed skin's places in the world, sunk in by what flesh gives where one lies on it.
 /// The arm `without`, which holds itself up, is left out.
-std::vector<glm::vec3> skinUnder(const body::BodyModel& model, const body::Moves& moves,
-                                 const glm::mat4& placement, FleshPart part, core::Side sore,
+std::vector<glm::vec3> skinUnder(const body::BodyModel& model,
+                                 const body::BoneTransforms& transforms, const glm::mat4& placement,
+                                 FleshPart part, core::Side affectedSide,
                                  std::optional<core::Side> without = std::nullopt);
 
 } // namespace knotmap::posture

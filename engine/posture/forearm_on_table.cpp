@@ -13,7 +13,7 @@ namespace {
 /// Half the thickness of the arm at elbow and wrist: its lower edge lies down, the thumb looks up.
 constexpr float kElbowMm = 42, kWristMm = 30;
 
-struct Laid
+struct ForearmPlacement
 {
     body::Pose pose;
     float gapMm = 0; ///< of elbow or wrist from where they are to lie
@@ -30,31 +30,31 @@ public:
 
     const glm::vec3& up() const { return m_up; } ///< in the body's frame
 
-    Laid lay(const body::Pose& pose) const
+    ForearmPlacement lay(const body::Pose& pose) const
     {
-        const body::Moves moves = m_skeleton.moves(pose);
+        const body::BoneTransforms transforms = m_skeleton.transforms(pose);
         std::vector<posture::ReachGoal> goals;
-        addGoal(goals, moves, "elbow", kElbowMm);
-        addGoal(goals, moves, "wrist", kWristMm);
-        std::vector<std::uint32_t> freedoms;
+        addGoal(goals, transforms, "elbow", kElbowMm);
+        addGoal(goals, transforms, "wrist", kWristMm);
+        std::vector<std::uint32_t> dofs;
         for (const char* joint : {"glenohumeral", "elbow"})
-            if (const auto freedom = m_skeleton.find(joint, m_side, "flexion"))
-                freedoms.push_back(*freedom);
-        const body::Pose laid = posture::reach(m_skeleton, pose, freedoms, goals);
-        return {laid, posture::worstMissMm(m_skeleton.moves(laid), goals)};
+            if (const auto dof = m_skeleton.find(joint, m_side, "flexion"))
+                dofs.push_back(*dof);
+        const body::Pose resting = posture::reach(m_skeleton, pose, dofs, goals);
+        return {resting, posture::worstMissMm(m_skeleton.transforms(resting), goals)};
     }
 
     void turn(body::Pose& pose, const char* joint, const char* motion, float deg) const
     {
-        if (const auto freedom = m_skeleton.find(joint, m_side, motion)) {
-            pose.anglesDeg[*freedom] += deg;
+        if (const auto dof = m_skeleton.find(joint, m_side, motion)) {
+            pose.anglesDeg[*dof] += deg;
             m_skeleton.clamp(pose);
         }
     }
 
 private:
-    void addGoal(std::vector<posture::ReachGoal>& goals, const body::Moves& moves, const char* id,
-                 float overTopMm) const
+    void addGoal(std::vector<posture::ReachGoal>& goals, const body::BoneTransforms& transforms,
+                 const char* id, float overTopMm) const
     {
         const auto joint = m_skeleton.findJoint(id, m_side);
         if (!joint)
@@ -62,7 +62,8 @@ private:
         posture::ReachGoal goal;
         goal.joint = *joint;
         goal.place = m_skeleton.joints()[*joint].at;
-        glm::vec3 target(m_placement * glm::vec4(movedPlace(moves[*joint], goal.place), 1));
+        glm::vec3 target(m_placement *
+                         glm::vec4(transformPoint(transforms[*joint], goal.place), 1));
         target.y = m_topMm + overTopMm;
         goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
         goal.along = m_up;
@@ -100,14 +101,14 @@ body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
             arm.turn(turned, "glenohumeral", "abduction", elbowOutDeg);
             arm.turn(turned, "glenohumeral", "inward rotation", elbowOutDeg);
             arm.turn(turned, "radioulnar", "pronation", pronationDeg);
-            const Laid laid = arm.lay(turned);
+            const ForearmPlacement arms = arm.lay(turned);
             const glm::vec3 pressing =
-                posed(model, model.skeleton->moves(laid.pose), target).pressing;
-            const float score = -glm::dot(pressing, arm.up()) - kOffTable * laid.gapMm -
+                posed(model, model.skeleton->transforms(arms.pose), target).pressing;
+            const float score = -glm::dot(pressing, arm.up()) - kOffTable * arms.gapMm -
                                 kEase * (std::abs(elbowOutDeg) + std::abs(pronationDeg));
             if (score > bestScore) {
                 bestScore = score;
-                best = laid.pose;
+                best = arms.pose;
             }
         }
     return best;

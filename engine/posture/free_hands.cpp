@@ -35,23 +35,23 @@ constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalan
 /// How high they lie over the floor.
 constexpr float kTipMm = 6;
 
-std::vector<std::uint32_t> freedomsOf(const body::Skeleton& skeleton, core::Side side,
-                                      std::initializer_list<Named> names)
+std::vector<std::uint32_t> dofsOf(const body::Skeleton& skeleton, core::Side side,
+                                  std::initializer_list<Named> names)
 {
-    std::vector<std::uint32_t> freedoms;
+    std::vector<std::uint32_t> dofs;
     for (const auto& [joint, motion] : names)
-        if (const auto freedom = skeleton.find(joint, side, motion))
-            freedoms.push_back(*freedom);
-    return freedoms;
+        if (const auto dof = skeleton.find(joint, side, motion))
+            dofs.push_back(*dof);
+    return dofs;
 }
 
 /// What brings the places of one arm down to the floor.
 class FloorGoals
 {
 public:
-    FloorGoals(const body::BodyModel& model, const body::Moves& moves, const glm::mat4& placement,
-               core::Side side)
-        : m_model(model), m_moves(moves), m_placement(placement),
+    FloorGoals(const body::BodyModel& model, const body::BoneTransforms& transforms,
+               const glm::mat4& placement, core::Side side)
+        : m_model(model), m_transforms(transforms), m_placement(placement),
           m_down(glm::inverse(placement) * glm::vec4(0, -1, 0, 0)), m_side(side)
     {}
 
@@ -82,7 +82,8 @@ public:
 private:
     void add(posture::ReachGoal goal, float heightMm)
     {
-        glm::vec3 target(m_placement * glm::vec4(movedPlace(m_moves[goal.joint], goal.place), 1));
+        glm::vec3 target(m_placement *
+                         glm::vec4(transformPoint(m_transforms[goal.joint], goal.place), 1));
         target.y = heightMm;
         goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
         goal.along = m_down;
@@ -90,7 +91,7 @@ private:
     }
 
     const body::BodyModel& m_model;
-    const body::Moves& m_moves;
+    const body::BoneTransforms& m_transforms;
     const glm::mat4& m_placement;
     glm::vec3 m_down;
     core::Side m_side;
@@ -153,35 +154,38 @@ glm::vec3 broadNormal(const body::BodyModel& model, const glm::vec3& place, cons
     return glm::normalize(sum);
 }
 
-struct PalmLaid
+struct PalmPlacement
 {
     ArmReach reach;
     glm::vec3 at; ///< on the skin, posed
 };
 
 /// The arm brings its palm onto a landmark, from `start`, clear of the body.
-std::optional<PalmLaid> palmOn(const body::BodyModel& model, const body::Pose& start,
-                               const care::HandOn& hand, const ArmSupports& supports)
+std::optional<PalmPlacement> palmOn(const body::BodyModel& model, const body::Pose& start,
+                                    const care::HandOn& hand, const ArmSupports& supports)
 {
     const auto place = model.atlas->landmark(hand.landmark, hand.side);
     const care::Grip grip = restingGrip(hand.hand);
     auto held = holdGrip(model, grip, hand.hand, start);
     if (!place || !held)
         return std::nullopt;
-    const body::RigidMove move = body::moveAt(model, model.skeleton->moves(start), *place);
+    const body::RigidTransform move =
+        body::skinTransformAt(model, model.skeleton->transforms(start), *place);
     const auto onSkin = model.skin->closest(*place);
-    const glm::vec3 inwards = -turned(move, broadNormal(model, onSkin->position, onSkin->normal));
-    const glm::vec3 at = movedPlace(move, onSkin->position);
+    const glm::vec3 inwards =
+        -transformDirection(move, broadNormal(model, onSkin->position, onSkin->normal));
+    const glm::vec3 at = transformPoint(move, onSkin->position);
     held->goal.target = at + grip.sinkMm * inwards;
     held->goal.wanted = inwards;
     held->goal.directionMm = kFlatMm;
     if (const auto across = acrossPalm(model, grip, hand.hand))
         held->goal.direction = *across;
-    return PalmLaid{reachWithArm(model, *held, hand.hand, supports), at};
+    return PalmPlacement{reachWithArm(model, *held, hand.hand, supports), at};
 }
 
 /// Beside the trunk, a little out from the shoulder: no elbow is spread for a hand on the thigh.
-FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::Moves& moves, core::Side side)
+FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::BoneTransforms& transforms,
+                       core::Side side)
 {
     constexpr float kOutMm = 90;
     const float out = side == core::Side::Right ? -1.0F : 1.0F;
@@ -190,16 +194,17 @@ FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::Moves& moves,
     FloorPlane plane;
     if (!spine || !shoulder)
         return plane;
-    plane.up = turned(moves[*spine], glm::vec3(out, 0, 0));
+    plane.up = transformDirection(transforms[*spine], glm::vec3(out, 0, 0));
     plane.heightMm =
-        glm::dot(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), plane.up) + kOutMm;
+        glm::dot(transformPoint(transforms[*shoulder], skeleton.joints()[*shoulder].at), plane.up) +
+        kOutMm;
     return plane;
 }
 
 float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core::Side side)
 {
-    const auto freedom = skeleton.find("glenohumeral", side, "flexion");
-    return freedom ? std::max(0.0F, -pose.anglesDeg[*freedom]) : 0;
+    const auto dof = skeleton.find("glenohumeral", side, "flexion");
+    return dof ? std::max(0.0F, -pose.anglesDeg[*dof]) : 0;
 }
 
 } // namespace
@@ -218,18 +223,19 @@ body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, cor
     // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
     constexpr float kGoodEnough = 8;
     ArmSupports supports;
-    supports.elbowIn = besideTrunk(skeleton, skeleton.moves(pose), side);
+    supports.elbowIn = besideTrunk(skeleton, skeleton.transforms(pose), side);
     body::Pose best = pose;
     float least = kNearMm;
     for (const char* place : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
-        const auto laid = palmOn(model, start, {side, place, side}, supports);
-        if (!laid || glm::distance(laid->at, spot) < kHandMm)
+        const auto placement = palmOn(model, start, {side, place, side}, supports);
+        if (!placement || glm::distance(placement->at, spot) < kHandMm)
             continue;
-        const float cost = laid->reach.missMm + kInsideCounts * laid->reach.penetrationMm +
-                           kDrawnBackCounts * drawnBackDeg(skeleton, laid->reach.pose, side);
+        const float cost = placement->reach.missMm +
+                           kInsideCounts * placement->reach.penetrationMm +
+                           kDrawnBackCounts * drawnBackDeg(skeleton, placement->reach.pose, side);
         if (cost < least) {
             least = cost;
-            best = laid->reach.pose;
+            best = placement->reach.pose;
         }
         if (cost < kGoodEnough)
             break;
@@ -240,22 +246,23 @@ body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, cor
 body::Pose handOn(const body::BodyModel& model, const body::Pose& pose, const care::HandOn& hand,
                   const ArmSupports& supports)
 {
-    const auto laid = palmOn(model, pose, hand, supports);
-    return laid && laid->reach.missMm < kNearMm ? laid->reach.pose : pose;
+    const auto placement = palmOn(model, pose, hand, supports);
+    return placement && placement->reach.missMm < kNearMm ? placement->reach.pose : pose;
 }
 
 HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
                      const glm::mat4& placement, core::Side side)
 {
     const body::Skeleton& skeleton = *model.skeleton;
-    const body::Moves moves = skeleton.moves(pose);
+    const body::BoneTransforms transforms = skeleton.transforms(pose);
     HandDown result{pose, 0};
     const auto shoulder = skeleton.findJoint("glenohumeral", side);
     if (!shoulder)
         return result;
-    const glm::vec3 at(placement *
-                       glm::vec4(movedPlace(moves[*shoulder], skeleton.joints()[*shoulder].at), 1));
-    FloorGoals floor(model, moves, placement, side);
+    const glm::vec3 at(
+        placement *
+        glm::vec4(transformPoint(transforms[*shoulder], skeleton.joints()[*shoulder].at), 1));
+    FloorGoals floor(model, transforms, placement, side);
     for (const Named& tip : kFingerTips)
         floor.addLandmark(tip, kTipMm);
     for (const auto& [joint, heightMm] : kFlatHand)
@@ -263,23 +270,23 @@ HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
     if (at.y < kUpperArmMm)
         floor.addJoint("elbow", kElbowMm);
     const std::vector<posture::ReachGoal>& goals = floor.goals;
-    const auto freedoms = freedomsOf(skeleton, side,
-                                     {{"glenohumeral", "flexion"},
-                                      {"glenohumeral", "abduction"},
-                                      {"glenohumeral", "inward rotation"},
-                                      {"elbow", "flexion"},
-                                      {"radioulnar", "pronation"},
-                                      {"wrist", "flexion"},
-                                      {"wrist", "ulnar deviation"},
-                                      {"carpometacarpal-1", "flexion"},
-                                      {"carpometacarpal-1", "abduction"},
-                                      {"metacarpophalangeal-1", "flexion"},
-                                      {"metacarpophalangeal-2", "flexion"},
-                                      {"metacarpophalangeal-3", "flexion"},
-                                      {"metacarpophalangeal-4", "flexion"},
-                                      {"metacarpophalangeal-5", "flexion"}});
-    result.pose = posture::reach(skeleton, pose, freedoms, goals);
-    result.gapMm = posture::worstMissMm(skeleton.moves(result.pose), goals);
+    const auto dofs = dofsOf(skeleton, side,
+                             {{"glenohumeral", "flexion"},
+                              {"glenohumeral", "abduction"},
+                              {"glenohumeral", "inward rotation"},
+                              {"elbow", "flexion"},
+                              {"radioulnar", "pronation"},
+                              {"wrist", "flexion"},
+                              {"wrist", "ulnar deviation"},
+                              {"carpometacarpal-1", "flexion"},
+                              {"carpometacarpal-1", "abduction"},
+                              {"metacarpophalangeal-1", "flexion"},
+                              {"metacarpophalangeal-2", "flexion"},
+                              {"metacarpophalangeal-3", "flexion"},
+                              {"metacarpophalangeal-4", "flexion"},
+                              {"metacarpophalangeal-5", "flexion"}});
+    result.pose = posture::reach(skeleton, pose, dofs, goals);
+    result.gapMm = posture::worstMissMm(skeleton.transforms(result.pose), goals);
     return result;
 }
 

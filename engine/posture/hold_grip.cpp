@@ -73,7 +73,7 @@ std::optional<HeldGrip> holdGrip(const body::BodyModel& model, const care::Grip&
     for (const care::PoseAngle& angle : grip.joints)
         if (angle.side == side)
             (void)skeleton.set(held.pose, angle.joint, side, angle.motion, angle.deg);
-    const body::Moves moves = skeleton.moves(held.pose);
+    const body::BoneTransforms transforms = skeleton.transforms(held.pose);
     glm::vec3 place(0), pressing(0);
     for (const std::string& landmark : grip.contacts) {
         const auto contact = findContact(model, landmark, side, grip.tipwardsDeg);
@@ -84,13 +84,14 @@ std::optional<HeldGrip> holdGrip(const body::BodyModel& model, const care::Grip&
         held.fingerPresses[finger] = true;
         if (finger > 0)
             held.pads.push_back({finger, contact->joint, contact->place});
-        place += body::movedPlace(moves[contact->joint], contact->place);
-        pressing += body::turned(moves[contact->joint], contact->pressing);
+        place += body::transformPoint(transforms[contact->joint], contact->place);
+        pressing += body::transformDirection(transforms[contact->joint], contact->pressing);
     }
     if (held.pads.size() < 2 || held.fingerPresses[1])
         held.pads.clear();
-    const body::RigidMove& carrier = moves[held.goal.joint];
-    held.goal.place = body::movedBack(carrier, place / static_cast<float>(grip.contacts.size()));
+    const body::RigidTransform& carrier = transforms[held.goal.joint];
+    held.goal.place =
+        body::inverseTransformPoint(carrier, place / static_cast<float>(grip.contacts.size()));
     held.goal.direction = glm::normalize(glm::conjugate(carrier.turn) * pressing);
     held.goal.directionMm = kSlantMm;
     held.goal.slackDeg = grip.slackDeg;

@@ -7,12 +7,12 @@
 
 namespace knotmap::posture {
 
-LegLaid legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
-                 const FloorPlane& top)
+LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
+                      const FloorPlane& top)
 {
     constexpr float kSinksMm = 4;
     const body::Skeleton& skeleton = *model.skeleton;
-    const body::Moves moves = skeleton.moves(pose);
+    const body::BoneTransforms transforms = skeleton.transforms(pose);
     std::vector<posture::ReachGoal> goals;
     static constexpr std::array<std::pair<const char*, const char*>, 2> kLies = {
         {{"calf-mid", "knee"}, {"heel-back", "subtalar"}}};
@@ -20,17 +20,17 @@ LegLaid legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Sid
         auto goal = landmarkGoal(model, landmark, joint, side, glm::vec3(0), glm::vec3(0));
         if (!goal)
             continue;
-        const glm::vec3 at = movedPlace(moves[goal->joint], goal->place);
+        const glm::vec3 at = transformPoint(transforms[goal->joint], goal->place);
         goal->target = at + (top.heightMm - kSinksMm - glm::dot(at, top.up)) * top.up;
         goal->along = top.up;
         goals.push_back(*goal);
     }
-    std::vector<std::uint32_t> freedoms;
+    std::vector<std::uint32_t> dofs;
     for (const char* joint : {"hip", "knee"})
-        if (const auto freedom = skeleton.find(joint, side, "flexion"))
-            freedoms.push_back(*freedom);
-    const body::Pose laid = posture::reach(skeleton, pose, freedoms, goals);
-    return {laid, posture::worstMissMm(skeleton.moves(laid), goals)};
+        if (const auto dof = skeleton.find(joint, side, "flexion"))
+            dofs.push_back(*dof);
+    const body::Pose resting = posture::reach(skeleton, pose, dofs, goals);
+    return {resting, posture::worstMissMm(skeleton.transforms(resting), goals)};
 }
 
 } // namespace knotmap::posture

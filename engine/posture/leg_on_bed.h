@@ -6,14 +6,14 @@
 namespace knotmap::posture {
 
 /// A leg that lies, and how far heel or calf is from what it lies on.
-struct LegLaid
+struct LegPlacement
 {
     body::Pose pose;
     float gapMm = 0;
 };
 
 /// Bends hip and knee of one side until calf and heel lie on a level plane, in the body's frame.
-LegLaid legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
-                 const FloorPlane& top);
+LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
+                      const FloorPlane& top);
 
 } // namespace knotmap::posture

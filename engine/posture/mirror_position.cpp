@@ -41,7 +41,7 @@ SolvedPosition mirrored(const body::BodyModel& model, const SolvedPosition& solv
 {
     SolvedPosition image = solved;
     image.pose = model.skeleton->mirrored(solved.pose);
-    image.moves = model.skeleton->moves(image.pose);
+    image.transforms = model.skeleton->transforms(image.pose);
     // Turned and shifted as the mirror shows it.
     glm::mat4 mirror(1);
     mirror[0][0] = -1;

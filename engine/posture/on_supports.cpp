@@ -21,7 +21,7 @@ using care::Stance;
 using core::Side;
 
 /// How far hands on the floor behind hold who sits leaning, and a forearm who lies on a roller.
-constexpr float kMostHandsHoldDeg = 32, kMostRolledDeg = 35;
+constexpr float kMaxHandsHoldDeg = 32, kMaxRolledDeg = 35;
 /// Who is held does not turn further.
 constexpr float kSteadyDeg = 3;
 
@@ -54,9 +54,9 @@ public:
             lie();
         putFeetDown();
         if (m_position.rests("other-knee"))
-            layAnkle();
+            placeAnkle();
         if (m_body.bed)
-            layLeg();
+            placeLeg();
         return m_body;
     }
 
@@ -67,12 +67,12 @@ public:
     }
 
 private:
-    Side sore() const { return m_what.target.side; }
+    Side affectedSide() const { return m_what.target.side; }
     bool onFloor() const { return liesDown(m_position); }
     void setPose(const body::Pose& pose)
     {
         m_body.pose = pose;
-        m_body.moves = m_model.skeleton->moves(pose);
+        m_body.transforms = m_model.skeleton->transforms(pose);
     }
     glm::vec3 directionInWorld(const glm::vec3& direction) const
     {
@@ -93,7 +93,7 @@ private:
     void turnBody()
     {
         const glm::vec3 x(1, 0, 0), z(0, 0, 1);
-        constexpr float kAsideDeg = 90; // the right side, which is the sore one, down
+        constexpr float kAsideDeg = 90; // the right side, which is the affected one, down
         glm::quat turn = glm::angleAxis(glm::radians(m_posture.leanDeg), x);
         if (m_posture.stance == Stance::Back)
             turn = glm::angleAxis(glm::radians(-90.0F), x) * turn;
@@ -109,9 +109,10 @@ private:
     void placeTool()
     {
         const PressTarget& target = m_what.target;
-        const body::RigidMove move = body::moveAt(m_model, m_body.moves, target.onSkin);
-        m_body.contact = body::movedPlace(move, target.onSkin);
-        m_body.pressing = body::turned(move, target.pressing);
+        const body::RigidTransform move =
+            body::skinTransformAt(m_model, m_body.transforms, target.onSkin);
+        m_body.contact = body::transformPoint(move, target.onSkin);
+        m_body.pressing = body::transformDirection(move, target.pressing);
         if (!carries(m_what.tool))
             return;
         const PlacedTool placed = posture::placeTool(m_model, target, m_what.tool);
@@ -124,7 +125,7 @@ private:
     float rest(FleshPart part, bool withTool, const glm::vec3& normal, const MostTurns& most)
     {
         posture::Resting resting;
-        resting.body = skinUnder(m_model, m_body.moves, m_body.placement, part, sore(),
+        resting.body = skinUnder(m_model, m_body.transforms, m_body.placement, part, affectedSide(),
                                  onFloor() ? m_pressingHand : std::nullopt);
         dropUncarried(resting.body);
         if (withTool)
@@ -176,7 +177,9 @@ private:
 
     float heightOf(const glm::vec3& sole) const
     {
-        return m_body.inWorld(body::movedPlace(m_body.moves[soleJoint(m_model, sole)], sole)).y;
+        return m_body
+            .inWorld(body::transformPoint(m_body.transforms[soleJoint(m_model, sole)], sole))
+            .y;
     }
 
     /// The floor comes under the higher foot: the other leg bends.
@@ -203,13 +206,13 @@ private:
         // The floor is where the soles are; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& sole : soles(m_model))
-            if (m_position.rests("feet") || (sole.x < 0) != (sore() == Side::Right))
+            if (m_position.rests("feet") || (sole.x < 0) != (affectedSide() == Side::Right))
                 low = std::min(low, heightOf(sole));
         shiftWorld({0, -low, 0});
         m_body.seatY = seatY - low;
     }
 
-    /// It goes towards the sore side, from under the other thigh.
+    /// It goes towards the affected side, from under the other thigh.
     Edge edgeOfBed() const
     {
         constexpr float kPastMiddleMm = 25;
@@ -235,9 +238,9 @@ private:
         const bool upright = m_posture.stance == Stance::Upright;
         const bool roller = m_what.tool.shape == "roller";
         if (onHands && upright)
-            turnSpotDown(kMostHandsHoldDeg);
+            turnSpotDown(kMaxHandsHoldDeg);
         else if (roller)
-            turnSpotDown(kMostRolledDeg); // it lies level only under a spot that looks down
+            turnSpotDown(kMaxRolledDeg); // it lies level only under a spot that looks down
         const FleshPart part = onHands    ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
                                : onSide() ? FleshPart::NotForearms
                                : m_position.rests("feet") ? FleshPart::NotLegsBelowKnee
@@ -247,13 +250,14 @@ private:
         if (onHands)
             putHandsDown();
         else if (onSide())
-            layLowerArm();
+            placeLowerArm();
     }
 
     /// The arm that one lies on holds nobody up: it is laid out on the floor afterwards.
-    void layLowerArm()
+    void placeLowerArm()
     {
-        const Side lower = m_posture.stance == Stance::Side ? sore() : core::opposite(sore());
+        const Side lower =
+            m_posture.stance == Stance::Side ? affectedSide() : core::opposite(affectedSide());
         setPose(handOnFloor(m_model, m_body.pose, m_body.placement, lower).pose);
     }
 
@@ -261,7 +265,7 @@ private:
     void putHandsDown()
     {
         for (const Side side : {Side::Right, Side::Left}) {
-            if (onSide() && side != sore())
+            if (onSide() && side != affectedSide())
                 continue;
             const HandDown down = handOnFloor(m_model, m_body.pose, m_body.placement, side);
             setPose(down.pose);
@@ -299,12 +303,12 @@ private:
         feet.both = m_position.rests("feet");
         if (!feet.both && !m_position.rests("other-foot"))
             return;
-        feet.sore = sore();
+        feet.affectedSide = affectedSide();
         feet.wall = m_body.wallZ.has_value();
         feet.legsAside = feet.wall || m_position.rests("hands");
         constexpr float kSinksMm = 8, kFlatEnoughMm = 8;
         if (toolUnderFoot(m_what))
-            feet.soreSoleMm = m_what.tool.diameterMm - kSinksMm;
+            feet.affectedSoleMm = m_what.tool.diameterMm - kSinksMm;
         PutDown put = putDown(m_model, m_body.pose, m_body.placement, feet);
         if (put.gapMm > kFlatEnoughMm && !feet.legsAside) {
             feet.legsAside = true;
@@ -316,18 +320,19 @@ private:
         mindGap(put.gapMm);
     }
 
-    void layLeg()
+    void placeLeg()
     {
-        const LegLaid laid = legOnBed(m_model, m_body.pose, sore(), m_body.levelAt(*m_body.seatY));
-        setPose(laid.pose);
-        mindGap(laid.gapMm);
+        const LegPlacement placement =
+            legOnBed(m_model, m_body.pose, affectedSide(), m_body.levelAt(*m_body.seatY));
+        setPose(placement.pose);
+        mindGap(placement.gapMm);
     }
 
-    void layAnkle()
+    void placeAnkle()
     {
-        const AnkleLaid laid = ankleOnKnee(m_model, m_body.pose, sore());
-        setPose(laid.pose);
-        mindGap(laid.gapMm);
+        const AnklePlacement placement = ankleOnKnee(m_model, m_body.pose, affectedSide());
+        setPose(placement.pose);
+        mindGap(placement.gapMm);
     }
 
     const body::BodyModel& m_model;

@@ -24,7 +24,7 @@ struct Edge
 struct Supported
 {
     body::Pose pose;
-    body::Moves moves;
+    body::BoneTransforms transforms;
     glm::mat4 placement{1};            ///< from the body's frame to the world
     std::optional<float> wallZ, seatY; ///< of what it leans or sits on, mm
     std::optional<Edge> passage;       ///< of the doorway, where the wall has one

@@ -18,7 +18,8 @@ float depthIn(const props::Solid& solid, const glm::vec3& place)
 
 } // namespace
 
-std::vector<glm::vec3> skinPlaces(const body::BodyModel& model, const body::Moves& moves,
+std::vector<glm::vec3> skinPlaces(const body::BodyModel& model,
+                                  const body::BoneTransforms& transforms,
                                   const glm::mat4& placement, std::size_t stride)
 {
     const body::Skin& skin = model.atlas->skin;
@@ -26,7 +27,7 @@ std::vector<glm::vec3> skinPlaces(const body::BodyModel& model, const body::Move
     places.reserve(skin.weights.size() / stride + 1);
     for (std::size_t i = 0; i < skin.weights.size(); i += stride) {
         const glm::vec3 posed =
-            body::movedPlace(body::blend(skin.weights[i], moves), skin.mesh.positions[i]);
+            body::transformPoint(body::blend(skin.weights[i], transforms), skin.mesh.positions[i]);
         places.emplace_back(placement * glm::vec4(posed, 1));
     }
     return places;

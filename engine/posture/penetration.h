@@ -9,7 +9,8 @@
 namespace knotmap::posture {
 
 /// Every `stride`th place of the skin, posed and target in the world.
-std::vector<glm::vec3> skinPlaces(const body::BodyModel& model, const body::Moves& moves,
+std::vector<glm::vec3> skinPlaces(const body::BodyModel& model,
+                                  const body::BoneTransforms& transforms,
                                   const glm::mat4& placement, std::size_t stride);
 
 /// How deep the worst of some places lies in a solid, by the nearest way out, or under the floor;

@@ -4,10 +4,10 @@
 #include "engine/posture/flesh_parts.h"
 #include "engine/posture/forearm_on_table.h"
 #include "engine/posture/free_hands.h"
-#include "engine/posture/furnish.h"
 #include "engine/posture/mirror_position.h"
 #include "engine/posture/on_supports.h"
 #include "engine/posture/penetration.h"
+#include "engine/posture/place_props.h"
 #include "engine/posture/press_target.h"
 #include "engine/posture/pressing_hand.h"
 #include "engine/posture/reach.h"
@@ -23,7 +23,7 @@ namespace {
 using core::Side;
 
 /// The tool stands on what carries it, give or take.
-constexpr float kMostToolGapMm = 15;
+constexpr float kMaxToolGapMm = 15;
 /// Every so many places of the skin are asked how deep they lie in something.
 constexpr std::size_t kMeasureStride = 5;
 
@@ -41,7 +41,7 @@ public:
     SolvedPosition solve()
     {
         takePose();
-        layForearmsDown();
+        placeForearms();
         const bool byHand = m_tool.grip.has_value();
         if (byHand || m_position.sits() || liesDown(m_position))
             settle(); // legs and the other arm may bear the spot or a hand: they rest before it
@@ -53,33 +53,33 @@ public:
             restHand(namedHand());
         if (!m_position.sits()) // who sits stays where the hand found its place
             settle();
-        furnish(m_model, m_what, m_body, m_solved);
+        placeProps(m_model, m_what, m_body, m_solved);
         if (!m_body.tool.empty())
             m_solved.toolAt = m_body.inWorld(m_body.contact);
-        m_solved.toolReachMm = m_tool.diameterMm + kMostToolGapMm;
+        m_solved.toolReachMm = m_tool.diameterMm + kMaxToolGapMm;
         m_solved.toolContactMm = m_tool.contactMm;
         measure();
         m_solved.pose = m_body.pose;
-        m_solved.moves = m_body.moves;
+        m_solved.transforms = m_body.transforms;
         m_solved.placement = m_body.placement;
         m_solved.wall = m_body.wallZ.has_value();
         return m_solved;
     }
 
 private:
-    Side sore() const { return m_target.side; }
+    Side affectedSide() const { return m_target.side; }
     void setPose(const body::Pose& pose)
     {
         m_body.pose = pose;
-        m_body.moves = m_skeleton.moves(pose);
+        m_body.transforms = m_skeleton.transforms(pose);
     }
 
     void takePose()
     {
         body::Pose pose = m_skeleton.rest();
         for (const care::PoseAngle& angle : m_posture.angles)
-            if (const auto freedom = m_skeleton.find(angle.joint, angle.side, angle.motion))
-                pose.anglesDeg[*freedom] = angle.deg;
+            if (const auto dof = m_skeleton.find(angle.joint, angle.side, angle.motion))
+                pose.anglesDeg[*dof] = angle.deg;
         m_skeleton.clamp(pose);
         setPose(pose);
     }
@@ -88,18 +88,21 @@ private:
     void settle() { m_body = bringOntoSupports(m_model, m_what, m_body.pose, m_pressingHand); }
 
     /// That is to press.
-    Side namedHand() const { return m_posture.ownSideHand ? sore() : core::opposite(sore()); }
+    Side namedHand() const
+    {
+        return m_posture.ownSideHand ? affectedSide() : core::opposite(affectedSide());
+    }
 
     bool elbowsOnTable() const { return m_position.rests("table") && m_posture.ownSideHand; }
 
-    /// At a table: the sore arm lies on it, or both where they carry the head.
-    void layForearmsDown()
+    /// At a table: the affected arm lies on it, or both where they carry the head.
+    void placeForearms()
     {
         if (!m_position.rests("table") || carries(m_tool))
             return;
         m_body = seat(m_model, m_what, m_body.pose);
         for (const Side side : {Side::Right, Side::Left})
-            if (side == sore() || elbowsOnTable())
+            if (side == affectedSide() || elbowsOnTable())
                 setPose(elbowsOnTable() ? forearmOnTable(m_model, m_body.pose, m_body.placement,
                                                          side, props::kTableMm)
                                         : forearmOnTable(m_model, m_body.pose, m_body.placement,
@@ -137,20 +140,21 @@ private:
     /// has nothing else to do.
     void restHand(Side side)
     {
-        if (const auto laid = handLaid(side)) {
+        if (const auto placement = restingHand(side)) {
             ArmSupports supports;
             if (liesDown(m_position))
                 supports.floor = m_body.levelAt(0);
-            setPose(handOn(m_model, m_body.pose, *laid, supports));
+            setPose(handOn(m_model, m_body.pose, *placement, supports));
             return;
         }
-        const bool onTable = m_position.rests("table") && (side == sore() || elbowsOnTable());
+        const bool onTable =
+            m_position.rests("table") && (side == affectedSide() || elbowsOnTable());
         if (m_position.sits() && !onTable)
             setPose(handOnThigh(m_model, m_body.pose, side, m_body.contact));
     }
 
     /// Where the posture lays the hand of one side.
-    std::optional<care::HandOn> handLaid(Side side) const
+    std::optional<care::HandOn> restingHand(Side side) const
     {
         for (const care::HandOn& each : m_posture.hands)
             if (each.hand == side)
@@ -167,7 +171,7 @@ private:
             measureHand();
         measureTool();
         const std::vector<glm::vec3> skin =
-            skinPlaces(m_model, m_body.moves, m_body.placement, kMeasureStride);
+            skinPlaces(m_model, m_body.transforms, m_body.placement, kMeasureStride);
         for (const glm::vec3& place : skin)
             m_solved.bounds.add(place);
         fit.penetrationMm = std::max(fit.penetrationMm, deepestIn(m_solved.solids, skin));
@@ -196,9 +200,9 @@ private:
     void measureHand()
     {
         m_solved.fit.sinkMm = m_tool.grip->sinkMm;
-        const PressTarget spot = posed(m_model, m_body.moves, m_target);
+        const PressTarget spot = posed(m_model, m_body.transforms, m_target);
         m_brought.target = spot.onSkin + m_tool.grip->sinkMm * spot.pressing;
-        m_solved.fit.offsetMm = posture::missMm(m_body.moves, m_brought);
+        m_solved.fit.offsetMm = posture::missMm(m_body.transforms, m_brought);
     }
 
     const body::BodyModel& m_model;

@@ -2,12 +2,13 @@
 
 namespace knotmap::posture {
 
-PressTarget posed(const body::BodyModel& model, const body::Moves& moves, const PressTarget& target)
+PressTarget posed(const body::BodyModel& model, const body::BoneTransforms& transforms,
+                  const PressTarget& target)
 {
-    const body::RigidMove move = body::moveAt(model, moves, target.onSkin);
+    const body::RigidTransform move = body::skinTransformAt(model, transforms, target.onSkin);
     PressTarget posed = target;
-    posed.onSkin = body::movedPlace(move, target.onSkin);
-    posed.pressing = body::turned(move, target.pressing);
+    posed.onSkin = body::transformPoint(move, target.onSkin);
+    posed.pressing = body::transformDirection(move, target.pressing);
     return posed;
 }
 

@@ -16,7 +16,7 @@ struct PressTarget
 };
 
 /// The same place where a pose has it.
-PressTarget posed(const body::BodyModel& model, const body::Moves& moves,
+PressTarget posed(const body::BodyModel& model, const body::BoneTransforms& transforms,
                   const PressTarget& target);
 
 /// Its mirror image on the other side of the body.

@@ -11,16 +11,16 @@ namespace {
 /// The hand reaches when its contact comes this near to where it is to press.
 constexpr float kReachedMm = 4;
 /// A hand that goes no deeper into the body needs no other in its place.
-constexpr float kMostInsideMm = 18;
+constexpr float kMaxInsideMm = 18;
 
 bool well(const ArmReach& reached)
 {
-    return reached.missMm < kReachedMm && reached.penetrationMm < kMostInsideMm;
+    return reached.missMm < kReachedMm && reached.penetrationMm < kMaxInsideMm;
 }
 
 PressTarget posedIn(const body::BodyModel& model, const body::Pose& pose, const PressTarget& target)
 {
-    return posed(model, model.skeleton->moves(pose), target);
+    return posed(model, model.skeleton->transforms(pose), target);
 }
 
 } // namespace

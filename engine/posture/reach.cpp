@@ -34,37 +34,39 @@ std::size_t residualCount(const ReachGoal& goal)
 
 /// What a degree about an axis changes in a goal's residuals, in the order of `addResiduals`; the
 /// mean of a small turn, for a straight arm has no slope along itself.
-void addSlopes(std::vector<float>& row, const body::Moves& moves, const ReachGoal& goal,
-               const body::Axis& axis)
+void addSlopes(std::vector<float>& row, const body::BoneTransforms& transforms,
+               const ReachGoal& goal, const body::Axis& axis)
 {
-    const body::RigidMove turn = body::turnAbout(axis.place, axis.direction, kStepDeg);
+    const body::RigidTransform turn = body::rotationAbout(axis.place, axis.direction, kStepDeg);
     const float weight = goal.weight / kStepDeg;
-    const glm::vec3 place = body::movedPlace(moves[goal.joint], goal.place);
-    const glm::vec3 off = weight * (body::movedPlace(turn, place) - place);
+    const glm::vec3 place = body::transformPoint(transforms[goal.joint], goal.place);
+    const glm::vec3 off = weight * (body::transformPoint(turn, place) - place);
     if (goal.along)
         row.push_back(glm::dot(off, *goal.along));
     else
         row.insert(row.end(), {off.x, off.y, off.z});
     if (goal.directionMm > 0) {
-        const glm::vec3 direction = body::turned(moves[goal.joint], goal.direction);
+        const glm::vec3 direction =
+            body::transformDirection(transforms[goal.joint], goal.direction);
         const glm::vec3 aside =
             weight * goal.directionMm *
-            (asideOf(body::turned(turn, direction), goal) - asideOf(direction, goal));
+            (asideOf(body::transformDirection(turn, direction), goal) - asideOf(direction, goal));
         row.insert(row.end(), {aside.x, aside.y, aside.z});
     }
 }
 
-void addResiduals(std::vector<float>& residuals, const body::Moves& moves, const ReachGoal& goal)
+void addResiduals(std::vector<float>& residuals, const body::BoneTransforms& transforms,
+                  const ReachGoal& goal)
 {
-    const body::RigidMove& move = moves[goal.joint];
-    const glm::vec3 off = goal.weight * (body::movedPlace(move, goal.place) - goal.target);
+    const body::RigidTransform& move = transforms[goal.joint];
+    const glm::vec3 off = goal.weight * (body::transformPoint(move, goal.place) - goal.target);
     if (goal.along)
         residuals.push_back(glm::dot(off, *goal.along));
     else
         residuals.insert(residuals.end(), {off.x, off.y, off.z});
     if (goal.directionMm > 0) {
-        const glm::vec3 aside =
-            goal.weight * goal.directionMm * asideOf(body::turned(move, goal.direction), goal);
+        const glm::vec3 aside = goal.weight * goal.directionMm *
+                                asideOf(body::transformDirection(move, goal.direction), goal);
         residuals.insert(residuals.end(), {aside.x, aside.y, aside.z});
     }
 }
@@ -74,8 +76,8 @@ class Problem
 {
 public:
     Problem(const body::Skeleton& skeleton, const body::Pose& home,
-            const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
-        : m_skeleton(skeleton), m_home(home), m_freedoms(freedoms), m_goals(goals)
+            const std::vector<std::uint32_t>& dofs, const std::vector<ReachGoal>& goals)
+        : m_skeleton(skeleton), m_home(home), m_dofs(dofs), m_goals(goals)
     {
         std::vector<std::uint32_t> joints;
         for (const ReachGoal& goal : goals)
@@ -84,18 +86,21 @@ public:
     }
 
     /// The moves of what the goals hang on; the rest of the body is of no interest here.
-    body::Moves moves(const body::Pose& pose) const { return m_skeleton.moves(pose, m_wanted); }
+    body::BoneTransforms transforms(const body::Pose& pose) const
+    {
+        return m_skeleton.transforms(pose, m_wanted);
+    }
 
     std::vector<float> residuals(const body::Pose& pose) const
     {
         std::vector<float> all;
-        const body::Moves moved = moves(pose);
+        const body::BoneTransforms moved = transforms(pose);
         for (const ReachGoal& goal : m_goals)
             addResiduals(all, moved, goal);
-        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
-            const std::uint32_t f = m_freedoms[i];
+        for (std::size_t i = 0; i < m_dofs.size(); ++i) {
+            const std::uint32_t f = m_dofs[i];
             all.push_back(kStayMm * (pose.anglesDeg[f] - m_home.anglesDeg[f]));
-            all.push_back(kStrainMm * m_skeleton.freedoms()[f].strainDeg(pose.anglesDeg[f]));
+            all.push_back(kStrainMm * m_skeleton.dofs()[f].strainDeg(pose.anglesDeg[f]));
         }
         return all;
     }
@@ -103,32 +108,32 @@ public:
     /// Angles a step further, kept within their limits.
     body::Pose stepped(const body::Pose& pose, const std::vector<float>& step) const
     {
-        constexpr float kMostDeg = 25; // a round
+        constexpr float kMaxDeg = 25; // a round
         body::Pose next = pose;
-        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
-            const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[i]];
-            float& angle = next.anglesDeg[m_freedoms[i]];
-            angle = std::clamp(angle + std::clamp(step[i], -kMostDeg, kMostDeg), freedom.lowDeg,
-                               freedom.highDeg);
+        for (std::size_t i = 0; i < m_dofs.size(); ++i) {
+            const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[i]];
+            float& angle = next.anglesDeg[m_dofs[i]];
+            angle =
+                std::clamp(angle + std::clamp(step[i], -kMaxDeg, kMaxDeg), dof.lowDeg, dof.highDeg);
         }
         return next;
     }
 
-    /// One row a freedom: how the residuals change a degree. A freedom at its limit that would be
-    /// pushed past it gets none.
+    /// One row a degree of freedom: how the residuals change a degree. A degree of freedom at its
+    /// limit that would be pushed past it gets none.
     std::vector<std::vector<float>> slopes(const body::Pose& pose,
                                            const std::vector<float>& now) const
     {
-        const body::Moves moved = moves(pose);
+        const body::BoneTransforms moved = transforms(pose);
         std::vector<std::vector<float>> rows;
-        for (std::size_t i = 0; i < m_freedoms.size(); ++i) {
+        for (std::size_t i = 0; i < m_dofs.size(); ++i) {
             std::vector<float> row = slopesOf(i, pose, moved, now.size());
             float pull = 0;
             for (std::size_t k = 0; k < row.size(); ++k)
                 pull -= row[k] * now[k];
-            const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[i]];
-            const float angle = pose.anglesDeg[m_freedoms[i]];
-            if ((angle >= freedom.highDeg && pull > 0) || (angle <= freedom.lowDeg && pull < 0))
+            const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[i]];
+            const float angle = pose.anglesDeg[m_dofs[i]];
+            if ((angle >= dof.highDeg && pull > 0) || (angle <= dof.lowDeg && pull < 0))
                 std::fill(row.begin(), row.end(), 0.0F);
             rows.push_back(std::move(row));
         }
@@ -137,30 +142,30 @@ public:
 
 private:
     /// The row of one freedom, `size` residuals long.
-    std::vector<float> slopesOf(std::size_t index, const body::Pose& pose, const body::Moves& moved,
-                                std::size_t size) const
+    std::vector<float> slopesOf(std::size_t index, const body::Pose& pose,
+                                const body::BoneTransforms& moved, std::size_t size) const
     {
-        const body::Freedom& freedom = m_skeleton.freedoms()[m_freedoms[index]];
-        const body::Axis axis = m_skeleton.axisOf(m_freedoms[index], pose, moved);
+        const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[index]];
+        const body::Axis axis = m_skeleton.axisOf(m_dofs[index], pose, moved);
         std::vector<float> row;
         row.reserve(size);
         for (const ReachGoal& goal : m_goals)
-            if (m_skeleton.carries(freedom.joint, goal.joint))
+            if (m_skeleton.carries(dof.joint, goal.joint))
                 addSlopes(row, moved, goal, axis);
             else
                 row.insert(row.end(), residualCount(goal), 0.0F);
         row.resize(size, 0.0F);
-        const float angle = pose.anglesDeg[m_freedoms[index]];
-        const std::size_t own = size - 2 * (m_freedoms.size() - index);
+        const float angle = pose.anglesDeg[m_dofs[index]];
+        const std::size_t own = size - 2 * (m_dofs.size() - index);
         row[own] = kStayMm;
-        if (freedom.strainDeg(angle) > 0)
-            row[own + 1] = angle > freedom.easyHighDeg ? kStrainMm : -kStrainMm;
+        if (dof.strainDeg(angle) > 0)
+            row[own + 1] = angle > dof.easyHighDeg ? kStrainMm : -kStrainMm;
         return row;
     }
 
     const body::Skeleton& m_skeleton;
     const body::Pose& m_home;
-    const std::vector<std::uint32_t>& m_freedoms;
+    const std::vector<std::uint32_t>& m_dofs;
     const std::vector<ReachGoal>& m_goals;
     std::vector<bool> m_wanted;
 };
@@ -206,30 +211,30 @@ std::vector<float> dampedStep(const std::vector<std::vector<float>>& slopes,
     return step;
 }
 
-bool allMet(const body::Moves& moves, const std::vector<ReachGoal>& goals)
+bool allMet(const body::BoneTransforms& transforms, const std::vector<ReachGoal>& goals)
 {
     return std::all_of(goals.begin(), goals.end(), [&](const ReachGoal& goal) {
-        return goal.directionMm == 0 && missMm(moves, goal) < kMetMm;
+        return goal.directionMm == 0 && missMm(transforms, goal) < kMetMm;
     });
 }
 
 } // namespace
 
 body::Pose reach(const body::Skeleton& skeleton, const body::Pose& start,
-                 const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals)
+                 const std::vector<std::uint32_t>& dofs, const std::vector<ReachGoal>& goals)
 {
-    return reachFrom(skeleton, start, start, freedoms, goals);
+    return reachFrom(skeleton, start, start, dofs, goals);
 }
 
 body::Pose reachFrom(const body::Skeleton& skeleton, const body::Pose& start,
-                     const body::Pose& home, const std::vector<std::uint32_t>& freedoms,
+                     const body::Pose& home, const std::vector<std::uint32_t>& dofs,
                      const std::vector<ReachGoal>& goals)
 {
-    const Problem problem(skeleton, home, freedoms, goals);
+    const Problem problem(skeleton, home, dofs, goals);
     body::Pose pose = start;
     std::vector<float> residuals = problem.residuals(pose);
     float error = squaredLength(residuals), damping = 0.1F;
-    for (int round = 0; round < kRounds && !allMet(problem.moves(pose), goals); ++round) {
+    for (int round = 0; round < kRounds && !allMet(problem.transforms(pose), goals); ++round) {
         const auto slopes = problem.slopes(pose, residuals);
         bool better = false;
         float gained = 0;
@@ -253,23 +258,24 @@ body::Pose reachFrom(const body::Skeleton& skeleton, const body::Pose& start,
     return pose;
 }
 
-float worstMissMm(const body::Moves& moves, const std::vector<ReachGoal>& goals)
+float worstMissMm(const body::BoneTransforms& transforms, const std::vector<ReachGoal>& goals)
 {
     float worst = 0;
     for (const ReachGoal& goal : goals)
-        worst = std::max(worst, missMm(moves, goal));
+        worst = std::max(worst, missMm(transforms, goal));
     return worst;
 }
 
-float slantMm(const body::Moves& moves, const ReachGoal& goal)
+float slantMm(const body::BoneTransforms& transforms, const ReachGoal& goal)
 {
     return goal.directionMm *
-           glm::length(asideOf(body::turned(moves[goal.joint], goal.direction), goal));
+           glm::length(
+               asideOf(body::transformDirection(transforms[goal.joint], goal.direction), goal));
 }
 
-float missMm(const body::Moves& moves, const ReachGoal& goal)
+float missMm(const body::BoneTransforms& transforms, const ReachGoal& goal)
 {
-    const glm::vec3 off = body::movedPlace(moves[goal.joint], goal.place) - goal.target;
+    const glm::vec3 off = body::transformPoint(transforms[goal.joint], goal.place) - goal.target;
     return goal.along ? std::abs(glm::dot(off, *goal.along)) : glm::length(off);
 }
 

@@ -20,21 +20,22 @@ struct ReachGoal
     float weight = 1;
 };
 
-/// Turns the given freedoms, within their limits, until the goals are met as nearly as can be;
-/// what is left free stays near the pose it started from and, where a joint knows such angles,
-/// within what is held without strain. Damped least squares: deterministic, without a random start.
+/// Turns the given degrees of freedom, within their limits, until the goals are met as nearly as
+/// can be; what is left free stays near the pose it started from and, where a joint knows such
+/// angles, within what is held without strain. Damped least squares: deterministic, without a
+/// random start.
 body::Pose reach(const body::Skeleton& skeleton, const body::Pose& start,
-                 const std::vector<std::uint32_t>& freedoms, const std::vector<ReachGoal>& goals);
+                 const std::vector<std::uint32_t>& dofs, const std::vector<ReachGoal>& goals);
 /// The same from one pose while staying near another, `home`.
 body::Pose reachFrom(const body::Skeleton& skeleton, const body::Pose& start,
-                     const body::Pose& home, const std::vector<std::uint32_t>& freedoms,
+                     const body::Pose& home, const std::vector<std::uint32_t>& dofs,
                      const std::vector<ReachGoal>& goals);
 
 /// How far a goal's place is from its target, mm.
-float missMm(const body::Moves& moves, const ReachGoal& goal);
+float missMm(const body::BoneTransforms& transforms, const ReachGoal& goal);
 /// The worst of several.
-float worstMissMm(const body::Moves& moves, const std::vector<ReachGoal>& goals);
+float worstMissMm(const body::BoneTransforms& transforms, const std::vector<ReachGoal>& goals);
 /// What its direction's being off counts, mm.
-float slantMm(const body::Moves& moves, const ReachGoal& goal);
+float slantMm(const body::BoneTransforms& transforms, const ReachGoal& goal);
 
 } // namespace knotmap::posture

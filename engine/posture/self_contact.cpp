@@ -156,10 +156,10 @@ private:
 
 } // namespace
 
-SelfContact deepestSelfContact(const body::BodyModel& model, const body::Moves& moves,
+SelfContact deepestSelfContact(const body::BodyModel& model, const body::BoneTransforms& transforms,
                                const std::optional<Pressed>& pressed)
 {
-    const auto posed = std::make_shared<const geometry::Mesh>(model.coarseSkin->posed(moves));
+    const auto posed = std::make_shared<const geometry::Mesh>(model.coarseSkin->posed(transforms));
     const geometry::Mesh& body = *posed;
     const geometry::Surface whole(posed);
     // A part ends openly: in a hollow beside its end a place may seem to be within.

@@ -27,8 +27,8 @@ struct Pressed
 
 /// Where a posed body goes into itself most: arms, hands and legs into the head, the trunk and each
 /// other. Folds at a joint, where flesh meets flesh, do not count, nor what lies about a `pressed`
-/// place: there the tool's own depth is told.
-SelfContact deepestSelfContact(const body::BodyModel& model, const body::Moves& moves,
+/// place: there the tool's own depth is reported.
+SelfContact deepestSelfContact(const body::BodyModel& model, const body::BoneTransforms& transforms,
                                const std::optional<Pressed>& pressed);
 
 } // namespace knotmap::posture

@@ -27,7 +27,7 @@ struct PositionFit
 struct SolvedPosition
 {
     body::Pose pose;
-    body::Moves moves;
+    body::BoneTransforms transforms;
     glm::mat4 placement{1}; ///< from the body's frame to the world
     bool ownHand = false;   ///< the body's own hand presses: there is no other tool
     std::vector<props::Prop> props;

@@ -12,7 +12,7 @@ namespace {
 using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
-constexpr int kMostRounds = 60, kMostHalvings = 30, kMostGrips = 5;
+constexpr int kMaxRounds = 60, kMaxHalvings = 30, kMaxGrips = 5;
 /// Keeps what nothing holds from going off without end.
 constexpr double kTie = 1e-5;
 /// Skin slides as readily as it is pressed in.
@@ -46,7 +46,7 @@ public:
                     const auto row = m_grips.row(2 * rows(i) + k);
                     held.noalias() += kGripShare * stiffness(i) * row.transpose() * row;
                 }
-        for (int round = 0; round < kMostRounds; ++round) {
+        for (int round = 0; round < kMaxRounds; ++round) {
             Matrix curve = held;
             Vector downhill = m_load - held * place;
             for (std::size_t i = 0; i < m_pushes.size(); ++i)
@@ -59,7 +59,7 @@ public:
             const double before = energy(held, place);
             double length = 1;
             Vector next = place + step;
-            for (int halving = 0; halving < kMostHalvings && energy(held, next) > before; ++halving)
+            for (int halving = 0; halving < kMaxHalvings && energy(held, next) > before; ++halving)
                 next = place + (length /= 2) * step;
             if (energy(held, next) >= before - 1e-13)
                 break;
@@ -160,7 +160,7 @@ std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Pu
     for (const Push& push : pushes)
         gripping.push_back(push.grips);
     Vector place = chain.atRest();
-    for (int round = 0; round < kMostGrips; ++round) {
+    for (int round = 0; round < kMaxGrips; ++round) {
         place = chain.settle(gripping, place);
         std::vector<bool> pressed;
         for (std::size_t i = 0; i < pushes.size(); ++i)

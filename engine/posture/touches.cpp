@@ -21,7 +21,7 @@ using Kind = props::SupportFace::Kind;
 
 /// Skin nearer to a support than this lies on it: flesh that carries spreads, and a pose is solved
 /// to some millimetres. It takes load in full up to `kFullMm`.
-constexpr float kTouchMm = 14, kFullMm = 5, kLeastShare = 0.15F;
+constexpr float kTouchMm = 14, kFullMm = 5, kMinShare = 0.15F;
 /// Skin deeper in a support than this is beside it, not on it.
 constexpr float kSunkMm = 20;
 /// A cushion takes the form of the lowest so much of what lies on it.
@@ -102,7 +102,7 @@ std::optional<float> closeness(const props::SupportFace& face, const glm::vec3& 
     const float height = glm::dot(place - face.low, face.normal);
     if (height > kTouchMm || height < -kSunkMm || !props::liesOver(face, place))
         return std::nullopt;
-    return glm::mix(1.0F, kLeastShare, glm::smoothstep(kFullMm, kTouchMm, height));
+    return glm::mix(1.0F, kMinShare, glm::smoothstep(kFullMm, kTouchMm, height));
 }
 
 class Finder
@@ -173,8 +173,9 @@ private:
             std::array<glm::vec3, 3> corner;
             for (std::size_t k = 0; k < 3; ++k) {
                 const std::uint32_t vertex = indices[i + k];
-                const body::RigidMove move = body::blend(skin.weights[vertex], m_solved.moves);
-                const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[vertex]);
+                const body::RigidTransform move =
+                    body::blend(skin.weights[vertex], m_solved.transforms);
+                const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[vertex]);
                 corner[k] = glm::vec3(m_solved.placement * glm::vec4(place, 1));
             }
             Spot spot;

@@ -12,7 +12,8 @@ namespace knotmap::posture {
 /// A patch of the body that touches something.
 struct Touch
 {
-    std::string name; ///< "left foot"; empty for what only steadies the body: nothing is told of it
+    std::string
+        name; ///< "left foot"; empty for what only steadies the body: nothing is reported of it
     Push push;
     bool wall = false;                 ///< against something upright
     bool tool = false;                 ///< through the tool

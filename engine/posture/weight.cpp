@@ -14,10 +14,10 @@ namespace knotmap::posture {
 namespace {
 
 /// Less is not worth a mark.
-constexpr float kLeastPercent = 0.75F;
-/// Limbs are held less and more than at rest; what that moves by more per cent is not told.
+constexpr float kMinPercent = 0.75F;
+/// Limbs are held less and more than at rest; what that moves by more per cent is not reported.
 constexpr std::array<float, 3> kHolds = {1.0F, 0.33F, 3.0F};
-constexpr float kMostDoubtPercent = 12;
+constexpr float kMaxDoubtPercent = 12;
 /// A part of the body that presses on another one.
 constexpr float kSelfStiffness = 4;
 
@@ -111,8 +111,8 @@ void leaveOut(const WeightLimits& limits, Sums& sums)
             sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
                                                               100 * limits.mostOfLimb(sum.part));
         // A tool that is there and carries nothing is not where it ought to be.
-        const bool idle = sum.tool && sum.percent[0] < kLeastPercent;
-        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMostDoubtPercent;
+        const bool idle = sum.tool && sum.percent[0] < kMinPercent;
+        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMaxDoubtPercent;
         broken = broken || (!sum.wall && (!within || idle));
     }
     // What one of them should not carry is missing under the trunk, and with standing feet under
@@ -126,7 +126,7 @@ void leaveOut(const WeightLimits& limits, Sums& sums)
     });
     Sum* next = nullptr;
     for (auto& [name, sum] : sums)
-        if (sum.told && sum.percent[0] >= kLeastPercent &&
+        if (sum.told && sum.percent[0] >= kMinPercent &&
             (next == nullptr || sum.doubt() > next->doubt()))
             next = &sum;
     if (untold == 1 && next != nullptr)
@@ -157,7 +157,7 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
 {
     // Of feet that stand both are named, and of a tool that it is there.
     const auto named = [&](const Sum& sum) {
-        return sum.wall || sum.percent[0] >= kLeastPercent || (!sum.told && (stands || sum.tool));
+        return sum.wall || sum.percent[0] >= kMinPercent || (!sum.told && (stands || sum.tool));
     };
     float whole = 0;
     for (const auto& [name, sum] : sums)
@@ -181,7 +181,7 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
     return contacts;
 }
 
-/// Whole per cents, that add up to 100 where all are told.
+/// Whole per cents, that add up to 100 where all are reported.
 void roundPercents(std::vector<Contact>& contacts)
 {
     float left = 100;
@@ -215,9 +215,9 @@ std::vector<glm::vec3> someSkin(const body::BodyModel& model, const SolvedPositi
     const body::Skin& skin = model.atlas->skin;
     std::vector<glm::vec3> places;
     for (std::size_t i = 0; i < skin.mesh.positions.size(); i += kStride) {
-        const body::RigidMove move = body::blend(skin.weights[i], solved.moves);
+        const body::RigidTransform move = body::blend(skin.weights[i], solved.transforms);
         places.emplace_back(solved.placement *
-                            glm::vec4(body::movedPlace(move, skin.mesh.positions[i]), 1));
+                            glm::vec4(body::transformPoint(move, skin.mesh.positions[i]), 1));
     }
     return places;
 }
@@ -250,7 +250,7 @@ WeightSplit splitWeight(const body::BodyModel& model, const BodyMasses& masses,
     split.skin = someSkin(model, solved);
     if (masses.segments.empty())
         return split; // no masses, no estimate
-    BodyChain chain = bodyChain(model, masses, solved.moves, solved.placement);
+    BodyChain chain = bodyChain(model, masses, solved.transforms, solved.placement);
     std::vector<Touch> touches = touchesOf(model, solved, chain, toolName);
     split.centre = chain.centreMm();
     std::vector<glm::vec2> outline;

@@ -25,12 +25,13 @@ struct Contact
 /// Where the weight of the body goes.
 struct WeightSplit
 {
-    glm::vec3 centre{0};           ///< of the body's mass, in the world
-    float groundMm = 0;            ///< height of what lies below it
-    float beyondMm = 0;            ///< of the centre from the ground plan of all that carries or is
-                                   ///< leant on; 0 over it
-    std::vector<glm::vec3> skin;   ///< some places of the body, for labels to keep clear of
-    std::vector<Contact> contacts; ///< those that carry most first, then those not told, then walls
+    glm::vec3 centre{0};         ///< of the body's mass, in the world
+    float groundMm = 0;          ///< height of what lies below it
+    float beyondMm = 0;          ///< of the centre from the ground plan of all that carries or is
+                                 ///< leant on; 0 over it
+    std::vector<glm::vec3> skin; ///< some places of the body, for labels to keep clear of
+    std::vector<Contact>
+        contacts; ///< those that carry most first, then those not reported, then walls
 };
 
 /// Where a part of the body bears another one: a hand under the head, an ankle on the other knee.
@@ -44,7 +45,8 @@ struct SelfTouch
 /// segments with the masses of de Leva (J Biomech 1996;29:1223), in balance link by link
 /// (statics.h), limbs let go of unless they stand. It is solved with joints held less and more;
 /// what that changes a lot, and what is beyond the segments that it can hold up (weight_limits.h),
-/// is not told. Where all is told it adds up to 100. `toolName` names the tool where it carries.
+/// is not reported. Where all is reported it adds up to 100. `toolName` names the tool where it
+/// carries.
 WeightSplit splitWeight(const body::BodyModel& model, const BodyMasses& masses,
                         const SolvedPosition& solved, const std::string& toolName,
                         const std::vector<SelfTouch>& self = {});

@@ -13,10 +13,10 @@ using core::Side;
 /// much hangs on a head that lies.
 constexpr float kLeantShare = 0.25F;
 /// Who stands on two feet and shifts from one to the other.
-constexpr float kMostOnFoot = 0.75F;
+constexpr float kMaxOnFoot = 0.75F;
 /// An arm or a leg of who is borne by limbs alone; a tool under the trunk.
-constexpr float kMostOnLimb = 0.6F, kMostUnderLeg = 0.8F, kMostUnderTrunk = 0.65F;
-constexpr float kLeastOfSeat = 0.5F, kLeastOnFloor = 0.35F;
+constexpr float kMaxOnLimb = 0.6F, kMaxUnderLeg = 0.8F, kMaxUnderTrunk = 0.65F;
+constexpr float kMinOfSeat = 0.5F, kMinOnFloor = 0.35F;
 /// Of the upper body, on the shoulder of who lies on that side.
 constexpr float kOnShoulderShare = 0.6F;
 
@@ -76,12 +76,12 @@ float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
     if (part.part == BodyPart::Arm)
         return m_trunkBorne ? m_chain.mass(BodyPart::Arm, part.side) +
                                   (m_onHip ? kOnShoulderShare : kLeantShare) * upper
-                            : kMostOnLimb;
+                            : kMaxOnLimb;
     const float leg = m_chain.mass(BodyPart::Leg, part.side);
     if (m_stands)
-        return kMostOnFoot;
+        return kMaxOnFoot;
     if (!m_trunkBorne)
-        return kMostOnLimb;
+        return kMaxOnLimb;
     // On the side of a hip lie the legs, the pelvis and what leans on it.
     if (m_onHip)
         return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
@@ -103,19 +103,19 @@ float WeightLimits::most(const Touch& touch) const
                : part.segment == "chest"
                    ? m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) + segment("chest") +
                          segment("belly") / 2
-                   : kMostUnderTrunk;
+                   : kMaxUnderTrunk;
     if (touch.tool && part.segment == "thigh" && !m_trunkBorne)
-        return kMostUnderLeg;
+        return kMaxUnderLeg;
     if (touch.tool && part.segment == "thigh" && !m_onSeat)
-        return kMostUnderTrunk; // the seat of who sits on the floor
+        return kMaxUnderTrunk; // the seat of who sits on the floor
     return mostOfLimb(part);
 }
 
 float WeightLimits::leastUnderHips() const
 {
     if (m_onSeat)
-        return kLeastOfSeat;
-    return m_onHips && !m_chestBorne && !m_onHip ? kLeastOnFloor : 0;
+        return kMinOfSeat;
+    return m_onHips && !m_chestBorne && !m_onHip ? kMinOnFloor : 0;
 }
 
 } // namespace knotmap::posture

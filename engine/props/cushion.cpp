@@ -14,7 +14,7 @@ constexpr glm::vec3 kCover{0.70F, 0.69F, 0.66F};
 /// Of the mesh, and of the grid on which what lies above is noted, along each edge.
 constexpr int kRings = 18, kSpokes = 64, kCells = 30;
 /// How thick it stays where it is pressed in most.
-constexpr float kLeastMm = 6;
+constexpr float kMinMm = 6;
 
 /// How low the skin comes over a grid of the cushion's ground plan; far up where there is none.
 class Lid
@@ -103,7 +103,7 @@ Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
             const glm::vec2 plan = planAt(ring, spoke);
             const glm::vec2 at = place.centreXZ + place.halfXZ * plan;
             const float full = half + half * swell(plan);
-            const float high = std::max(kLeastMm, std::min(full, lid.over(at)));
+            const float high = std::max(kMinMm, std::min(full, lid.over(at)));
             constexpr float kFlatFrom = 0.75F; // of the half thickness
             const float low = std::clamp(half - half / kFlatFrom * swell(plan), 0.0F, high);
             sheets.upper.emplace_back(at.x, place.groundMm + high, at.y);

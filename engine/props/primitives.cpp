@@ -19,7 +19,7 @@ constexpr float kCellMm = 1.6F;
 
 } // namespace
 
-geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& centre)
+geometry::Mesh lathe(const std::vector<glm::vec2>& profile, const glm::vec3& centre)
 {
     geometry::Mesh mesh;
     for (const glm::vec2& place : profile)
@@ -57,7 +57,7 @@ geometry::Mesh sphere(const glm::vec3& centre, float radius)
         const float out = i == 0 || i == kRows ? 0 : radius * std::sin(angle);
         profile.emplace_back(-radius * std::cos(angle), out);
     }
-    geometry::Mesh mesh = turned(profile, centre);
+    geometry::Mesh mesh = lathe(profile, centre);
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
         mesh.normals[i] = (mesh.positions[i] - centre) / radius;
     return mesh;

@@ -13,7 +13,7 @@ geometry::Mesh sphere(const glm::vec3& centre, float radius);
 
 /// What a lathe makes of a profile (x along the axis, y radius), about an axis along X through
 /// `centre`. The profile runs from one end to the other and may touch the axis there.
-geometry::Mesh turned(const std::vector<glm::vec2>& profile, const glm::vec3& centre);
+geometry::Mesh lathe(const std::vector<glm::vec2>& profile, const glm::vec3& centre);
 
 /// A round tube along an axis of at least two points, with the radius at each and round ends.
 geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>& radii);

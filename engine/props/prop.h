@@ -12,7 +12,7 @@ namespace knotmap::props {
 struct Prop
 {
     std::shared_ptr<const geometry::Mesh> mesh; ///< mm, world
-    std::vector<glm::vec3> colours;             ///< linear RGB, one a vertex
+    std::vector<glm::vec3> colours;             ///< linear RGB, one per vertex
 };
 
 /// A flat rectangle in the world that the body's shadow falls on: floor, mat, seat, wall.

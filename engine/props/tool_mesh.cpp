@@ -91,7 +91,7 @@ ToolMesh buildTwoBalls(const care::Tool& measures)
         profile.emplace_back(x, std::max(ball, cloth));
     }
     ToolMesh tool;
-    tool.mesh = turned(profile, {0, 0, radius});
+    tool.mesh = lathe(profile, {0, 0, radius});
     tool.sinkMm = kSinkBallMm;
     colourAll(tool, kWool);
     return tool;
@@ -111,7 +111,7 @@ ToolMesh buildRoller(const care::Tool& measures)
     }
     profile.insert(profile.end(), {{half, radius - kRimMm}, {half, 0}});
     ToolMesh tool;
-    tool.mesh = turned(profile, {0, 0, radius});
+    tool.mesh = lathe(profile, {0, 0, radius});
     tool.sinkMm = kSinkRollerMm;
     for (const glm::vec3& position : tool.mesh.positions) {
         const float out = glm::length(glm::vec2(position.y, position.z - radius));

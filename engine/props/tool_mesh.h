@@ -12,7 +12,7 @@ namespace knotmap::props {
 struct ToolMesh
 {
     geometry::Mesh mesh;
-    std::vector<glm::vec3> colours; ///< linear RGB, one a vertex
+    std::vector<glm::vec3> colours; ///< linear RGB, one per vertex
     bool skinLike = false;          ///< a part of a hand or arm
     float sinkMm = 0;               ///< how deep it presses into soft tissue
 };

@@ -53,14 +53,14 @@ void readPlace(const Table& table, Point& point)
     point.at.along = static_cast<float>(at->number("along", 0, 1));
     point.at.across = static_cast<float>(at->number("across", 0, 1));
     point.at.depth = static_cast<float>(at->number("depth", 0, 1));
-    at->rejectOthers();
-    if (!at->sound())
+    at->rejectUnknownKeys();
+    if (!at->valid())
         table.invalidate();
 }
 
 void checkRegions(const Table& table, const Stroke& stroke, const Context& context)
 {
-    if (stroke.regions.empty() && table.sound())
+    if (stroke.regions.empty() && table.valid())
         table.fault("regions", "a stroke must name the regions it means");
     for (const std::string& name : stroke.regions) {
         const bool other =
@@ -91,17 +91,17 @@ Stroke readStroke(const Table& table, const Context& context)
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     stroke.regions = table.texts("regions");
     checkRegions(table, stroke, context);
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     return stroke;
 }
 
-/// A point sends pain, or is told as one that sends none; not both.
+/// A point sends pain, or is marked as one that sends none; not both.
 void checkExtent(const Table& table, const Point& point)
 {
     const bool essential =
         std::any_of(point.strokes.begin(), point.strokes.end(),
                     [](const Stroke& stroke) { return stroke.strength == Strength::Essential; });
-    if (!table.sound())
+    if (!table.valid())
         return;
     if (point.local && !point.strokes.empty())
         table.fault("local", fmt::format("'{}' is local, so it sends no pain, but has strokes: "
@@ -122,7 +122,7 @@ void checkEvidence(const Table& table, const Point& point, const Knowledge& know
             table.fault("evidence",
                         fmt::format("'{}' is no grade of referral/evidence.toml", point.evidence));
     }
-    if (point.sources.empty() && table.sound())
+    if (point.sources.empty() && table.valid())
         table.fault("sources", "a point must name at least one source");
     for (const std::string& source : point.sources) {
         if (source.empty() || knowledge.findSource(source) != nullptr)
@@ -164,8 +164,8 @@ void readPress(const Table& table, Point& point, const Context& context)
         else
             point.pressDirection = glm::normalize(direction);
     }
-    press->rejectOthers();
-    if (!press->sound())
+    press->rejectUnknownKeys();
+    if (!press->valid())
         table.invalidate();
 }
 
@@ -192,9 +192,9 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
     bool strokesSound = true;
     for (const Table& stroke : table.tables("stroke")) {
         point.strokes.push_back(readStroke(stroke, context));
-        strokesSound = strokesSound && stroke.sound();
+        strokesSound = strokesSound && stroke.valid();
     }
-    table.rejectOthers();
+    table.rejectUnknownKeys();
     checkPoint(table, point, context);
     if (!strokesSound)
         point.strokes.clear();
@@ -224,14 +224,14 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
         }
         for (const Table& table : root.tables("point")) {
             Point point = readPoint(table, muscle, context);
-            if (table.sound() && root.sound() && (point.local || !point.strokes.empty()))
+            if (table.valid() && root.valid() && (point.local || !point.strokes.empty()))
                 knowledge.points.push_back(std::move(point));
             else
                 knowledge.leftOut.push_back(point.id.empty() ? muscle : point.id);
         }
-        if (!root.sound())
+        if (!root.valid())
             knowledge.leftOut.push_back(path.stem().string());
-        root.rejectOthers();
+        root.rejectUnknownKeys();
     }
 }
 
@@ -279,8 +279,8 @@ void loadSources(Knowledge& knowledge, const fs::path& assets, core::Faults& fau
         source.year = table.integer("year", 1800, 2100);
         (void)table.text("note", Need::Optional);
         readSourceIds(table, knowledge, source);
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             knowledge.sources.push_back(std::move(source));
         else
             knowledge.sourcesLeftOut.ids.push_back(id);
@@ -297,8 +297,8 @@ void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faul
         return;
     for (const auto& [id, table] : list->children()) {
         const EvidenceGrade grade{id, table.text("label")};
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             knowledge.grades.push_back(grade);
         else
             knowledge.gradesLeftOut.ids.push_back(id);

@@ -36,8 +36,8 @@ std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view k
         if (detail) {
             waypoint.near = detail->text("near");
             waypoint.offsetMm = detail->vector3("offset_mm");
-            detail->rejectOthers();
-            if (!detail->sound())
+            detail->rejectUnknownKeys();
+            if (!detail->valid())
                 table.invalidate();
         }
         checkWaypoint(table, key, waypoint.near, catalogue);

@@ -30,7 +30,7 @@ HalfEdge next(HalfEdge h)
 class Flipping
 {
 public:
-    /// `kept`: one entry a vertex; no edge at one that is kept is turned.
+    /// `kept`: one entry per vertex; no edge at one that is kept is turned.
     Flipping(geometry::Mesh& mesh, const std::vector<std::uint32_t>& images,
              const std::vector<bool>& kept)
         : m_mesh(mesh), m_images(images), m_kept(kept)

@@ -76,7 +76,7 @@ bool meet(const geometry::Bounds& a, const geometry::Bounds& b)
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// The crossings among some triangles. With `asked` (one a triangle, or empty: all) only those
+/// The crossings among some triangles. With `asked` (one per triangle, or empty: all) only those
 /// that have one of these.
 class Sweep
 {

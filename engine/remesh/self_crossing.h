@@ -12,8 +12,8 @@ namespace knotmap::remesh {
 /// are not. Each pair once, the lower index first, in ascending order.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const geometry::Mesh& mesh);
 
-/// Only the pairs that have one of the triangles asked about; `asked` has one entry a triangle, or
-/// none for all.
+/// Only the pairs that have one of the triangles asked about; `asked` has one entry per triangle,
+/// or none for all.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> selfCrossings(const geometry::Mesh& mesh,
                                                                    const std::vector<bool>& asked);
 

@@ -12,9 +12,9 @@ namespace {
 
 constexpr float kHoverLift = 0.4F;
 
-scene::Look lookOf(const scene::Scene& scene, std::size_t instance)
+scene::Appearance appearanceOf(const scene::Scene& scene, std::size_t instance)
 {
-    return instance < scene.looks.size() ? scene.looks[instance] : scene::Look{};
+    return instance < scene.appearances.size() ? scene.appearances[instance] : scene::Appearance{};
 }
 
 /// How far the eye is from the box around the body, mm.
@@ -66,10 +66,10 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
     const auto& instances = scene.atlas->instances;
     for (std::size_t i = 0; i < instances.size(); ++i) {
         DrawItem item;
-        item.look = lookOf(scene, i);
+        item.appearance = appearanceOf(scene, i);
         const bool hovered = scene.hoveredInstance && *scene.hoveredInstance == i;
-        item.lift = std::max(item.look.highlight, hovered ? kHoverLift : 0.0F);
-        if (item.look.opacity <= 0.002F || cache.shape(instances[i].shape).empty())
+        item.lift = std::max(item.appearance.highlight, hovered ? kHoverLift : 0.0F);
+        if (item.appearance.opacity <= 0.002F || cache.shape(instances[i].shape).empty())
             continue;
         item.instance = static_cast<std::uint32_t>(i);
         item.shape = instances[i].shape;
@@ -86,7 +86,7 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
         item.pixelMm = commonPixelMm;
         if (!far)
             item.pixelMm = view.pixelMm * std::max(item.distance - ball.radius, view.nearMm);
-        (item.look.opacity >= kSolid ? list.solid : list.ghosts).push_back(item);
+        (item.appearance.opacity >= kSolid ? list.solid : list.ghosts).push_back(item);
     }
     shelter(list, *scene.atlas);
     std::sort(list.solid.begin(), list.solid.end(), [](const DrawItem& a, const DrawItem& b) {

@@ -14,7 +14,7 @@ struct DrawItem
     std::uint32_t instance = 0;
     std::uint32_t shape = 0;
     float mirror = 1; ///< factor of x: -1 for left ones
-    scene::Look look;
+    scene::Appearance appearance;
     float lift = 0;         ///< 0 to 1: lighter, when highlighted or hovered
     bool bone = false;      ///< bone or cartilage
     bool sheltered = false; ///< lies so deep under other solid ones that little of it can be seen

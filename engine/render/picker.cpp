@@ -49,18 +49,18 @@ scene::Pick toPick(const IdPixel& pixel, const FrameView& view, const scene::Sce
 
 } // namespace
 
-scene::Pick Picker::pick(Workshop& shop, const scene::Scene& scene, const FrameView& view, float x,
-                         float y)
+scene::Pick Picker::pick(RenderContext& context, const scene::Scene& scene, const FrameView& view,
+                         float x, float y)
 {
     const glm::vec2 size(view.width, view.height);
     const glm::vec2 pixel(std::floor(x), size.y - 1 - std::floor(y));
     const glm::vec2 window(static_cast<float>(kWindow));
     const FrameView part = partOf(
         view, {(pixel - static_cast<float>(kWindow / 2)) / size, window / size}, kWindow, kWindow);
-    const IdPass pass(shop, scene, part);
+    const IdPass pass(context, scene, part);
     m_target.bind(kWindow, kWindow);
     pass.drawInstances(true);
-    drawKnotIds(shop, scene, kFirstKnotId);
+    drawKnotIds(context, scene, kFirstKnotId);
     const std::vector<IdPixel> ids = m_target.read();
     IdPixel found = nearest(ids, kFirstKnotId, kWindow / 2);
     if (found.id == kNothingId)

@@ -9,8 +9,8 @@ class Picker
 {
 public:
     /// (x, y) in pixels from the top left of the picture that `view` describes.
-    scene::Pick pick(Workshop& shop, const scene::Scene& scene, const FrameView& view, float x,
-                     float y);
+    scene::Pick pick(RenderContext& context, const scene::Scene& scene, const FrameView& view,
+                     float x, float y);
 
 private:
     IdTarget m_target;

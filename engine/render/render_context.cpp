@@ -2,7 +2,7 @@
 
 namespace knotmap::render {
 
-void Workshop::prepare(const scene::Scene& scene)
+void RenderContext::prepare(const scene::Scene& scene)
 {
     cache.update(scene);
     const bool cut = scene.cut && !shaders.buildForCut();
@@ -11,11 +11,11 @@ void Workshop::prepare(const scene::Scene& scene)
         sections.update(scene, cache.pose().body());
 }
 
-const gl::Program& useOnBody(Workshop& shop, ProgramId id, const glm::mat4& placement)
+const gl::Program& useOnBody(RenderContext& context, ProgramId id, const glm::mat4& placement)
 {
-    const PoseCache& pose = shop.cache.pose();
+    const PoseCache& pose = context.cache.pose();
     const gl::Program& program =
-        shop.shaders.use(id, pose.posed() ? Variant::Posed : Variant::Plain);
+        context.shaders.use(id, pose.posed() ? Variant::Posed : Variant::Plain);
     program.set("uModel", placement);
     program.set("uWhole", 0.0F);
     if (pose.posed())

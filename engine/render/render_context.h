@@ -11,7 +11,7 @@
 namespace knotmap::render {
 
 /// What all passes share: programs, the cache of a scene's parts, small textures.
-struct Workshop
+struct RenderContext
 {
     ShaderLibrary shaders;
     AtlasCache cache;
@@ -26,14 +26,14 @@ struct Workshop
     std::uint64_t fatRevision = 0;
     FrameStats stats;
 
-    explicit Workshop(std::filesystem::path shaderFolder) : shaders(std::move(shaderFolder)) {}
+    explicit RenderContext(std::filesystem::path shaderFolder) : shaders(std::move(shaderFolder)) {}
 
     /// Makes ready what a scene needs, before anything of it is drawn.
     void prepare(const scene::Scene& scene);
 };
 
 /// Makes the program for a body as it is posed current, with the body placed in the world.
-const gl::Program& useOnBody(Workshop& shop, ProgramId id, const glm::mat4& placement);
+const gl::Program& useOnBody(RenderContext& context, ProgramId id, const glm::mat4& placement);
 /// For the program in use: puts something that is no part of the body into the world.
 void placeLoose(const gl::Program& program, const glm::mat4& toWorld);
 

@@ -78,13 +78,13 @@ RendererOptions optionsFromEnvironment()
 /// What a renderer owns. The passes' order within a frame is in drawFrame.
 struct Renderer::State
 {
-    Workshop shop;
+    RenderContext context;
     GroundPainter ground;
     Picker picker;
     Surveyor surveyor;
     FrameTargets moving, still;
 
-    explicit State(const RendererOptions& options) : shop(options.shaderFolder) {}
+    explicit State(const RendererOptions& options) : context(options.shaderFolder) {}
 
     core::Outcome start();
     core::Outcome drawFrame(const scene::Scene& scene, const FrameView& view, GLuint framebuffer);
@@ -106,11 +106,11 @@ core::Outcome Renderer::State::start()
 {
     if (core::Outcome refused = checkDriver())
         return refused;
-    if (core::Outcome refused = shop.shaders.buildFirst())
+    if (core::Outcome refused = context.shaders.buildFirst())
         return refused;
-    shop.fibres = uploadFibreTexture();
-    shop.frameBlock = gl::Buffer("frame");
-    shop.nothing = gl::VertexArray("nothing");
+    context.fibres = uploadFibreTexture();
+    context.frameBlock = gl::Buffer("frame");
+    context.nothing = gl::VertexArray("nothing");
     return gl::checkErrors("Starting the renderer");
 }
 
@@ -131,17 +131,17 @@ core::Result<FrameTargets*> Renderer::State::targetsFor(const FrameView& view)
 
 void Renderer::State::uploadFrame(const scene::Scene& scene, const FrameView& view)
 {
-    const FrameBlock block = makeFrameBlock(view, scene, shop.cache.bounds());
-    glBindBuffer(GL_UNIFORM_BUFFER, shop.frameBlock.id());
+    const FrameBlock block = makeFrameBlock(view, scene, context.cache.bounds());
+    glBindBuffer(GL_UNIFORM_BUFFER, context.frameBlock.id());
     glBufferData(GL_UNIFORM_BUFFER, sizeof block, &block, GL_STREAM_DRAW);
-    glBindBufferBase(GL_UNIFORM_BUFFER, 0, shop.frameBlock.id());
+    glBindBufferBase(GL_UNIFORM_BUFFER, 0, context.frameBlock.id());
 }
 
 void Renderer::State::fullscreen()
 {
-    glBindVertexArray(shop.nothing.id());
+    glBindVertexArray(context.nothing.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
 }
 
 void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
@@ -150,7 +150,7 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
     targets.bindFlatDepth();
     const float furthest = 1;
     glClearBufferfv(GL_DEPTH, 0, &furthest);
-    drawSolidDepth(shop, frame);
+    drawSolidDepth(context, frame);
     // Software OpenGL keeps all triangles of a pass until it is drawn: one pass at a time.
     glFinish();
 
@@ -161,7 +161,7 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
         if (smooth)
             bindTexture(kUnitColour, targets.openness(0));
         const gl::Program& program =
-            shop.shaders.use(smooth ? ProgramId::OcclusionBlur : ProgramId::Occlusion);
+            context.shaders.use(smooth ? ProgramId::OcclusionBlur : ProgramId::Occlusion);
         program.set("uUnprojection", view.unprojection);
         program.set("uPlanes", glm::vec2(view.nearMm, view.farMm));
         program.set("uReach", kOcclusionReachMm);
@@ -174,7 +174,7 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
 void Renderer::State::paintBackground(const Frame& frame)
 {
     const Tile& tile = frame.view.tile;
-    const gl::Program& program = shop.shaders.use(ProgramId::Background);
+    const gl::Program& program = context.shaders.use(ProgramId::Background);
     program.set("uWindow", glm::vec4(tile.offset, tile.scale));
     program.set("uAspect", frame.view.aspect);
     fullscreen();
@@ -193,7 +193,7 @@ void Renderer::State::paintGhosts(const Frame& frame, FrameTargets& targets)
     // Sums in rgb, what still shines through in alpha: one blend state serves both planes.
     glBlendFuncSeparate(GL_ONE, GL_ONE, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
     glDepthMask(GL_FALSE);
-    drawGhosts(shop, frame);
+    drawGhosts(context, frame);
     targets.resolveGhosts();
 
     storeLinear(true);
@@ -202,7 +202,7 @@ void Renderer::State::paintGhosts(const Frame& frame, FrameTargets& targets)
     glDisable(GL_DEPTH_TEST);
     bindTexture(kUnitColour, targets.ghostColour());
     bindTexture(kUnitWeight, targets.ghostWeight());
-    shop.shaders.use(ProgramId::Ghosts);
+    context.shaders.use(ProgramId::Ghosts);
     fullscreen();
     glEnable(GL_DEPTH_TEST);
 }
@@ -241,7 +241,7 @@ void Renderer::State::present(const Frame& frame, FrameTargets& targets, GLuint 
         return;
     }
     bindTexture(kUnitColour, targets.colour());
-    shop.shaders.use(ProgramId::Present)
+    context.shaders.use(ProgramId::Present)
         .set("uKeepAlpha", frame.scene.transparentBackground ? 1.0F : 0.0F);
     fullscreen();
 }
@@ -250,12 +250,12 @@ void Renderer::State::paintAround(const Frame& frame, FrameTargets& targets)
 {
     if (frame.scene.startPose) {
         glDepthMask(GL_TRUE);
-        drawProps(shop, frame);
+        drawProps(context, frame);
     }
     glDepthMask(GL_FALSE);
     if (!frame.scene.transparentBackground && targets.samples() > 1)
         paintBackground(frame);
-    ground.draw(shop, frame);
+    ground.draw(context, frame);
 }
 
 void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
@@ -267,29 +267,29 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     const bool early = frame.scene.startPose.has_value();
     if (early) {
         paintAround(frame, targets);
-        drawStartPose(shop, frame);
+        drawStartPose(context, frame);
     }
     // An opaque skin goes first: it hides most of what would be shaded for nothing.
     if (frame.skinSolid())
-        drawSkin(shop, frame);
+        drawSkin(context, frame);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
-    drawSolid(shop, frame);
-    drawSections(shop, frame);
+    drawSolid(context, frame);
+    drawSections(context, frame);
     if (frame.fine())
         glFinish();
     glDepthMask(GL_FALSE);
     if (!early)
         paintAround(frame, targets);
-    drawWeight(shop, frame);
+    drawWeight(context, frame);
     paintGhosts(frame, targets);
     glEnable(GL_BLEND);
     if (!frame.skinSolid())
-        drawSkin(shop, frame);
-    drawGhostSections(shop, frame);
-    drawCutFrame(shop, frame);
-    drawHiddenArrow(shop, frame);
-    drawKnots(shop, frame);
+        drawSkin(context, frame);
+    drawGhostSections(context, frame);
+    drawCutFrame(context, frame);
+    drawHiddenArrow(context, frame);
+    drawKnots(context, frame);
     storeLinear(false);
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
@@ -299,16 +299,16 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
 core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameView& view,
                                          GLuint framebuffer)
 {
-    shop.stats = {};
-    shop.prepare(scene);
+    context.stats = {};
+    context.prepare(scene);
     auto targets = targetsFor(view);
     if (!targets)
         return targets.error();
     FrameTargets& planes = **targets;
     uploadFrame(scene, view);
-    const std::vector<DrawList> lists = listBodies(scene, shop.cache, view);
+    const std::vector<DrawList> lists = listBodies(scene, context.cache, view);
     const DrawList& list = lists.front();
-    shop.stats.culledInstances = list.culled;
+    context.stats.culledInstances = list.culled;
     const Frame frame = frameOf(scene, view, lists);
 
     glEnable(GL_DEPTH_TEST);
@@ -325,7 +325,7 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     present(frame, planes, framebuffer);
-    drawOutline(shop, frame, planes, framebuffer);
+    drawOutline(context, frame, planes, framebuffer);
     glBindVertexArray(0);
     glUseProgram(0);
     return {};
@@ -356,19 +356,20 @@ scene::Pick Renderer::pick(const scene::Scene& scene, int width, int height, flo
 {
     if (width <= 0 || height <= 0 || !scene.atlas)
         return {};
-    m_state->shop.prepare(scene);
+    m_state->context.prepare(scene);
     const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
-    return m_state->picker.pick(m_state->shop, scene, view, x, y);
+    return m_state->picker.pick(m_state->context, scene, view, x, y);
 }
 
-std::vector<scene::Sighting> Renderer::survey(const scene::Scene& scene, float aspect, int height)
+std::vector<scene::VisibleInstance> Renderer::survey(const scene::Scene& scene, float aspect,
+                                                     int height)
 {
     const int width = static_cast<int>(std::lround(aspect * static_cast<float>(height)));
     if (width <= 0 || height <= 0 || !scene.atlas || scene.skinOpacity >= 1)
         return {};
-    m_state->shop.prepare(scene);
+    m_state->context.prepare(scene);
     const FrameView view = makeFrameView(scene.camera, width, height, Quality::Moving);
-    return m_state->surveyor.survey(m_state->shop, scene, view);
+    return m_state->surveyor.survey(m_state->context, scene, view);
 }
 
 core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int width, int height)
@@ -389,22 +390,22 @@ core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int 
 
 const FrameStats& Renderer::lastFrame() const
 {
-    return m_state->shop.stats;
+    return m_state->context.stats;
 }
 
 bool Renderer::watchesShaders() const
 {
-    return m_state->shop.shaders.watches();
+    return m_state->context.shaders.watches();
 }
 
 bool Renderer::reloadShaders()
 {
-    return m_state->shop.shaders.reloadIfChanged();
+    return m_state->context.shaders.reloadIfChanged();
 }
 
 std::vector<std::string> Renderer::takeMessages()
 {
-    return m_state->shop.shaders.takeMessages();
+    return m_state->context.shaders.takeMessages();
 }
 
 } // namespace knotmap::render

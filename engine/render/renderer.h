@@ -5,7 +5,7 @@
 #include "engine/render/frame_stats.h"
 #include "engine/render/quality.h"
 #include "engine/scene/scene.h"
-#include "engine/scene/sighting.h"
+#include "engine/scene/visible_instance.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -64,7 +64,7 @@ public:
 
     /// What of each instance a picture of that shape shows, found on a small one `height` pixels
     /// high. Nothing behind an opaque skin.
-    std::vector<scene::Sighting> survey(const scene::Scene& scene, float aspect, int height);
+    std::vector<scene::VisibleInstance> survey(const scene::Scene& scene, float aspect, int height);
 
     /// Draws a still picture offscreen, supersampled and in tiles where it is large. An error
     /// when a size is not 1 to kLargestImageEdge or the driver runs out of memory.

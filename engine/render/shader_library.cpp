@@ -15,16 +15,16 @@ namespace fs = std::filesystem;
 constexpr int kDeepestInclude = 8;
 
 constexpr std::array<ProgramRecipe, kProgramCount> kRecipes{{
-    {"matter.vert", "matter.frag", "MUSCLE"},
-    {"matter.vert", "matter.frag", "MUSCLE FINE"},
-    {"matter.vert", "matter.frag", "MUSCLE GHOST"},
-    {"matter.vert", "matter.frag", "MUSCLE GHOST FINE"},
-    {"matter.vert", "matter.frag", "BONE"},
-    {"matter.vert", "matter.frag", "BONE FINE"},
-    {"matter.vert", "matter.frag", "BONE GHOST"},
-    {"matter.vert", "matter.frag", "BONE GHOST FINE"},
-    {"matter.vert", "matter.frag", "TOOL"},
-    {"matter.vert", "matter.frag", "TOOL FINE"},
+    {"material.vert", "material.frag", "MUSCLE"},
+    {"material.vert", "material.frag", "MUSCLE FINE"},
+    {"material.vert", "material.frag", "MUSCLE GHOST"},
+    {"material.vert", "material.frag", "MUSCLE GHOST FINE"},
+    {"material.vert", "material.frag", "BONE"},
+    {"material.vert", "material.frag", "BONE FINE"},
+    {"material.vert", "material.frag", "BONE GHOST"},
+    {"material.vert", "material.frag", "BONE GHOST FINE"},
+    {"material.vert", "material.frag", "TOOL"},
+    {"material.vert", "material.frag", "TOOL FINE"},
     {"skin.vert", "skin.frag", ""},
     {"skin.vert", "skin.frag", "FINE"},
     {"skin.vert", "skin.frag", "CLEAR"},
@@ -104,7 +104,7 @@ bool knowsCut(ProgramId id)
 {
     const ProgramRecipe& recipe = recipeOf(id);
     // Tool and arrow stay whole.
-    const bool body = recipe.vertex == "matter.vert" || recipe.vertex == "skin.vert" ||
+    const bool body = recipe.vertex == "material.vert" || recipe.vertex == "skin.vert" ||
                       recipe.vertex == "depth.vert" || recipe.vertex == "dots.vert";
     return body && static_cast<std::size_t>(id) < kUncutCount && id != ProgramId::Tool &&
            id != ProgramId::ToolFine;
@@ -113,9 +113,9 @@ bool knowsCut(ProgramId id)
 bool hasPosedVariant(ProgramId id)
 {
     const ProgramRecipe& recipe = recipeOf(id);
-    const bool matter =
-        recipe.vertex == "matter.vert" && recipe.defines.find("TOOL") == std::string_view::npos;
-    return matter || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert";
+    const bool material =
+        recipe.vertex == "material.vert" && recipe.defines.find("TOOL") == std::string_view::npos;
+    return material || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert";
 }
 
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))

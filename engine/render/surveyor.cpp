@@ -32,10 +32,10 @@ std::vector<int> depthsInside(const std::vector<IdPixel>& pixels, int width, int
 
 } // namespace
 
-std::vector<scene::Sighting> Surveyor::survey(Workshop& shop, const scene::Scene& scene,
-                                              const FrameView& view)
+std::vector<scene::VisibleInstance>
+Surveyor::survey(RenderContext& context, const scene::Scene& scene, const FrameView& view)
 {
-    const IdPass pass(shop, scene, view);
+    const IdPass pass(context, scene, view);
     m_target.bind(view.width, view.height);
     pass.drawInstances(true);
     const std::vector<IdPixel> pixels = m_target.read();
@@ -53,12 +53,12 @@ std::vector<scene::Sighting> Surveyor::survey(Workshop& shop, const scene::Scene
         if (seen.count++ == 0 || depths[i] > depths[seen.deepest])
             seen.deepest = i;
     }
-    std::vector<scene::Sighting> sightings;
+    std::vector<scene::VisibleInstance> visibleInstances;
     for (const auto& [instance, seen] : instances)
-        sightings.push_back(
+        visibleInstances.push_back(
             {instance, static_cast<float>(seen.count) / static_cast<float>(pixels.size()),
              placeOf(pixels[seen.deepest], view.width, view.height, view, scene.bodyPlacement)});
-    return sightings;
+    return visibleInstances;
 }
 
 } // namespace knotmap::render

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/render/passes/id_pass.h"
-#include "engine/scene/sighting.h"
+#include "engine/scene/visible_instance.h"
 
 namespace knotmap::render {
 
@@ -11,8 +11,8 @@ class Surveyor
 public:
     /// Every instance that is seen, by its number; through ghosts and through the skin unless it
     /// is opaque.
-    std::vector<scene::Sighting> survey(Workshop& shop, const scene::Scene& scene,
-                                        const FrameView& view);
+    std::vector<scene::VisibleInstance> survey(RenderContext& context, const scene::Scene& scene,
+                                               const FrameView& view);
 
 private:
     IdTarget m_target;

@@ -13,7 +13,7 @@ constexpr float kFrameMm = 45;
 /// A cut at the very end of the body would show nothing.
 constexpr float kWithinMm = 1;
 /// Below this the ray runs so nearly along the axis that a pixel would mean metres.
-constexpr float kLeastSine = 0.05F;
+constexpr float kMinSine = 0.05F;
 
 constexpr std::array<std::string_view, 3> kNames{"transverse", "sagittal", "frontal"};
 
@@ -99,7 +99,7 @@ std::optional<float> wayAlong(const Ray& ray, const glm::vec3& start, const glm:
 {
     const float cosine = glm::dot(ray.direction, axis);
     const float sineSquare = 1 - cosine * cosine;
-    if (sineSquare < kLeastSine * kLeastSine)
+    if (sineSquare < kMinSine * kMinSine)
         return std::nullopt;
     const glm::vec3 between = ray.origin - start;
     return (glm::dot(between, axis) - cosine * glm::dot(between, ray.direction)) / sineSquare;

@@ -65,12 +65,13 @@ void PosedBody::findParts()
     }
 }
 
-Ball PosedBody::ballOf(const body::Instance& instance, const body::Moves& moves) const
+Ball PosedBody::ballOf(const body::Instance& instance, const body::BoneTransforms& transforms) const
 {
     const glm::vec3 mirror(instance.side == core::Side::Left ? -1 : 1, 1, 1);
     geometry::Bounds box;
     for (const Part& part : m_parts[instance.shape]) {
-        const glm::vec3 centre = body::movedPlace(moves[part.joint], part.ball.centre * mirror);
+        const glm::vec3 centre =
+            body::transformPoint(transforms[part.joint], part.ball.centre * mirror);
         box.add(centre - part.ball.radius);
         box.add(centre + part.ball.radius);
     }

@@ -32,9 +32,9 @@ public:
     const geometry::Bounds& bounds() const { return m_bounds; }
     /// The skin's vertices.
     const std::vector<glm::vec3>& skin() const { return m_skin; }
-    const body::Moves& moves() const { return *m_pose; }
+    const body::BoneTransforms& transforms() const { return *m_pose; }
     /// The moves as left images take them.
-    const body::Moves& otherSide() const { return m_otherSide; }
+    const body::BoneTransforms& otherSide() const { return m_otherSide; }
 
 private:
     /// The vertices of a shape in which a joint has a share.
@@ -45,11 +45,11 @@ private:
     };
 
     void findParts();
-    Ball ballOf(const body::Instance& instance, const body::Moves& moves) const;
+    Ball ballOf(const body::Instance& instance, const body::BoneTransforms& transforms) const;
 
     std::shared_ptr<const body::Atlas> m_atlas;
-    std::shared_ptr<const body::Moves> m_pose;
-    body::Moves m_otherSide;
+    std::shared_ptr<const body::BoneTransforms> m_pose;
+    body::BoneTransforms m_otherSide;
     std::vector<std::uint32_t> m_opposite;  ///< of each joint
     std::vector<std::vector<Part>> m_parts; ///< of each shape
     std::vector<Ball> m_balls;

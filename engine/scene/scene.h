@@ -18,7 +18,7 @@
 namespace knotmap::scene {
 
 /// How one instance is drawn.
-struct Look
+struct Appearance
 {
     float opacity = 1;   ///< 0: not drawn at all; between: a ghost
     float highlight = 0; ///< 0 to 1: lifted out by colour and outline
@@ -46,7 +46,7 @@ struct ToolModel
 {
     std::shared_ptr<const geometry::Mesh>
         mesh;                       ///< its own frame: contact at the origin, +Z away from the skin
-    std::vector<glm::vec3> colours; ///< linear RGB, one a vertex of the mesh
+    std::vector<glm::vec3> colours; ///< linear RGB, one per vertex of the mesh
     glm::mat4 placement{1};         ///< to the body's frame
     bool skinLike = false;          ///< a hand rather than a thing
 };
@@ -72,8 +72,8 @@ struct Support
 struct Scene
 {
     std::shared_ptr<const body::Atlas> atlas;
-    std::vector<Look> looks;  ///< parallel to atlas->instances
-    float skinOpacity = 0.3F; ///< 0: peeled off, 1: opaque
+    std::vector<Appearance> appearances; ///< parallel to atlas->instances
+    float skinOpacity = 0.3F;            ///< 0: peeled off, 1: opaque
     Camera camera;
 
     std::vector<KnotMarker> knots;
@@ -83,7 +83,7 @@ struct Scene
 
     std::shared_ptr<const ZonePaint> zone;
     /// Zones of other points shown beside it, each in the hue of its place here; null for none.
-    std::array<std::shared_ptr<const ZonePaint>, kMostKeptZones> keptZones;
+    std::array<std::shared_ptr<const ZonePaint>, kMaxKeptZones> keptZones;
     std::optional<Pulse> pulse;
     std::shared_ptr<const CautionPaint> caution;
     std::optional<ToolModel> tool;
@@ -101,7 +101,7 @@ struct Scene
     /// Where the pose has each joint's bones, parallel to atlas->joints; null: the measured stance.
     /// Muscles, bones and skin follow in the shaders. Whatever else is given in the body's frame,
     /// knots, dots, tool and arrow, is given in the pose.
-    std::shared_ptr<const body::Moves> pose;
+    std::shared_ptr<const body::BoneTransforms> pose;
     glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
     std::optional<Cut> cut;     ///< what it takes away is neither drawn nor picked
     /// Further places of the same body with its pose and all that is on it; only the first one can

@@ -22,12 +22,12 @@ struct ZonePaint
 };
 
 /// How many zones may be shown beside the selected point's own.
-inline constexpr std::size_t kMostKeptZones = 3;
+inline constexpr std::size_t kMaxKeptZones = 3;
 
 /// Linear RGB of the zones: the selected point's, then those kept beside it. Red and three hues
 /// that people with any of the common colour blindnesses can tell from it and from each other
 /// (after Okabe and Ito 2008); hatch and the form of the dots tell them apart once more.
-inline constexpr std::array<glm::vec3, 1 + kMostKeptZones> kZoneHues{{
+inline constexpr std::array<glm::vec3, 1 + kMaxKeptZones> kZoneHues{{
     {0.86F, 0.006F, 0.012F},
     {0.010F, 0.135F, 0.62F},
     {0.004F, 0.270F, 0.125F},
@@ -35,7 +35,7 @@ inline constexpr std::array<glm::vec3, 1 + kMostKeptZones> kZoneHues{{
 }};
 
 /// The way along the skin from where a knot is pressed to where it sends its pain.
-struct ReferralWay
+struct ReferralPath
 {
     /// One pair a skin vertex, in mm: x along the skin from where the knot is pressed; y beside the
     /// nearest of the shortest ways to the parts of the zone.
@@ -46,7 +46,7 @@ struct ReferralWay
 /// A glow that runs along the way.
 struct Pulse
 {
-    std::shared_ptr<const ReferralWay> way;
+    std::shared_ptr<const ReferralPath> way;
     float reachedMm = 0; ///< how far its front has come from the knot
 };
 

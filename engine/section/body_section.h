@@ -29,8 +29,8 @@ private:
     const std::vector<glm::vec3>& posedPlaces(std::uint32_t instance);
 
     std::shared_ptr<const body::Atlas> m_atlas;
-    std::shared_ptr<const body::Moves> m_pose;
-    body::Moves m_otherSide; ///< the pose as left images take it
+    std::shared_ptr<const body::BoneTransforms> m_pose;
+    body::BoneTransforms m_otherSide; ///< the pose as left images take it
     glm::mat4 m_placement{0};
     scene::Cut m_cut;
     std::vector<scene::Ball> m_balls;            ///< of each shape, in the measured stance

@@ -61,7 +61,7 @@ CorticalThickness::CorticalThickness(const geometry::Mesh& bone)
     const float breadth = 2 * std::sqrt(content / (length * glm::pi<float>()));
     if (length > kLongRatio * 2 * aside)
         m_shaft = std::clamp(kWallShare * breadth, kThinMm, kThickestMm);
-    // Where a bone is itself no thicker than a coin the rind must not fill it.
+    // Where a bone is itself no thicker than a coin the cortex must not fill it.
     m_thin = std::min(m_thin, 0.12F * breadth);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kCellMm = 3.5F;
 constexpr float kMarginMm = 8;
-constexpr int kMostCells = 700; // either way
+constexpr int kMaxCells = 700; // either way
 constexpr float kUnreached = 1e9F;
 
 // A place is in a hollow if it lies this far from all that is modelled and, by a way that leads
@@ -20,7 +20,7 @@ constexpr float kHollowFromMatterMm = 14, kHollowFromSkinMm = 45;
 constexpr float kSpreadMm = 26, kSpreadFromSkinMm = 24;
 /// The skin's fat does not reach through gaps of twice that width, such as between two bones of the
 /// skull; but it stands so deep wherever there is a way at all.
-constexpr float kGapMm = 5, kLeastFatMm = 14;
+constexpr float kGapMm = 5, kMinFatMm = 14;
 /// A hollow has a place so far from all that is modelled; a gap between muscles has not.
 constexpr float kHollowRadiusMm = 20;
 
@@ -46,7 +46,7 @@ Raster rasterOver(const Contour& skin)
     Raster raster;
     raster.low = skin.low - kMarginMm;
     const glm::vec2 size = skin.high - skin.low + 2 * kMarginMm;
-    raster.cellMm = std::max(kCellMm, std::max(size.x, size.y) / kMostCells);
+    raster.cellMm = std::max(kCellMm, std::max(size.x, size.y) / kMaxCells);
     raster.width = std::max(2, static_cast<int>(std::ceil(size.x / raster.cellMm)));
     raster.height = std::max(2, static_cast<int>(std::ceil(size.y / raster.cellMm)));
     return raster;
@@ -211,7 +211,7 @@ FatMap makeFatMap(const Sections& sections)
     map.share.resize(raster.size());
     for (std::size_t i = 0; i < map.share.size(); ++i) {
         const bool hollow =
-            fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm && least[i] > kLeastFatMm;
+            fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm && least[i] > kMinFatMm;
         map.share[i] = hollow ? 0 : 255;
     }
     growIntoWalls(raster, matter, map.share);

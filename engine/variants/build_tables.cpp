@@ -15,7 +15,7 @@ using data::Table;
 constexpr std::array<const char*, kVariants> kFiles{
     "female.toml", "heavy-male.toml", "heavy-female.toml", "slim-male.toml", "slim-female.toml"};
 constexpr float kFarthestMoveMm = 120;
-constexpr std::size_t kFewestStations = 12, kMostStations = 200;
+constexpr std::size_t kFewestStations = 12, kMaxStations = 200;
 
 /// A place of the right side or the midline.
 glm::vec3 readPlace(const Table& table, const char* key)
@@ -47,11 +47,11 @@ std::vector<Station> readStations(const Table& root)
         for (const Station& other : stations)
             if (glm::distance(other.at, station.at) < 1)
                 table.fault("at", "is the place of another station");
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             stations.push_back(station);
     }
-    if (stations.size() > kMostStations)
+    if (stations.size() > kMaxStations)
         root.fault("station", "more than 200 stations: more than a body's form needs");
     if (!stations.empty() && stations.size() < kFewestStations)
         root.fault("station", "too few stations to tell a body's form: at least 12, or none");
@@ -72,8 +72,8 @@ std::vector<Girth> readGirths(const Table& root)
         girth.scale = static_cast<float>(table.number("scale", 0.6, 1.4));
         if (glm::distance(girth.from, girth.to) < 20)
             table.fault("to", "is nearer than 20 mm to 'from'");
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             girths.push_back(girth);
     }
     return girths;
@@ -105,8 +105,8 @@ std::vector<Cushion> readCushions(const Table& root)
         cushion.reachMm = static_cast<float>(table.number("reach_mm", 5, 200));
         cushion.addMm = static_cast<float>(table.number("add_mm", -30, 90));
         cushion.parts = readParts(table);
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             cushions.push_back(cushion);
     }
     return cushions;
@@ -129,8 +129,8 @@ std::vector<Mound> readMounds(const Table& root)
         mound.downMm = static_cast<float>(table.number("down_mm", 20, 200));
         mound.asideMm = static_cast<float>(table.number("aside_mm", 20, 200));
         mound.standMm = static_cast<float>(table.number("stand_mm", -60, 90));
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             mounds.push_back(mound);
     }
     return mounds;
@@ -147,7 +147,7 @@ Variant readVariant(const Table& root)
     variant.girths = readGirths(root);
     variant.cushions = readCushions(root);
     variant.mounds = readMounds(root);
-    root.rejectOthers();
+    root.rejectUnknownKeys();
     return variant;
 }
 
@@ -163,8 +163,8 @@ std::vector<Growth> readGrowth(const Table& root)
         step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
         if (!growth.empty() && step.atMm <= growth.back().atMm)
             table.fault("at_mm", "must rise from one height to the next");
-        table.rejectOthers();
-        if (table.sound())
+        table.rejectUnknownKeys();
+        if (table.valid())
             growth.push_back(step);
     }
     if (growth.size() < 2) {
@@ -172,7 +172,7 @@ std::vector<Growth> readGrowth(const Table& root)
                              "grows in proportion");
         growth.clear();
     }
-    root.rejectOthers();
+    root.rejectUnknownKeys();
     return growth;
 }
 

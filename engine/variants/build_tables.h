@@ -29,8 +29,8 @@ struct Girth
     float scale = 1;   ///< of distances from the line
 };
 
-/// The parts of the skin that soft tissue is told apart by; an arm does not swell with the flank
-/// it hangs beside. Hands and feet have none of their own.
+/// The parts of the skin that soft tissue is told apart by; an arm does not swell with the
+/// flank it hangs beside. Hands and feet have none of their own.
 enum class SkinPart
 {
     Trunk,

@@ -17,7 +17,7 @@ struct Facing
 };
 
 /// What is known of the measured skin before soft tissue is put on it or taken off: computed once
-/// an atlas. The lists have one entry a vertex.
+/// an atlas. The lists have one entry per vertex.
 struct SkinCover
 {
     /// The vertex that is the mirror image; itself on the midline or where there is none.

@@ -29,7 +29,7 @@ glm::vec3 mirrored(const glm::vec3& place)
 }
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-using Moves = std::vector<std::pair<std::uint32_t, glm::vec3>>;
+using BoneTransforms = std::vector<std::pair<std::uint32_t, glm::vec3>>;
 
 class Untangling
 {
@@ -38,16 +38,16 @@ public:
         : m_mesh(mesh), m_before(mesh.positions), m_surface(measured), m_cover(cover)
     {}
 
-    std::size_t run(const SoundPlace& sound)
+    std::size_t run(const SoundPlace& valid)
     {
         Pairs pairs = remesh::selfCrossings(m_mesh);
         for (int round = 0; round < kRounds && !pairs.empty(); ++round) {
             Pairs near, facing;
             for (const auto& pair : pairs)
                 (round < kLastSmooth && areNear(pair) ? near : facing).push_back(pair);
-            Moves moves;
+            BoneTransforms moves;
             collect(facing, kBackRings, kSoftRings, moves, [&](auto v, float weight) {
-                return glm::mix(m_mesh.positions[v], sound(v), kBackShare * weight);
+                return glm::mix(m_mesh.positions[v], valid(v), kBackShare * weight);
             });
             collect(near, round / 3, 1, moves, [&](auto v, float weight) {
                 return held(v, glm::mix(m_mesh.positions[v], middleAbout(v), weight));
@@ -111,8 +111,8 @@ private:
     /// Smoothing may take of what lies over muscle and bone, but for the thinnest of skins.
     glm::vec3 held(std::uint32_t v, const glm::vec3& place) const
     {
-        constexpr float kLeastMm = 0.15F, kMostMm = 4;
-        const float most = std::clamp(m_cover.coverMm[v] - 2 * kThinnestSkinMm, kLeastMm, kMostMm);
+        constexpr float kMinMm = 0.15F, kMaxMm = 4;
+        const float most = std::clamp(m_cover.coverMm[v] - 2 * kThinnestSkinMm, kMinMm, kMaxMm);
         const glm::vec3& normal = m_cover.outward[v];
         const float inward = glm::dot(m_before[v] - place, normal);
         return inward > most ? place + (inward - most) * normal : place;
@@ -137,7 +137,7 @@ private:
     }
 
     template <typename Move>
-    void collect(const Pairs& pairs, int rings, int soft, Moves& moves, const Move& move)
+    void collect(const Pairs& pairs, int rings, int soft, BoneTransforms& moves, const Move& move)
     {
         for (const auto& [v, weight] : about(pairs, rings, soft)) {
             const std::uint32_t other = m_cover.mirror[v];
@@ -150,7 +150,7 @@ private:
         }
     }
 
-    Pairs apply(const Moves& moves)
+    Pairs apply(const BoneTransforms& moves)
     {
         std::vector<bool> changed(m_mesh.positions.size(), false);
         for (const auto& [v, place] : moves) {
@@ -196,9 +196,9 @@ std::vector<std::uint32_t> needleVertices(const geometry::Mesh& mesh,
 } // namespace
 
 std::size_t untangle(geometry::Mesh& mesh, const geometry::Surface& measured,
-                     const SkinCover& cover, const SoundPlace& sound)
+                     const SkinCover& cover, const SoundPlace& valid)
 {
-    return Untangling(mesh, measured, cover).run(sound);
+    return Untangling(mesh, measured, cover).run(valid);
 }
 
 std::vector<glm::vec3> widenNeedles(const geometry::Surface& measured, const SkinCover& cover)

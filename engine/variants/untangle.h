@@ -15,7 +15,7 @@ using SoundPlace = std::function<glm::vec3(std::uint32_t)>;
 /// change of place leaves alone) is smoothed. Mirror images stay mirror images. Returns how many
 /// pairs of triangles are left that cross.
 std::size_t untangle(geometry::Mesh& mesh, const geometry::Surface& measured,
-                     const SkinCover& cover, const SoundPlace& sound);
+                     const SkinCover& cover, const SoundPlace& valid);
 
 /// The places of the measured skin with its needle-thin triangles widened along the surface: on
 /// those a change of space would fold.

@@ -90,8 +90,7 @@ private:
         std::uint32_t& vertex = m_along[fz % 2][place];
         if (vertex == kNone) {
             const float a = m_field.at(fx, fy, fz), b = m_field.at(tx, ty, tz);
-            const float share =
-                glm::clamp(a / (a - b), kLeastCrossingShare, 1 - kLeastCrossingShare);
+            const float share = glm::clamp(a / (a - b), kMinCrossingShare, 1 - kMinCrossingShare);
             vertex = static_cast<std::uint32_t>(m_mesh.positions.size());
             m_mesh.positions.push_back(
                 glm::mix(m_field.grid.node(fx, fy, fz), m_field.grid.node(tx, ty, tz), share));

@@ -29,6 +29,6 @@ using MarchingCases = std::vector<std::vector<CellPolygon>>;
 MarchingCases marchingCases();
 
 /// Crossings keep this share of an edge away from its ends, so that no triangle collapses.
-inline constexpr float kLeastCrossingShare = 0.02F;
+inline constexpr float kMinCrossingShare = 0.02F;
 
 } // namespace knotmap::volume

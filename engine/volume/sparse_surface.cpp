@@ -129,8 +129,7 @@ private:
         std::uint32_t& vertex = m_along[index(from) * 3 + static_cast<std::size_t>(axis)];
         if (vertex == kNone) {
             const float a = m_values[index(from)], b = m_values[index(to)];
-            const float share =
-                glm::clamp(a / (a - b), kLeastCrossingShare, 1 - kLeastCrossingShare);
+            const float share = glm::clamp(a / (a - b), kMinCrossingShare, 1 - kMinCrossingShare);
             vertex = add(nodeNumber(from) * 4 + static_cast<std::uint64_t>(axis),
                          glm::mix(node(from), node(to), share));
         }

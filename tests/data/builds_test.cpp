@@ -64,14 +64,13 @@ std::size_t withoutMirrorImage(const geometry::Mesh& mesh)
 /// How many places of muscles and bones lie outside the skin or hardly beneath it.
 std::size_t barelyCovered(const Atlas& atlas, const geometry::Surface& skin)
 {
-    constexpr float kLeastMm = 0.8F; // 1 mm where a body is short or slim
+    constexpr float kMinMm = 0.8F; // 1 mm where a body is short or slim
     constexpr std::size_t kEvery = 3, kDeepEvery = 60;
     std::size_t count = 0;
     for (const Shape& shape : atlas.shapes)
         for (std::size_t v = 0; v < shape.mesh.positions.size(); v += kEvery) {
             const glm::vec3& place = shape.mesh.positions[v];
-            if (skin.closestWithin(place, kLeastMm) ||
-                (v % kDeepEvery == 0 && !skin.contains(place)))
+            if (skin.closestWithin(place, kMinMm) || (v % kDeepEvery == 0 && !skin.contains(place)))
                 ++count;
         }
     return count;

@@ -1,4 +1,5 @@
-// Points that send no pain: told as such wherever a point is told, and never named as the cause.
+// Points that send no pain: said to wherever a point is described, and never named as the
+// cause.
 
 #include "app/model/legend.h"
 #include "app/model/placed_point.h"
@@ -104,7 +105,7 @@ TEST_CASE("a local point has a knot and no zone, and is seen from the side it li
         CHECK(std::none_of(zone->edgeDistance.begin(), zone->edgeDistance.end(),
                            [](const glm::vec2& edge) { return edge.x < 0 || edge.y < 0; }));
         CHECK(zone->dots.empty());
-        CHECK(app::wayToZone(shipped(), placed, *zone) == nullptr);
+        CHECK(app::pathToZone(shipped(), placed, *zone) == nullptr);
         const scene::Camera camera = app::bestView(shipped(), placed, *zone, 1);
         CHECK(glm::dot(camera.toEye(), placed.skinNormal) > 0.1F);
     }

@@ -1,4 +1,4 @@
-// Data nobody would write by hand, made here instead of stored: each is told at its place and
+// Data nobody would write by hand, made here instead of stored: each is reported at its place and
 // nothing else is lost.
 
 #include "app/model/check.h"

@@ -36,7 +36,7 @@ body::Pose poseOf(const body::Skeleton& skeleton, Side side, const std::vector<A
 std::vector<glm::vec3> posedSkin(const app::Library& library, const body::Pose& pose)
 {
     const body::Skin& skin = library.atlas->skin;
-    return body::posedPlaces(skin.mesh.positions, skin.weights, library.skeleton->moves(pose));
+    return body::posedPlaces(skin.mesh.positions, skin.weights, library.skeleton->transforms(pose));
 }
 
 } // namespace
@@ -104,8 +104,8 @@ TEST_CASE("posed flesh is a number everywhere, at both ends of every joint")
     for (const bool high : {false, true}) {
         body::Pose pose = library.skeleton->rest();
         for (std::size_t f = 0; f < pose.anglesDeg.size(); ++f) {
-            const body::Freedom& freedom = library.skeleton->freedoms()[f];
-            pose.anglesDeg[f] = high ? freedom.highDeg : freedom.lowDeg;
+            const body::DegreeOfFreedom& dof = library.skeleton->dofs()[f];
+            pose.anglesDeg[f] = high ? dof.highDeg : dof.lowDeg;
         }
         float furthest = 0;
         for (const glm::vec3& place : posedSkin(library, pose)) {

@@ -30,8 +30,8 @@ float headOver(const app::Library& library, const posture::SolvedPosition& solve
     for (std::size_t i = 0; i < skin.weights.size(); i += 5) {
         if (body::strongestJoint(skin.weights[i]) != *head)
             continue;
-        const glm::vec3 posed =
-            body::movedPlace(body::blend(skin.weights[i], solved.moves), skin.mesh.positions[i]);
+        const glm::vec3 posed = body::transformPoint(
+            body::blend(skin.weights[i], solved.transforms), skin.mesh.positions[i]);
         low = std::min(low, (solved.placement * glm::vec4(posed, 1)).y);
     }
     return low;
@@ -80,7 +80,7 @@ TEST_CASE("a posed body that goes into itself is told, and the measured stance d
 {
     const app::Library& library = testing::shipped();
     const body::Skeleton& skeleton = *library.skeleton;
-    CHECK(posture::deepestSelfContact(library, skeleton.moves(skeleton.rest()), std::nullopt)
+    CHECK(posture::deepestSelfContact(library, skeleton.transforms(skeleton.rest()), std::nullopt)
               .depthMm < 3);
     body::Pose crossed = skeleton.rest();
     for (const char* joint : {"glenohumeral", "elbow"})
@@ -89,12 +89,12 @@ TEST_CASE("a posed body that goes into itself is told, and the measured stance d
     crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "inward rotation")] = 70;
     crossed.anglesDeg[*skeleton.find("glenohumeral", core::Side::Right, "abduction")] = -30;
     const posture::SelfContact contact =
-        posture::deepestSelfContact(library, skeleton.moves(crossed), std::nullopt);
+        posture::deepestSelfContact(library, skeleton.transforms(crossed), std::nullopt);
     CHECK(contact.depthMm > 30);
     CHECK(contact.part.find("right forearm") != std::string::npos);
     CHECK(contact.other == "trunk");
     // What is pressed there counts as the tool's.
-    CHECK(posture::deepestSelfContact(library, skeleton.moves(crossed),
+    CHECK(posture::deepestSelfContact(library, skeleton.transforms(crossed),
                                       posture::Pressed{contact.at, 1000})
               .depthMm == 0);
 }
@@ -109,10 +109,10 @@ TEST_CASE("the view of a position looks at the tool past the wall and the chair"
         if (placed.advice == nullptr ||
             !library.care.findPosition(placed.advice->positions.front())->leans())
             continue;
-        app::Showing showing;
-        showing.point = i;
-        showing.position = 1;
-        const scene::Scene scene = composeScene(library, points, showing);
+        app::SceneRequest request;
+        request.point = i;
+        request.position = 1;
+        const scene::Scene scene = composeScene(library, points, request);
         REQUIRE(scene.pose);
         INFO(placed.name());
         const glm::vec3 toEye = contactView(library, placed, scene).toEye();

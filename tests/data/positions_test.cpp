@@ -5,7 +5,7 @@
 #include "app/model/solve_position.h"
 #include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
-#include "engine/posture/part_way.h"
+#include "engine/posture/interpolate_position.h"
 #include "engine/props/furniture.h"
 #include "tests/support/case_each.h"
 #include "tests/support/limb_volume.h"
@@ -57,7 +57,7 @@ void limbsKeepTheirVolume(const testing::Share& share)
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         const std::vector<glm::vec3> skin =
-            body::posedPlaces(atlas.skin.mesh.positions, atlas.skin.weights, solved->moves);
+            body::posedPlaces(atlas.skin.mesh.positions, atlas.skin.weights, solved->transforms);
         for (const char* limb : {"glenohumeral", "hip"})
             for (const core::Side side : {core::Side::Right, core::Side::Left}) {
                 const auto root = *library.skeleton->findJoint(limb, side);
@@ -107,9 +107,9 @@ TEST_CASE("a position on the left is the mirror image of that on the right")
             const auto joint = library.skeleton->findJoint("thoracic", core::Side::Midline);
             const glm::vec3 chest(0, 1200, 150);
             const glm::vec3 a(right->placement *
-                              glm::vec4(movedPlace(right->moves[*joint], chest), 1));
+                              glm::vec4(transformPoint(right->transforms[*joint], chest), 1));
             const glm::vec3 b(left->placement *
-                              glm::vec4(movedPlace(left->moves[*joint], chest), 1));
+                              glm::vec4(transformPoint(left->transforms[*joint], chest), 1));
             CHECK(glm::distance(a * glm::vec3(-1, 1, 1), b) < 25);
         }
 }
@@ -119,9 +119,10 @@ TEST_CASE("the hand that does not press is at rest, whichever does")
     const app::Library& library = testing::shipped();
     const auto wrist = [&](const posture::SolvedPosition& solved, core::Side side) {
         const auto joint = library.skeleton->findJoint("wrist", side);
-        return glm::vec3(
-            solved.placement *
-            glm::vec4(movedPlace(solved.moves[*joint], library.skeleton->joints()[*joint].at), 1));
+        return glm::vec3(solved.placement *
+                         glm::vec4(transformPoint(solved.transforms[*joint],
+                                                  library.skeleton->joints()[*joint].at),
+                                   1));
     };
     for (const app::PlacedPoint& placed : placePoints(library)) {
         if (placed.advice == nullptr || placed.advice->positions.front() != "lie-belly-hand")
@@ -153,8 +154,10 @@ TEST_CASE("who sits reaches for the other arm in front of the chest, not behind 
         for (const core::Side side : {core::Side::Right, core::Side::Left}) {
             const auto place = [&](const char* joint) {
                 const auto found = *skeleton.findJoint(joint, side);
-                const glm::vec3 at = movedPlace(solved->moves[found], skeleton.joints()[found].at);
-                return movedBack(solved->moves[spine], at) - skeleton.joints()[spine].at;
+                const glm::vec3 at =
+                    transformPoint(solved->transforms[found], skeleton.joints()[found].at);
+                return inverseTransformPoint(solved->transforms[spine], at) -
+                       skeleton.joints()[spine].at;
             };
             const glm::vec3 forearm = 0.5F * (place("elbow") + place("wrist"));
             const bool byTheSide = std::abs(forearm.x) > 150;
@@ -191,7 +194,7 @@ TEST_CASE("tables are as high as tables are, and the elbows under a head stand o
             const auto elbow = *library.skeleton->findJoint("elbow", side);
             const glm::vec3 tip = *library.atlas->landmark("olecranon", side);
             const glm::vec3 at(solved->placement *
-                               glm::vec4(movedPlace(solved->moves[elbow], tip), 1));
+                               glm::vec4(transformPoint(solved->transforms[elbow], tip), 1));
             CHECK(at.y > table.low.y - 5);
             CHECK(at.y < table.low.y + 50);
         }
@@ -213,19 +216,20 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
             const body::Skin& skin = library.atlas->skin;
             float least = 1e9F;
             for (const glm::vec3& place :
-                 body::posedPlaces(skin.mesh.positions, skin.weights, position.moves))
+                 body::posedPlaces(skin.mesh.positions, skin.weights, position.transforms))
                 least = std::min(least, (position.placement * glm::vec4(place, 1)).y);
             return least;
         };
         const float end = lowest(*solved);
         for (const float share : {0.0F, 0.3F, 0.7F}) {
             CAPTURE(share);
-            CHECK(lowest(posture::partWay(library, *solved, share)) > std::min(0.0F, end) - 4);
+            CHECK(lowest(posture::interpolatePosition(library, *solved, share)) >
+                  std::min(0.0F, end) - 4);
         }
-        const posture::SolvedPosition there = posture::partWay(library, *solved, 1);
+        const posture::SolvedPosition there = posture::interpolatePosition(library, *solved, 1);
         CHECK(glm::distance(glm::vec3(there.placement[3]), glm::vec3(solved->placement[3])) < 0.5F);
         // Standing, it stands upright where its feet will be.
-        const posture::SolvedPosition start = posture::partWay(library, *solved, 0);
+        const posture::SolvedPosition start = posture::interpolatePosition(library, *solved, 0);
         CHECK(start.placement[1].y > 0.999F);
     }
 }
@@ -257,7 +261,7 @@ TEST_CASE("a forearm on the table lies with the sore muscle up where the arm tur
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         INFO(placed.name());
-        const glm::vec3 pressing = posedPoint(library, solved->moves, placed).pressing;
+        const glm::vec3 pressing = posedPoint(library, solved->transforms, placed).pressing;
         CHECK((solved->placement * glm::vec4(pressing, 0)).y < -0.5F);
     }
 }
@@ -276,7 +280,7 @@ TEST_CASE("an ankle laid on the other knee lies on that thigh")
         INFO(placed.name());
         const auto place = [&](const char* joint, core::Side side) {
             const auto found = *skeleton.findJoint(joint, side);
-            return movedPlace(solved->moves[found], skeleton.joints()[found].at);
+            return transformPoint(solved->transforms[found], skeleton.joints()[found].at);
         };
         const core::Side other = core::opposite(placed.side);
         const glm::vec3 ankle = place("ankle", placed.side), knee = place("knee", other),
@@ -301,10 +305,12 @@ TEST_CASE("a roller lies level under the spot")
         const auto tool = placeTool(library, placed);
         REQUIRE(solved);
         REQUIRE(tool);
-        const body::RigidMove move = moveAt(library, solved->moves, placed.onSkin);
+        const body::RigidTransform move =
+            skinTransformAt(library, solved->transforms, placed.onSkin);
         const glm::vec3 axis(
             solved->placement *
-            glm::vec4(body::turned(move, glm::normalize(glm::vec3(tool->placement[0]))), 0));
+            glm::vec4(body::transformDirection(move, glm::normalize(glm::vec3(tool->placement[0]))),
+                      0));
         CHECK(std::abs(axis.y) < std::sin(glm::radians(6.0F)));
         ++rollers;
     }
@@ -316,7 +322,7 @@ TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in
     const app::Library& library = testing::shipped();
     const body::Skin& skin = library.atlas->skin;
     const geometry::Surface& measured = *library.skin;
-    std::size_t laid = 0;
+    std::size_t placement = 0;
     for (const app::PlacedPoint& placed : placePoints(library)) {
         // They share their legs with all the others in this position.
         if (placed.point->id != "soleus-1" && placed.point->id != "plantaris-1")
@@ -326,14 +332,14 @@ TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in
         REQUIRE(solved);
         const auto knee = *library.skeleton->findJoint("knee", placed.side);
         const auto hip = *library.skeleton->findJoint("hip", core::opposite(placed.side));
-        // How far the sore leg's skin is from the other thigh, below 0 within it.
+        // How far the affected leg's skin is from the other thigh, below 0 within it.
         float least = 1e9F;
         for (std::size_t i = 0; i < skin.weights.size(); i += 3) {
             if (body::strongestJoint(skin.weights[i]) != knee)
                 continue;
-            const glm::vec3 place = body::movedPlace(body::blend(skin.weights[i], solved->moves),
-                                                     skin.mesh.positions[i]);
-            const glm::vec3 inThigh = body::movedBack(solved->moves[hip], place);
+            const glm::vec3 place = body::transformPoint(
+                body::blend(skin.weights[i], solved->transforms), skin.mesh.positions[i]);
+            const glm::vec3 inThigh = body::inverseTransformPoint(solved->transforms[hip], place);
             const auto nearest = measured.closest(inThigh);
             if (body::strongestJoint(skin.weights[skin.mesh.indices[3 * nearest->triangle]]) != hip)
                 continue;
@@ -341,9 +347,9 @@ TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in
         }
         CHECK(least < 10);
         CHECK(least > -15);
-        ++laid;
+        ++placement;
     }
-    CHECK(laid == 4);
+    CHECK(placement == 4);
 }
 
 TEST_CASE("a pincer grip has thumb and finger on either side of the knot")
@@ -358,12 +364,12 @@ TEST_CASE("a pincer grip has thumb and finger on either side of the knot")
         INFO(placed.name());
         REQUIRE(solved->ownHand);
         ++pinched;
-        const glm::vec3 spot = posedPoint(library, solved->moves, placed).onSkin;
+        const glm::vec3 spot = posedPoint(library, solved->transforms, placed).onSkin;
         float nearest = 1e30F;
         for (const core::Side side : {core::Side::Right, core::Side::Left}) {
             const auto pad = [&](const char* landmark, const char* joint) {
-                return movedPlace(solved->moves[*library.skeleton->findJoint(joint, side)],
-                                  *library.atlas->landmark(landmark, side));
+                return transformPoint(solved->transforms[*library.skeleton->findJoint(joint, side)],
+                                      *library.atlas->landmark(landmark, side));
             };
             const glm::vec3 thumb = pad("thumb-pad", "interphalangeal-1"),
                             finger = pad("index-pad", "distal-interphalangeal-2");

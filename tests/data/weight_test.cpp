@@ -17,7 +17,7 @@ posture::SolvedPosition standing(const app::Library& library)
 {
     posture::SolvedPosition solved;
     solved.pose = library.skeleton->rest();
-    solved.moves = library.skeleton->moves(solved.pose);
+    solved.transforms = library.skeleton->transforms(solved.pose);
     const float low = app::bodyBounds(library).low.y;
     solved.placement[3] = glm::vec4(0, -low, 0, 1);
     solved.faces.push_back(props::floorFace());
@@ -146,7 +146,7 @@ TEST_CASE("the centre of mass of who stands lies in the pelvis")
     const geometry::Bounds bounds = app::bodyBounds(library);
     const posture::SolvedPosition body = standing(library);
     const glm::vec3 centre =
-        posture::centreOfMass(library, app::massesOf(library), body.moves, body.placement);
+        posture::centreOfMass(library, app::massesOf(library), body.transforms, body.placement);
     // 55 to 58 per cent of the stature, as it is weighed.
     CHECK(centre.y / bounds.size().y > 0.54F);
     CHECK(centre.y / bounds.size().y < 0.59F);

@@ -1,4 +1,4 @@
-// Any words, one a line, as arguments. They are read and checked as by the program; what they ask
+// Any words, one per line, as arguments. They are read and checked as by the program; what they ask
 // for is not done.
 #include "app/cli/global_options.h"
 #include "app/cli/render_options.h"
@@ -14,9 +14,9 @@ namespace {
 
 std::vector<std::string> wordsOf(std::string_view text)
 {
-    constexpr std::size_t kMostWords = 64;
+    constexpr std::size_t kMaxWords = 64;
     std::vector<std::string> words;
-    while (!text.empty() && words.size() < kMostWords) {
+    while (!text.empty() && words.size() < kMaxWords) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         // An argument ends at its first zero byte.
         const std::string word(text.substr(0, end));

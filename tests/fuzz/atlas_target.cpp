@@ -46,12 +46,12 @@ std::string changed(std::string payload, const std::uint8_t* data, std::size_t s
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    static const std::string sound = soundPayload();
+    static const std::string valid = soundPayload();
     if (size == 0)
         return 0;
     const std::string payload = data[0] % 2 == 0
                                     ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1)
-                                    : changed(sound, data + 1, size - 1);
+                                    : changed(valid, data + 1, size - 1);
     const auto read = body::parseAtlas(payload);
     if (!read)
         return 0;

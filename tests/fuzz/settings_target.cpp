@@ -1,4 +1,5 @@
-// Any text as settings.toml: faults are told, and what was read is what is written and read again.
+// Any text as settings.toml: faults are reported, and what was read is what is written and read
+// again.
 #include "app/model/settings.h"
 #include "tests/support/folder.h"
 

@@ -31,7 +31,7 @@ TEST_CASE("Shapes drawn with one call look as they do one by one")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    scene.looks[kBoneLeft].opacity = GENERATE(1.0F, 0.4F);
+    scene.appearances[kBoneLeft].opacity = GENERATE(1.0F, 0.4F);
     scene.camera.distanceMm = 5000;
     // Without coarser levels a ball is too fine to be merged: each is drawn alone.
     const image::Image alone = gl.picture(scene, kWidth, kHeight);
@@ -96,7 +96,7 @@ TEST_CASE("A body turned away shows its other side, and only the first is picked
     scene.camera.distanceMm = 3500;
     scene.zone = frontZone(*scene.atlas, 60);
     for (const Instances muscle : {kMuscleRight, kMuscleLeft, kBehindRight, kBehindLeft})
-        scene.looks[muscle].opacity = 0; // red as well
+        scene.appearances[muscle].opacity = 0; // red as well
     const glm::vec3 aside(750, 0, 0);
     scene.copies = {
         glm::rotate(glm::translate(glm::mat4(1), aside), glm::pi<float>(), glm::vec3(0, 1, 0))};
@@ -126,7 +126,7 @@ TEST_CASE("An outline looks the same whether its structure is near the edge or i
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    scene.looks[kMuscleRight].highlight = 1;
+    scene.appearances[kMuscleRight].highlight = 1;
     const float aspect = static_cast<float>(kWidth) / kHeight;
     // The line about the ball, counted in dark pixels: none may be cut off by the area drawn.
     const auto darkPixels = [&](float panned) {

@@ -87,7 +87,7 @@ inline scene::Scene ballScene()
 {
     scene::Scene scene;
     scene.atlas = ballAtlas();
-    scene.looks.resize(scene.atlas->instances.size());
+    scene.appearances.resize(scene.atlas->instances.size());
     scene.skinOpacity = 0;
     scene.camera.target = {0, 0, 0};
     scene.camera.distanceMm = 1500;

@@ -77,8 +77,8 @@ TEST_CASE("What a cut takes away is neither drawn nor picked nor named")
     CHECK(isPale(colourAt(picture, pixelOf(scene, kBoneAt, kWidth, kHeight))));
     CHECK(pickAt(gl, scene, kBoneAt).what == What::Nothing);
     CHECK(pickAt(gl, scene, kBehindAt).index == kBehindRight);
-    for (const scene::Sighting& sighting : gl.renderer().survey(scene, 4.0F / 3, 240))
-        CHECK(sighting.instance >= kBehindRight);
+    for (const scene::VisibleInstance& visible : gl.renderer().survey(scene, 4.0F / 3, 240))
+        CHECK(visible.instance >= kBehindRight);
 }
 
 TEST_CASE("From behind the cut body is closed, and flipping takes the other half")

@@ -44,12 +44,12 @@ TEST_CASE("Ghosts and skin let a pick through unless nothing else is there")
     scene.camera.yawDeg = 5; // the ball behind stands a little aside
     scene.skinOpacity = 0.3F;
     CHECK(pickAt(gl, scene, kMuscleAt).index == kMuscleRight);
-    scene.looks[kMuscleRight].opacity = 0.3F;
+    scene.appearances[kMuscleRight].opacity = 0.3F;
     CHECK(pickAt(gl, scene, kMuscleAt).index == kBehindRight);
-    scene.looks[kBehindRight].opacity = 0.3F;
+    scene.appearances[kBehindRight].opacity = 0.3F;
     CHECK(pickAt(gl, scene, kMuscleAt).index == kMuscleRight);
-    scene.looks[kMuscleRight].opacity = 0;
-    scene.looks[kBehindRight].opacity = 0;
+    scene.appearances[kMuscleRight].opacity = 0;
+    scene.appearances[kBehindRight].opacity = 0;
     const scene::Pick skin = pickAt(gl, scene, kMuscleAt);
     CHECK(skin.what == What::Skin);
     CHECK(glm::length(skin.position) == Approx(kSkinMm).margin(2));

@@ -15,8 +15,8 @@ glm::ivec4 seenAt(GlFixture& gl, const scene::Scene& scene, const glm::vec3& wor
 scene::Scene everything()
 {
     scene::Scene scene = ballScene();
-    scene.looks[kMuscleLeft].opacity = 0.4F;
-    scene.looks[kMuscleRight].highlight = 1;
+    scene.appearances[kMuscleLeft].opacity = 0.4F;
+    scene.appearances[kMuscleRight].highlight = 1;
     scene.skinOpacity = 0.3F;
     scene.zone = frontZone(*scene.atlas, 60);
     scene.regionHighlight =
@@ -123,10 +123,10 @@ TEST_CASE("A ghost shows what stands behind it, the more the thinner it is")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    scene.looks[kBehindRight].opacity = 0;
+    scene.appearances[kBehindRight].opacity = 0;
     std::vector<int> reds;
     for (const float opacity : {1.0F, 0.7F, 0.3F, 0.05F}) {
-        scene.looks[kMuscleRight].opacity = opacity;
+        scene.appearances[kMuscleRight].opacity = opacity;
         reds.push_back(seenAt(gl, scene, kMuscleAt).g);
     }
     // Paper is white: the green rises as the red ball fades.
@@ -140,8 +140,8 @@ TEST_CASE("Ghosts look the same whatever their order")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    for (scene::Look& look : scene.looks)
-        look.opacity = 0.5F;
+    for (scene::Appearance& appearance : scene.appearances)
+        appearance.opacity = 0.5F;
     const image::Image first = gl.picture(scene, kWidth, kHeight);
     auto turned = std::make_shared<body::Atlas>(*scene.atlas);
     std::reverse(turned->instances.begin(), turned->instances.end());
@@ -155,9 +155,9 @@ TEST_CASE("A chosen structure is outlined through what hides it")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    scene.looks[kBehindRight].highlight = 0;
+    scene.appearances[kBehindRight].highlight = 0;
     const image::Image without = gl.picture(scene, kWidth, kHeight);
-    scene.looks[kBehindRight].highlight = 1;
+    scene.appearances[kBehindRight].highlight = 1;
     const image::Image with = gl.picture(scene, kWidth, kHeight);
     // The ball behind lies wholly within the outline of the one before it as seen from here.
     const glm::vec2 middle = pixelOf(scene, kBehindAt, kWidth, kHeight);

@@ -7,12 +7,13 @@ using namespace knotmap::testing;
 
 namespace {
 
-const scene::Sighting* find(const std::vector<scene::Sighting>& sightings, std::uint32_t instance)
+const scene::VisibleInstance* find(const std::vector<scene::VisibleInstance>& visibleInstances,
+                                   std::uint32_t instance)
 {
     const auto found =
-        std::find_if(sightings.begin(), sightings.end(),
-                     [&](const scene::Sighting& each) { return each.instance == instance; });
-    return found == sightings.end() ? nullptr : &*found;
+        std::find_if(visibleInstances.begin(), visibleInstances.end(),
+                     [&](const scene::VisibleInstance& each) { return each.instance == instance; });
+    return found == visibleInstances.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -23,20 +24,20 @@ TEST_CASE("A survey tells what is seen, how much of it, and a place well inside 
     GlFixture gl(api);
     scene::Scene scene = ballScene();
     scene.camera.yawDeg = 0;
-    const auto sightings = gl.renderer().survey(scene, 1.5F, 200);
-    const scene::Sighting* muscle = find(sightings, kMuscleRight);
-    const scene::Sighting* bone = find(sightings, kBoneLeft);
+    const auto visibleInstances = gl.renderer().survey(scene, 1.5F, 200);
+    const scene::VisibleInstance* muscle = find(visibleInstances, kMuscleRight);
+    const scene::VisibleInstance* bone = find(visibleInstances, kBoneLeft);
     REQUIRE(muscle != nullptr);
     REQUIRE(bone != nullptr);
     // The place is on the ball's face, near its middle as the eye sees it.
     const glm::vec3 toEye = glm::normalize(scene.camera.eye() - kMuscleAt);
     CHECK(glm::distance(muscle->position, kMuscleAt + kBallMm * toEye) < 12);
-    CHECK(muscle->share == Approx(find(sightings, kMuscleLeft)->share).epsilon(0.1));
+    CHECK(muscle->share == Approx(find(visibleInstances, kMuscleLeft)->share).epsilon(0.1));
     CHECK(muscle->share > 0.001F);
     // Hidden behind the muscle, unless that is gone.
-    const scene::Sighting* behind = find(sightings, kBehindRight);
+    const scene::VisibleInstance* behind = find(visibleInstances, kBehindRight);
     CHECK((behind == nullptr || behind->share < muscle->share / 3));
-    scene.looks[kMuscleRight].opacity = 0;
+    scene.appearances[kMuscleRight].opacity = 0;
     const auto without = gl.renderer().survey(scene, 1.5F, 200);
     CHECK(find(without, kMuscleRight) == nullptr);
     REQUIRE(find(without, kBehindRight) != nullptr);

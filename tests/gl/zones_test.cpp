@@ -79,7 +79,7 @@ TEST_CASE("A pulse lights the way up where it has come to, and nothing far besid
     scene.zone = zoneAt(*scene.atlas, onSkin(150, 0));
     const glm::ivec4 before = seenAt(gl, scene, onSkin(-60, 0));
     const glm::ivec4 beside = seenAt(gl, scene, onSkin(-60, 60));
-    auto way = std::make_shared<scene::ReferralWay>();
+    auto way = std::make_shared<scene::ReferralPath>();
     for (const glm::vec3& position : scene.atlas->skin.mesh.positions)
         way->place.emplace_back(position.x + kSkinMm, std::abs(position.y));
     way->lengthMm = 2 * kSkinMm;

@@ -1,4 +1,4 @@
-// What stands in tests/image/cases.txt, and how a picture that differs is told.
+// What stands in tests/image/cases.txt, and how a picture that differs is reported.
 
 #include "tests/image/picture_case.h"
 #include "tests/support/folder.h"

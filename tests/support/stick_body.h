@@ -5,18 +5,18 @@
 #include "engine/posture/arm_clearance.h"
 #include "engine/posture/arm_reach.h"
 #include "engine/posture/body_chain.h"
+#include "engine/posture/curl_fingers.h"
 #include "engine/posture/feet_down.h"
 #include "engine/posture/flesh_parts.h"
 #include "engine/posture/forearm_on_table.h"
 #include "engine/posture/free_hands.h"
-#include "engine/posture/furnish.h"
 #include "engine/posture/hold_grip.h"
-#include "engine/posture/lay_fingers.h"
+#include "engine/posture/interpolate_position.h"
 #include "engine/posture/leg_on_bed.h"
 #include "engine/posture/mirror_position.h"
 #include "engine/posture/on_supports.h"
-#include "engine/posture/part_way.h"
 #include "engine/posture/penetration.h"
+#include "engine/posture/place_props.h"
 #include "engine/posture/press_target.h"
 #include "engine/posture/pressing_hand.h"
 #include "engine/posture/self_contact.h"
@@ -211,9 +211,9 @@ public:
                     skeleton().set(pose, each.joint, each.side, each.motion, each.deg))
                 throw std::invalid_argument(refused->message);
     }
-    body::Moves moves(const std::vector<care::PoseAngle>& angles) const
+    body::BoneTransforms transforms(const std::vector<care::PoseAngle>& angles) const
     {
-        return skeleton().moves(pose(angles));
+        return skeleton().transforms(pose(angles));
     }
     float angle(const body::Pose& pose, const char* joint, core::Side side,
                 const char* motion) const
@@ -224,7 +224,7 @@ public:
     glm::vec3 placeIn(const body::Pose& pose, const char* id, core::Side side,
                       const glm::vec3& place) const
     {
-        return body::movedPlace(skeleton().moves(pose)[joint(id, side)], place);
+        return body::transformPoint(skeleton().transforms(pose)[joint(id, side)], place);
     }
     /// A joint's own centre in a pose.
     glm::vec3 centreIn(const body::Pose& pose, const char* id, core::Side side) const
@@ -232,9 +232,10 @@ public:
         return placeIn(pose, id, side, skeleton().joints()[joint(id, side)].at);
     }
     /// All of the skin, posed and in the world.
-    std::vector<glm::vec3> skinIn(const body::Moves& moves, const glm::mat4& placement) const
+    std::vector<glm::vec3> skinIn(const body::BoneTransforms& transforms,
+                                  const glm::mat4& placement) const
     {
-        return posture::skinPlaces(m_model, moves, placement, 1);
+        return posture::skinPlaces(m_model, transforms, placement, 1);
     }
 
     /// A point of the skin that is pressed straight inwards.
@@ -251,16 +252,16 @@ public:
     {
         posture::SolvedPosition solved;
         solved.pose = pose;
-        solved.moves = skeleton().moves(pose);
+        solved.transforms = skeleton().transforms(pose);
         solved.placement = placement;
         solved.faces = {props::floorFace()};
         return solved;
     }
 
-    posture::BodyChain chain(const body::Moves& moves, const glm::mat4& placement,
+    posture::BodyChain chain(const body::BoneTransforms& transforms, const glm::mat4& placement,
                              bool female = false) const
     {
-        return posture::bodyChain(m_model, {m_segments, female}, moves, placement);
+        return posture::bodyChain(m_model, {m_segments, female}, transforms, placement);
     }
     posture::WeightSplit weight(const posture::SolvedPosition& solved) const
     {

@@ -15,9 +15,9 @@ namespace knotmap::render {
 struct GpuSkin
 {
     GpuMesh mesh;
-    gl::Buffer edges;    ///< of the zone, two floats a vertex
-    gl::Buffer chosen;   ///< the asked-for region, one float a vertex
-    gl::Buffer caution;  ///< edge of the caution areas, one float a vertex
+    gl::Buffer edges;    ///< of the zone, two floats per vertex
+    gl::Buffer chosen;   ///< the asked-for region, one float per vertex
+    gl::Buffer caution;  ///< edge of the caution areas, one float per vertex
     bool zoned = false;  ///< `edges` holds a zone of this skin
     bool marked = false; ///< `chosen` holds a region of this skin
     bool warned = false; ///< `caution` holds areas of this skin

@@ -21,17 +21,17 @@ bool PoseCache::update(const scene::Scene& scene)
 
 void PoseCache::upload()
 {
-    const body::Moves& moves = m_body.moves();
+    const body::BoneTransforms& transforms = m_body.transforms();
     std::vector<glm::vec4> texels;
-    for (const body::Moves* row : {&moves, &m_body.otherSide()})
-        for (const body::RigidMove& move : *row) {
+    for (const body::BoneTransforms* row : {&transforms, &m_body.otherSide()})
+        for (const body::RigidTransform& move : *row) {
             texels.push_back(texel(move.turn));
             texels.push_back(texel(move.dual));
         }
     if (!m_texture)
         m_texture = gl::Texture("pose");
     glBindTexture(GL_TEXTURE_2D, m_texture.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, static_cast<GLsizei>(2 * moves.size()), 2, 0,
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, static_cast<GLsizei>(2 * transforms.size()), 2, 0,
                  GL_RGBA, GL_FLOAT, texels.data());
     // Texels are fetched one by one; without this the texture would want smaller levels.
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);

@@ -38,14 +38,14 @@ public:
     /// Whether the scene's skin needs zones.glsl at all.
     bool any() const { return m_kept || m_way != nullptr; }
     /// The dots of each kept zone.
-    const std::array<GpuDots, scene::kMostKeptZones>& dots() const { return m_dots; }
+    const std::array<GpuDots, scene::kMaxKeptZones>& dots() const { return m_dots; }
 
 private:
     void uploadKept(const GpuMesh& skin, std::size_t vertices);
 
-    std::array<std::shared_ptr<const scene::ZonePaint>, scene::kMostKeptZones> m_zones;
-    std::array<GpuDots, scene::kMostKeptZones> m_dots;
-    std::shared_ptr<const scene::ReferralWay> m_way;
+    std::array<std::shared_ptr<const scene::ZonePaint>, scene::kMaxKeptZones> m_zones;
+    std::array<GpuDots, scene::kMaxKeptZones> m_dots;
+    std::shared_ptr<const scene::ReferralPath> m_way;
     gl::Buffer m_essential, m_spillover, m_place;
     bool m_kept = false; ///< whether any zone is kept
 };

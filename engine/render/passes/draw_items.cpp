@@ -6,13 +6,13 @@ namespace knotmap::render {
 namespace {
 
 /// At rest: too little to be seen, the lower one even on the thinnest sheet.
-constexpr float kStillThicknessShare = 0.2F, kLeastStillPixels = 0.15F, kMostStillPixels = 0.3F;
+constexpr float kStillThicknessShare = 0.2F, kMinStillPixels = 0.15F, kMaxStillPixels = 0.3F;
 /// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
 /// that a thick belly bears unnoticed; but neither less nor more than so many pixels. Where a whole
 /// body is small, sheets are thinner than a pixel anyway.
-constexpr float kThicknessShare = 0.45F, kLeastErrorPixels = 0.35F, kLeastOfBonePixels = 0.9F,
-                kMostErrorPixels = 1.7F, kShelteredErrorPixels = 2.2F;
-constexpr float kSmallBodyPixelMm = 2.5F, kLeastPixelsMorePerMm = 0.4F;
+constexpr float kThicknessShare = 0.45F, kMinErrorPixels = 0.35F, kMinOfBonePixels = 0.9F,
+                kMaxErrorPixels = 1.7F, kShelteredErrorPixels = 2.2F;
+constexpr float kSmallBodyPixelMm = 2.5F, kMinPixelsMorePerMm = 0.4F;
 
 /// What items must share to be drawn with one call.
 struct Common
@@ -31,11 +31,11 @@ struct Group
     std::vector<const MergedLevel*> levels;
 };
 
-Common commonOf(const DrawItem& item, LookUse use)
+Common commonOf(const DrawItem& item, AppearanceUse use)
 {
-    if (use == LookUse::PlaceAlone)
+    if (use == AppearanceUse::PlaceAlone)
         return {item.mirror, 1, 0};
-    return {item.mirror, item.look.opacity, item.lift};
+    return {item.mirror, item.appearance.opacity, item.lift};
 }
 
 /// How far an item may stray, mm.
@@ -43,17 +43,16 @@ float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& ite
 {
     if (frame.fine())
         return item.sheltered
-                   ? kMostStillPixels * item.pixelMm
+                   ? kMaxStillPixels * item.pixelMm
                    : std::clamp(kStillThicknessShare * cache.thicknessMm(item.shape),
-                                kLeastStillPixels * item.pixelMm, kMostStillPixels * item.pixelMm);
+                                kMinStillPixels * item.pixelMm, kMaxStillPixels * item.pixelMm);
     if (item.sheltered)
         return kShelteredErrorPixels * item.pixelMm;
-    const float smallBody =
-        kLeastPixelsMorePerMm * std::max(item.pixelMm - kSmallBodyPixelMm, 0.0F);
-    const float least = std::min((item.bone ? kLeastOfBonePixels : kLeastErrorPixels) + smallBody,
-                                 kMostErrorPixels);
+    const float smallBody = kMinPixelsMorePerMm * std::max(item.pixelMm - kSmallBodyPixelMm, 0.0F);
+    const float least =
+        std::min((item.bone ? kMinOfBonePixels : kMinErrorPixels) + smallBody, kMaxErrorPixels);
     return std::clamp(kThicknessShare * cache.thicknessMm(item.shape), least * item.pixelMm,
-                      kMostErrorPixels * item.pixelMm);
+                      kMaxErrorPixels * item.pixelMm);
 }
 
 /// Mirrored instances turn their triangles round.
@@ -69,47 +68,47 @@ void count(FrameStats& stats, std::size_t indices)
     stats.triangles += indices / 3;
 }
 
-void drawAlone(Workshop& shop, const DrawItem& item, float errorMm)
+void drawAlone(RenderContext& context, const DrawItem& item, float errorMm)
 {
-    const glm::vec4 tint = shop.cache.tint(item.shape);
+    const glm::vec4 tint = context.cache.tint(item.shape);
     glVertexAttrib4f(kSlotTint, tint.x, tint.y, tint.z, tint.w);
-    const MeshLevel& level = shop.cache.shape(item.shape).level(errorMm);
+    const MeshLevel& level = context.cache.shape(item.shape).level(errorMm);
     drawLevel(level);
-    count(shop.stats, static_cast<std::size_t>(level.count));
+    count(context.stats, static_cast<std::size_t>(level.count));
 }
 
-void drawGroup(Workshop& shop, const Group& group)
+void drawGroup(RenderContext& context, const Group& group)
 {
-    shop.cache.merged().draw(group.levels);
+    context.cache.merged().draw(group.levels);
     std::size_t indices = 0;
     for (const MergedLevel* level : group.levels)
         indices += level->count;
-    count(shop.stats, indices);
+    count(context.stats, indices);
 }
 
-bool belongs(const DrawItem& item, Matter matter)
+bool belongs(const DrawItem& item, Material material)
 {
-    return matter == Matter::All || item.bone == (matter == Matter::Bone);
+    return material == Material::All || item.bone == (material == Material::Bone);
 }
 
 } // namespace
 
-bool drawItems(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items,
-               const gl::Program& program, Matter matter, LookUse use)
+bool drawItems(RenderContext& context, const Frame& frame, const std::vector<DrawItem>& items,
+               const gl::Program& program, Material material, AppearanceUse use)
 {
     const GLint instance = program.uniform("uInstance");
     std::vector<Group> groups;
     bool any = false;
     for (const DrawItem& item : items) {
-        if (!belongs(item, matter))
+        if (!belongs(item, material))
             continue;
         any = true;
-        const float errorMm = allowedMm(frame, shop.cache, item);
+        const float errorMm = allowedMm(frame, context.cache, item);
         const Common common = commonOf(item, use);
-        const MergedLevel* level = shop.cache.merged().level(item.shape, errorMm);
+        const MergedLevel* level = context.cache.merged().level(item.shape, errorMm);
         if (level == nullptr) {
             begin(instance, common);
-            drawAlone(shop, item, errorMm);
+            drawAlone(context, item, errorMm);
             continue;
         }
         auto group = std::find_if(groups.begin(), groups.end(),
@@ -120,7 +119,7 @@ bool drawItems(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& 
     }
     for (const Group& group : groups) {
         begin(instance, group.common);
-        drawGroup(shop, group);
+        drawGroup(context, group);
     }
     glFrontFace(GL_CCW);
     return any;

@@ -6,7 +6,7 @@
 namespace knotmap::render {
 
 /// Which items of a list a pass draws.
-enum class Matter
+enum class Material
 {
     Muscle,
     Bone, ///< and cartilage
@@ -14,7 +14,7 @@ enum class Matter
 };
 
 /// What of an item's look a pass takes in.
-enum class LookUse
+enum class AppearanceUse
 {
     Full,      ///< opacity and lift
     PlaceAlone ///< for depths and masks
@@ -23,7 +23,7 @@ enum class LookUse
 /// Draws items with the program in use, which must have placed the body: as many as possible with
 /// one call, each at the level of detail that its distance asks for. Returns whether there were
 /// any.
-bool drawItems(Workshop& shop, const Frame& frame, const std::vector<DrawItem>& items,
-               const gl::Program& program, Matter matter, LookUse use);
+bool drawItems(RenderContext& context, const Frame& frame, const std::vector<DrawItem>& items,
+               const gl::Program& program, Material material, AppearanceUse use);
 
 } // namespace knotmap::render

@@ -80,7 +80,8 @@ void setSurface(const gl::Program& program, const props::ShadowFace& surface)
 
 } // namespace
 
-std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop, const scene::Scene& scene) const
+std::vector<glm::vec3> GroundPainter::casters(const RenderContext& context,
+                                              const scene::Scene& scene) const
 {
     std::vector<glm::vec3> points;
     const auto add = [&](const std::vector<glm::vec3>& positions, const glm::mat4& placement) {
@@ -88,8 +89,8 @@ std::vector<glm::vec3> GroundPainter::casters(const Workshop& shop, const scene:
             points.emplace_back(placement * glm::vec4(position, 1));
     };
     const body::Atlas& atlas = *scene.atlas;
-    if (shop.cache.pose().posed())
-        add(shop.cache.pose().body().skin(), scene.bodyPlacement);
+    if (context.cache.pose().posed())
+        add(context.cache.pose().body().skin(), scene.bodyPlacement);
     else if (!atlas.skin.mesh.positions.empty())
         add(atlas.skin.mesh.positions, scene.bodyPlacement);
     else
@@ -117,7 +118,7 @@ bool GroundPainter::holds(const scene::Scene& scene,
                       });
 }
 
-void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
+void GroundPainter::refresh(const RenderContext& context, const scene::Scene& scene,
                             const std::vector<props::ShadowFace>& surfaces)
 {
     if (holds(scene, surfaces))
@@ -128,7 +129,7 @@ void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
     m_placement = scene.bodyPlacement;
     m_toolPlacement = scene.tool ? scene.tool->placement : glm::mat4(1);
     m_shaded.clear();
-    const std::vector<glm::vec3> body = casters(shop, scene);
+    const std::vector<glm::vec3> body = casters(context, scene);
     for (const props::ShadowFace& surface : surfaces) {
         std::vector<glm::vec3> points = body;
         // A prop does not darken the face of its own that the shadow falls on.
@@ -139,45 +140,45 @@ void GroundPainter::refresh(const Workshop& shop, const scene::Scene& scene,
     }
 }
 
-void GroundPainter::drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const
+void GroundPainter::drawBoard(RenderContext& context, const Frame& frame, const Shaded& floor) const
 {
     const scene::Scene& scene = frame.scene;
-    const gl::Program& program = shop.shaders.use(ProgramId::Ground);
+    const gl::Program& program = context.shaders.use(ProgramId::Ground);
     program.set("uBoard", scene.support ? 1.0F : 0.0F);
     bindTexture(kUnitShadow, floor.shadow.id());
     frame.eachBody([&](const Frame& body) {
         setSurface(program,
                    moved(floor.surface, body.placement * glm::inverse(scene.bodyPlacement)));
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-        ++shop.stats.drawCalls;
+        ++context.stats.drawCalls;
     });
 }
 
-void GroundPainter::draw(Workshop& shop, const Frame& frame)
+void GroundPainter::draw(RenderContext& context, const Frame& frame)
 {
     const scene::Scene& scene = frame.scene;
     std::optional<props::ShadowFace> floor;
     if (scene.support)
         floor = squareOf(scene.support->point, scene.support->normal, scene.support->halfSizeMm);
     else
-        floor = floorOf(scene, shop.cache.bounds());
+        floor = floorOf(scene, context.cache.bounds());
     if (!floor)
         return;
     std::vector<props::ShadowFace> surfaces = {*floor};
     surfaces.insert(surfaces.end(), scene.shadowFaces.begin(), scene.shadowFaces.end());
-    refresh(shop, scene, surfaces);
+    refresh(context, scene, surfaces);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     glDisable(GL_CULL_FACE);
-    glBindVertexArray(shop.nothing.id());
-    drawBoard(shop, frame, m_shaded.front());
-    const gl::Program& program = shop.shaders.use(ProgramId::Ground);
+    glBindVertexArray(context.nothing.id());
+    drawBoard(context, frame, m_shaded.front());
+    const gl::Program& program = context.shaders.use(ProgramId::Ground);
     program.set("uBoard", 0.0F);
     for (std::size_t i = 1; i < m_shaded.size(); ++i) {
         bindTexture(kUnitShadow, m_shaded[i].shadow.id());
         setSurface(program, m_shaded[i].surface);
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-        ++shop.stats.drawCalls;
+        ++context.stats.drawCalls;
     }
     glEnable(GL_CULL_FACE);
 }

@@ -15,7 +15,7 @@ class GroundPainter
 public:
     /// The support, or the floor when the body stands on it, and the surfaces of props, with soft
     /// shadow.
-    void draw(Workshop& shop, const Frame& frame);
+    void draw(RenderContext& context, const Frame& frame);
 
 private:
     /// A surface and how much light the body takes from it.
@@ -25,17 +25,17 @@ private:
         gl::Texture shadow;
     };
 
-    void refresh(const Workshop& shop, const scene::Scene& scene,
+    void refresh(const RenderContext& context, const scene::Scene& scene,
                  const std::vector<props::ShadowFace>& surfaces);
     bool holds(const scene::Scene& scene, const std::vector<props::ShadowFace>& surfaces) const;
-    std::vector<glm::vec3> casters(const Workshop& shop, const scene::Scene& scene) const;
-    void drawBoard(Workshop& shop, const Frame& frame, const Shaded& floor) const;
+    std::vector<glm::vec3> casters(const RenderContext& context, const scene::Scene& scene) const;
+    void drawBoard(RenderContext& context, const Frame& frame, const Shaded& floor) const;
 
     std::vector<Shaded> m_shaded; ///< the floor first
     glm::mat4 m_placement{0};
     glm::mat4 m_toolPlacement{0};
     std::shared_ptr<const body::Atlas> m_atlas;
-    std::shared_ptr<const body::Moves> m_pose;
+    std::shared_ptr<const body::BoneTransforms> m_pose;
     std::shared_ptr<const geometry::Mesh> m_tool;
 };
 

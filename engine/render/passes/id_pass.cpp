@@ -65,15 +65,15 @@ std::vector<IdPixel> IdTarget::read() const
     return pixels;
 }
 
-IdPass::IdPass(Workshop& shop, const scene::Scene& scene, const FrameView& view)
-    : m_shop(shop), m_scene(scene), m_view(view),
-      m_list(makeDrawList(scene, shop.cache, Frustum(view.projection * view.view), view,
+IdPass::IdPass(RenderContext& context, const scene::Scene& scene, const FrameView& view)
+    : m_context(context), m_scene(scene), m_view(view),
+      m_list(makeDrawList(scene, context.cache, Frustum(view.projection * view.view), view,
                           scene.bodyPlacement))
 {
-    const FrameBlock block = makeFrameBlock(view, scene, shop.cache.bounds());
-    glBindBuffer(GL_UNIFORM_BUFFER, shop.frameBlock.id());
+    const FrameBlock block = makeFrameBlock(view, scene, context.cache.bounds());
+    glBindBuffer(GL_UNIFORM_BUFFER, context.frameBlock.id());
     glBufferData(GL_UNIFORM_BUFFER, sizeof block, &block, GL_STREAM_DRAW);
-    glBindBufferBase(GL_UNIFORM_BUFFER, 0, shop.frameBlock.id());
+    glBindBufferBase(GL_UNIFORM_BUFFER, 0, context.frameBlock.id());
     glDisable(GL_BLEND);
     glDepthMask(GL_TRUE);
     glEnable(GL_DEPTH_TEST);
@@ -93,32 +93,32 @@ void IdPass::drawInstances(bool pickable) const
     const GLint instance = program.uniform("uInstance"), id = program.uniform("uId");
     for (const auto* items : {&m_list.solid, &m_list.ghosts}) {
         for (const DrawItem& item : *items) {
-            if ((item.look.opacity >= kPickable) != pickable)
+            if ((item.appearance.opacity >= kPickable) != pickable)
                 continue;
             glFrontFace(item.mirror < 0 ? GL_CW : GL_CCW);
             glUniform4f(instance, item.mirror, 1, 0, 0);
             glUniform1ui(id, kFirstInstanceId + item.instance);
-            drawLevel(m_shop.cache.shape(item.shape).level(kErrorPixels * item.pixelMm));
+            drawLevel(m_context.cache.shape(item.shape).level(kErrorPixels * item.pixelMm));
         }
     }
     glFrontFace(GL_CCW);
-    drawSectionIds(m_shop, m_scene, m_view, m_list, pickable);
+    drawSectionIds(m_context, m_scene, m_view, m_list, pickable);
 }
 
 void IdPass::drawSkin() const
 {
-    if (m_shop.cache.skin().mesh.empty())
+    if (m_context.cache.skin().mesh.empty())
         return;
     const gl::Program& program = begin(0);
     program.set("uInstance", glm::vec4(1));
     program.setId("uId", kSkinId);
-    drawLevel(m_shop.cache.skin().mesh.levels.front());
-    drawSkinSectionId(m_shop, m_scene, m_view);
+    drawLevel(m_context.cache.skin().mesh.levels.front());
+    drawSkinSectionId(m_context, m_scene, m_view);
 }
 
 const gl::Program& IdPass::begin(float behindMm) const
 {
-    const gl::Program& program = useOnBody(m_shop, ProgramId::Pick, m_scene.bodyPlacement);
+    const gl::Program& program = useOnBody(m_context, ProgramId::Pick, m_scene.bodyPlacement);
     program.set("uBehind", behindMm);
     return program;
 }

@@ -38,7 +38,7 @@ class IdPass
 {
 public:
     /// Uploads the frame's uniforms of `view` and sets the state an id picture needs.
-    IdPass(Workshop& shop, const scene::Scene& scene, const FrameView& view);
+    IdPass(RenderContext& context, const scene::Scene& scene, const FrameView& view);
     ~IdPass();
     IdPass(const IdPass&) = delete;
     IdPass& operator=(const IdPass&) = delete;
@@ -50,7 +50,7 @@ public:
 private:
     const gl::Program& begin(float behindMm) const;
 
-    Workshop& m_shop;
+    RenderContext& m_context;
     const scene::Scene& m_scene;
     FrameView m_view;
     DrawList m_list;

@@ -47,7 +47,7 @@ bool takenAway(const scene::Scene& scene, const glm::vec3& place, float radiusMm
            scene.cut->above(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1))) > radiusMm;
 }
 
-void uploadKnots(Workshop& shop, const scene::Scene& scene)
+void uploadKnots(RenderContext& context, const scene::Scene& scene)
 {
     std::vector<glm::vec4> data;
     data.reserve(2 * scene.knots.size());
@@ -63,11 +63,11 @@ void uploadKnots(Workshop& shop, const scene::Scene& scene)
         data.emplace_back(emphasis, hovered ? 1 : 0, glm::distance(knot.onSkin, knot.position) + 4,
                           shown ? pixels : 0.0F);
     }
-    fill(shop.knots, shop.knotBuffer, "knots", data);
+    fill(context.knots, context.knotBuffer, "knots", data);
 }
 
 /// Uploads the rings and returns how many there are.
-GLsizei uploadRings(Workshop& shop, const scene::Scene& scene)
+GLsizei uploadRings(RenderContext& context, const scene::Scene& scene)
 {
     std::vector<glm::vec4> data;
     data.reserve(2 * scene.knots.size());
@@ -85,15 +85,15 @@ GLsizei uploadRings(Workshop& shop, const scene::Scene& scene)
         data.emplace_back(knot.onSkin, knot.radiusMm * (selected ? 3.0F : 1.9F));
         data.emplace_back(normal, emphasis);
     }
-    fill(shop.rings, shop.ringBuffer, "rings", data);
+    fill(context.rings, context.ringBuffer, "rings", data);
     return static_cast<GLsizei>(data.size() / 2);
 }
 
 /// Draws the instances on each body twice: where they are in the open, and faintly behind it.
-void drawBothSides(Workshop& shop, const Frame& frame, ProgramId id, const gl::VertexArray& array,
-                   GLsizei count)
+void drawBothSides(RenderContext& context, const Frame& frame, ProgramId id,
+                   const gl::VertexArray& array, GLsizei count)
 {
-    const gl::Program& program = shop.shaders.use(id);
+    const gl::Program& program = context.shaders.use(id);
     glBindVertexArray(array.id());
     for (const bool open : {false, true}) {
         glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
@@ -101,7 +101,7 @@ void drawBothSides(Workshop& shop, const Frame& frame, ProgramId id, const gl::V
         frame.eachBody([&](const Frame& body) {
             program.set("uModel", body.placement);
             glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
-            ++shop.stats.drawCalls;
+            ++context.stats.drawCalls;
         });
     }
     glDepthFunc(GL_LEQUAL);
@@ -109,30 +109,30 @@ void drawBothSides(Workshop& shop, const Frame& frame, ProgramId id, const gl::V
 
 } // namespace
 
-void drawKnots(Workshop& shop, const Frame& frame)
+void drawKnots(RenderContext& context, const Frame& frame)
 {
     const scene::Scene& scene = frame.scene;
     if (!scene.knotsVisible || scene.knots.empty())
         return;
     const auto count = static_cast<GLsizei>(scene.knots.size());
-    const GLsizei rings = uploadRings(shop, scene);
-    uploadKnots(shop, scene);
+    const GLsizei rings = uploadRings(context, scene);
+    uploadKnots(context, scene);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     if (rings > 0)
-        drawBothSides(shop, frame, ProgramId::Ring, shop.rings, rings);
-    drawBothSides(shop, frame, ProgramId::Knot, shop.knots, count);
+        drawBothSides(context, frame, ProgramId::Ring, context.rings, rings);
+    drawBothSides(context, frame, ProgramId::Knot, context.knots, count);
 }
 
-void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId)
+void drawKnotIds(RenderContext& context, const scene::Scene& scene, GLuint firstId)
 {
     if (!scene.knotsVisible || scene.knots.empty())
         return;
-    uploadKnots(shop, scene);
-    const gl::Program& program = shop.shaders.use(ProgramId::KnotPick);
+    uploadKnots(context, scene);
+    const gl::Program& program = context.shaders.use(ProgramId::KnotPick);
     program.setId("uId", firstId);
     program.set("uModel", scene.bodyPlacement);
-    glBindVertexArray(shop.knots.id());
+    glBindVertexArray(context.knots.id());
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(scene.knots.size()));
 }
 

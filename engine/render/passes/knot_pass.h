@@ -6,8 +6,8 @@
 namespace knotmap::render {
 
 /// Knots and the rings on the skin over them; the ones behind the body are dimmed.
-void drawKnots(Workshop& shop, const Frame& frame);
+void drawKnots(RenderContext& context, const Frame& frame);
 /// Ids of all knots that are in the open, as a pick sees them, from `firstId` on.
-void drawKnotIds(Workshop& shop, const scene::Scene& scene, GLuint firstId);
+void drawKnotIds(RenderContext& context, const scene::Scene& scene, GLuint firstId);
 
 } // namespace knotmap::render

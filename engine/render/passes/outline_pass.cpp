@@ -17,7 +17,7 @@ std::vector<DrawItem> liftedItems(const DrawList& list)
     std::vector<DrawItem> lifted;
     for (const auto* items : {&list.solid, &list.ghosts})
         std::copy_if(items->begin(), items->end(), std::back_inserter(lifted),
-                     [](const DrawItem& item) { return item.look.highlight > kLifted; });
+                     [](const DrawItem& item) { return item.appearance.highlight > kLifted; });
     return lifted;
 }
 
@@ -28,12 +28,12 @@ struct Window
 };
 
 /// Widens the window by the items of one body.
-void widen(Window& window, const Workshop& shop, const Frame& frame,
+void widen(Window& window, const RenderContext& context, const Frame& frame,
            const std::vector<DrawItem>& items)
 {
     const FrameView& view = frame.view;
     for (const DrawItem& item : items) {
-        const scene::Ball ball = shop.cache.ballOf(item.instance);
+        const scene::Ball ball = context.cache.ballOf(item.instance);
         const glm::vec4 centre = view.view * frame.placement * glm::vec4(ball.centre, 1);
         const float nearest = -centre.z - ball.radius;
         if (nearest < view.nearMm) {
@@ -65,7 +65,8 @@ void limitTo(const Window& window, const FrameView& view, float marginPixels)
 
 } // namespace
 
-void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLuint framebuffer)
+void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targets,
+                 GLuint framebuffer)
 {
     Window window;
     frame.eachBody([&](const Frame& body) {
@@ -80,10 +81,10 @@ void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLui
             if (!frame.scene.cut)
                 glEnable(GL_CULL_FACE);
         }
-        widen(window, shop, body, lifted);
-        const gl::Program& mask = useOnBody(shop, ProgramId::Mask, body.placement);
+        widen(window, context, body, lifted);
+        const gl::Program& mask = useOnBody(context, ProgramId::Mask, body.placement);
         mask.set("uBehind", kBehindMm);
-        drawItems(shop, body, lifted, mask, Matter::All, LookUse::PlaceAlone);
+        drawItems(context, body, lifted, mask, Material::All, AppearanceUse::PlaceAlone);
     });
     if (window.low.x > window.high.x)
         return;
@@ -94,7 +95,7 @@ void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLui
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     glViewport(0, 0, view.targetWidth, view.targetHeight);
     bindTexture(kUnitMask, targets.mask());
-    const gl::Program& outline = shop.shaders.use(ProgramId::Outline);
+    const gl::Program& outline = context.shaders.use(ProgramId::Outline);
     const float width = 2.0F * view.unit;
     outline.set("uWidth", width);
     outline.set("uStrength", 1.0F);
@@ -103,9 +104,9 @@ void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLui
     // The line is as wide in pixels of the frame, which may be stretched.
     const float stretch = static_cast<float>(view.targetWidth) / static_cast<float>(view.width);
     limitTo(window, view, stretch * (width + 4));
-    glBindVertexArray(shop.nothing.id());
+    glBindVertexArray(context.nothing.id());
     glDrawArrays(GL_TRIANGLES, 0, 3);
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_BLEND);
 }

@@ -7,6 +7,7 @@
 namespace knotmap::render {
 
 /// A line about the instances that are lifted out, on the finished picture in `framebuffer`.
-void drawOutline(Workshop& shop, const Frame& frame, FrameTargets& targets, GLuint framebuffer);
+void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targets,
+                 GLuint framebuffer);
 
 } // namespace knotmap::render

@@ -16,7 +16,7 @@ namespace {
 constexpr GLuint kCount = 0x7f, kTaken = 0x80;
 
 /// What the pattern of shaders/section.frag is of.
-enum class Matter
+enum class Material
 {
     Muscle,
     Bone,
@@ -36,34 +36,35 @@ constexpr glm::vec3 kFrame{0.012F, 0.082F, 0.19F};
 constexpr float kFramePixels = 0.9F;
 
 /// Whether the eye looks into the section.
-bool isOpen(Workshop& shop, const scene::Scene& scene, const FrameView& view)
+bool isOpen(RenderContext& context, const scene::Scene& scene, const FrameView& view)
 {
-    return scene.cut && shop.shaders.get(ProgramId::SectionPick) && scene.cut->above(view.eye) > 0;
+    return scene.cut && context.shaders.get(ProgramId::SectionPick) &&
+           scene.cut->above(view.eye) > 0;
 }
 
-Matter matterOf(const scene::Scene& scene, const section::Contour& section)
+Material materialOf(const scene::Scene& scene, const section::Contour& section)
 {
     switch (scene.atlas->shapeOf(scene.atlas->instances[section.instance]).kind) {
     case anatomy::Kind::Bone:
-        return Matter::Bone;
+        return Material::Bone;
     case anatomy::Kind::Cartilage:
-        return Matter::Cartilage;
+        return Material::Cartilage;
     default:
-        return Matter::Muscle;
+        return Material::Muscle;
     }
 }
 
-/// Face on a ghost is as thin as shaders/matter.frag has it.
+/// Face on a ghost is as thin as shaders/material.frag has it.
 float glassOf(float opacity)
 {
     const float closed = glm::clamp((opacity - 0.55F) / 0.45F, 0.0F, 1.0F);
     return glm::mix(0.5F * opacity, 1.0F, closed * closed * (3 - 2 * closed));
 }
 
-const gl::Program& use(Workshop& shop, ProgramId id, float behindMm)
+const gl::Program& use(RenderContext& context, ProgramId id, float behindMm)
 {
-    const gl::Program& program = shop.shaders.use(id);
-    const section::PlaneFrame& plane = shop.sections.sections().frame;
+    const gl::Program& program = context.shaders.use(id);
+    const section::PlaneFrame& plane = context.sections.sections().frame;
     program.set("uOrigin", plane.origin);
     program.set("uRight", plane.right);
     program.set("uUpward", plane.up);
@@ -72,10 +73,10 @@ const gl::Program& use(Workshop& shop, ProgramId id, float behindMm)
 }
 
 /// Binds the segments of a section as what an instanced drawing steps through.
-void bindSegments(Workshop& shop, const section::Contour& section)
+void bindSegments(RenderContext& context, const section::Contour& section)
 {
-    glBindVertexArray(shop.sections.array().id());
-    glBindBuffer(GL_ARRAY_BUFFER, shop.sections.buffer().id());
+    glBindVertexArray(context.sections.array().id());
+    glBindBuffer(GL_ARRAY_BUFFER, context.sections.buffer().id());
     const std::size_t start = section.first * sizeof(section::ContourSegment);
     constexpr GLsizei kStride = sizeof(section::ContourSegment);
     glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, kStride, reinterpret_cast<void*>(start));
@@ -85,9 +86,9 @@ void bindSegments(Workshop& shop, const section::Contour& section)
 }
 
 /// Counts in the stencil where the contour goes round, but where another structure has taken it.
-void countTurns(Workshop& shop, const section::Contour& section)
+void countTurns(RenderContext& context, const section::Contour& section)
 {
-    const gl::Program& program = use(shop, ProgramId::SectionCount, kBehindMm);
+    const gl::Program& program = use(context, ProgramId::SectionCount, kBehindMm);
     program.set("uMiddle", 0.5F * (section.low + section.high));
     glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
     glDepthMask(GL_FALSE);
@@ -96,65 +97,67 @@ void countTurns(Workshop& shop, const section::Contour& section)
     glStencilFunc(GL_EQUAL, 0, kTaken);
     glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
     glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
-    bindSegments(shop, section);
+    bindSegments(context, section);
     glDrawArraysInstanced(GL_TRIANGLES, 0, 3, static_cast<GLsizei>(section.count));
     glDepthFunc(GL_LEQUAL);
     glDepthMask(GL_TRUE);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glStencilMask(0xff);
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
 }
 
 /// Draws the box about a section with the program in use where the contour goes round, and takes
 /// the pixels, or gives them back as they were.
-void fillCounted(Workshop& shop, const gl::Program& program, const section::Contour& section,
-                 bool take)
+void fillCounted(RenderContext& context, const gl::Program& program,
+                 const section::Contour& section, bool take)
 {
     program.set("uBox", glm::vec4(section.low, section.high));
     glStencilFunc(GL_NOTEQUAL, kTaken, kCount);
     const GLenum after = take ? GL_REPLACE : GL_ZERO;
     glStencilOp(GL_KEEP, after, after);
-    glBindVertexArray(shop.nothing.id());
+    glBindVertexArray(context.nothing.id());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
 }
 
 struct Line
 {
     glm::vec3 colour{0};
-    float mm = 0, pixels = 0, rind = 0; ///< half its breadth: mm, at least pixels, share of rind
+    float mm = 0, pixels = 0, rind = 0; ///< half its breadth: mm, at least pixels, share of cortex
     float opacity = 1;
 };
 
-void drawLine(Workshop& shop, const section::Contour& section, const Line& line, float behindMm)
+void drawLine(RenderContext& context, const section::Contour& section, const Line& line,
+              float behindMm)
 {
-    const gl::Program& program = use(shop, ProgramId::SectionLine, behindMm);
+    const gl::Program& program = use(context, ProgramId::SectionLine, behindMm);
     program.set("uBreadth", glm::vec3(line.mm, line.pixels, line.rind));
     program.set("uColour", glm::vec4(line.colour, line.opacity));
-    bindSegments(shop, section);
+    bindSegments(context, section);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(section.count));
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
 }
 
 /// Draws along a contour, within it; `liftMm` before the section's area.
-void drawWithin(Workshop& shop, const section::Contour& section, const Line& line, float liftMm)
+void drawWithin(RenderContext& context, const section::Contour& section, const Line& line,
+                float liftMm)
 {
     glStencilFunc(GL_NOTEQUAL, 0, kCount);
     glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
-    drawLine(shop, section, line, kBehindMm - liftMm);
+    drawLine(context, section, line, kBehindMm - liftMm);
 }
 
-/// The compact wall of a bone, the sinew on a muscle, the skin.
-void drawRind(Workshop& shop, const section::Contour& section, const glm::vec3& colour)
+/// The compact wall of a bone, the tendon on a muscle, the skin.
+void drawRind(RenderContext& context, const section::Contour& section, const glm::vec3& colour)
 {
     Line line;
     line.colour = colour;
     line.rind = 1;
-    drawWithin(shop, section, line, 0.5F * kLineLiftMm);
+    drawWithin(context, section, line, 0.5F * kLineLiftMm);
 }
 
 /// The thin dark line that edges a muscle, lighter about a tendon.
-void drawFascia(Workshop& shop, const Frame& frame, const section::Contour& section)
+void drawFascia(RenderContext& context, const Frame& frame, const section::Contour& section)
 {
     Line line;
     const glm::vec2 middle = 0.5F * (section.low + section.high);
@@ -163,14 +166,14 @@ void drawFascia(Workshop& shop, const Frame& frame, const section::Contour& sect
     line.colour = glm::mix(kFascia, kSheath, glm::clamp(tendon, 0.0F, 1.0F));
     line.mm = std::min(kFasciaMm, kFasciaShare * section.thickness);
     line.pixels = kFasciaPixels * frame.view.unit;
-    drawWithin(shop, section, line, kLineLiftMm);
+    drawWithin(context, section, line, kLineLiftMm);
 }
 
 /// The program that colours areas, in use.
-const gl::Program& useArea(Workshop& shop, Matter matter, const glm::vec4& tint)
+const gl::Program& useArea(RenderContext& context, Material material, const glm::vec4& tint)
 {
-    const gl::Program& program = use(shop, ProgramId::Section, kBehindMm);
-    program.set("uMatter", static_cast<int>(matter));
+    const gl::Program& program = use(context, ProgramId::Section, kBehindMm);
+    program.set("uMaterial", static_cast<int>(material));
     program.set("uTint", tint);
     program.set("uFibre", glm::vec3(0));
     program.set("uTendon", glm::vec3(0));
@@ -179,47 +182,47 @@ const gl::Program& useArea(Workshop& shop, Matter matter, const glm::vec4& tint)
 }
 
 /// A section's area, with the pixels taken.
-void drawArea(Workshop& shop, const Frame& frame, const section::Contour& section,
+void drawArea(RenderContext& context, const Frame& frame, const section::Contour& section,
               const DrawItem& item, float opacity)
 {
-    const Matter matter = matterOf(frame.scene, section);
-    countTurns(shop, section);
-    if (opacity >= 1 && matter == Matter::Muscle)
-        drawFascia(shop, frame, section);
-    if (opacity >= 1 && matter != Matter::Cartilage)
-        drawRind(shop, section,
-                 (matter == Matter::Bone ? kCompactBone : kSinew) * (1 + 0.3F * item.lift));
+    const Material material = materialOf(frame.scene, section);
+    countTurns(context, section);
+    if (opacity >= 1 && material == Material::Muscle)
+        drawFascia(context, frame, section);
+    if (opacity >= 1 && material != Material::Cartilage)
+        drawRind(context, section,
+                 (material == Material::Bone ? kCompactBone : kSinew) * (1 + 0.3F * item.lift));
     const gl::Program& program =
-        useArea(shop, matter, glm::vec4(glm::vec3(shop.cache.tint(item.shape)), opacity));
+        useArea(context, material, glm::vec4(glm::vec3(context.cache.tint(item.shape)), opacity));
     program.set("uFibre", section.fibre);
     program.set("uTendon", section.tendon);
     program.set("uLift", item.lift);
-    fillCounted(shop, program, section, true);
+    fillCounted(context, program, section, true);
 }
 
 /// The items that the plane goes through, bones first: they win where muscles reach into them.
 template <typename Draw>
-void eachSection(Workshop& shop, const scene::Scene& scene, const std::vector<DrawItem>& items,
-                 const Draw& draw)
+void eachSection(RenderContext& context, const scene::Scene& scene,
+                 const std::vector<DrawItem>& items, const Draw& draw)
 {
     std::vector<const DrawItem*> itemOf(scene.atlas->instances.size(), nullptr);
     for (const DrawItem& item : items)
         itemOf[item.instance] = &item;
     for (const bool bone : {true, false})
-        for (const section::Contour& section : shop.sections.sections().structures)
+        for (const section::Contour& section : context.sections.sections().structures)
             if (const DrawItem* item = itemOf[section.instance]; item && item->bone == bone)
                 draw(section, *item);
 }
 
-void uploadFat(Workshop& shop)
+void uploadFat(RenderContext& context)
 {
-    if (shop.fat && shop.fatRevision == shop.sections.revision())
+    if (context.fat && context.fatRevision == context.sections.revision())
         return;
-    shop.fatRevision = shop.sections.revision();
-    const section::FatMap map = section::makeFatMap(shop.sections.sections());
-    if (!shop.fat)
-        shop.fat = gl::Texture("fat");
-    glBindTexture(GL_TEXTURE_2D, shop.fat.id());
+    context.fatRevision = context.sections.revision();
+    const section::FatMap map = section::makeFatMap(context.sections.sections());
+    if (!context.fat)
+        context.fat = gl::Texture("fat");
+    glBindTexture(GL_TEXTURE_2D, context.fat.id());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, map.width, map.height, 0, GL_RED, GL_UNSIGNED_BYTE,
                  map.share.data());
@@ -228,36 +231,36 @@ void uploadFat(Workshop& shop)
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    shop.fatBox = glm::vec4(map.low, 1.0F / glm::max(map.high - map.low, glm::vec2(1)));
+    context.fatBox = glm::vec4(map.low, 1.0F / glm::max(map.high - map.low, glm::vec2(1)));
 }
 
 /// The far side of the skin, behind all that lies within it.
-void drawLining(Workshop& shop, const Frame& frame)
+void drawLining(RenderContext& context, const Frame& frame)
 {
-    const gl::Program& program = useOnBody(shop, ProgramId::Lining, frame.scene.bodyPlacement);
+    const gl::Program& program = useOnBody(context, ProgramId::Lining, frame.scene.bodyPlacement);
     program.set("uInstance", glm::vec4(1));
     program.set("uBehind", kLiningMm);
     glEnable(GL_CULL_FACE);
     glCullFace(GL_FRONT);
-    drawLevel(shop.cache.skin().mesh.levels.front());
+    drawLevel(context.cache.skin().mesh.levels.front());
     glCullFace(GL_BACK);
     glDisable(GL_CULL_FACE);
-    ++shop.stats.drawCalls;
+    ++context.stats.drawCalls;
 }
 
 /// Skin and fat, wherever no structure has taken the pixel.
-void drawSkinSection(Workshop& shop)
+void drawSkinSection(RenderContext& context)
 {
-    const section::Contour& skin = shop.sections.sections().skin;
+    const section::Contour& skin = context.sections.sections().skin;
     if (skin.count == 0)
         return;
-    uploadFat(shop);
-    bindTexture(kUnitFat, shop.fat.id());
-    countTurns(shop, skin);
-    drawRind(shop, skin, kSkinEdge);
-    const gl::Program& program = useArea(shop, Matter::Fat, glm::vec4(1));
-    program.set("uFatBox", shop.fatBox);
-    fillCounted(shop, program, skin, false);
+    uploadFat(context);
+    bindTexture(kUnitFat, context.fat.id());
+    countTurns(context, skin);
+    drawRind(context, skin, kSkinEdge);
+    const gl::Program& program = useArea(context, Material::Fat, glm::vec4(1));
+    program.set("uFatBox", context.fatBox);
+    fillCounted(context, program, skin, false);
 }
 
 void begin()
@@ -281,98 +284,98 @@ void end()
 
 } // namespace
 
-void drawSections(Workshop& shop, const Frame& frame)
+void drawSections(RenderContext& context, const Frame& frame)
 {
-    if (!isOpen(shop, frame.scene, frame.view))
+    if (!isOpen(context, frame.scene, frame.view))
         return;
     begin();
     glDisable(GL_BLEND);
     const auto& solid = frame.list.solid;
-    eachSection(shop, frame.scene, solid,
+    eachSection(context, frame.scene, solid,
                 [&](const section::Contour& section, const DrawItem& item) {
-                    drawArea(shop, frame, section, item, 1);
+                    drawArea(context, frame, section, item, 1);
                 });
     if (frame.skinSolid())
-        drawSkinSection(shop);
+        drawSkinSection(context);
     glDisable(GL_STENCIL_TEST);
-    if (frame.skinSolid() && !shop.cache.skin().mesh.empty())
-        drawLining(shop, frame);
+    if (frame.skinSolid() && !context.cache.skin().mesh.empty())
+        drawLining(context, frame);
     end();
 }
 
-void drawGhostSections(Workshop& shop, const Frame& frame)
+void drawGhostSections(RenderContext& context, const Frame& frame)
 {
-    if (!isOpen(shop, frame.scene, frame.view))
+    if (!isOpen(context, frame.scene, frame.view))
         return;
     begin();
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    eachSection(shop, frame.scene, frame.list.ghosts,
+    eachSection(context, frame.scene, frame.list.ghosts,
                 [&](const section::Contour& section, const DrawItem& item) {
-                    drawArea(shop, frame, section, item, glassOf(item.look.opacity));
+                    drawArea(context, frame, section, item, glassOf(item.appearance.opacity));
                 });
-    if (frame.skinShown() && !frame.skinSolid() && shop.sections.sections().skin.count > 0) {
+    if (frame.skinShown() && !frame.skinSolid() && context.sections.sections().skin.count > 0) {
         // Where its own segments overlap the line must not be laid on twice.
         glStencilFunc(GL_EQUAL, 0, kTaken);
         Line edge;
         edge.colour = 0.8F * kSkinEdge;
         edge.mm = 0.7F;
         edge.pixels = 0.6F;
-        drawLine(shop, shop.sections.sections().skin, edge, -2 * kLineLiftMm);
+        drawLine(context, context.sections.sections().skin, edge, -2 * kLineLiftMm);
     }
     end();
     glDepthMask(GL_FALSE);
 }
 
-void drawCutFrame(Workshop& shop, const Frame& frame)
+void drawCutFrame(RenderContext& context, const Frame& frame)
 {
-    if (!frame.scene.cut || shop.sections.sections().border.count == 0)
+    if (!frame.scene.cut || context.sections.sections().border.count == 0)
         return;
     glDisable(GL_CULL_FACE);
-    const section::Contour& border = shop.sections.sections().border;
-    const gl::Program& program = use(shop, ProgramId::CutFrame, 0);
+    const section::Contour& border = context.sections.sections().border;
+    const gl::Program& program = use(context, ProgramId::CutFrame, 0);
     program.set("uBreadth", kFramePixels * frame.view.unit);
-    bindSegments(shop, border);
+    bindSegments(context, border);
     // Behind the body it stays as a breath of itself.
     for (const bool open : {true, false}) {
         glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
         program.set("uColour", glm::vec4(kFrame, 1) * (open ? 0.9F : 0.16F));
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(border.count));
-        ++shop.stats.drawCalls;
+        ++context.stats.drawCalls;
     }
     glDepthFunc(GL_LEQUAL);
     glEnable(GL_CULL_FACE);
 }
 
-void drawSectionIds(Workshop& shop, const scene::Scene& scene, const FrameView& view,
+void drawSectionIds(RenderContext& context, const scene::Scene& scene, const FrameView& view,
                     const DrawList& list, bool pickable)
 {
-    if (!isOpen(shop, scene, view))
+    if (!isOpen(context, scene, view))
         return;
     begin();
     for (const auto* items : {&list.solid, &list.ghosts})
-        eachSection(shop, scene, *items,
-                    [&](const section::Contour& section, const DrawItem& item) {
-                        if ((item.look.opacity >= kPickable) != pickable)
-                            return;
-                        countTurns(shop, section);
-                        const gl::Program& program = use(shop, ProgramId::SectionPick, kBehindMm);
-                        program.setId("uId", kFirstInstanceId + item.instance);
-                        fillCounted(shop, program, section, true);
-                    });
+        eachSection(
+            context, scene, *items, [&](const section::Contour& section, const DrawItem& item) {
+                if ((item.appearance.opacity >= kPickable) != pickable)
+                    return;
+                countTurns(context, section);
+                const gl::Program& program = use(context, ProgramId::SectionPick, kBehindMm);
+                program.setId("uId", kFirstInstanceId + item.instance);
+                fillCounted(context, program, section, true);
+            });
     end();
 }
 
-void drawSkinSectionId(Workshop& shop, const scene::Scene& scene, const FrameView& view)
+void drawSkinSectionId(RenderContext& context, const scene::Scene& scene, const FrameView& view)
 {
-    const section::Contour& skin = shop.sections.sections().skin;
-    if (!isOpen(shop, scene, view) || skin.count == 0)
+    const section::Contour& skin = context.sections.sections().skin;
+    if (!isOpen(context, scene, view) || skin.count == 0)
         return;
     begin();
-    countTurns(shop, skin);
-    const gl::Program& program = use(shop, ProgramId::SectionPick, 0);
+    countTurns(context, skin);
+    const gl::Program& program = use(context, ProgramId::SectionPick, 0);
     program.setId("uId", kSkinId);
-    fillCounted(shop, program, skin, true);
+    fillCounted(context, program, skin, true);
     end();
 }
 

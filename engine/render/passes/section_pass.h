@@ -10,16 +10,16 @@ namespace knotmap::render {
 // looks at the other side of the plane: there the body closes itself.
 
 /// The sections of the solid instances; with a solid skin those of the skin and the fat under it.
-void drawSections(Workshop& shop, const Frame& frame);
+void drawSections(RenderContext& context, const Frame& frame);
 /// Those of the translucent instances, blended over the picture, and the line of a translucent
 /// skin.
-void drawGhostSections(Workshop& shop, const Frame& frame);
+void drawGhostSections(RenderContext& context, const Frame& frame);
 /// The frame about the plane, faint where the body hides it.
-void drawCutFrame(Workshop& shop, const Frame& frame);
+void drawCutFrame(RenderContext& context, const Frame& frame);
 /// The sections of the instances that stop a pick, or of those that let it through, as ids.
-void drawSectionIds(Workshop& shop, const scene::Scene& scene, const FrameView& view,
+void drawSectionIds(RenderContext& context, const scene::Scene& scene, const FrameView& view,
                     const DrawList& list, bool pickable);
 /// The skin's section as an id.
-void drawSkinSectionId(Workshop& shop, const scene::Scene& scene, const FrameView& view);
+void drawSkinSectionId(RenderContext& context, const scene::Scene& scene, const FrameView& view);
 
 } // namespace knotmap::render

@@ -8,21 +8,21 @@ constexpr float kMovingErrorMm = 2, kStillErrorMm = 0.3F;
 
 } // namespace
 
-void drawStartPose(Workshop& shop, const Frame& frame)
+void drawStartPose(RenderContext& context, const Frame& frame)
 {
-    const GpuMesh& skin = shop.cache.skin().mesh;
+    const GpuMesh& skin = context.cache.skin().mesh;
     if (skin.empty() || !frame.scene.startPose)
         return;
     const scene::StartPose& start = *frame.scene.startPose;
-    const gl::Program& program = shop.shaders.use(ProgramId::StartPose);
+    const gl::Program& program = context.shaders.use(ProgramId::StartPose);
     program.set("uModel", start.placement);
     program.set("uStrength", start.strength);
     glEnable(GL_BLEND);
     glDepthMask(GL_FALSE);
     const MeshLevel& level = skin.level(frame.fine() ? kStillErrorMm : kMovingErrorMm);
     drawLevel(level);
-    ++shop.stats.drawCalls;
-    shop.stats.triangles += static_cast<std::size_t>(level.count) / 3;
+    ++context.stats.drawCalls;
+    context.stats.triangles += static_cast<std::size_t>(level.count) / 3;
     glDisable(GL_BLEND);
 }
 

@@ -6,6 +6,6 @@
 namespace knotmap::render {
 
 /// The contour of the standing body, over what is drawn; leaves no depth.
-void drawStartPose(Workshop& shop, const Frame& frame);
+void drawStartPose(RenderContext& context, const Frame& frame);
 
 } // namespace knotmap::render

@@ -59,16 +59,16 @@ std::vector<Square> squaresOf(const scene::WeightMarks& marks, const FrameView& 
 
 } // namespace
 
-void drawWeight(Workshop& shop, const Frame& frame)
+void drawWeight(RenderContext& context, const Frame& frame)
 {
     if (!frame.scene.weight)
         return;
     const scene::WeightMarks& marks = *frame.scene.weight;
-    const gl::Program& program = shop.shaders.use(ProgramId::Weight);
+    const gl::Program& program = context.shaders.use(ProgramId::Weight);
     glEnable(GL_BLEND);
     glDisable(GL_CULL_FACE);
     glDepthMask(GL_FALSE);
-    glBindVertexArray(shop.nothing.id());
+    glBindVertexArray(context.nothing.id());
     for (const bool open : {false, true}) {
         glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
         for (const Square& square : squaresOf(marks, frame.view)) {
@@ -78,7 +78,7 @@ void drawWeight(Workshop& shop, const Frame& frame)
             program.set("uForm", static_cast<int>(square.form));
             program.set("uFade", marks.strength * (open ? 1.0F : kHiddenFade));
             glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-            ++shop.stats.drawCalls;
+            ++context.stats.drawCalls;
         }
     }
     glDepthFunc(GL_LEQUAL);

@@ -6,6 +6,6 @@
 namespace knotmap::render {
 
 /// Pads under what carries the body and the plumb line from its centre of mass.
-void drawWeight(Workshop& shop, const Frame& frame);
+void drawWeight(RenderContext& context, const Frame& frame);
 
 } // namespace knotmap::render

@@ -197,27 +197,27 @@ TEST_CASE("meshes that are none, and regions that are not there, are refused")
 
 TEST_CASE("every count is held against the bytes that are left")
 {
-    const std::string sound = payloadOf(jointedAtlas());
+    const std::string valid = payloadOf(jointedAtlas());
     const auto count = [](std::uint64_t entries) { return entries; };
     for (const std::uint64_t entries :
          {count(1'000'000), count(10'000'000), ~count(0), count(2001), count(1) << 61U, count(0)})
-        CHECK_FALSE(body::parseAtlas(with(sound, 0, entries)));
+        CHECK_FALSE(body::parseAtlas(with(valid, 0, entries)));
     // A file large enough for as many entries of a byte each.
     CHECK_FALSE(body::parseAtlas(with(std::string(1'000'000, '\0'), 0, count(900'000))));
-    CHECK_FALSE(body::parseAtlas(sound + "x"));
+    CHECK_FALSE(body::parseAtlas(valid + "x"));
     CHECK_FALSE(body::parseAtlas(""));
-    for (std::size_t size = 0; size < sound.size(); size += 7)
-        CHECK_FALSE(body::parseAtlas(sound.substr(0, size)));
+    for (std::size_t size = 0; size < valid.size(); size += 7)
+        CHECK_FALSE(body::parseAtlas(valid.substr(0, size)));
 }
 
 TEST_CASE("whatever eight bytes are changed, a body is refused or can be used")
 {
-    const std::string sound = payloadOf(testing::smallAtlas(25));
+    const std::string valid = payloadOf(testing::smallAtlas(25));
     std::size_t refusals = 0;
     for (const std::uint64_t value : {~std::uint64_t{0}, std::uint64_t{0x7fffffff80000000},
                                       std::uint64_t{0x7fc000007f800000}, std::uint64_t{2}})
-        for (std::size_t at = 0; at + sizeof value <= sound.size(); at += 3)
-            if (const auto read = body::parseAtlas(with(sound, at, value)); !read) {
+        for (std::size_t at = 0; at + sizeof value <= valid.size(); at += 3)
+            if (const auto read = body::parseAtlas(with(valid, at, value)); !read) {
                 ++refusals;
             } else {
                 for (const body::Shape& shape : (*read)->shapes)

@@ -93,23 +93,23 @@ TEST_CASE("joint weights are kept as they are")
 
 TEST_CASE("bytes that cannot be a mesh are refused")
 {
-    const body::StoredMesh sound = body::pack(testing::ball(glm::vec3(0), 30), {});
+    const body::StoredMesh valid = body::pack(testing::ball(glm::vec3(0), 30), {});
     const auto refused = [](const body::StoredMesh& stored) {
         geometry::Mesh mesh;
         std::vector<body::JointWeights> weights;
         return !unpack(stored, mesh, weights);
     };
-    CHECK_FALSE(refused(sound));
-    body::StoredMesh cut = sound;
+    CHECK_FALSE(refused(valid));
+    body::StoredMesh cut = valid;
     cut.vertices.resize(cut.vertices.size() / 2);
     CHECK(refused(cut));
-    body::StoredMesh fewerVertices = sound;
+    body::StoredMesh fewerVertices = valid;
     fewerVertices.vertexCount /= 2;
     CHECK(refused(fewerVertices));
-    body::StoredMesh noTriangles = sound;
+    body::StoredMesh noTriangles = valid;
     noTriangles.indices.clear();
     CHECK(refused(noTriangles));
-    body::StoredMesh endless = sound;
+    body::StoredMesh endless = valid;
     endless.indexCount = 3'000'000'000;
     CHECK(refused(endless));
 }

@@ -60,11 +60,12 @@ TEST_CASE("a bent elbow brings the hand in front of it, and only on its side")
     const Body body;
     body::Pose pose = body.skeleton.rest();
     REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 90));
-    const body::Moves moves = body.skeleton.moves(pose);
+    const body::BoneTransforms transforms = body.skeleton.transforms(pose);
     const glm::vec3 hand(-100, -100, 0);
-    checkNear(movedPlace(moves[body.joint("elbow", Side::Right)], hand), {-100, 100, 200});
-    checkNear(movedPlace(moves[body.joint("elbow", Side::Left)], hand), hand);
-    checkNear(movedBack(moves[body.joint("elbow", Side::Right)], {-100, 100, 200}), hand);
+    checkNear(transformPoint(transforms[body.joint("elbow", Side::Right)], hand), {-100, 100, 200});
+    checkNear(transformPoint(transforms[body.joint("elbow", Side::Left)], hand), hand);
+    checkNear(inverseTransformPoint(transforms[body.joint("elbow", Side::Right)], {-100, 100, 200}),
+              hand);
 }
 
 TEST_CASE("what hangs on a joint goes with it")
@@ -73,9 +74,10 @@ TEST_CASE("what hangs on a joint goes with it")
     body::Pose pose = body.skeleton.rest();
     REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Left, "flexion", 90));
     REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Left, "flexion", 90));
-    const body::Moves moves = body.skeleton.moves(pose);
+    const body::BoneTransforms transforms = body.skeleton.transforms(pose);
     // The arm points forwards, the forearm up.
-    checkNear(movedPlace(moves[body.joint("elbow", Side::Left)], {100, -100, 0}), {100, 500, 200});
+    checkNear(transformPoint(transforms[body.joint("elbow", Side::Left)], {100, -100, 0}),
+              {100, 500, 200});
 }
 
 TEST_CASE("a motion that follows another has no angle of its own and goes its share")
@@ -91,12 +93,13 @@ TEST_CASE("a motion that follows another has no angle of its own and goes its sh
     CHECK_FALSE(skeleton.find("cap", Side::Right, "gliding"));
     CHECK(skeleton.set(pose, "cap", Side::Right, "gliding", 10));
     REQUIRE_FALSE(skeleton.set(pose, "elbow", Side::Right, "flexion", 60));
-    const body::Moves moves = skeleton.moves(pose);
+    const body::BoneTransforms transforms = skeleton.transforms(pose);
     const glm::vec3 below(-100, 0, 0);
     checkNear(
-        movedPlace(moves[*skeleton.findJoint("cap", Side::Right)], below),
+        transformPoint(transforms[*skeleton.findJoint("cap", Side::Right)], below),
         {-100, 100 - 100 * std::cos(glm::radians(30.0F)), 100 * std::sin(glm::radians(30.0F))});
-    checkNear(movedPlace(moves[*skeleton.findJoint("cap", Side::Left)], {100, 0, 0}), {100, 0, 0});
+    checkNear(transformPoint(transforms[*skeleton.findJoint("cap", Side::Left)], {100, 0, 0}),
+              {100, 0, 0});
 }
 
 TEST_CASE("motions of a joint apply in the order written, the last one first")
@@ -105,9 +108,9 @@ TEST_CASE("motions of a joint apply in the order written, the last one first")
     body::Pose pose = body.skeleton.rest();
     REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "flexion", 90));
     REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "abduction", 90));
-    const body::Moves moves = body.skeleton.moves(pose);
+    const body::BoneTransforms transforms = body.skeleton.transforms(pose);
     // Abducted, the arm points right; flexion about the same axis leaves it there.
-    checkNear(movedPlace(moves[body.joint("shoulder", Side::Right)], {-100, 100, 0}),
+    checkNear(transformPoint(transforms[body.joint("shoulder", Side::Right)], {-100, 100, 0}),
               {-300, 300, 0});
 }
 
@@ -119,11 +122,11 @@ TEST_CASE("the mirror image of a pose swaps the sides and turns the trunk the ot
     REQUIRE_FALSE(body.skeleton.set(pose, "trunk", Side::Midline, "flexion", 20));
     REQUIRE_FALSE(body.skeleton.set(pose, "shoulder", Side::Right, "abduction", 70));
     REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 50));
-    const body::Moves right = body.skeleton.moves(pose);
-    const body::Moves left = body.skeleton.moves(body.skeleton.mirrored(pose));
+    const body::BoneTransforms right = body.skeleton.transforms(pose);
+    const body::BoneTransforms left = body.skeleton.transforms(body.skeleton.mirrored(pose));
     const glm::vec3 hand(-130, -100, 40), mirror(-1, 1, 1);
-    checkNear(mirror * movedPlace(right[body.joint("elbow", Side::Right)], hand),
-              movedPlace(left[body.joint("elbow", Side::Left)], mirror * hand));
+    checkNear(mirror * transformPoint(right[body.joint("elbow", Side::Right)], hand),
+              transformPoint(left[body.joint("elbow", Side::Left)], mirror * hand));
     CHECK(body.skeleton.mirrored(body.skeleton.mirrored(pose)).anglesDeg == pose.anglesDeg);
 }
 
@@ -163,13 +166,13 @@ TEST_CASE("a place between two bones turns half as far and keeps its distance to
     const Body body;
     body::Pose pose = body.skeleton.rest();
     REQUIRE_FALSE(body.skeleton.set(pose, "elbow", Side::Right, "flexion", 120));
-    const body::Moves moves = body.skeleton.moves(pose);
+    const body::BoneTransforms transforms = body.skeleton.transforms(pose);
     body::JointWeights half;
     half.joints = {static_cast<std::uint8_t>(body.joint("shoulder", Side::Right)),
                    static_cast<std::uint8_t>(body.joint("elbow", Side::Right)), 0, 0};
     half.shares = {128, 127, 0, 0};
     const glm::vec3 elbow(-100, 100, 0), behind(-100, 100, -40);
-    const glm::vec3 posed = movedPlace(blend(half, moves), behind);
+    const glm::vec3 posed = transformPoint(blend(half, transforms), behind);
     // A mean of matrices would bring it to half the distance: the collapsing elbow.
     CHECK(glm::distance(posed, elbow) == Approx(40).margin(0.01));
     CHECK(glm::dot(glm::normalize(posed - elbow), glm::vec3(0, 0, -1)) == Approx(0.5).margin(0.02));
@@ -178,11 +181,11 @@ TEST_CASE("a place between two bones turns half as far and keeps its distance to
 TEST_CASE("a forearm turned far keeps its thickness halfway")
 {
     const glm::vec3 axis(0, 1, 0);
-    const body::Moves moves{{}, body::turnAbout({0, 0, 0}, axis, 170)};
+    const body::BoneTransforms transforms{{}, body::rotationAbout({0, 0, 0}, axis, 170)};
     body::JointWeights half;
     half.joints = {0, 1, 0, 0};
     half.shares = {128, 127, 0, 0};
-    const glm::vec3 posed = movedPlace(blend(half, moves), {30, 50, 0});
+    const glm::vec3 posed = transformPoint(blend(half, transforms), {30, 50, 0});
     CHECK(glm::length(glm::vec3(posed.x, 0, posed.z)) == Approx(30).margin(0.01));
     CHECK(posed.y == Approx(50).margin(0.01));
 }
@@ -192,18 +195,19 @@ TEST_CASE("a freedom's axis is the line that a small turn of it goes about")
     const Body body;
     body::Pose pose = body.skeleton.rest();
     for (std::size_t f = 0; f < pose.anglesDeg.size(); ++f)
-        pose.anglesDeg[f] = 0.4F * body.skeleton.freedoms()[f].highDeg;
-    const body::Moves moves = body.skeleton.moves(pose);
+        pose.anglesDeg[f] = 0.4F * body.skeleton.dofs()[f].highDeg;
+    const body::BoneTransforms transforms = body.skeleton.transforms(pose);
     for (std::uint32_t f = 0; f < pose.anglesDeg.size(); ++f) {
-        const std::uint32_t joint = body.skeleton.freedoms()[f].joint;
+        const std::uint32_t joint = body.skeleton.dofs()[f].joint;
         body::Pose further = pose;
         further.anglesDeg[f] += 5;
-        const body::Axis axis = body.skeleton.axisOf(f, pose, moves);
+        const body::Axis axis = body.skeleton.axisOf(f, pose, transforms);
         const glm::vec3 rest(-30, 20, 70);
-        const glm::vec3 turned = movedPlace(body::turnAbout(axis.place, axis.direction, 5),
-                                            movedPlace(moves[joint], rest));
+        const glm::vec3 turned = transformPoint(body::rotationAbout(axis.place, axis.direction, 5),
+                                                transformPoint(transforms[joint], rest));
         INFO(body.skeleton.nameOf(f));
-        CHECK(glm::distance(turned, movedPlace(body.skeleton.moves(further)[joint], rest)) < 0.01F);
+        CHECK(glm::distance(
+                  turned, transformPoint(body.skeleton.transforms(further)[joint], rest)) < 0.01F);
     }
 }
 
@@ -239,7 +243,7 @@ TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
     weights[0].shares = {101, 77, 50, 27};
     weights[1].shares = {255, 0, 0, 0};
     const geometry::Mesh posed =
-        posedMesh(mesh, weights, body.skeleton.moves(body.skeleton.rest()));
+        posedMesh(mesh, weights, body.skeleton.transforms(body.skeleton.rest()));
     CHECK(posed.positions == mesh.positions);
     CHECK(posed.normals == mesh.normals);
 }
@@ -256,9 +260,10 @@ TEST_CASE("the moves of one arm alone are those it has in the whole body")
     CHECK(wanted[body.joint("trunk", Side::Midline)]);
     CHECK(wanted[body.joint("shoulder", Side::Left)]);
     CHECK_FALSE(wanted[body.joint("shoulder", Side::Right)]);
-    const body::Moves whole = body.skeleton.moves(pose), part = body.skeleton.moves(pose, wanted);
+    const body::BoneTransforms whole = body.skeleton.transforms(pose),
+                               part = body.skeleton.transforms(pose, wanted);
     const glm::vec3 hand(100, -100, 0);
-    checkNear(movedPlace(part[left], hand), movedPlace(whole[left], hand));
+    checkNear(transformPoint(part[left], hand), transformPoint(whole[left], hand));
     // What nobody asked for stays where it was.
-    checkNear(movedPlace(part[body.joint("shoulder", Side::Right)], hand), hand);
+    checkNear(transformPoint(part[body.joint("shoulder", Side::Right)], hand), hand);
 }

@@ -20,14 +20,14 @@ anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion
 std::vector<anatomy::Joint> joints()
 {
     const glm::vec3 axis(1, 0, 0);
-    anatomy::Motion glide{"glide", axis, 0, 40};
-    glide.follows = anatomy::Following{"knee", "flexion", 0.5F};
+    anatomy::Motion tween{"glide", axis, 0, 40};
+    tween.follows = anatomy::Following{"knee", "flexion", 0.5F};
     return {jointOf("cervicothoracic", true, {{"flexion", axis, -5, 10}}),
             jointOf("cervical", true, {{"flexion", axis, -20, 30}, {"rotation", axis, -40, 40}}),
             jointOf("atlantoaxial", true, {{"rotation", axis, -40, 40}}),
             jointOf("atlantooccipital", true, {{"flexion", axis, -15, 10}}),
             jointOf("elbow", false, {{"flexion", axis, -10, 130}}),
-            jointOf("patella", false, {glide})};
+            jointOf("patella", false, {tween})};
 }
 
 struct Read
@@ -60,7 +60,7 @@ TEST_CASE("a joint without a side means both, with a side that one alone")
 {
     const Read both = read("elbow = { flexion = 70 }\n");
     CHECK(both.faults.empty());
-    CHECK(both.pose.sound);
+    CHECK(both.pose.valid);
     CHECK(both.pose.angles.size() == 2);
     CHECK(both.deg("elbow", Side::Right, "flexion") == 70);
     CHECK(both.deg("elbow", Side::Left, "flexion") == 70);
@@ -95,8 +95,8 @@ TEST_CASE("a joint of the midline has one angle, whatever side is written")
 
 TEST_CASE("an angle may be at its limit and not past it")
 {
-    CHECK(read("elbow = { flexion = 130 }\n").pose.sound);
-    CHECK(read("elbow = { flexion = -10 }\n").pose.sound);
+    CHECK(read("elbow = { flexion = 130 }\n").pose.valid);
+    CHECK(read("elbow = { flexion = -10 }\n").pose.valid);
     for (const char* text : {"elbow = { flexion = 130.5 }\n", "elbow = { flexion = -10.5 }\n"}) {
         const Read past = read(text);
         REQUIRE(past.faults.size() == 1);
@@ -104,7 +104,7 @@ TEST_CASE("an angle may be at its limit and not past it")
         CHECK(past.faults.front().column == 21);
         CHECK(past.faults.front().message.find("past the joint's limits, -10 to 130") !=
               std::string::npos);
-        CHECK_FALSE(past.pose.sound);
+        CHECK_FALSE(past.pose.valid);
         CHECK(past.pose.angles.empty());
     }
 }
@@ -114,7 +114,7 @@ TEST_CASE("a motion that follows another joint has no angle of its own")
     const Read result = read("patella = { glide = 10 }\n");
     REQUIRE(result.faults.size() == 1);
     CHECK(result.faults.front().text().find("pose.toml:1:21: 'glide'") == 0);
-    CHECK_FALSE(result.pose.sound);
+    CHECK_FALSE(result.pose.valid);
 }
 
 TEST_CASE("names of joints, of groups and of motions are held against those known")
@@ -123,12 +123,12 @@ TEST_CASE("names of joints, of groups and of motions are held against those know
     REQUIRE(group.faults.size() == 1);
     CHECK(group.faults.front().message == "no joint is called 'nekc'. Did you mean neck?");
     CHECK(group.faults.front().column == 8);
-    CHECK_FALSE(group.pose.sound);
+    CHECK_FALSE(group.pose.valid);
     // Only some of the spine's joints exist here, none of them: the group is unknown.
     CHECK(read("spine = { flexion = 10 }\n").faults.size() == 1);
     const Read motion = read("elbow = { flexion = 10, twist = 5 }\n");
     REQUIRE(motion.faults.size() == 1);
     CHECK(motion.faults.front().column == 33);
     CHECK(motion.faults.front().message.find("'twist'") == 0);
-    CHECK_FALSE(motion.pose.sound);
+    CHECK_FALSE(motion.pose.valid);
 }

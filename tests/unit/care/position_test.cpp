@@ -66,7 +66,7 @@ Read read(const std::string& posture, const std::string& words = "steps = [\"Sta
     REQUIRE(document);
     const data::Table root = document->root();
     result.position = care::readPosition(root, catalogue(), tools(), {});
-    root.rejectOthers();
+    root.rejectUnknownKeys();
     return result;
 }
 

@@ -56,7 +56,7 @@ TEST_CASE_METHOD(Fixture, "selecting a point shows its zone, tool and knot on it
     REQUIRE(state.scene.selectedKnot);
     CHECK(*state.scene.selectedKnot == state.selection.index);
     const auto muscle = state.atlas().findInstance("upper-one", core::Side::Left);
-    CHECK(state.scene.looks[*muscle].highlight == 1);
+    CHECK(state.scene.appearances[*muscle].highlight == 1);
 }
 
 TEST_CASE_METHOD(Fixture, "beside a selected knot only those that belong with it are seen")
@@ -122,11 +122,11 @@ TEST_CASE_METHOD(Fixture, "layers step between skin and bone and reset the skin 
         ok("layer-deeper");
     CHECK(state.layer == anatomy::Layer::Bone);
     const auto deep = state.atlas().findInstance("deep-one", core::Side::Right);
-    CHECK(state.scene.looks[*deep].opacity == 0);
+    CHECK(state.scene.appearances[*deep].opacity == 0);
     for (int i = 0; i < 6; ++i)
         ok("layer-shallower");
     CHECK(state.layer == anatomy::Layer::Skin);
-    CHECK(state.scene.looks[*deep].opacity == 1);
+    CHECK(state.scene.appearances[*deep].opacity == 1);
     CHECK(contains(refusal("skin-opacity", {"101"}), "0 to 100"));
     CHECK(contains(refusal("skin-opacity", {"nan"}), "0 to 100"));
     CHECK(contains(refusal("skin-opacity", {"5x"}), "0 to 100"));

@@ -15,7 +15,7 @@ struct Seen : testing::Fixture
 {
     float opacity(std::string_view id, core::Side side = core::Side::Right) const
     {
-        return state.scene.looks[*state.atlas().findInstance(id, side)].opacity;
+        return state.scene.appearances[*state.atlas().findInstance(id, side)].opacity;
     }
     bool knotShown(std::string_view point) const
     {
@@ -110,16 +110,17 @@ TEST_CASE_METHOD(Seen, "a pair is named once, and what is lifted out before all 
     const auto upper = *state.atlas().findInstance("upper-one", core::Side::Right);
     const auto mirrored = *state.atlas().findInstance("upper-one", core::Side::Left);
     const auto deep = *state.atlas().findInstance("deep-one", core::Side::Left);
-    state.scene.looks[deep] = {1, 1};
-    const std::vector<scene::Sighting> sightings{
+    state.scene.appearances[deep] = {1, 1};
+    const std::vector<scene::VisibleInstance> visibleInstances{
         {upper, 0.02F, {-60, 20, 0}}, {mirrored, 0.02F, {60, 20, 0}}, {deep, 0.01F, {60, -100, 0}}};
     const auto measure = [](const std::string& text) { return glm::vec2(7 * text.size(), 12); };
     state.scene.camera.target = {0, 0, 0};
-    const auto wishes = labelWishes(state.scene, sightings, Labels::Latin, {900, 600}, measure);
+    const auto wishes =
+        labelWishes(state.scene, visibleInstances, Labels::Latin, {900, 600}, measure);
     REQUIRE(wishes.size() == 2);
     const auto heaviest = std::max_element(
         wishes.begin(), wishes.end(),
         [](const scene::LabelWish& a, const scene::LabelWish& b) { return a.weight < b.weight; });
     CHECK(heaviest->text == "Musculus profundus");
-    CHECK(labelWishes(state.scene, sightings, Labels::Off, {900, 600}, measure).empty());
+    CHECK(labelWishes(state.scene, visibleInstances, Labels::Off, {900, 600}, measure).empty());
 }

@@ -19,7 +19,7 @@ core::Faults faultsOf(const std::string& text, Ask ask)
     if (const auto document = Document::read(folder.path() / "file.toml", "file.toml", faults)) {
         const data::Table table = document->root();
         ask(table);
-        table.rejectOthers();
+        table.rejectUnknownKeys();
     }
     return faults;
 }
@@ -39,7 +39,7 @@ TEST_CASE("what is written is what is read")
                                      CHECK(table.vector3("at") == glm::vec3(1, 2.5F, -3));
                                      CHECK(table.range("span", 0, 5) == std::vector<int>{1, 4});
                                      CHECK(table.text("other", Need::Optional).empty());
-                                     CHECK(table.sound());
+                                     CHECK(table.valid());
                                  });
     CHECK(faults.empty());
 }
@@ -52,7 +52,7 @@ TEST_CASE("every fault is told with its place, all at once")
                                      (void)table.integer("count", 0, 9);
                                      (void)table.text("empty");
                                      (void)table.text("missing");
-                                     CHECK_FALSE(table.sound());
+                                     CHECK_FALSE(table.valid());
                                  });
     REQUIRE(faults.size() == 5);
     CHECK(faults[0].text().rfind("file.toml:1:8: 'name' must be a text", 0) == 0);

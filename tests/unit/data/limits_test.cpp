@@ -59,7 +59,7 @@ TEST_CASE("keys and headers of many names are refused before they are parsed")
         refused("t = [{ b = 1, " + key + " = 1 }]\n", kPhrase);
         refused("[" + repeated("\"a\" . ", parts - 1) + "'a']\n", kPhrase);
     }
-    CHECK(faultsOf("[" + repeated("a.", data::kMostKeyParts - 1) + "a]\n").empty());
+    CHECK(faultsOf("[" + repeated("a.", data::kMaxKeyParts - 1) + "a]\n").empty());
 }
 
 TEST_CASE("brackets within brackets are refused before they are parsed")
@@ -78,10 +78,10 @@ TEST_CASE("brackets within brackets are refused before they are parsed")
 
 TEST_CASE("more values than any data needs are refused before they are parsed")
 {
-    refused("a = [" + repeated("1,", data::kMostValues) + "]\n", "keys and list entries");
-    refused("a = [" + repeated("[],", data::kMostValues / 2) + "]\n", "keys and list entries");
-    refused(repeated("[[a]]\n", data::kMostValues), "keys and list entries",
-            static_cast<int>(data::kMostValues / 2 + 1));
+    refused("a = [" + repeated("1,", data::kMaxValues) + "]\n", "keys and list entries");
+    refused("a = [" + repeated("[],", data::kMaxValues / 2) + "]\n", "keys and list entries");
+    refused(repeated("[[a]]\n", data::kMaxValues), "keys and list entries",
+            static_cast<int>(data::kMaxValues / 2 + 1));
 }
 
 TEST_CASE("dots and brackets in texts and comments count for nothing")
@@ -104,12 +104,12 @@ TEST_CASE("a text that does not end hides nothing behind it")
 
 TEST_CASE("lists and tables longer than any are refused")
 {
-    const std::string entries = repeated("1,", data::kMostEntries);
+    const std::string entries = repeated("1,", data::kMaxEntries);
     CHECK(faultsOf("a = [" + entries + "]\n").empty());
     refused("\na = [" + entries + "1]\n", "a list of 1001 entries", 2);
     refused("a = [[[" + entries + "1]]]\n", "a list of 1001 entries");
     std::string keys;
-    for (std::size_t i = 0; i <= data::kMostEntries; ++i)
+    for (std::size_t i = 0; i <= data::kMaxEntries; ++i)
         keys += fmt::format("k{} = 1\n", i);
     CHECK(faultsOf(keys)[0].message.find("a table of 1001 entries") != std::string::npos);
 }

@@ -25,9 +25,9 @@ bool touch(const std::optional<ImRect>& a, const std::optional<ImRect>& b)
 void seeMuscles(PanelFixture& fixture)
 {
     const body::Atlas& atlas = fixture.state.atlas();
-    for (scene::Look& look : fixture.state.scene.looks)
-        look.opacity = 1;
-    fixture.state.sightings = {
+    for (scene::Appearance& appearance : fixture.state.scene.appearances)
+        appearance.opacity = 1;
+    fixture.state.visibleInstances = {
         {*atlas.findInstance("upper-one", core::Side::Right), 0.02F, {-60, 60, 60}},
         {*atlas.findInstance("deep-one", core::Side::Left), 0.02F, {60, -60, 60}}};
 }
@@ -54,7 +54,7 @@ TEST_CASE_METHOD(PanelFixture, "the legend lists exactly the zones that are show
     const ImRect whole(0, 0, 1280, 800);
     const auto shown = [&] {
         std::vector<bool> hues;
-        for (std::size_t hue = 0; hue <= scene::kMostKeptZones; ++hue)
+        for (std::size_t hue = 0; hue <= scene::kMaxKeptZones; ++hue)
             hues.push_back(ui.hasColour(hueColour(hue), whole));
         return hues;
     };
@@ -103,7 +103,7 @@ TEST_CASE("each hue's marks have a form of their own in the window too")
 {
     testing::ImGuiFrame ui;
     std::vector<int> vertices;
-    for (std::size_t hue = 0; hue <= scene::kMostKeptZones; ++hue) {
+    for (std::size_t hue = 0; hue <= scene::kMaxKeptZones; ++hue) {
         for (int i = 0; i < 3; ++i)
             ui.frame([&] {
                 ImGui::Begin("swatches");
@@ -232,7 +232,7 @@ TEST_CASE_METHOD(PanelFixture,
         weight->contacts.push_back(contact);
         marks.pads.push_back({camera.target, {0, 1, 0}, 40});
     }
-    weight->contacts.emplace_back(); // against a wall: not told
+    weight->contacts.emplace_back(); // against a wall: not reported
     marks.pads.push_back({camera.target, {0, 0, 1}, 40});
     state.weight = weight;
     show();

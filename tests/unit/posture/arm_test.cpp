@@ -91,16 +91,16 @@ TEST_CASE("a hand comes to a spot, pressing the way it is to be pressed, and int
     REQUIRE(pressing);
     CHECK(pressing->comesThere);
     CHECK(pressing->hand == Side::Right);
-    const body::Moves moves = stick.skeleton().moves(pressing->reach.pose);
-    const body::RigidMove& wrist = moves[stick.joint("wrist", Side::Right)];
-    checkNear(body::movedPlace(wrist, pressing->goal.place), {30, 1600, 87}, 4);
-    const glm::vec3 direction = body::turned(wrist, pressing->goal.direction);
+    const body::BoneTransforms transforms = stick.skeleton().transforms(pressing->reach.pose);
+    const body::RigidTransform& wrist = transforms[stick.joint("wrist", Side::Right)];
+    checkNear(body::transformPoint(wrist, pressing->goal.place), {30, 1600, 87}, 4);
+    const glm::vec3 direction = body::transformDirection(wrist, pressing->goal.direction);
     INFO("presses along " << direction.x << " " << direction.y << " " << direction.z);
     CHECK(glm::dot(direction, glm::vec3(0, 0, -1)) > std::cos(glm::radians(40.0F)));
     CHECK(stick.skeleton().marginDeg(pressing->reach.pose) >= 0);
     CHECK(pressing->reach.penetrationMm < 12);
-    const posture::SelfContact contact =
-        posture::deepestSelfContact(stick.model(), moves, posture::Pressed{{30, 1600, 87}, 40});
+    const posture::SelfContact contact = posture::deepestSelfContact(
+        stick.model(), transforms, posture::Pressed{{30, 1600, 87}, 40});
     INFO(contact.part << " in " << contact.other);
     CHECK(contact.depthMm < 12);
 }
@@ -136,20 +136,20 @@ TEST_CASE("the palm of who sits comes to lie flat on the thigh, off the spot tha
 {
     const testing::StickBody stick;
     const body::Pose start = stick.pose(sittingAngles());
-    const body::Pose laid =
+    const body::Pose resting =
         posture::handOnThigh(stick.model(), start, Side::Right, {100, 970, 220});
     const auto padOf = [&](const body::Pose& pose, const glm::vec3& place) {
         return stick.placeIn(pose, "wrist", Side::Right, place);
     };
-    const glm::vec3 palm = (padOf(laid, {-215, 830, 12}) + padOf(laid, {-185, 830, 12}) +
-                            padOf(laid, {-200, 795, 12})) /
+    const glm::vec3 palm = (padOf(resting, {-215, 830, 12}) + padOf(resting, {-185, 830, 12}) +
+                            padOf(resting, {-200, 795, 12})) /
                            3.0F;
     // Half way down the thigh, 220 mm from the hip.
     checkNear(palm, {-105, kThighTopMm + 4, 220}, 12);
-    const glm::vec3 out = padOf(laid, {-200, 810, 112}) - padOf(laid, {-200, 810, 12});
+    const glm::vec3 out = padOf(resting, {-200, 810, 112}) - padOf(resting, {-200, 810, 12});
     INFO("the palm looks along " << out.x << " " << out.y << " " << out.z);
     CHECK(out.y < -90);
-    CHECK(stick.angle(laid, "glenohumeral", Side::Left, "flexion") == 0);
+    CHECK(stick.angle(resting, "glenohumeral", Side::Left, "flexion") == 0);
     // Where that is the spot, it lies 120 mm further down.
     const body::Pose aside =
         posture::handOnThigh(stick.model(), start, Side::Right, {-105, 970, 220});
@@ -165,7 +165,7 @@ TEST_CASE("fingers close until they touch, and those that press stay as they are
     };
     // The arm out to its side, the palm to a plane at some Z in front of it. The bends that are
     // tried, closed first: 25 and 25 degrees more, 10 and 10, -5 and -5, -20 and -20.
-    const auto laid = [&](std::optional<float> planeZ, float startDeg, bool indexPresses) {
+    const auto placement = [&](std::optional<float> planeZ, float startDeg, bool indexPresses) {
         std::optional<posture::FloorPlane> plane;
         if (planeZ)
             plane = posture::FloorPlane{{0, 0, -1}, -*planeZ};
@@ -174,7 +174,7 @@ TEST_CASE("fingers close until they touch, and those that press stay as they are
         posture::HeldGrip grip = restingHand(pose);
         grip.fingerPresses[2] = indexPresses;
         const posture::ArmClearance clearance(stick.model(), Side::Right, plane, grip);
-        CHECK(posture::layFingers(stick.skeleton(), clearance, Side::Right, grip, pose) < 3);
+        CHECK(posture::curlFingers(stick.skeleton(), clearance, Side::Right, grip, pose) < 3);
         return Bend{stick.angle(pose, "metacarpophalangeal-2", Side::Right, "flexion"),
                     stick.angle(pose, "proximal-interphalangeal-2", Side::Right, "flexion")};
     };
@@ -182,14 +182,14 @@ TEST_CASE("fingers close until they touch, and those that press stay as they are
         CHECK(bend.knuckleDeg == Approx(knuckleDeg));
         CHECK(bend.middleDeg == Approx(middleDeg));
     };
-    check(laid(std::nullopt, 0, false), 25, 25);
+    check(placement(std::nullopt, 0, false), 25, 25);
     // At 45 mm: bent by 25 and 25 the tip comes to 33 sin 25 + 35 sin 50 + 6 cos 50 = 44.6, by 10
     // and 10 to 23; it is 8 mm thick and kept 4 off.
-    check(laid(45.0F, 0, false), 10, 10);
+    check(placement(45.0F, 0, false), 10, 10);
     // From 40 degrees on it has to open by 20.
-    check(laid(45.0F, 40, false), 20, 0);
-    check(laid(20.0F, 0, false), -5, 0);
-    check(laid(45.0F, 5, true), 5, 0);
+    check(placement(45.0F, 40, false), 20, 0);
+    check(placement(20.0F, 0, false), -5, 0);
+    check(placement(45.0F, 5, true), 5, 0);
 }
 
 TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
@@ -201,19 +201,19 @@ TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
     const auto height = [&](const body::Pose& pose, const char* joint) {
         return stick.centreIn(pose, joint, Side::Right).y - 420;
     };
-    const body::Pose laid =
+    const body::Pose resting =
         posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm);
-    CHECK(height(laid, "elbow") == Approx(kTopMm + 42).margin(1));
-    CHECK(height(laid, "wrist") == Approx(kTopMm + 30).margin(1));
-    CHECK(stick.angle(laid, "elbow", Side::Left, "flexion") == 0);
+    CHECK(height(resting, "elbow") == Approx(kTopMm + 42).margin(1));
+    CHECK(height(resting, "wrist") == Approx(kTopMm + 30).margin(1));
+    CHECK(stick.angle(resting, "elbow", Side::Left, "flexion") == 0);
     // A spot on the outer side of the forearm looks aside until the forearm is turned.
     const posture::PressTarget spot = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
     const body::Pose turned =
         posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm, spot);
     const auto up = [&](const body::Pose& pose) {
-        return -posture::posed(stick.model(), stick.skeleton().moves(pose), spot).pressing.y;
+        return -posture::posed(stick.model(), stick.skeleton().transforms(pose), spot).pressing.y;
     };
-    CHECK(up(laid) == Approx(0).margin(0.05));
+    CHECK(up(resting) == Approx(0).margin(0.05));
     CHECK(up(turned) > 0.8F);
     CHECK(height(turned, "elbow") == Approx(kTopMm + 42).margin(1));
     CHECK(height(turned, "wrist") == Approx(kTopMm + 30).margin(1));

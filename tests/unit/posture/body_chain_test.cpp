@@ -30,7 +30,7 @@ void checkNear(const glm::vec3& a, const glm::vec3& b, float marginMm = 0.1F)
 TEST_CASE("the segments of a body weigh what the body does, and each hangs on its carrier")
 {
     const testing::StickBody stick;
-    const body::Moves standing = stick.moves({});
+    const body::BoneTransforms standing = stick.transforms({});
     const posture::BodyChain chain = stick.chain(standing, glm::mat4(1));
     REQUIRE(chain.links.size() == 16);
     CHECK(chain.mass(BodyPart::Head) == Approx(0.08));
@@ -58,7 +58,7 @@ TEST_CASE("the segments of a body weigh what the body does, and each hangs on it
 TEST_CASE("a segment's middle goes with the joint that carries it, and the centre of mass with it")
 {
     const testing::StickBody stick;
-    const posture::BodyChain standing = stick.chain(stick.moves({}), glm::mat4(1));
+    const posture::BodyChain standing = stick.chain(stick.transforms({}), glm::mat4(1));
     checkNear(standing.links[find(standing, "upper-arm", Side::Right)].centreMm, {-200, 1250, 0});
     checkNear(standing.links[find(standing, "upper-arm", Side::Left)].centreMm, {200, 1250, 0});
     CHECK(standing.centreMm().x == Approx(0).margin(0.01));
@@ -67,8 +67,8 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
     CHECK(standing.centreMm().y == Approx(954.94).margin(0.2));
 
     // An arm straight out to the side: 5 per cent turn about the shoulder at (-200, 1400).
-    const posture::BodyChain aside =
-        stick.chain(stick.moves({{"glenohumeral", Side::Right, "abduction", 90}}), glm::mat4(1));
+    const posture::BodyChain aside = stick.chain(
+        stick.transforms({{"glenohumeral", Side::Right, "abduction", 90}}), glm::mat4(1));
     checkNear(aside.links[find(aside, "upper-arm", Side::Right)].centreMm, {-350, 1400, 0});
     checkNear(aside.links[find(aside, "forearm", Side::Right)].jointMm, {-500, 1400, 0});
     const glm::vec3 moved = aside.centreMm() - standing.centreMm();
@@ -77,7 +77,7 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
     // In the world: lying on the back, head towards -Z.
     const glm::mat4 onBack =
         glm::rotate(testing::shifted({0, 100, 0}), glm::radians(-90.0F), glm::vec3(1, 0, 0));
-    const posture::BodyChain lying = stick.chain(stick.moves({}), onBack);
+    const posture::BodyChain lying = stick.chain(stick.transforms({}), onBack);
     checkNear(lying.links[find(lying, "head", Side::Midline)].centreMm, {0, 100, -1650});
     checkNear(lying.links[find(lying, "head", Side::Midline)].jointMm, {0, 100, -1450});
 }
@@ -85,7 +85,7 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
 TEST_CASE("every joint goes with the segment that it is in")
 {
     const testing::StickBody stick;
-    const posture::BodyChain chain = stick.chain(stick.moves({}), glm::mat4(1));
+    const posture::BodyChain chain = stick.chain(stick.transforms({}), glm::mat4(1));
     const auto segmentOf = [&](const char* joint, Side side) {
         const posture::BodyChain::Part& part = chain.parts[chain.linkOf[stick.joint(joint, side)]];
         return core::instanceName(part.segment, part.side);

@@ -9,14 +9,14 @@ using core::Side;
 namespace {
 
 /// The standing body with one hand, fingers and all, shifted off its arm.
-body::Moves withHandAt(const testing::StickBody& stick, Side side, const glm::vec3& shift)
+body::BoneTransforms withHandAt(const testing::StickBody& stick, Side side, const glm::vec3& shift)
 {
-    body::Moves moves = stick.moves({});
+    body::BoneTransforms transforms = stick.transforms({});
     const std::uint32_t wrist = stick.joint("wrist", side);
-    for (std::uint32_t joint = 0; joint < moves.size(); ++joint)
+    for (std::uint32_t joint = 0; joint < transforms.size(); ++joint)
         if (stick.skeleton().carries(wrist, joint))
-            moves[joint] = body::makeMove({1, 0, 0, 0}, shift);
-    return moves;
+            transforms[joint] = body::makeTransform({1, 0, 0, 0}, shift);
+    return transforms;
 }
 
 } // namespace
@@ -24,10 +24,10 @@ body::Moves withHandAt(const testing::StickBody& stick, Side side, const glm::ve
 TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
 {
     const testing::StickBody stick;
-    const body::Moves standing = stick.moves({});
-    const auto deepest = [&](const std::vector<props::Solid>& solids, const body::Moves& moves,
-                             const glm::vec3& shift) {
-        return posture::deepestIn(solids, stick.skinIn(moves, testing::shifted(shift)));
+    const body::BoneTransforms standing = stick.transforms({});
+    const auto deepest = [&](const std::vector<props::Solid>& solids,
+                             const body::BoneTransforms& transforms, const glm::vec3& shift) {
+        return posture::deepestIn(solids, stick.skinIn(transforms, testing::shifted(shift)));
     };
     CHECK(deepest({}, standing, {0, 0, 0}) == 0);
     CHECK(deepest({}, standing, {0, -12, 0}) == Approx(12).margin(0.01));
@@ -38,7 +38,8 @@ TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
     CHECK(deepest({board}, standing, {0, 0, 350}) == Approx(15).margin(0.01));
     // A raised arm is 710 mm long from the shoulder to the finger's end.
     const props::Solid wall{{-400, 0, 690}, {400, 2000, 790}};
-    const body::Moves raised = stick.moves({{"glenohumeral", Side::Left, "flexion", 90}});
+    const body::BoneTransforms raised =
+        stick.transforms({{"glenohumeral", Side::Left, "flexion", 90}});
     CHECK(deepest({wall}, standing, {0, 0, 0}) == 0);
     CHECK(deepest({wall}, raised, {0, 0, 0}) == Approx(20).margin(0.1));
 }
@@ -46,18 +47,19 @@ TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
 TEST_CASE("a hand pushed 20 mm into a thigh is found there, as deep as it is")
 {
     const testing::StickBody stick;
-    CHECK(posture::deepestSelfContact(stick.model(), stick.moves({}), std::nullopt).depthMm == 0);
+    CHECK(posture::deepestSelfContact(stick.model(), stick.transforms({}), std::nullopt).depthMm ==
+          0);
     // The back of the right hand at z = -12 comes to 50, 20 mm behind the front of the thigh.
-    const body::Moves moves = withHandAt(stick, Side::Right, {95, -100, 62});
+    const body::BoneTransforms transforms = withHandAt(stick, Side::Right, {95, -100, 62});
     const posture::SelfContact own =
-        posture::deepestSelfContact(stick.model(), moves, std::nullopt);
+        posture::deepestSelfContact(stick.model(), transforms, std::nullopt);
     CHECK(own.depthMm == Approx(20).margin(0.1));
     CHECK(own.part == "right forearm");
     CHECK(own.other == "right thigh");
     CHECK(own.at.z == Approx(50).margin(0.1));
     CHECK(stick.skeleton().joints()[own.joint].id == "wrist");
     // The left hand in the same thigh.
-    const body::Moves across = withHandAt(stick, Side::Left, {-305, -100, 54});
+    const body::BoneTransforms across = withHandAt(stick, Side::Left, {-305, -100, 54});
     const posture::SelfContact other =
         posture::deepestSelfContact(stick.model(), across, std::nullopt);
     CHECK(other.depthMm == Approx(28).margin(0.1));
@@ -68,19 +70,20 @@ TEST_CASE("a hand pushed 20 mm into a thigh is found there, as deep as it is")
 TEST_CASE("where the hand presses it may go in, and folds at a joint are none of a body's contacts")
 {
     const testing::StickBody stick;
-    const body::Moves moves = withHandAt(stick, Side::Right, {95, -100, 62});
+    const body::BoneTransforms transforms = withHandAt(stick, Side::Right, {95, -100, 62});
     const posture::Pressed there{{-105, 700, 60}, 250};
-    CHECK(posture::deepestSelfContact(stick.model(), moves, there).depthMm == 0);
+    CHECK(posture::deepestSelfContact(stick.model(), transforms, there).depthMm == 0);
     const posture::Pressed elsewhere{{0, 1300, 100}, 250};
-    CHECK(posture::deepestSelfContact(stick.model(), moves, elsewhere).depthMm > 19);
+    CHECK(posture::deepestSelfContact(stick.model(), transforms, elsewhere).depthMm > 19);
     // An arm pressed to the side goes into the chest, on which it hangs.
-    body::Moves pressed = stick.moves({});
+    body::BoneTransforms pressed = stick.transforms({});
     pressed[stick.joint("glenohumeral", Side::Right)] =
-        body::makeMove({1, 0, 0, 0}, glm::vec3(40, 0, 0));
+        body::makeTransform({1, 0, 0, 0}, glm::vec3(40, 0, 0));
     CHECK(posture::deepestSelfContact(stick.model(), pressed, std::nullopt).depthMm == 0);
     // The forearm alone, pushed into the belly by as much, does not hang there.
-    body::Moves folded = stick.moves({});
-    folded[stick.joint("elbow", Side::Right)] = body::makeMove({1, 0, 0, 0}, glm::vec3(40, 0, 0));
+    body::BoneTransforms folded = stick.transforms({});
+    folded[stick.joint("elbow", Side::Right)] =
+        body::makeTransform({1, 0, 0, 0}, glm::vec3(40, 0, 0));
     const posture::SelfContact found =
         posture::deepestSelfContact(stick.model(), folded, std::nullopt);
     CHECK(found.depthMm == Approx(20).margin(0.1));

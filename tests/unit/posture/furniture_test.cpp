@@ -12,7 +12,7 @@ namespace {
 using Corner = std::tuple<float, float, float>;
 
 /// Whether every edge has as many triangles that run along it as against it: boxes have corners of
-/// their own on each face, so edges are told by their places.
+/// their own on each face, so edges are identified by their places.
 bool isClosed(const geometry::Mesh& mesh)
 {
     const auto cornerAt = [&](std::uint32_t vertex) {

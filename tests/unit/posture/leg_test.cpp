@@ -46,13 +46,13 @@ TEST_CASE("feet that hang come down flat on the floor, or the one that is asked 
     CHECK(stick.skeleton().marginDeg(both.pose) >= 0);
     CHECK(stick.angle(both.pose, "hip", Side::Right, "abduction") == 0);
 
-    feet.soreSoleMm = 60; // stands on a ball
+    feet.affectedSoleMm = 60; // stands on a ball
     const posture::PutDown onBall = posture::putDown(stick.model(), start, placement, feet);
     for (const char* sole : kSoles)
         CHECK(heightOf(stick, onBall.pose, placement, "subtalar", Side::Right, sole) ==
               Approx(60).margin(1));
     feet.both = false;
-    feet.sore = Side::Left;
+    feet.affectedSide = Side::Left;
     const posture::PutDown one = posture::putDown(stick.model(), start, placement, feet);
     CHECK(stick.angle(one.pose, "knee", Side::Left, "flexion") == 115);
     CHECK(heightOf(stick, one.pose, placement, "subtalar", Side::Right, "heel-sole") ==
@@ -78,16 +78,17 @@ TEST_CASE("a leg comes to lie on a bed with calf and heel, the other one stays")
     const body::Pose start = stick.pose(bothLegs(80, 60));
     posture::FloorPlane top;
     top.heightMm = 954; // calf and heel sink in by 4
-    const posture::LegLaid laid = posture::legOnBed(stick.model(), start, Side::Right, top);
-    CHECK(laid.gapMm < 1);
+    const posture::LegPlacement placement =
+        posture::legOnBed(stick.model(), start, Side::Right, top);
+    CHECK(placement.gapMm < 1);
     const glm::mat4 here(1);
-    CHECK(heightOf(stick, laid.pose, here, "knee", Side::Right, "calf-mid") ==
+    CHECK(heightOf(stick, placement.pose, here, "knee", Side::Right, "calf-mid") ==
           Approx(950).margin(1));
-    CHECK(heightOf(stick, laid.pose, here, "subtalar", Side::Right, "heel-back") ==
+    CHECK(heightOf(stick, placement.pose, here, "subtalar", Side::Right, "heel-back") ==
           Approx(950).margin(1));
-    CHECK(stick.angle(laid.pose, "hip", Side::Left, "flexion") == 80);
-    CHECK(stick.angle(laid.pose, "knee", Side::Left, "flexion") == 60);
-    // A bed far below cannot be come to, which is told.
+    CHECK(stick.angle(placement.pose, "hip", Side::Left, "flexion") == 80);
+    CHECK(stick.angle(placement.pose, "knee", Side::Left, "flexion") == 60);
+    // A bed far below cannot be come to, which is reported.
     top.heightMm = -600;
     CHECK(posture::legOnBed(stick.model(), start, Side::Right, top).gapMm > 400);
 }

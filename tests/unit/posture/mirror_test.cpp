@@ -37,7 +37,7 @@ posture::SolvedPosition askew(const testing::StickBody& stick)
     solved.faces.push_back({props::SupportFace::Kind::Wall, {70, 0, 0}, {70, 9, 9}, {-1, 0, 0}});
     solved.solids = chair.solids;
     solved.toolAt = glm::vec3(120, 900, 60);
-    for (const glm::vec3& place : stick.skinIn(solved.moves, placement))
+    for (const glm::vec3& place : stick.skinIn(solved.transforms, placement))
         solved.bounds.add(place);
     return solved;
 }
@@ -55,14 +55,15 @@ TEST_CASE(
         INFO(core::instanceName(joints[joint].id, joints[joint].side));
         const glm::vec3 place = joints[joint].at + glm::vec3(10, 20, 30);
         const glm::vec3 there(solved.placement *
-                              glm::vec4(body::movedPlace(solved.moves[joint], place), 1));
+                              glm::vec4(body::transformPoint(solved.transforms[joint], place), 1));
         const std::uint32_t other = body::oppositeJoint(joints, joint);
         const glm::vec3 mirrored(
-            image.placement * glm::vec4(body::movedPlace(image.moves[other], inMirror(place)), 1));
+            image.placement *
+            glm::vec4(body::transformPoint(image.transforms[other], inMirror(place)), 1));
         checkNear(mirrored, inMirror(there));
     }
     geometry::Bounds bounds;
-    for (const glm::vec3& place : stick.skinIn(image.moves, image.placement))
+    for (const glm::vec3& place : stick.skinIn(image.transforms, image.placement))
         bounds.add(place);
     checkNear(image.bounds.low, bounds.low);
     checkNear(image.bounds.high, bounds.high);

@@ -18,7 +18,7 @@ struct ArmBody
 {
     body::Atlas atlas;
     std::vector<anatomy::Joint> joints;
-    std::vector<std::uint32_t> freedoms = {0, 1, 2};
+    std::vector<std::uint32_t> dofs = {0, 1, 2};
 
     ArmBody()
     {
@@ -60,15 +60,15 @@ TEST_CASE("a hand whose way of pointing has slack turns no further than to its e
     goal.directionMm = 100;
     const auto check = [&](float slackDeg, float leastDeg, float mostDeg) {
         goal.slackDeg = slackDeg;
-        const body::Moves moves =
-            skeleton.moves(posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal}));
-        const glm::vec3 points = turned(moves[1], goal.direction);
+        const body::BoneTransforms transforms =
+            skeleton.transforms(posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal}));
+        const glm::vec3 points = transformDirection(transforms[1], goal.direction);
         const float offDeg =
             glm::degrees(std::acos(glm::clamp(glm::dot(points, goal.wanted), -1.0F, 1.0F)));
         INFO("with slack of " << slackDeg << " degrees it points " << offDeg << " degrees off");
         CHECK(offDeg >= leastDeg);
         CHECK(offDeg < mostDeg);
-        CHECK(posture::missMm(moves, goal) < 3);
+        CHECK(posture::missMm(transforms, goal) < 3);
     };
     check(0, 0, 4);
     check(20, 15, 22);
@@ -107,9 +107,9 @@ TEST_CASE("a hand comes to where it is to be, within the limits")
     for (const glm::vec3& target : {glm::vec3(0, 250, 250), glm::vec3(-100, 200, 200),
                                     glm::vec3(0, 350, 150), glm::vec3(-150, 60, 90)}) {
         const posture::ReachGoal goal = arm.handTo(target);
-        const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
+        const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal});
         INFO(target.x << " " << target.y << " " << target.z);
-        CHECK(posture::missMm(skeleton.moves(pose), goal) < 1);
+        CHECK(posture::missMm(skeleton.transforms(pose), goal) < 1);
         CHECK(skeleton.marginDeg(pose) >= 0);
     }
 }
@@ -119,8 +119,8 @@ TEST_CASE("a hand that cannot come there stretches towards it and stays within i
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
     const posture::ReachGoal goal = arm.handTo({0, 300, 900});
-    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
-    const float miss = posture::missMm(skeleton.moves(pose), goal);
+    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal});
+    const float miss = posture::missMm(skeleton.transforms(pose), goal);
     CHECK(miss > 499);
     CHECK(miss < 510);
     CHECK(skeleton.marginDeg(pose) >= 0);
@@ -132,8 +132,8 @@ TEST_CASE("only the distance along a direction counts where a goal says so")
     const body::Skeleton skeleton(arm.atlas, arm.joints);
     posture::ReachGoal goal = arm.handTo({500, 0, 700});
     goal.along = glm::vec3(0, 1, 0);
-    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
-    const glm::vec3 hand = movedPlace(skeleton.moves(pose)[1], goal.place);
+    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal});
+    const glm::vec3 hand = transformPoint(skeleton.transforms(pose)[1], goal.place);
     CHECK(hand.y == Approx(0).margin(1));
     CHECK(glm::distance(hand, goal.target) > 300);
 }
@@ -147,8 +147,8 @@ TEST_CASE("a joint that is soon strained helps last")
     arm.atlas.joints = body::placeJoints(arm.joints);
     const body::Skeleton skeleton(arm.atlas, arm.joints);
     const posture::ReachGoal goal = arm.handTo({0, 300, 400});
-    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal});
-    CHECK(posture::missMm(skeleton.moves(pose), goal) < 2);
+    const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal});
+    CHECK(posture::missMm(skeleton.transforms(pose), goal) < 2);
     CHECK(pose.anglesDeg[0] > 2 * pose.anglesDeg[2]);
 }
 
@@ -157,8 +157,8 @@ TEST_CASE("the same reach comes out the same")
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
     const posture::ReachGoal goal = arm.handTo({-100, 200, 200});
-    CHECK(posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal}).anglesDeg ==
-          posture::reach(skeleton, skeleton.rest(), arm.freedoms, {goal}).anglesDeg);
+    CHECK(posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal}).anglesDeg ==
+          posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal}).anglesDeg);
 }
 
 TEST_CASE("a board sinks flat onto the plane")

@@ -30,7 +30,7 @@ struct Task
     }
     std::vector<glm::vec3> skin(const posture::Supported& body) const
     {
-        return stick.skinIn(body.moves, body.placement);
+        return stick.skinIn(body.transforms, body.placement);
     }
     /// Of a landmark in the world.
     glm::vec3 placeOf(const posture::Supported& body, const char* joint, Side side,
@@ -106,7 +106,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     CHECK(task.placeOf(body, "subtalar", Side::Left, "heel-sole").y == Approx(-1).margin(2));
 
     posture::SolvedPosition solved;
-    posture::furnish(task.stick.model(), task.what(), body, solved);
+    posture::placeProps(task.stick.model(), task.what(), body, solved);
     REQUIRE(solved.props.size() == 1);
     REQUIRE(solved.faces.size() == 3); // seat, back, floor
     CHECK(solved.faces[0].kind == props::SupportFace::Kind::Seat);
@@ -120,7 +120,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     CHECK(solved.faces.back().kind == props::SupportFace::Kind::Floor);
     task.position.supports = {"chair", "chair-back", "feet"};
     posture::SolvedPosition leant;
-    posture::furnish(task.stick.model(), task.what(), body, leant);
+    posture::placeProps(task.stick.model(), task.what(), body, leant);
     CHECK(leant.faces[1].low.z > back + 4);
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     posture::Supported body = task.bring(pose);
     const glm::vec3 before = body.inWorld({0, 900, 0});
     posture::SolvedPosition solved;
-    posture::furnish(task.stick.model(), task.what(), body, solved);
+    posture::placeProps(task.stick.model(), task.what(), body, solved);
     CHECK(body.inWorld({0, 900, 0}).y - before.y == Approx(props::kMatMm).margin(0.01));
     CHECK(body.groundMm == props::kMatMm);
     REQUIRE(solved.props.size() == 2);
@@ -145,7 +145,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     for (std::size_t i = 0; i < skin.positions.size(); ++i)
         if (task.stick.model().atlas->skin.weights[i].joints[0] == head) {
             const glm::vec3 place =
-                body.inWorld(body::movedPlace(body.moves[head], skin.positions[i]));
+                body.inWorld(body::transformPoint(body.transforms[head], skin.positions[i]));
             nape = place.y < nape.y ? place : nape;
         }
     const float lowest = nape.y;

@@ -8,7 +8,7 @@ using core::Side;
 
 namespace {
 
-/// Per cent on what has that name; -1 where it is not told.
+/// Per cent on what has that name; -1 where it is not reported.
 float percentOn(const posture::WeightSplit& split, const std::string& name)
 {
     for (const posture::Contact& contact : split.contacts)
@@ -56,7 +56,7 @@ TEST_CASE("a foot bears the body up to a hand's breadth over the floor, and no f
     const auto namesAt = [&](float heightMm) {
         const posture::SolvedPosition solved =
             stick.onFloor(stick.skeleton().rest(), testing::shifted({0, heightMm, 0}));
-        const posture::BodyChain chain = stick.chain(solved.moves, solved.placement);
+        const posture::BodyChain chain = stick.chain(solved.transforms, solved.placement);
         std::string names;
         for (const posture::Touch& touch : posture::touchesOf(stick.model(), solved, chain, ""))
             if (names.find(touch.name) == std::string::npos)
@@ -75,7 +75,7 @@ TEST_CASE("who lies on the back touches the floor with back, buttocks and legs")
     const glm::mat4 onBack =
         glm::rotate(testing::shifted({0, 95, 0}), glm::radians(-90.0F), glm::vec3(1, 0, 0));
     const posture::SolvedPosition solved = stick.onFloor(stick.skeleton().rest(), onBack);
-    const posture::BodyChain chain = stick.chain(solved.moves, solved.placement);
+    const posture::BodyChain chain = stick.chain(solved.transforms, solved.placement);
     float area = 0;
     bool back = false, buttocks = false, hands = false;
     for (const posture::Touch& touch : posture::touchesOf(stick.model(), solved, chain, "")) {

@@ -18,23 +18,24 @@ struct Named
 {
     testing::Fixture fixture;
     scene::Scene scene;
-    std::vector<scene::Sighting> sightings;
+    std::vector<scene::VisibleInstance> visibleInstances;
 
     Named()
     {
         fixture.ok("view", {"front"});
         scene = fixture.state.scene;
         const body::Atlas& atlas = *scene.atlas;
-        for (scene::Look& look : scene.looks)
-            look.opacity = 1;
-        sightings = {{*atlas.findInstance("upper-one", core::Side::Right), 0.02F, {-60, 60, 60}},
-                     {*atlas.findInstance("deep-one", core::Side::Left), 0.02F, {60, -60, 60}}};
+        for (scene::Appearance& appearance : scene.appearances)
+            appearance.opacity = 1;
+        visibleInstances = {
+            {*atlas.findInstance("upper-one", core::Side::Right), 0.02F, {-60, 60, 60}},
+            {*atlas.findInstance("deep-one", core::Side::Left), 0.02F, {60, -60, 60}}};
     }
 
     image::Image named(int width, int height, Labels labels = Labels::English) const
     {
         image::Image picture = blank(width, height);
-        printNames(picture, scene, sightings, labels);
+        printNames(picture, scene, visibleInstances, labels);
         return picture;
     }
     static image::Image blank(int width, int height)
@@ -77,15 +78,15 @@ TEST_CASE_METHOD(Named, "nothing is printed without labels, without muscles or w
     CHECK(named(900, 640, Labels::Off).pixels == blank(900, 640).pixels);
     CHECK(named(80, 60).pixels == blank(80, 60).pixels);
     image::Image none;
-    printNames(none, scene, sightings, Labels::English);
+    printNames(none, scene, visibleInstances, Labels::English);
     CHECK(none.empty());
-    sightings.clear();
+    visibleInstances.clear();
     CHECK(named(900, 640).pixels == blank(900, 640).pixels);
 }
 
 TEST_CASE_METHOD(Named, "what is hidden is not named")
 {
-    scene.looks[sightings[0].instance].opacity = 0;
+    scene.appearances[visibleInstances[0].instance].opacity = 0;
     const image::Image picture = named(900, 640), before = blank(900, 640);
     CHECK(inkBox(picture, before, {0, 0, 400, 640}).empty());
     CHECK_FALSE(inkBox(picture, before, {500, 0, 900, 640}).empty());

@@ -56,7 +56,7 @@ TEST_CASE("a lathe turns its profile about X, with the inside inside whichever e
     const double cones = glm::pi<double>() * 6 * 6 * 30 / 3;
     std::vector<glm::vec2> reversed(cone.rbegin(), cone.rend());
     for (const auto& profile : {cone, reversed}) {
-        const geometry::Mesh mesh = props::turned(profile, {1, 2, 3});
+        const geometry::Mesh mesh = props::lathe(profile, {1, 2, 3});
         CHECK(geometry::volume(mesh) == Approx(cones).epsilon(0.005));
         CHECK(geometry::isClosedManifold(welded(mesh)));
         const geometry::Bounds bounds = geometry::boundsOf(mesh);
@@ -71,7 +71,7 @@ TEST_CASE("a lathe turns its profile about X, with the inside inside whichever e
 
 TEST_CASE("a lathe makes no triangle without area where its profile touches the axis")
 {
-    const geometry::Mesh mesh = props::turned({{-10, 0}, {0, 8}, {10, 0}}, glm::vec3(0));
+    const geometry::Mesh mesh = props::lathe({{-10, 0}, {0, 8}, {10, 0}}, glm::vec3(0));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         const glm::vec3 &a = mesh.positions[mesh.indices[i]],
                         &b = mesh.positions[mesh.indices[i + 1]],

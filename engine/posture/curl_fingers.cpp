@@ -1,4 +1,4 @@
-#include "engine/posture/lay_fingers.h"
+#include "engine/posture/curl_fingers.h"
 
 #include <algorithm>
 #include <array>
@@ -68,15 +68,15 @@ public:
     }
 
     /// `moves` are those of the pose.
-    float lay(body::Pose& pose, body::Moves moves) const
+    float lay(body::Pose& pose, body::BoneTransforms transforms) const
     {
         if (!m_base || !m_middle || m_places.empty())
             return 0;
         const body::Pose held = pose;
         float least = 1e30F;
         for (const Bend& bend : m_bends) {
-            const body::Pose tried = bent(held, bend, moves);
-            const float depth = m_clearance.depth(moves, m_places);
+            const body::Pose tried = bent(held, bend, transforms);
+            const float depth = m_clearance.depth(transforms, m_places);
             if (depth < least) {
                 least = depth;
                 pose = tried;
@@ -88,17 +88,17 @@ public:
     }
 
     /// Bends the first knuckle until a place of the finger lies so deep in the body.
-    void press(body::Pose& pose, body::Moves moves, std::uint32_t joint, const glm::vec3& place,
-               float sinkMm) const
+    void press(body::Pose& pose, body::BoneTransforms transforms, std::uint32_t joint,
+               const glm::vec3& place, float sinkMm) const
     {
-        constexpr float kStepDeg = 3, kMostDeg = 30;
+        constexpr float kStepDeg = 3, kMaxDeg = 30;
         if (!m_base)
             return;
         const body::Pose held = pose;
         float least = 1e30F;
-        for (float deg = -kMostDeg; deg <= kMostDeg; deg += kStepDeg) {
-            const body::Pose tried = bent(held, {deg, 0}, moves);
-            const auto depth = m_clearance.signedDepth(moves, joint, place);
+        for (float deg = -kMaxDeg; deg <= kMaxDeg; deg += kStepDeg) {
+            const body::Pose tried = bent(held, {deg, 0}, transforms);
+            const auto depth = m_clearance.signedDepth(transforms, joint, place);
             // Of two ways the one that bends it less.
             constexpr float kBentCounts = 0.02F;
             const float off =
@@ -112,16 +112,17 @@ public:
 
 private:
     /// The pose with the finger bent further; `moves` follow.
-    body::Pose bent(const body::Pose& held, const Bend& bend, body::Moves& moves) const
+    body::Pose bent(const body::Pose& held, const Bend& bend,
+                    body::BoneTransforms& transforms) const
     {
         body::Pose tried = held;
         tried.anglesDeg[*m_base] += bend.baseDeg;
         if (m_middle)
             tried.anglesDeg[*m_middle] += bend.middleDeg;
         m_skeleton.clamp(tried);
-        const body::Moves own = m_skeleton.moves(tried, m_wanted);
+        const body::BoneTransforms own = m_skeleton.transforms(tried, m_wanted);
         for (const std::uint32_t joint : m_joints)
-            moves[joint] = own[joint];
+            transforms[joint] = own[joint];
         return tried;
     }
 
@@ -131,22 +132,23 @@ private:
     std::vector<ArmClearance::Place> m_places;
     std::vector<std::uint32_t> m_joints;
     std::vector<bool> m_wanted;
-    std::optional<std::uint32_t> m_base, m_middle; ///< freedoms
+    std::optional<std::uint32_t> m_base, m_middle; ///< degrees of freedom
 };
 
 } // namespace
 
-float layFingers(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
-                 const HeldGrip& grip, body::Pose& pose)
+float curlFingers(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
+                  const HeldGrip& grip, body::Pose& pose)
 {
-    const body::Moves moves = skeleton.moves(pose);
+    const body::BoneTransforms transforms = skeleton.transforms(pose);
     float worst = 0;
     for (std::size_t finger = 1; finger < grip.fingerPresses.size(); ++finger)
         if (!grip.fingerPresses[finger])
-            worst = std::max(worst, Finger(skeleton, clearance, side, finger).lay(pose, moves));
+            worst =
+                std::max(worst, Finger(skeleton, clearance, side, finger).lay(pose, transforms));
     for (const HeldGrip::Pad& pad : grip.pads)
         Finger(skeleton, clearance, side, pad.finger)
-            .press(pose, moves, pad.joint, pad.place, grip.sinkMm);
+            .press(pose, transforms, pad.joint, pad.place, grip.sinkMm);
     return worst;
 }
 

@@ -6,7 +6,7 @@
 namespace knotmap::scene {
 
 /// What a picture shows of one instance.
-struct Sighting
+struct VisibleInstance
 {
     std::uint32_t instance = 0;
     float share = 0;       ///< of the picture's pixels

@@ -1,4 +1,4 @@
-#include "engine/referral/way.h"
+#include "engine/referral/referral_path.h"
 
 #include "engine/geometry/geodesic.h"
 
@@ -85,8 +85,8 @@ std::vector<geometry::Seed> cornersOf(const geometry::Mesh& mesh,
 
 } // namespace
 
-Way wayToZone(const geometry::Surface& skin, const glm::vec3& from,
-              const std::vector<glm::vec2>& edgeDistance)
+Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
+               const std::vector<glm::vec2>& edgeDistance)
 {
     const geometry::Mesh& mesh = skin.mesh();
     const auto start = skin.closest(from);

@@ -23,7 +23,7 @@ posture::SolvedPosition sitting(const testing::StickBody& stick, float heightMm 
 float lowest(const testing::StickBody& stick, const posture::SolvedPosition& solved)
 {
     float low = 1e9F;
-    for (const glm::vec3& place : stick.skinIn(solved.moves, solved.placement))
+    for (const glm::vec3& place : stick.skinIn(solved.transforms, solved.placement))
         low = std::min(low, place.y);
     return low;
 }
@@ -46,21 +46,22 @@ TEST_CASE("on its way into a position a body goes from standing where its feet w
 {
     const testing::StickBody stick;
     const posture::SolvedPosition seat = sitting(stick);
-    const posture::SolvedPosition first = posture::partWay(stick.model(), seat, 0);
+    const posture::SolvedPosition first = posture::interpolatePosition(stick.model(), seat, 0);
     checkNear(inWorld(stick, first, "hip", Side::Right), {-100, 900, 520});
     checkNear(inWorld(stick, first, "subtalar", Side::Left), {100, 50, 520});
-    const posture::SolvedPosition last = posture::partWay(stick.model(), seat, 1);
+    const posture::SolvedPosition last = posture::interpolatePosition(stick.model(), seat, 1);
     CHECK(last.pose.anglesDeg == seat.pose.anglesDeg);
     checkNear(inWorld(stick, last, "hip", Side::Right), {-100, 480, 100});
     checkNear(inWorld(stick, last, "subtalar", Side::Left), {100, 50, 520});
     // Halfway with hip and knee at 45: a leg is 480 + 420 cos 45 mm high from sole to hip.
-    const posture::SolvedPosition half = posture::partWay(stick.model(), seat, 0.5F);
+    const posture::SolvedPosition half = posture::interpolatePosition(stick.model(), seat, 0.5F);
     CHECK(stick.angle(half.pose, "hip", Side::Right, "flexion") == Approx(45));
     checkNear(inWorld(stick, half, "hip", Side::Right), {-100, 776.98F, 310});
     float before = 901;
     for (int step = 0; step <= 10; ++step) {
         const float share = static_cast<float>(step) / 10;
-        const posture::SolvedPosition part = posture::partWay(stick.model(), seat, share);
+        const posture::SolvedPosition part =
+            posture::interpolatePosition(stick.model(), seat, share);
         INFO("a share of " << share);
         const float hip = inWorld(stick, part, "hip", Side::Left).y;
         CHECK(hip < before);
@@ -74,8 +75,8 @@ TEST_CASE("a body that turns into a position has turned half of it halfway")
     const testing::StickBody stick;
     const glm::mat4 onBack =
         glm::rotate(testing::shifted({0, 70, 0}), glm::radians(-90.0F), glm::vec3(1, 0, 0));
-    const posture::SolvedPosition half =
-        posture::partWay(stick.model(), stick.onFloor(stick.skeleton().rest(), onBack), 0.5F);
+    const posture::SolvedPosition half = posture::interpolatePosition(
+        stick.model(), stick.onFloor(stick.skeleton().rest(), onBack), 0.5F);
     const glm::vec3 up = glm::normalize(glm::vec3(half.placement * glm::vec4(0, 1, 0, 0)));
     checkNear(100.0F * up, {0, 70.71F, -70.71F});
 }
@@ -85,14 +86,14 @@ TEST_CASE("one stands on the mat that one will lie on, and sinks in no sooner th
     const testing::StickBody stick;
     posture::SolvedPosition onMat = sitting(stick, 15);
     onMat.faces.push_back(props::makeMat({0, 520}, false).faces.front());
-    CHECK(posture::startOf(stick.model(), onMat).y == 15);
-    CHECK(inWorld(stick, posture::partWay(stick.model(), onMat, 0), "hip", Side::Right).y ==
-          Approx(915).margin(0.1));
+    CHECK(posture::standingOffset(stick.model(), onMat).y == 15);
+    CHECK(inWorld(stick, posture::interpolatePosition(stick.model(), onMat, 0), "hip", Side::Right)
+              .y == Approx(915).margin(0.1));
     onMat.faces.back() = props::makeMat({3000, 520}, false).faces.front();
-    CHECK(posture::startOf(stick.model(), onMat).y == 0);
+    CHECK(posture::standingOffset(stick.model(), onMat).y == 0);
 
     const posture::SolvedPosition sunk = sitting(stick, -8);
     for (const float share : {0.25F, 0.5F, 1.0F})
-        CHECK(lowest(stick, posture::partWay(stick.model(), sunk, share)) ==
+        CHECK(lowest(stick, posture::interpolatePosition(stick.model(), sunk, share)) ==
               Approx(-8 * share).margin(0.1));
 }

@@ -21,7 +21,7 @@ inline constexpr float kFarFromWay = 60;
 /// The way from a place on the skin to each part of a zone, measured along the skin.
 /// `edgeDistance` is a Paint's: the essential zone leads, the spillover where there is no
 /// essential one. Empty when the zone is empty or the skin has no vertices.
-Way wayToZone(const geometry::Surface& skin, const glm::vec3& from,
-              const std::vector<glm::vec2>& edgeDistance);
+Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
+               const std::vector<glm::vec2>& edgeDistance);
 
 } // namespace knotmap::referral

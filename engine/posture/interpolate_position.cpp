@@ -1,4 +1,4 @@
-#include "engine/posture/part_way.h"
+#include "engine/posture/interpolate_position.h"
 
 #include <algorithm>
 #include <glm/common.hpp>
@@ -25,13 +25,14 @@ glm::mat4 shareOf(const glm::mat4& placement, const glm::vec3& middle, const glm
 }
 
 /// The height of the lowest part of the skin, mm over the floor.
-float lowest(const body::BodyModel& model, const body::Moves& moves, const glm::mat4& placement)
+float lowest(const body::BodyModel& model, const body::BoneTransforms& transforms,
+             const glm::mat4& placement)
 {
     const body::Skin& skin = model.atlas->skin;
     float least = 1e9F;
     for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
-        const body::RigidMove move = body::blend(skin.weights[v], moves);
-        const glm::vec3 place = body::movedPlace(move, skin.mesh.positions[v]);
+        const body::RigidTransform move = body::blend(skin.weights[v], transforms);
+        const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[v]);
         least = std::min(least, (placement * glm::vec4(place, 1)).y);
     }
     return least;
@@ -39,7 +40,7 @@ float lowest(const body::BodyModel& model, const body::Moves& moves, const glm::
 
 } // namespace
 
-glm::vec3 startOf(const body::BodyModel& model, const SolvedPosition& solved)
+glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& solved)
 {
     const body::Skin& skin = model.atlas->skin;
     glm::vec3 way(0);
@@ -48,8 +49,8 @@ glm::vec3 startOf(const body::BodyModel& model, const SolvedPosition& solved)
         const glm::vec3& standing = skin.mesh.positions[v];
         if (standing.y > kFootMm)
             continue;
-        const body::RigidMove move = body::blend(skin.weights[v], solved.moves);
-        const glm::vec3 posed = body::movedPlace(move, standing);
+        const body::RigidTransform move = body::blend(skin.weights[v], solved.transforms);
+        const glm::vec3 posed = body::transformPoint(move, standing);
         way += glm::vec3(solved.placement * glm::vec4(posed, 1)) - standing;
         ++count;
     }
@@ -63,17 +64,18 @@ glm::vec3 startOf(const body::BodyModel& model, const SolvedPosition& solved)
     return start + glm::vec3(0, ground, 0);
 }
 
-SolvedPosition partWay(const body::BodyModel& model, const SolvedPosition& solved, float share)
+SolvedPosition interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
+                                   float share)
 {
     SolvedPosition part = solved;
     for (float& angle : part.pose.anglesDeg)
         angle *= share;
-    part.moves = model.skeleton->moves(part.pose);
+    part.transforms = model.skeleton->transforms(part.pose);
     part.placement = shareOf(solved.placement, boundsOf(model.atlas->skin.mesh).centre(),
-                             startOf(model, solved), share);
+                             standingOffset(model, solved), share);
     // Where a hand or a heel sinks in at the end, it may do so on the way.
-    const float allowed = std::min(0.0F, lowest(model, solved.moves, solved.placement));
-    const float sunk = lowest(model, part.moves, part.placement) - share * allowed;
+    const float allowed = std::min(0.0F, lowest(model, solved.transforms, solved.placement));
+    const float sunk = lowest(model, part.transforms, part.placement) - share * allowed;
     if (sunk < 0)
         part.placement = glm::translate(glm::mat4(1), {0, -sunk, 0}) * part.placement;
     return part;

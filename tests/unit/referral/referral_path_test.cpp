@@ -1,4 +1,4 @@
-#include "engine/referral/way.h"
+#include "engine/referral/referral_path.h"
 
 #include "engine/referral/paint.h"
 #include "tests/support/shapes.h"
@@ -26,7 +26,7 @@ TEST_CASE("the way to a zone runs along the skin and ends at the zone's far end"
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {{Strength::Essential, {{0, 0, kRadius}}, 15}});
-    const Way way = wayToZone(ball, {0, kRadius, 0}, zone.edgeDistance);
+    const Way way = pathToZone(ball, {0, kRadius, 0}, zone.edgeDistance);
     REQUIRE(way.place.size() == ball.mesh().positions.size());
     // A quarter of the ball, and the zone's radius more; edges zigzag.
     const float quarter = glm::half_pi<float>() * kRadius;
@@ -51,7 +51,7 @@ TEST_CASE("each part of a zone has a way of its own")
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {{Strength::Essential, {{kRadius, 0, 0}}, 10},
                                     {Strength::Essential, {{-kRadius, 0, 0}}, 10}});
-    const Way way = wayToZone(ball, {0, kRadius, 0}, zone.edgeDistance);
+    const Way way = pathToZone(ball, {0, kRadius, 0}, zone.edgeDistance);
     float right = kFarFromWay, left = kFarFromWay;
     for (std::size_t i = 0; i < way.place.size(); ++i) {
         const glm::vec3& place = ball.mesh().positions[i];
@@ -68,7 +68,7 @@ TEST_CASE("a zone of spillover alone has a way, an empty zone has none")
 {
     const geometry::Surface ball = ballSurface();
     const Paint spill = paint(ball, {{Strength::Spillover, {{0, 0, kRadius}}, 15}});
-    CHECK(wayToZone(ball, {0, kRadius, 0}, spill.edgeDistance).lengthMm > 60);
-    CHECK(wayToZone(ball, {0, kRadius, 0}, paint(ball, {}).edgeDistance).place.empty());
-    CHECK(wayToZone(ball, {0, kRadius, 0}, {}).place.empty());
+    CHECK(pathToZone(ball, {0, kRadius, 0}, spill.edgeDistance).lengthMm > 60);
+    CHECK(pathToZone(ball, {0, kRadius, 0}, paint(ball, {}).edgeDistance).place.empty());
+    CHECK(pathToZone(ball, {0, kRadius, 0}, {}).place.empty());
 }

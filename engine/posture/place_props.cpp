@@ -1,4 +1,4 @@
-#include "engine/posture/furnish.h"
+#include "engine/posture/place_props.h"
 
 #include "engine/body/skinning.h"
 #include "engine/posture/flesh_parts.h"
@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    Side sore() const { return m_what.target.side; }
+    Side affectedSide() const { return m_what.target.side; }
 
     void add(props::Furniture furniture)
     {
@@ -83,8 +83,8 @@ private:
             if ((side && joint.side != *side) ||
                 std::find(ids.begin(), ids.end(), joint.id) == ids.end())
                 continue;
-            const body::RigidMove move = body::blend(skin.weights[i], m_body.moves);
-            places.push_back(m_body.inWorld(body::movedPlace(move, skin.mesh.positions[i])));
+            const body::RigidTransform move = body::blend(skin.weights[i], m_body.transforms);
+            places.push_back(m_body.inWorld(body::transformPoint(move, skin.mesh.positions[i])));
         }
         return places;
     }
@@ -96,7 +96,7 @@ private:
         m_body.groundMm = props::kMatMm;
         geometry::Bounds bounds;
         for (const glm::vec3& place :
-             skinPlaces(m_model, m_body.moves, m_body.placement, kSkinStride))
+             skinPlaces(m_model, m_body.transforms, m_body.placement, kSkinStride))
             bounds.add(place);
         const glm::vec3 centre = bounds.centre(), size = bounds.size();
         add(props::makeMat({centre.x, centre.z}, size.x > size.z));
@@ -138,8 +138,8 @@ private:
     {
         const bool both = m_what.position.posture->ownSideHand;
         const std::vector<glm::vec3> arm =
-            skinUnder(m_model, m_body.moves, m_body.placement,
-                      both ? FleshPart::Forearms : FleshPart::SoreForearm, sore());
+            skinUnder(m_model, m_body.transforms, m_body.placement,
+                      both ? FleshPart::Forearms : FleshPart::AffectedForearm, affectedSide());
         float top = 1e30F, near = 1e30F;
         for (const glm::vec3& place : arm) {
             top = std::min(top, place.y);
@@ -164,12 +164,12 @@ private:
 
     void addCushion()
     {
-        const auto knee = m_model.skeleton->findJoint("knee", sore());
+        const auto knee = m_model.skeleton->findJoint("knee", affectedSide());
         if (!knee)
             return;
-        const glm::vec3 at =
-            m_body.inWorld(movedPlace(m_body.moves[*knee], m_model.skeleton->joints()[*knee].at));
-        std::vector<glm::vec3> about = skinOf({"hip", "knee", "patellofemoral"}, sore());
+        const glm::vec3 at = m_body.inWorld(
+            transformPoint(m_body.transforms[*knee], m_model.skeleton->joints()[*knee].at));
+        std::vector<glm::vec3> about = skinOf({"hip", "knee", "patellofemoral"}, affectedSide());
         about.erase(std::remove_if(about.begin(), about.end(),
                                    [&](const glm::vec3& place) {
                                        return glm::distance(place, at) > kAboutKneeMm;
@@ -200,7 +200,7 @@ private:
         place.thickMm = std::min(over + kSinksMm, thickestMm);
         mindGap(std::max(0.0F, over - place.thickMm));
         add(props::makeCushion(place,
-                               skinPlaces(m_model, m_body.moves, m_body.placement, kStride)));
+                               skinPlaces(m_model, m_body.transforms, m_body.placement, kStride)));
     }
 
     void mindGap(float gapMm) { m_body.gapMm = std::max(m_body.gapMm, gapMm); }
@@ -214,8 +214,8 @@ private:
 
 } // namespace
 
-void furnish(const body::BodyModel& model, const ToSupport& what, Supported& body,
-             SolvedPosition& solved)
+void placeProps(const body::BodyModel& model, const ToSupport& what, Supported& body,
+                SolvedPosition& solved)
 {
     Furnishing(model, what, body, solved).addAll();
 }

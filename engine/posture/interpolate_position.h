@@ -6,12 +6,13 @@ namespace knotmap::posture {
 
 /// Where the standing body starts from, on the floor or on a mat: from its measured place to where
 /// the position has its feet. One lies down, sits down or leans back from where one's feet are.
-glm::vec3 startOf(const body::BodyModel& model, const SolvedPosition& solved);
+glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& solved);
 
 /// The body on its way from standing, share 0, into a position, share 1: every joint has gone that
 /// share of its angle, and the body that share of its turn and way from where its feet will be,
 /// lifted so that nothing of it goes through the floor. What carries it stands where it will;
 /// `fit` is that of the position.
-SolvedPosition partWay(const body::BodyModel& model, const SolvedPosition& solved, float share);
+SolvedPosition interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
+                                   float share);
 
 } // namespace knotmap::posture

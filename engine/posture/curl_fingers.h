@@ -9,7 +9,7 @@ namespace knotmap::posture {
 /// body, or the clearest. Fingers that press side by side each bend until their pad lies as deep as
 /// the grip presses. Returns how deep the worst of those that do not press then lies in the body,
 /// mm.
-float layFingers(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
-                 const HeldGrip& grip, body::Pose& pose);
+float curlFingers(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
+                  const HeldGrip& grip, body::Pose& pose);
 
 } // namespace knotmap::posture

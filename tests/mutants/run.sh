@@ -109,8 +109,14 @@ check_unbroken() {
         [ "$(ctest --test-dir "$built" -N -R "${tests[$id]}" | grep -c 'Test *#')" -gt 0 ] ||
             fail "$list: no test matches '${tests[$id]}' of '$id'"
     done
-    run_tests "$all" || fail "These fail before anything is broken:
+    # In pieces: ctest takes no regular expression of more than some thirty groups.
+    while [ $# -gt 0 ]; do
+        all=''
+        for id in "${@:1:8}"; do all+="${all:+|}${tests[$id]}"; done
+        run_tests "$all" || fail "These fail before anything is broken:
 $(failed_tests)"
+        shift $(($# < 8 ? $# : 8))
+    done
 }
 
 restore() {

@@ -92,8 +92,10 @@ private:
             issue("GLB_INVALID_VERSION");
         else if (glbNumberAt(m_bytes, 8) < kGlbHeader + kGlbChunkHeader)
             issue("GLB_LENGTH_TOO_SMALL");
-        else if (glbNumberAt(m_bytes, 8) != m_bytes.size())
-            issue("GLB_LENGTH_MISMATCH");
+        else if (glbNumberAt(m_bytes, 8) < m_bytes.size())
+            issue("GLB_EXTRA_DATA");
+        else if (glbNumberAt(m_bytes, 8) > m_bytes.size())
+            issue("GLB_UNEXPECTED_END_OF_CHUNK_DATA");
         return m_issues.size() == before;
     }
 

@@ -129,8 +129,8 @@ TEST_CASE("faults of a GLB container are caught")
         {"GLB_INVALID_MAGIC", [](std::string& file) { file[0] = 'G'; }},
         {"GLB_INVALID_VERSION", [](std::string& file) { file[4] = 1; }},
         {"GLB_LENGTH_TOO_SMALL", [](std::string& file) { setNumber(file, 8, 12); }},
-        {"GLB_LENGTH_MISMATCH", [](std::string& file) { file += '\0'; }},
-        {"GLB_LENGTH_MISMATCH", [](std::string& file) { file.pop_back(); }},
+        {"GLB_EXTRA_DATA", [](std::string& file) { file += '\0'; }},
+        {"GLB_UNEXPECTED_END_OF_CHUNK_DATA", [](std::string& file) { file.pop_back(); }},
         {"GLB_UNEXPECTED_END_OF_CHUNK_HEADER",
          [](std::string& file) {
              file += "end.";

@@ -144,6 +144,25 @@ TEST_CASE("a left instance is the mirror image, with the inside on the left all 
     CHECK(glm::distance(middle(left), {50, 3, 7}) < 1e-3F);
 }
 
+TEST_CASE("a left instance is cut by the plane of its own side, not by the right one's")
+{
+    const geometry::Mesh mesh = cube({-50, 0, 0}, 40);
+    scene::Cut cut;
+    cut.normal = {1, 0, 0};
+    for (const auto& [x, leftIsMet] : {std::pair(50.0F, true), {-50.0F, false}}) {
+        cut.point = {x, 0, 0};
+        Sections sections = sectionsAt(cut);
+        render::SolidToCut solid;
+        solid.kind = anatomy::Kind::Bone;
+        solid.mesh = &mesh;
+        solid.left = true;
+        sections.addStructure(solid, glm::mat4(1));
+        REQUIRE(sections.structures.size() == (leftIsMet ? 1U : 0U));
+        if (leftIsMet)
+            CHECK(areaOf(sections, sections.structures[0]) == Approx(1600));
+    }
+}
+
 TEST_CASE("a posed left instance is cut where its vertices lie, with the inside on the left")
 {
     const geometry::Mesh mesh = cube({-50, 0, 0}, 40);

@@ -152,7 +152,7 @@ TEST_CASE("a left instance is cut by the plane of its own side, not by the right
     for (const auto& [x, leftIsMet] : {std::pair(50.0F, true), {-50.0F, false}}) {
         cut.point = {x, 0, 0};
         Sections sections = sectionsAt(cut);
-        render::SolidToCut solid;
+        section::SolidToCut solid;
         solid.kind = anatomy::Kind::Bone;
         solid.mesh = &mesh;
         solid.left = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <glm/geometric.hpp>
+#include <tuple>
 
 using namespace knotmap;
 using core::Side;
@@ -166,4 +167,19 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     CHECK(cloth.low.y == Approx(props::kMatMm).margin(0.1));
     CHECK(cloth.high.y > lowest + 15);
     CHECK(cloth.high.y < lowest + 41);
+}
+
+TEST_CASE("who lies on a side has the affected one below, or the other where that is meant")
+{
+    for (const auto& [stance, below, above] :
+         {std::tuple{care::Stance::Side, Side::Right, Side::Left},
+          std::tuple{care::Stance::OtherSide, Side::Left, Side::Right}}) {
+        Task task({"mat"}, stance); // its point is on the right
+        const posture::Supported body = task.bring(task.stick.skeleton().rest());
+        const auto hip = [&](Side side) {
+            const std::uint32_t joint = task.stick.joint("hip", side);
+            return body.inWorld(task.stick.skeleton().joints()[joint].at);
+        };
+        CHECK(hip(below).y < hip(above).y - 100);
+    }
 }

@@ -14,7 +14,7 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
     if (const auto error = core::checkOutput(file, {".atlas"}))
         return fail(*error);
     if (paths.assets.empty())
-        return fail("no assets folder was found; --assets names one");
+        return fail("no assets folder was found; name one with --assets");
     bake::Earlier earlier;
     if (!draftOf.empty()) {
         auto read = bake::readEarlier(draftOf);
@@ -31,7 +31,7 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
                                 faults.size(), faults.size() == 1 ? "" : "s", file));
     if (const auto error = body::writeAtlas(*atlas, file))
         return fail(*error);
-    fmt::print(stderr, "{}: {} structures, {} landmarks, skin of {} triangles\n", file,
+    fmt::print(stderr, "{}: {} structures, {} landmarks, skin with {} triangles\n", file,
                atlas->instances.size(), atlas->landmarks.size(), atlas->skin.mesh.triangleCount());
     return 0;
 }
@@ -43,12 +43,13 @@ void addBake(CLI::App& app, Invocation& invocation)
     const auto file = std::make_shared<std::string>();
     const auto draftOf = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand(
-        "bake", "Build the body from the tables in assets/anatomy (the build does this)");
+        "bake",
+        "Build the body from the tables in assets/anatomy (the program's build does this for you)");
     command
         ->add_option("-o,--output", *file, "File to write, ending in .atlas; - for standard output")
         ->required();
     command->add_option("--draft", *draftOf,
-                        "An earlier bake: keep its skin and all whose tables are older than it");
+                        "Earlier bake: keep its skin and everything whose table is older than it");
     command->callback([&invocation, file, draftOf] {
         const auto paths = core::findPaths(invocation.assets);
         invocation.exitStatus = paths ? bakeTo(*paths, *file, *draftOf) : fail(paths.error());

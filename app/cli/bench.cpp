@@ -179,7 +179,8 @@ int bench(Invocation& invocation, bool asJson)
 void addBench(CLI::App& app, Invocation& invocation)
 {
     const auto json = std::make_shared<bool>(false);
-    CLI::App* command = app.add_subcommand("bench", "Measure how fast Knotmap is here");
+    CLI::App* command =
+        app.add_subcommand("bench", "Measure how fast Knotmap runs on this machine");
     command->add_flag("--json", *json, "Print JSON");
     command->callback([&invocation, json] { invocation.exitStatus = bench(invocation, *json); });
 }

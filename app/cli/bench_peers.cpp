@@ -38,7 +38,7 @@ PeerResult run(const std::string& program, const fs::path& body, const Orbit& or
     const double figure = output ? std::atof(output->c_str()) : 0;
     if (figure > 0)
         return {figure, {}};
-    return {std::nullopt, fmt::format("'{}' did not run through", program)};
+    return {std::nullopt, fmt::format("'{}' did not finish", program)};
 }
 
 } // namespace

@@ -180,7 +180,7 @@ WindowAtRest measureWindow(const fs::path& assets)
                 result.framesPerSecond = static_cast<double>(frames) / took.count();
                 result.memoryMb = memoryOfSession(window.session(), program);
             } else {
-                result.whyNot = "the window closed before its time";
+                result.whyNot = "the window closed too early";
             }
         }
     }

@@ -88,8 +88,7 @@ int check(const Invocation& invocation, const std::string& folder)
         atlas = *read;
     else
         fmt::print(stderr,
-                   "knotmap: {}\nknotmap: what only the built body tells was not "
-                   "checked\n",
+                   "knotmap: {}\nknotmap: rules that need the built body were not checked\n",
                    read.error().message);
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
@@ -112,7 +111,7 @@ void addCheck(CLI::App& app, Invocation& invocation)
         app.add_subcommand("check", "Report every fault in the data, with file, line and column");
     command->add_option("dir", options->folder, "Assets folder to check [the program's own]");
     auto* positions = command->add_flag("--positions", options->positions,
-                                        "Solve the position of every point and side instead");
+                                        "Solve the position of every point on each side instead");
     command->add_flag("--json", options->json, "Print JSON")->needs(positions);
     command->callback([&invocation, options] {
         // A crash over data to be checked is a failed check.

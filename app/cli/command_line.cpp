@@ -52,15 +52,15 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
 int parseAndRun(int argc, char** argv)
 {
     CLI::App app{"Knotmap shows where muscle knots send their pain: pick a trigger point and see "
-                 "its referral zone,\nthe tool that suits it and the position to work on it in. "
-                 "With no subcommand it opens the window."};
+                 "its zone of referred\npain, the tool that suits it and the position to work on "
+                 "it in. Without a subcommand the window opens."};
     app.name("knotmap");
     app.set_version_flag("--version", KNOTMAP_VERSION);
     Invocation invocation;
     WindowOptions window;
     declareGlobals(app, invocation);
     app.add_option("--point", window.point, "Point to show first, such as upper-trapezius-1.left");
-    app.add_option("--replay", window.replay, "File of commands to run, one a line");
+    app.add_option("--replay", window.replay, "File of commands to run, one per line");
     addSubcommands(app, invocation);
     try {
         app.parse(argc, argv);

@@ -34,7 +34,7 @@ void print(const std::vector<referral::Finding>& findings, bool asJson)
         return;
     }
     if (findings.empty())
-        fmt::print("No point in the data refers there.\n");
+        fmt::print("No point in the data sends pain there.\n");
     for (const referral::Finding& finding : findings)
         fmt::print("{:4.0f} %  {:<34}  {}\n", finding.score * 100,
                    core::instanceName(finding.point->id, finding.side), finding.why);

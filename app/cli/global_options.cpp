@@ -15,11 +15,12 @@ void declareGlobals(CLI::App& app, Invocation& invocation)
                name, [&text](const std::string& given) { text = given; }, help)
             ->type_name(values);
     };
-    addText("--body", invocation.body, "female|male", "Whose body [male; in the window the last]");
+    addText("--body", invocation.body, "female|male",
+            "Whose body to show [male; in the window, the last one used]");
     addText("--height", invocation.height, "140cm..210cm|own",
-            "Its height, with the unit: 1650mm or 165cm [its own]");
+            "Its height with a unit: 1650mm or 165cm [its own]");
     addText("--build", invocation.build, "slim|average|heavy|0..1",
-            "How heavy, 0.5 being average [average]");
+            "How heavy it is; 0.5 is average [average]");
     app.fallthrough();
     app.require_subcommand(0, 1);
 }

@@ -17,7 +17,7 @@ void addPaths(CLI::App& app, Invocation& invocation)
         }
         for (const core::Candidate& candidate : paths->candidates)
             fmt::print("{:<9} {:<9} {}  ({})\n", candidate.what,
-                       candidate.found ? "found" : "not there",
+                       candidate.found ? "found" : "not found",
                        candidate.path.empty() ? "-" : candidate.path.string(), candidate.reason);
     });
 }

@@ -60,12 +60,12 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
-        fmt::print(stderr, "knotmap: this position is told in words alone, or its posture is at "
-                           "fault ('knotmap check' says where); the picture shows the tool on the "
-                           "standing body, 'knotmap show' tells the steps\n");
+        fmt::print(stderr, "knotmap: this position is described in words only, or its posture has "
+                           "a fault ('knotmap check' says where); the picture shows the tool on "
+                           "the standing body, and 'knotmap show' lists the steps\n");
     if (captions && !captions->fits)
-        fmt::print(stderr, "knotmap: the picture is too small for its steps; 'knotmap show' tells "
-                           "them\n");
+        fmt::print(stderr,
+                   "knotmap: the picture is too small for the steps; 'knotmap show' lists them\n");
 
     const auto context = gl::OffscreenContext::create();
     if (!context)
@@ -93,7 +93,7 @@ int renderPicture(const RenderOptions& options, const Library& library)
 void addRender(CLI::App& app, Invocation& invocation)
 {
     const auto options = std::make_shared<RenderOptions>();
-    CLI::App* command = app.add_subcommand("render", "Draw a picture, with no display needed");
+    CLI::App* command = app.add_subcommand("render", "Draw a picture; no display is needed");
     declareOptions(*command, *options);
     command->callback([&invocation, options] {
         if (const auto error = checkOptions(*options))

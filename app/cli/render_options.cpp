@@ -49,9 +49,9 @@ std::vector<std::string> renderViews()
 core::Outcome checkOptions(const RenderOptions& options)
 {
     if (options.sides && options.turntable > 1)
-        return core::Error{"--sides shows the body from all sides already: leave out --turntable"};
+        return core::Error{"--sides already shows the body from all sides: leave out --turntable"};
     if (options.sides && !options.cut.empty())
-        return core::Error{"--cut opens one body, --sides shows four: leave one of them out"};
+        return core::Error{"--cut opens one body, but --sides shows four: leave one of them out"};
     if (options.position && options.point.empty())
         return core::Error{"--position shows the position of a point: add --point"};
     if ((options.overlay || options.captions) && !options.position)
@@ -59,15 +59,15 @@ core::Outcome checkOptions(const RenderOptions& options)
     if (!options.with.empty() && options.point.empty())
         return core::Error{"--with shows zones beside that of a point: add --point"};
     if (options.with.size() > scene::kMaxKeptZones)
-        return core::Error{fmt::format("{} points are given with --with; at most {} zones can be "
-                                       "told apart beside the first",
-                                       options.with.size(), scene::kMaxKeptZones)};
+        return core::Error{fmt::format(
+            "--with names {} points; besides the first, at most {} zones can be told apart",
+            options.with.size(), scene::kMaxKeptZones)};
     if (options.pulse && options.point.empty())
-        return core::Error{"--pulse shows the way from a point to its zone: add --point"};
+        return core::Error{"--pulse shows the path from a point to its zone: add --point"};
     if (options.pulse && !(*options.pulse >= 0 && *options.pulse <= 1))
-        return core::Error{"--pulse is a share of the way from knot to zone: give 0 to 1"};
+        return core::Error{"--pulse is a share of the path from knot to zone: give 0 to 1"};
     if (options.turntable < 1 || options.turntable > kMaxTurntableFrames)
-        return core::Error{fmt::format("--turntable {} is no number of frames: give 1 to {}",
+        return core::Error{fmt::format("--turntable {} is not a number of frames: give 1 to {}",
                                        options.turntable, kMaxTurntableFrames)};
     if (options.turntable > 1)
         return checkTurntable(options.file, options.turntable);
@@ -80,60 +80,60 @@ core::Result<std::pair<int, int>> pictureSize(const RenderOptions& options)
         return std::make_pair(kWidth, kHeight);
     if (const auto size = parseSize(options.size))
         return *size;
-    return core::Error{fmt::format("'{}' is no size of picture: use WIDTHxHEIGHT, each 1 to {}",
-                                   options.size.substr(0, 40), render::kLargestImageEdge)};
+    return core::Error{
+        fmt::format("'{}' is not a picture size: use WIDTHxHEIGHT, each from 1 to {}",
+                    options.size.substr(0, 40), render::kLargestImageEdge)};
 }
 
 void declareOptions(CLI::App& command, RenderOptions& options)
 {
     auto* point = command.add_option("--point", options.point, "Point to show, with its zone");
-    auto* muscle = command.add_option("--muscle", options.muscle, "Muscle or bone to lift out");
+    auto* muscle = command.add_option("--muscle", options.muscle, "Muscle or bone to highlight");
     auto* region = command.add_option("--region", options.region, "Region to colour");
     point->excludes(muscle)->excludes(region);
     muscle->excludes(region);
     command
         .add_option("--with", options.with,
-                    "Further points whose zones are shown beside it, each in a hue of its own")
+                    "More points whose zones are shown beside it, each in its own hue")
         ->delimiter(',');
     command.add_option("--pulse", options.pulse,
-                       "Show the glow on its way from knot to zone, at this share of it");
-    command.add_flag("--legend", options.legend, "Print which zone is whose");
+                       "Show the glow on its path from knot to zone, at this share of it");
+    command.add_flag("--legend", options.legend, "Add a legend: which zone belongs to which point");
     command.add_option("--turntable", options.turntable,
-                       "Draw that many pictures round the body, numbered FILE-1.png and on");
+                       "Draw this many pictures round the body, numbered FILE-1.png and so on");
     auto* view = command.add_option("--view", options.view,
                                     fmt::format("One of: {}", fmt::join(renderViews(), ", ")));
     command.add_option("--layer", options.layer, "skin, superficial, intermediate, deep, bone");
     constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
     command.add_option("--hide", options.hidden, fmt::format("Leave out: {}", kWhat))
         ->delimiter(',');
-    command.add_option("--ghost", options.ghosts, fmt::format("See through: {}", kWhat))
+    command.add_option("--ghost", options.ghosts, fmt::format("Make transparent: {}", kWhat))
         ->delimiter(',');
     command
         .add_option("--isolate", options.alone,
                     fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
         ->delimiter(',');
-    auto* labels =
-        command.add_option("--labels", options.labels, "Name what is seen: off, english, latin");
+    auto* labels = command.add_option("--labels", options.labels,
+                                      "Name what can be seen: off, english, latin");
     command.add_flag("--transparent", options.transparent, "Leave the background out");
     command.add_option("--pose", options.pose,
-                       "Angles of joints, as 'hip flexion 90, knee.right flexion 40'");
+                       "Joint angles, such as 'hip flexion 90, knee.right flexion 40'");
     command.add_option("--cut", options.cut,
-                       "transverse, sagittal or frontal, with :MM where the body is cut open");
+                       "transverse, sagittal or frontal; :MM says where the body is cut open");
     command.add_flag("--cautions", options.cautions, "Hatch the areas where care is needed");
     command.add_flag("--no-tool", options.noTool,
-                     "Leave tool and arrow out, so that all of the "
-                     "zone is seen");
+                     "Leave out the tool and arrow, so that the whole zone can be seen");
     auto* position = command.add_flag("--position", options.position,
-                                      "Bring the body into the point's position");
+                                      "Put the body into the position for the point");
     command
         .add_flag("--sides", options.sides,
-                  "Show the body side by side from the front, its right, the back and its left")
+                  "Show the body side by side from the front, right, back and left")
         ->excludes(view)
         ->excludes(labels)
         ->excludes(position);
-    command.add_flag("--overlay", options.overlay,
-                     "With --position: the contour of the standing body, and where the weight "
-                     "goes");
+    command.add_flag(
+        "--overlay", options.overlay,
+        "With --position: the outline of the standing body, and where the weight goes");
     command.add_flag("--captions", options.captions,
                      "With --position: its steps, numbered, beside or below the body");
     command.add_option("--size", options.size,

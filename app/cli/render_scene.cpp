@@ -116,8 +116,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && request.point)
         return bestView(library, points[*request.point], *scene.zone, aspect);
     if (view == "best" && !request.instance)
-        return core::Error{
-            "the view 'best' is that of a point or a structure: add --point or --muscle"};
+        return core::Error{"the view 'best' needs a point or a structure: add --point or --muscle"};
     const bool best = view == "best", section = view == "section";
     auto camera = scene::namedView(best || section ? "three-quarter" : view,
                                    shownBounds(library, scene), aspect);
@@ -185,7 +184,7 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
 {
     if (options.cut.empty())
         return options.view == "section"
-                   ? core::Outcome(core::Error{"the view 'section' is that of a cut: add --cut"})
+                   ? core::Outcome(core::Error{"the view 'section' needs a cut: add --cut"})
                    : std::nullopt;
     const auto wish = parseCut(options.cut);
     if (!wish)

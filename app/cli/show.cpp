@@ -196,10 +196,10 @@ void printCare(const Library& library, const PlacedPoint& placed)
     const care::Position* position = library.care.firstPosition(advice);
     const std::vector<std::string> steps = library.care.stepsOf(advice);
     const care::Dose* dose = library.care.findDose(advice.dose);
-    lines("no care at", signsOf(library.care.redFlags));
+    lines("no self-care", signsOf(library.care.redFlags));
     line("tool", tool != nullptr
                      ? fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
-                     : "no pressing: " + advice.why);
+                     : "do not press: " + advice.why);
     line("position", position->label);
     for (std::size_t i = 0; i < steps.size(); ++i)
         line("", fmt::format("{}. {}", i + 1, steps[i]));
@@ -216,11 +216,11 @@ void printCare(const Library& library, const PlacedPoint& placed)
     line("stretch", advice.stretch);
     lines("caution", advice.cautions);
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
-        line("care area", inWords(*area));
+        line("take care", inWords(*area));
     for (const NearCourse& near : coursesNear(library, placed))
-        line("care area", inWords(*near.course));
-    lines("stop at", advice.stop);
-    lines("not for", advice.notFor);
+        line("take care", inWords(*near.course));
+    lines("stop if", advice.stop);
+    lines("not if", advice.notFor);
 }
 
 void printPoint(const Library& library, const PlacedPoint& placed)
@@ -317,7 +317,8 @@ void addShow(CLI::App& app, Invocation& invocation)
         bool json = false;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("show", "Print all that is known of a point or muscle");
+    CLI::App* command =
+        app.add_subcommand("show", "Print everything known about a point or muscle");
     command->add_option("what", options->name, "Id of a point (with .left or .right) or a muscle")
         ->required();
     command->add_flag("--json", options->json, "Print JSON");

@@ -13,8 +13,8 @@ void reportFaults(const core::Faults& faults)
     if (faults.empty())
         return;
     fmt::print(stderr,
-               "knotmap: {} fault{} in the data, left out; the first: {}\n"
-               "knotmap: 'knotmap check' lists them all\n",
+               "knotmap: {} fault{} in the data; what they affect was left out. The first: "
+               "{}\nknotmap: 'knotmap check' lists them all\n",
                faults.size(), faults.size() == 1 ? "" : "s", faults.front().text());
 }
 

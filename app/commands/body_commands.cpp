@@ -45,7 +45,7 @@ std::vector<Command> bodyCommands()
 {
     return {
         {"body", "female|male", "Show a woman's or a man's body", 1, 1, chooseBody},
-        {"height", "HEIGHT", "How tall it is: 1650mm, 165cm or own", 1, 1, chooseHeight},
+        {"height", "HEIGHT", "Its height: 1650mm, 165cm or own", 1, 1, chooseHeight},
         {"build", "BUILD", "slim, average, heavy or a number from 0 to 1", 1, 1, chooseMass},
         {"body-as-measured", "", "Show the body as it was measured", 0, 0, showMeasured},
     };

@@ -75,7 +75,7 @@ core::Outcome CommandTable::check(const CommandCall& call) const
     const std::size_t count = call.arguments.size();
     if (count >= command->fewest && count <= command->most)
         return std::nullopt;
-    return core::Error{fmt::format("'{}' was given {} argument{}; use: {}{}{}", call.id, count,
+    return core::Error{fmt::format("'{}' was given {} argument{}; usage: {}{}{}", call.id, count,
                                    count == 1 ? "" : "s", command->id,
                                    command->usage.empty() ? "" : " ", command->usage)};
 }
@@ -100,7 +100,7 @@ core::Result<float> parseNumber(const std::string& text, std::string_view what, 
     const float value = std::strtof(text.c_str(), &end);
     const bool whole = end != text.c_str() && *end == '\0' && std::isfinite(value);
     if (!whole || value < least || value > most)
-        return core::Error{fmt::format("'{}' is no {}: use a number from {:g} to {:g}",
+        return core::Error{fmt::format("'{}' is not a valid {}: use a number from {:g} to {:g}",
                                        text.substr(0, 40), what, least, most)};
     return value;
 }
@@ -115,7 +115,7 @@ core::Result<WindowSize> parseSize(const std::string& text)
         if (width && height)
             return WindowSize{*width, *height};
     }
-    return core::Error{fmt::format("'{}' is no size: use WIDTHxHEIGHT, each 1 to {}",
+    return core::Error{fmt::format("'{}' is not a size: use WIDTHxHEIGHT, each from 1 to {}",
                                    text.substr(0, 40), kLargestEdge)};
 }
 
@@ -125,7 +125,8 @@ core::Result<bool> parseSwitch(const std::string& text, bool now)
         return !now;
     if (text == "on" || text == "off")
         return text == "on";
-    return core::Error{fmt::format("'{}' is no switch: use on, off or toggle", text.substr(0, 40))};
+    return core::Error{
+        fmt::format("'{}' is not a switch setting: use on, off or toggle", text.substr(0, 40))};
 }
 
 core::Outcome setSwitch(bool& value, const std::string& text)

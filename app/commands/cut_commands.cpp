@@ -97,7 +97,7 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
     const std::string& what = arguments[0];
     if (what == "off" || what == "next") {
         if (arguments.size() > 1)
-            return core::Error{"'cut " + what + "' takes no place"};
+            return core::Error{"'cut " + what + "' takes no position"};
         if (what == "next")
             return openNext(state);
         closeCut(state);
@@ -109,7 +109,7 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
     CutWish wish{*plane, std::nullopt};
     if (arguments.size() > 1) {
         const auto mm =
-            parseNumber(arguments[1], "place in millimetres", -kFarthestMm, kFarthestMm);
+            parseNumber(arguments[1], "position in millimetres", -kFarthestMm, kFarthestMm);
         if (!mm)
             return mm.error();
         wish.mm = *mm;
@@ -119,7 +119,7 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
 
 core::Outcome moveCut(AppState& state, const Arguments& arguments)
 {
-    const auto mm = parseNumber(arguments[0], "way in millimetres", -kFarthestMm, kFarthestMm);
+    const auto mm = parseNumber(arguments[0], "distance in millimetres", -kFarthestMm, kFarthestMm);
     if (!mm)
         return mm.error();
     if (!state.cut)
@@ -153,10 +153,10 @@ std::vector<Command> cutCommands()
 {
     return {
         {"cut", "transverse|sagittal|frontal|next|off [MM]",
-         "Cut the body open: at that height, or through what is selected", 1, 2, cutOpen},
-        {"move-cut", "MM", "Move the cut up, to the left or to the front", 1, 1, moveCut},
-        {"flip-cut", "", "Take the other half away", 0, 0, flipCut},
-        {"look-at-cut", "", "Look at what the cut lays open", 0, 0, lookAtCut},
+         "Cut the body open, at that place or through what is selected", 1, 2, cutOpen},
+        {"move-cut", "MM", "Move the cut up, to the left or forwards", 1, 1, moveCut},
+        {"flip-cut", "", "Remove the other half", 0, 0, flipCut},
+        {"look-at-cut", "", "Look at the section", 0, 0, lookAtCut},
     };
 }
 

@@ -29,7 +29,7 @@ core::Outcome group(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] != "muscle" && arguments[0] != "pain")
         return core::Error{
-            fmt::format("'{}' is no grouping: use muscle or pain", arguments[0].substr(0, 40))};
+            fmt::format("'{}' is not a grouping: use muscle or pain", arguments[0].substr(0, 40))};
     state.grouping = arguments[0] == "pain" ? Grouping::Pain : Grouping::Muscle;
     refreshList(state);
     return std::nullopt;
@@ -39,7 +39,7 @@ core::Outcome openTab(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] != "knots" && arguments[0] != "pain")
         return core::Error{
-            fmt::format("'{}' is no tab: use knots or pain", arguments[0].substr(0, 40))};
+            fmt::format("'{}' is not a tab: use knots or pain", arguments[0].substr(0, 40))};
     state.tab = arguments[0] == "pain" ? Tab::Pain : Tab::Knots;
     refreshScene(state);
     return std::nullopt;
@@ -193,7 +193,7 @@ core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
         state.rightWidth = *width;
     else
         return core::Error{
-            fmt::format("'{}' is no panel: use left or right", arguments[0].substr(0, 40))};
+            fmt::format("'{}' is not a panel: use left or right", arguments[0].substr(0, 40))};
     return std::nullopt;
 }
 
@@ -202,20 +202,20 @@ core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
 std::vector<Command> panelCommands()
 {
     return {
-        {"search", "[TEXT]", "Search the knots; without text, show all", 0, 1, search},
-        {"focus-search", "", "Type into the search", 0, 0, focusSearch},
-        {"group-by", "muscle|pain", "Divide the list by muscle or by where it hurts", 1, 1, group},
+        {"search", "[TEXT]", "Search the knots; without text, show all of them", 0, 1, search},
+        {"focus-search", "", "Type into the search box", 0, 0, focusSearch},
+        {"group-by", "muscle|pain", "Group the list by muscle or by where it hurts", 1, 1, group},
         {"tab", "knots|pain", "Show the knots, or 'Where does it hurt?'", 1, 1, openTab},
         {"list-move", "ROWS", "Go down (or up) in the list", 1, 1, moveInList},
-        {"list-choose", "", "Select the knot one is at in the list", 0, 0, chooseInList},
-        {"hurt", "REGION[.SIDE]", "Add a place that hurts, or take it away", 1, 1, toggleHurt},
-        {"hurt-clear", "", "Take all painful places away", 0, 0, clearHurt},
+        {"list-choose", "", "Select the knot under the cursor in the list", 0, 0, chooseInList},
+        {"hurt", "REGION[.SIDE]", "Add a place that hurts, or remove it", 1, 1, toggleHurt},
+        {"hurt-clear", "", "Remove all painful places", 0, 0, clearHurt},
         {"hurt-search", "[TEXT]", "Search the places that can hurt", 0, 1, searchHurt},
         {"open", "DIALOG", "Open: shortcuts, about, before-you-start, faults, save-picture", 1, 1,
          openDialog},
-        {"close", "", "Close what lies on top", 0, 0, closeDialog},
-        {"dismiss", "note|faults|message", "Put a notice away", 1, 1, dismiss},
-        {"panel-width", "left|right PIXELS", "How wide a panel is", 2, 2, setPanelWidth},
+        {"close", "", "Close whatever is on top", 0, 0, closeDialog},
+        {"dismiss", "note|faults|message", "Dismiss a notice", 1, 1, dismiss},
+        {"panel-width", "left|right PIXELS", "Set the width of a panel", 2, 2, setPanelWidth},
     };
 }
 

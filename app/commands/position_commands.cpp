@@ -19,9 +19,8 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (placed == nullptr)
         return core::Error{"a position belongs to a knot: select one first"};
     if (*wanted && !hasPosition(*state.library, *placed))
-        return core::Error{
-            "this position is told in words alone, or its posture is at fault: the card "
-            "has its steps"};
+        return core::Error{"this position is described in words only, or its posture has a fault: "
+                           "the steps are on the card"};
     // The camera goes where the position will be; the body follows.
     const float before = state.positionShare;
     state.showPosition = *wanted;
@@ -30,8 +29,8 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (*wanted && state.solved && !posture::canBeShown(*state.solved)) {
         state.showPosition = false;
         holdPosition(state, 0);
-        return core::Error{"in this position nothing comes to the knot: the card has its steps, "
-                           "'knotmap check' says what is wrong"};
+        return core::Error{"in this position nothing reaches the knot: the steps are on the card, "
+                           "and 'knotmap check' says what is wrong"};
     }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
@@ -45,13 +44,13 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
 
 core::Error noPosition()
 {
-    return {"the body is in no position: show one with 'position on' first"};
+    return {"the body is not in a position: show one with 'position on' first"};
 }
 
 /// Holds the body part of the way into the position, to look at how one gets there.
 core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 {
-    const auto share = parseNumber(arguments[0], "share of the way into the position", 0, 1);
+    const auto share = parseNumber(arguments[0], "share of the movement into the position", 0, 1);
     if (!share)
         return share.error();
     const PlacedPoint* placed = state.selectedPoint();
@@ -138,18 +137,17 @@ void showBestView(AppState& state, const PlacedPoint& placed)
 std::vector<Command> positionCommands()
 {
     return {
-        {"position", "on|off|toggle", "Bring the body into the advised position", 1, 1,
-         showPosition},
+        {"position", "on|off|toggle", "Put the body into the advised position", 1, 1, showPosition},
         {"position-step", "SHARE",
-         "Hold the body part of the way into the position: 0 standing, 1 there", 1, 1,
+         "Hold the body part-way into the position: 0 standing, 1 in position", 1, 1,
          stepIntoPosition},
-        {"next-step", "", "Show the position's next step", 0, 0, nextStep},
-        {"previous-step", "", "Show the position's step before", 0, 0, previousStep},
-        {"starting-pose", "on|off|toggle", "With a position, draw the contour of the standing body",
+        {"next-step", "", "Show the next step of the position", 0, 0, nextStep},
+        {"previous-step", "", "Show the previous step of the position", 0, 0, previousStep},
+        {"starting-pose", "on|off|toggle", "With a position, draw the outline of the standing body",
          1, 1, showStartPose},
         {"weight", "on|off|toggle", "With a position, mark where the weight goes", 1, 1,
          showWeight},
-        {"inset", "on|off|toggle", "When close to the body, show all of it in a corner", 1, 1,
+        {"inset", "on|off|toggle", "When close to the body, show the whole body in a corner", 1, 1,
          showInset},
     };
 }

@@ -29,7 +29,7 @@ core::Result<std::vector<std::string>> wordsOf(std::string_view line)
         }
     }
     if (quoted)
-        return core::Error{"a quotation mark is missing at the end"};
+        return core::Error{"the closing quotation mark is missing"};
     return words;
 }
 
@@ -68,9 +68,8 @@ core::Result<Replay> loadReplay(const std::filesystem::path& file, const Command
     std::error_code error;
     std::ifstream stream(file, std::ios::binary);
     if (!stream || std::filesystem::is_directory(file, error))
-        return core::Error{fmt::format("the replay {} cannot be read: name a file of commands, "
-                                       "one a line",
-                                       file.string())};
+        return core::Error{fmt::format(
+            "the replay {} cannot be read: name a file of commands, one per line", file.string())};
     std::string text(kLargestReplay + 1, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));

@@ -108,7 +108,7 @@ std::vector<Heading> headingsOf(const Library& library, const referral::Point& p
         return {{orderOf(muscle->group), muscle->english}};
     }
     if (point.local)
-        return {{kOrder.size(), "Sends no pain"}};
+        return {{kOrder.size(), "Sends no pain elsewhere"}};
     std::vector<Heading> headings;
     for (const std::string& id : point.regionsOf(referral::Strength::Essential)) {
         const anatomy::Region* region = library.anatomy.findRegion(withoutOpposite(id));

@@ -62,7 +62,7 @@ core::Outcome selectPoint(AppState& state, const Arguments& arguments)
         return unknownName("point", asked.id, pointIds(state));
     if (arguments.size() > 1 && arguments[1] != "stay")
         return core::Error{
-            fmt::format("'{}' is unknown here: use 'stay', or nothing", arguments[1])};
+            fmt::format("'{}' is not an option here: use 'stay', or nothing", arguments[1])};
     state.side = side;
     uncover(state, asked.id.empty() ? asked.id : state.points[*index].point->muscle);
     select(state, {Selection::What::Point, *index});
@@ -124,7 +124,7 @@ core::Outcome showBest(AppState& state, const Arguments&)
 {
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"the best view is that of a knot: select one first"};
+        return core::Error{"the best view needs a knot: select one first"};
     showBestView(state, *placed);
     return std::nullopt;
 }
@@ -148,7 +148,7 @@ core::Outcome chooseSide(AppState& state, const Arguments& arguments)
     const std::string& asked = arguments[0];
     if (asked != "right" && asked != "left" && asked != "toggle")
         return core::Error{
-            fmt::format("'{}' is no side: use right, left or toggle", asked.substr(0, 40))};
+            fmt::format("'{}' is not a side: use right, left or toggle", asked.substr(0, 40))};
     const core::Side before = state.side;
     if (asked == "toggle")
         state.side = core::opposite(before);
@@ -165,12 +165,13 @@ std::vector<Command> selectionCommands()
 {
     return {
         {"select-point", "POINT[.SIDE] [stay]",
-         "Select a knot and look at it; with 'stay', from where one is", 1, 2, selectPoint},
+         "Select a knot and look at it; with 'stay', keep the present view", 1, 2, selectPoint},
         {"select-structure", "STRUCTURE[.SIDE] [show]",
          "Select a muscle or bone; with 'show', look at it", 1, 2, selectStructure},
-        {"clear", "", "Close what lies on top, or select nothing", 0, 0, clearSelection},
-        {"focus", "", "Look at what is selected", 0, 0, focus},
-        {"best-view", "", "The view that shows knot, zone and tool best", 0, 0, showBest},
+        {"clear", "", "Close whatever is on top, or clear the selection", 0, 0, clearSelection},
+        {"focus", "", "Look at the selection", 0, 0, focus},
+        {"best-view", "", "Show the view in which knot, zone and tool are seen best", 0, 0,
+         showBest},
         {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
     };
 }

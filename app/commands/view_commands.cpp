@@ -27,11 +27,11 @@ core::Outcome showNamed(AppState& state, const Arguments& arguments)
 core::Outcome orbitBy(AppState& state, const Arguments& arguments)
 {
     const auto yaw =
-        parseNumber(arguments[0], "turn in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
+        parseNumber(arguments[0], "rotation in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
     if (!yaw)
         return yaw.error();
     const auto pitch =
-        parseNumber(arguments[1], "turn in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
+        parseNumber(arguments[1], "rotation in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
     if (!pitch)
         return pitch.error();
     rememberView(state);
@@ -42,7 +42,7 @@ core::Outcome orbitBy(AppState& state, const Arguments& arguments)
 
 core::Outcome zoomBy(AppState& state, const Arguments& arguments)
 {
-    const auto factor = parseNumber(arguments[0], "factor of zoom", 0.05F, 20);
+    const auto factor = parseNumber(arguments[0], "zoom factor", 0.05F, 20);
     if (!factor)
         return factor.error();
     rememberView(state);
@@ -111,8 +111,7 @@ core::Outcome cover(AppState& state, const Arguments&)
 /// By hand, between the layers; the nearest layer is the one that buttons and menus show.
 core::Outcome setPeel(AppState& state, const Arguments& arguments)
 {
-    const auto peel =
-        parseNumber(arguments[0], "depth of peeling", 0, peelOf(anatomy::Layer::Bone));
+    const auto peel = parseNumber(arguments[0], "peeling depth", 0, peelOf(anatomy::Layer::Bone));
     if (!peel)
         return peel.error();
     state.peeling.reset();
@@ -189,7 +188,7 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
     if (arguments[0] == "cut") {
         const auto handle = cutHandle(state);
         if (!handle)
-            return core::Error{"no handle of a cut is in the picture"};
+            return core::Error{"the picture shows no cut handle"};
         printPlace(state, "cut", handle->at);
         return std::nullopt;
     }
@@ -202,7 +201,7 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
                            state.scene.bodyPlacement *
                            glm::vec4(state.scene.knots[*index].position, 1);
     if (clip.w <= 0)
-        return core::Error{"'" + arguments[0] + "' lies behind the eye"};
+        return core::Error{"'" + arguments[0] + "' is behind the viewer"};
     const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);
     const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height);
     printPlace(state, arguments[0], {x, y});
@@ -217,25 +216,25 @@ std::vector<Command> viewCommands()
         {"view", "NAME",
          "Look from: front, back, left, right, three-quarter, head, neck, shoulder, hand, foot", 1,
          1, showNamed},
-        {"orbit", "YAW PITCH", "Turn by degrees", 2, 2, orbitBy},
-        {"zoom", "FACTOR", "Come closer (above 1) or go away (below 1)", 1, 1, zoomBy},
-        {"pan", "RIGHT UP", "Move by shares of the picture's height", 2, 2, panBy},
-        {"undo-view", "", "Go back to the view before", 0, 0, undoView},
+        {"orbit", "YAW PITCH", "Rotate by degrees", 2, 2, orbitBy},
+        {"zoom", "FACTOR", "Zoom in (above 1) or out (below 1)", 1, 1, zoomBy},
+        {"pan", "RIGHT UP", "Move sideways by shares of the picture height", 2, 2, panBy},
+        {"undo-view", "", "Go back to the previous view", 0, 0, undoView},
         {"layer", "NAME", "Peel to: skin, superficial, intermediate, deep, bone", 1, 1,
          chooseLayer},
-        {"peel", "DEPTH", "Peel by hand, from 0 (skin) to 4 (bones); between, a layer fades", 1, 1,
-         setPeel},
+        {"peel", "DEPTH", "Peel freely, from 0 (skin) to 4 (bones); in between, a layer fades", 1,
+         1, setPeel},
         {"layer-deeper", "", "Peel one layer away", 0, 0, peel},
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
-        {"skin-opacity", "PERCENT", "How opaque the skin is", 1, 1, setSkin},
+        {"skin-opacity", "PERCENT", "Set how opaque the skin is", 1, 1, setSkin},
         {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
-        {"tool", "on|off|toggle", "Show the tool and the arrow of pressure", 1, 1, showTool},
-        {"labels", "off|english|latin|toggle", "Name what is seen beside the picture", 1, 1,
+        {"tool", "on|off|toggle", "Show the tool and the pressure arrow", 1, 1, showTool},
+        {"labels", "off|english|latin|toggle", "Name what can be seen, beside the picture", 1, 1,
          setLabels},
         {"cautions", "on|off|toggle", "Hatch the areas where care is needed", 1, 1, showCautions},
         {"motion", "on|off|toggle", "Move smoothly from view to view", 1, 1, setMotion},
-        {"where", "POINT[.SIDE]|cut", "Print where in the window a knot, or the cut's handle, is",
-         1, 1, sayWhere},
+        {"where", "POINT[.SIDE]|cut", "Print where in the window a knot or the cut handle is", 1, 1,
+         sayWhere},
     };
 }
 

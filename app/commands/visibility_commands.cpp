@@ -103,11 +103,11 @@ std::vector<Command> visibilityCommands()
 {
     constexpr const char* kWhat = "[STRUCTURE[.SIDE] | group:NAME]";
     return {
-        {"hide", kWhat, "Hide it, or what is selected", 0, 1, hide},
-        {"ghost", kWhat, "Make it a ghost, or whole again", 0, 1, ghost},
-        {"isolate", kWhat, "Show it alone, over a ghost of the bones", 0, 1, isolate},
+        {"hide", kWhat, "Hide it, or the selection", 0, 1, hide},
+        {"ghost", kWhat, "Make it transparent, or solid again", 0, 1, ghost},
+        {"isolate", kWhat, "Show it alone, over transparent bones", 0, 1, isolate},
         {"show", kWhat, "Show it again", 0, 1, showAgain},
-        {"show-all", "", "Show again all that was hidden or a ghost", 0, 0, showAll},
+        {"show-all", "", "Show everything that was hidden or transparent", 0, 0, showAll},
     };
 }
 

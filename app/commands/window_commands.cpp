@@ -115,16 +115,16 @@ core::Outcome traceFrames(AppState& state, const Arguments& arguments)
 std::vector<Command> windowCommands()
 {
     return {
-        {"quit", "", "Leave Knotmap", 0, 0, quit},
-        {"full-screen", "", "Fill the screen, or go back to a window", 0, 0, fullScreen},
-        {"resize", "WIDTHxHEIGHT", "Size of the window", 1, 1, resize},
-        {"screenshot", "FILE.png", "Save the window as it is seen", 1, 1, screenshot},
+        {"quit", "", "Quit Knotmap", 0, 0, quit},
+        {"full-screen", "", "Switch to full screen, or back to a window", 0, 0, fullScreen},
+        {"resize", "WIDTHxHEIGHT", "Set the size of the window", 1, 1, resize},
+        {"screenshot", "FILE.png", "Save the window as it is shown", 1, 1, screenshot},
         {"save-picture", "FILE.png [WIDTHxHEIGHT]", "Save a picture of the body alone", 1, 2,
          savePicture},
         {"save-turntable", "FILE.png FRAMES [WIDTHxHEIGHT]",
          "Save one turn about the body as numbered pictures", 2, 3, saveTurntable},
-        {"restart-graphics", "", "Make the window's graphics anew, as after a reset of the driver",
-         0, 0, restartGraphics},
+        {"restart-graphics", "", "Create the window's graphics anew, as after a driver reset", 0, 0,
+         restartGraphics},
         {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
         {"say", "TEXT", "Print a text", 1, 1, say},
         {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},

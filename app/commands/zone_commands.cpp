@@ -40,7 +40,7 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
         *free = *index;
     else
         return core::Error{
-            fmt::format("{} zones are kept already; let one go first", scene::kMaxKeptZones)};
+            fmt::format("{} zones are already kept; remove one first", scene::kMaxKeptZones)};
     refreshScene(state);
     return std::nullopt;
 }
@@ -56,11 +56,11 @@ core::Outcome showWay(AppState& state, const Arguments&)
 {
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"the way to the zone is that of a knot: select one first"};
+        return core::Error{"the path to the zone needs a knot: select one first"};
     if (auto error = needsZone(*placed))
         return error;
     if (!state.motion)
-        return core::Error{"motion is off: the way to the zone is shown by a glow that moves"};
+        return core::Error{"motion is off: the path to the zone is shown by a moving glow"};
     startPulse(state);
     return std::nullopt;
 }
@@ -71,9 +71,10 @@ std::vector<Command> zoneCommands()
 {
     return {
         {"keep-zone", "[POINT[.SIDE]]",
-         "Keep a knot's zone in sight to compare it with others, or let it go", 0, 1, keepZone},
-        {"drop-zones", "", "Let all kept zones go", 0, 0, dropZones},
-        {"pulse", "", "Show the way from the selected knot to its zone", 0, 0, showWay},
+         "Keep the zone of a knot in sight to compare it with others, or remove it", 0, 1,
+         keepZone},
+        {"drop-zones", "", "Remove all kept zones", 0, 0, dropZones},
+        {"pulse", "", "Show the path from the selected knot to its zone", 0, 0, showWay},
     };
 }
 

@@ -37,10 +37,10 @@ void checkLandmarks(const Library& library, core::Faults& faults)
     for (const anatomy::Landmark& landmark : library.anatomy.landmarks) {
         const auto nearest = library.skin->closest(landmark.at);
         if (nearest && nearest->distance > kLandmarkOffMm)
-            faults.push_back({landmark.file, landmark.line, landmark.column,
-                              fmt::format("landmark '{}' lies {:.0f} mm off the skin; at most {} "
-                                          "mm",
-                                          landmark.id, nearest->distance, kLandmarkOffMm)});
+            faults.push_back(
+                {landmark.file, landmark.line, landmark.column,
+                 fmt::format("landmark '{}' is {:.0f} mm off the skin; at most {} mm are allowed",
+                             landmark.id, nearest->distance, kLandmarkOffMm)});
     }
 }
 
@@ -54,7 +54,7 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
         fault(fmt::format("'{}' lies outside the skin", point.id));
     const float deepest = kDeepestMm + std::max(0.0F, 2 * library.build.mass - 1) * kPaddedMm;
     if (placed.depthMm > deepest)
-        fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm", point.id,
+        fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm are allowed", point.id,
                           placed.depthMm, deepest));
     // Its own sheet alone: where sheets of a muscle overlap, crossings cannot be counted.
     const auto shape = library.atlas->findShape(point.muscle);
@@ -104,8 +104,8 @@ void checkBuilt(Library& library, core::Faults& faults)
                                         [&](const PlacedPoint& p) { return p.point == &point; });
         if (!placed)
             faults.push_back({point.file, point.line, point.column,
-                              fmt::format("'{}' has no place: its muscle has no sheet {}", point.id,
-                                          point.at.sheet)});
+                              fmt::format("'{}' cannot be placed: its muscle has no sheet {}",
+                                          point.id, point.at.sheet)});
     }
 }
 
@@ -135,7 +135,7 @@ void checkCited(const Library& library, core::Faults& faults)
     for (const referral::Source& source : library.referral.sources)
         if (cited.count(source.id) == 0)
             faults.push_back({"referral/sources.toml", 0, 0,
-                              fmt::format("source '{}' is cited nowhere", source.id)});
+                              fmt::format("source '{}' is not cited anywhere", source.id)});
 }
 
 } // namespace
@@ -161,7 +161,7 @@ core::Faults checkData(const std::filesystem::path& assets,
         library.atlas = variants::BodyBuilder(atlas, measured, std::move(builds)).make(build);
         if (!library.atlas) {
             faults.push_back(
-                {"anatomy/builds", 0, 0, "the tables put this build where no body can be"});
+                {"anatomy/builds", 0, 0, "the tables give this build an impossible body"});
             return faults;
         }
         library.skin = build.asMeasured() ? measured : surfaceOf(library.atlas);

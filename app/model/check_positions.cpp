@@ -29,7 +29,7 @@ void measureSelf(const Library& library, const PlacedPoint& placed,
     if (contact.depthMm <= report.fit.penetrationMm)
         return;
     report.fit.penetrationMm = contact.depthMm;
-    report.into = fmt::format("the {} goes into the {} by", contact.part, contact.other);
+    report.into = fmt::format("the {} sinks into the {} by", contact.part, contact.other);
 }
 
 core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
@@ -42,20 +42,20 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
     };
     const auto most = [&](const char* what, float value, float limit) {
         if (!(value <= limit))
-            fault(fmt::format("{} {:.0f} mm; at most {:.0f} mm", what, value, limit));
+            fault(fmt::format("{} {:.0f} mm; at most {:.0f} mm are allowed", what, value, limit));
     };
     const posture::PositionFit& fit = report.fit;
     if (!fit.reach)
-        fault(fmt::format("the hand misses the spot by {:.0f} mm; mend the pose in "
+        fault(fmt::format("the hand misses the spot by {:.0f} mm; correct the pose in "
                           "care/positions.toml or advise another position",
                           fit.offsetMm));
     else
-        most("the contact lies off the point by", fit.offsetMm, kMaxOffsetMm);
-    most("the tool is off what it touches by", fit.gapMm, kMaxGapMm);
+        most("the contact misses the point by", fit.offsetMm, kMaxOffsetMm);
+    most("the tool is clear of what it should touch by", fit.gapMm, kMaxGapMm);
     most("the tool sinks in", fit.sinkMm, kMaxSinkMm);
     most("the body is off its support by", fit.supportGapMm, kMaxSupportGapMm);
     most(report.into.c_str(), fit.penetrationMm, kMaxPenetrationMm);
-    most("the centre of mass lies beyond what carries by", report.balanceMm, kMaxBalanceMm);
+    most("the centre of mass lies outside the base of support by", report.balanceMm, kMaxBalanceMm);
     if (fit.jointMarginDeg < -0.01F)
         fault(fmt::format("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
     return faults;
@@ -91,11 +91,11 @@ std::vector<PositionReport> checkPositions(const Library& library,
             report.balanceMm = weightOf(library, placed, *solved).beyondMm;
             report.faults = brokenBy(placed, report);
         } else {
-            report.faults.push_back({placed.advice->file, placed.advice->line,
-                                     placed.advice->column,
-                                     fmt::format("'{}' in '{}' is told in words alone: the "
-                                                 "position has no sound posture",
-                                                 placed.name(), report.position)});
+            report.faults.push_back(
+                {placed.advice->file, placed.advice->line, placed.advice->column,
+                 fmt::format(
+                     "'{}' in '{}' is described in words only: the position has no valid posture",
+                     placed.name(), report.position)});
         }
         reports.push_back(std::move(report));
     }

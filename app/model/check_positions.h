@@ -17,7 +17,8 @@ struct PositionReport
     bool solved = false;      ///< false: told in words alone
     posture::PositionFit fit; ///< with what the body does to itself in `penetrationMm`
     float balanceMm = 0;      ///< how far the centre of mass lies beyond all that carries
-    std::string into = "the body goes into what is near it by"; ///< the worst penetration, in words
+    std::string into =
+        "the body sinks into its surroundings by"; ///< the worst penetration, in words
     float solveMs = 0;
     core::Faults faults; ///< each figure that is past its limit, in words
 };

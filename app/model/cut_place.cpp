@@ -74,8 +74,7 @@ core::Result<CutWish> parseCut(const std::string& text)
     const float value = std::strtof(number.c_str(), &end);
     if (number.empty() || *end != '\0' || !std::isfinite(value))
         return core::Error{
-            fmt::format("'{}' is no place of a cut: write it as {}:MM, with a number "
-                        "of millimetres {}",
+            fmt::format("'{}' is not a valid cut: write {}:MM, with a number of millimetres {}",
                         text.substr(0, 40), scene::planeName(*plane), originOf(*plane))};
     wish.mm = value;
     return wish;

@@ -89,8 +89,8 @@ core::Outcome needsZone(const PlacedPoint& placed)
 {
     if (!placed.point->local)
         return std::nullopt;
-    return core::Error{
-        fmt::format("'{}' sends no pain that is known of, so it has no zone", placed.point->id)};
+    return core::Error{fmt::format(
+        "'{}' sends no pain elsewhere as far as is known, so it has no zone", placed.point->id)};
 }
 
 std::vector<PlacedPoint> placePoints(const Library& library)

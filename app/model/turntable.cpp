@@ -18,8 +18,8 @@ std::filesystem::path turntableFile(const std::filesystem::path& file, int frame
 core::Outcome checkTurntable(const std::filesystem::path& file, int frames)
 {
     if (file.empty() || core::isStream(file))
-        return core::Error{fmt::format("'{}': a turntable is many pictures, each a file of its "
-                                       "own; name it as turn.png",
+        return core::Error{fmt::format("'{}': a turntable is many pictures, each in its own file; "
+                                       "give a name such as turn.png",
                                        file.string())};
     for (int frame = 1; frame <= frames; ++frame)
         if (auto error = core::checkOutput(turntableFile(file, frame, frames), {".png"}))

@@ -51,7 +51,7 @@ void checkVessels(const Library& library, const PlacedPoint& placed, core::Fault
             faults.push_back({advice.file, advice.line, advice.column, message});
         };
         if (!near.course->isNamedIn(advice.cautions))
-            fault(fmt::format("'{}' is pressed {:.0f} mm from '{}', and no caution names it ({})",
+            fault(fmt::format("'{}' is pressed {:.0f} mm from '{}', but no caution names it ({})",
                               advice.point, near.distanceMm, near.course->id,
                               fmt::join(near.course->namedBy, ", ")));
         for (const care::Tool* tool : toolsNear(library, placed, near))

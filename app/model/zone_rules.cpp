@@ -78,7 +78,7 @@ void ZoneRules::check(const PlacedPoint& placed, core::Faults& faults) const
         const std::set<std::string>& coloured = essential ? found.essential : found.spillover;
         for (const std::string& named : point.regionsOf(strength))
             if (coloured.count(named) == 0)
-                fault(fmt::format("'{}' names {} but none of its {} strokes reaches it", point.id,
+                fault(fmt::format("'{}' names {}, but none of its {} strokes reaches it", point.id,
                                   named, essential ? "essential" : "spillover"));
     }
     if (found.namedMm2 < kMinNamed * found.areaMm2)

@@ -12,14 +12,14 @@ void drawShortcuts(const PanelContext& context)
 {
     const Theme& theme = context.theme;
     static constexpr std::array<std::array<const char*, 2>, 9> kMouse{{
-        {"Drag", "Turn about what is under the pointer"},
+        {"Drag", "Turn around what is under the pointer"},
         {"Right drag, Shift+drag", "Move sideways"},
-        {"Wheel", "Come closer to the pointer, or go away"},
+        {"Wheel", "Zoom in towards the pointer, or out"},
         {"Click", "Select a knot, a muscle or a bone"},
-        {"Click beside the body", "Select nothing"},
+        {"Click beside the body", "Clear the selection"},
         {"Double click", "Look at what was clicked"},
-        {"Two fingers sideways", "Turn about"},
-        {"Shift and two fingers", "Move along"},
+        {"Two fingers sideways", "Turn around"},
+        {"Shift and two fingers", "Move sideways"},
         {"Hover", "Name what is under the pointer"},
     }};
     if (!ImGui::BeginTable("##keys", 2))
@@ -46,25 +46,25 @@ void drawAbout(const PanelContext& context)
     widgets::text("Knotmap shows where muscle knots send their pain, with which tool and in which "
                   "position to work on them, on a body measured in millimetres.");
     widgets::heading(theme, "It teaches; it diagnoses nothing");
-    widgets::text("Trigger points are taught widely and disputed. Clinicians agree only "
-                  "moderately on where a knot is (pooled kappa 0.45, 95 % interval 0.36 to 0.54; "
-                  "PubMed 28098584), better on \"that is my pain\" (0.58) and on tenderness "
-                  "(0.68). The charts of referral go back to Travell and Simons, Myofascial Pain "
-                  "and Dysfunction: The Trigger Point Manual. Every knot here names its sources "
-                  "and how good they are.");
+    widgets::text(
+        "Trigger points are widely taught, and disputed. Clinicians agree only moderately on where "
+        "a knot is (pooled kappa 0.45, 95 % interval 0.36 to 0.54; PubMed 28098584), better on "
+        "\"that is my pain\" (0.58) and on tenderness (0.68). The referral charts go back to "
+        "Travell and Simons, Myofascial Pain and Dysfunction: The Trigger Point Manual. Every knot "
+        "here names its sources and says how good they are.");
     widgets::heading(theme, "The body was measured on");
     widgets::text("BodyParts3D, \xC2\xA9 The Database Center for Life Science, CC BY 4.0");
     widgets::text("Human Reference Atlas 3D Reference Object Library, CC BY 4.0");
     widgets::heading(theme, "Licence");
-    widgets::text("The program: Apache-2.0. Its tables of figures and texts: CC BY 4.0.");
+    widgets::text("Program: Apache-2.0. Tables of figures and texts: CC BY 4.0.");
 }
 
 void drawFaultList(const PanelContext& context)
 {
     if (context.state.faults.empty())
-        widgets::text("The data has no faults.");
+        widgets::text("The data contains no faults.");
     else
-        widgets::textSoft("Faulty entries were left out. Mend them in these places and start "
+        widgets::textSoft("Faulty entries were left out. Correct them at these places and start "
                           "Knotmap again; \"knotmap check\" prints the same list.");
     ImGui::PushFont(context.theme.small);
     for (const core::Fault& fault : context.state.faults)
@@ -95,8 +95,8 @@ constexpr std::array<PictureSize, 4> kSizes{{{"Screen, 1920 x 1440", "1920x1440"
 void drawSavePicture(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    widgets::text("The body is saved as it is seen now, without the panels. Click a size to save "
-                  "it under this name in the folder Knotmap was started from:");
+    widgets::text("The body is saved as it is shown now, without the panels. Click a size to save "
+                  "it under this name in the folder from which Knotmap was started:");
     const std::string name = suggestedName(context.state);
     widgets::textIn(theme.strong, name);
     ImGui::Dummy({0, theme.px(4)});
@@ -105,7 +105,7 @@ void drawSavePicture(const PanelContext& context)
             context.commands.push("close");
             context.commands.push("save-picture", {name, each.size});
         }
-    if (ImGui::Button("Turntable for a film, 72 pictures of 1280 x 720",
+    if (ImGui::Button("Turntable for a film: 72 pictures, 1280 x 720",
                       {ImGui::GetContentRegionAvail().x, 0})) {
         context.commands.push("close");
         context.commands.push("save-turntable", {name, "72"});

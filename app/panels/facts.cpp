@@ -14,7 +14,8 @@ void drawRedFlags(const PanelContext& context)
     if (flags.empty())
         return;
     widgets::beginNote(theme, "flags", colour::kPainPale, colour::kPain);
-    widgets::textIn(theme.strong, "Leave it, and ask a professional");
+    widgets::textIn(theme.strong,
+                    "Do not treat yourself, ask a professional, if you have any of these");
     for (const care::RedFlag& flag : flags) {
         widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
         ImGui::Indent(theme.px(20));
@@ -32,18 +33,18 @@ struct Title
 
 constexpr std::array<Title, 13> kTitles{{
     {"what", "What a trigger point is"},
-    {"signs", "What it brings"},
-    {"causes", "What brings it on"},
+    {"signs", "Signs and symptoms"},
+    {"causes", "Causes"},
     {"explanation", "How it is explained"},
     {"how-common", "How common they are said to be"},
     {"where-found", "Where they are said to be found most often"},
-    {"finding", "Finding one's own"},
+    {"finding", "How to find your own"},
     {"tool-table", "Tool and position by part of the body"},
     {"dose", "How long, how hard, how often"},
-    {"stop", "Stop, skip, ask"},
+    {"stop", "When to stop, skip or ask"},
     {"lasting", "Lasting relief"},
     {"strategies", "What is reported to help"},
-    {"honesty", "How sure all this is"},
+    {"honesty", "How certain all this is"},
 }};
 
 std::string titleOf(const std::string& topic)

@@ -13,7 +13,7 @@ void drawSearch(const PanelContext& context)
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     std::string words = context.state.search;
-    if (widgets::searchField("##search", "Muscle or place, such as temple", words, width))
+    if (widgets::searchField("##search", "Muscle or area, such as temple", words, width))
         context.commands.push("search", {words});
 }
 
@@ -108,7 +108,7 @@ void drawGroups(const PanelContext& context)
                 context.commands.push("select-point", {core::instanceName(point.id, state.side)});
             ImGui::PopID();
             if (chosen)
-                scrollTo("scrolled to the selected", point.id);
+                scrollTo("scrolled to the selection", point.id);
             if (atCursor)
                 scrollTo("scrolled to the cursor", std::to_string(row));
             ++row;
@@ -120,8 +120,8 @@ void drawEmpty(const PanelContext& context)
 {
     ImGui::Dummy({0, context.theme.px(10)});
     if (context.state.library->referral.points.empty()) {
-        widgets::textSoft("No knots could be read from the data. Help, Faults in the data says "
-                          "why.");
+        widgets::textSoft(
+            "No knots could be read from the data. The menu Help, Faults in the data, says why.");
         return;
     }
     widgets::textSoft(fmt::format("No knot matches \"{}\". Try a muscle, a part of the body, or "

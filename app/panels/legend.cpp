@@ -9,7 +9,7 @@
 namespace knotmap::app {
 namespace {
 
-constexpr const char* kMeaning = "solid: nearly always felt; marks: felt by some";
+constexpr const char* kMeaning = "solid: felt by nearly everyone; marks: felt by some people";
 constexpr ImGuiWindowFlags kCalm =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
@@ -34,7 +34,7 @@ void drawZone(const PanelContext& context, const LegendRow& row)
             context.commands.push("keep-zone", {name});
         ImGui::PopStyleVar();
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("Let this zone go");
+            ImGui::SetTooltip("Remove this zone");
     } else {
         ImGui::Dummy({theme.px(17), ImGui::GetTextLineHeight()});
     }
@@ -91,8 +91,8 @@ void drawLegend(const PanelContext& context)
     if (!zones.empty() && several)
         ImGui::TextUnformatted(kMeaning);
     if (!zones.empty() && !several) {
-        drawMeaning(theme, widgets::Mark::Solid, "nearly always felt");
-        drawMeaning(theme, widgets::Mark::Dots, "felt by some");
+        drawMeaning(theme, widgets::Mark::Solid, "felt by nearly everyone");
+        drawMeaning(theme, widgets::Mark::Dots, "felt by some people");
     }
     if (caution)
         drawMeaning(theme, widgets::Mark::Hatch, "take care here");

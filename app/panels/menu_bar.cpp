@@ -20,7 +20,7 @@ void fileMenu(const PanelContext& context)
         return;
     item(context, "Save a picture\xE2\x80\xA6", {"open", {"save-picture"}});
     ImGui::Separator();
-    item(context, "Leave Knotmap", {"quit", {}});
+    item(context, "Quit Knotmap", {"quit", {}});
     ImGui::EndMenu();
 }
 
@@ -37,8 +37,8 @@ void cutMenu(const PanelContext& context)
     item(context, "Next", {"cut", {"next"}});
     ImGui::Separator();
     item(context, "Look at the section", {"look-at-cut", {}}, false, cut.has_value());
-    item(context, "Take the other half away", {"flip-cut", {}}, false, cut.has_value());
-    item(context, "Move it on", {"move-cut", {"5"}}, false, cut.has_value());
+    item(context, "Remove the other half", {"flip-cut", {}}, false, cut.has_value());
+    item(context, "Move it forwards", {"move-cut", {"5"}}, false, cut.has_value());
     item(context, "Move it back", {"move-cut", {"-5"}}, false, cut.has_value());
     ImGui::EndMenu();
 }
@@ -64,7 +64,7 @@ void viewMenu(const PanelContext& context)
     item(context, "Best view of the knot", {"best-view", {}}, false, hasPoint);
     item(context, "Look at the selection", {"focus", {}}, false,
          state.selection.what != Selection::What::Nothing);
-    item(context, "View before", {"undo-view", {}}, false, !state.viewHistory.empty());
+    item(context, "Previous view", {"undo-view", {}}, false, !state.viewHistory.empty());
     ImGui::Separator();
     item(context, "Peel a layer away", {"layer-deeper", {}}, false,
          state.layer != anatomy::Layer::Bone);
@@ -74,18 +74,18 @@ void viewMenu(const PanelContext& context)
     ImGui::Separator();
     const bool chosen = state.selection.what != Selection::What::Nothing;
     item(context, "Hide it", {"hide", {}}, false, chosen);
-    item(context, "Make it a ghost", {"ghost", {}}, false, chosen);
+    item(context, "Make it transparent", {"ghost", {}}, false, chosen);
     item(context, "Show it alone", {"isolate", {}}, false, chosen);
-    item(context, "Show all again", {"show-all", {}}, false, !state.visibility.empty());
+    item(context, "Show everything", {"show-all", {}}, false, !state.visibility.empty());
     ImGui::Separator();
     item(context, "Tool and arrow", {"tool", {"toggle"}}, state.showTool);
-    item(context, "Way from knot to zone", {"pulse", {}}, false, hasZone && state.motion);
+    item(context, "Path from knot to zone", {"pulse", {}}, false, hasZone && state.motion);
     item(context, "Keep the zone beside others", {"keep-zone", {}},
          std::find(state.kept.begin(), state.kept.end(), state.selection.index) !=
                  state.kept.end() &&
              hasZone,
          hasZone);
-    item(context, "Let all kept zones go", {"drop-zones", {}}, false,
+    item(context, "Remove all kept zones", {"drop-zones", {}}, false,
          state.kept != decltype(state.kept){});
     item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
     item(context, "Names in English",
@@ -93,13 +93,13 @@ void viewMenu(const PanelContext& context)
          state.labels == Labels::English);
     item(context, "Names in Latin", {"labels", {state.labels == Labels::Latin ? "off" : "latin"}},
          state.labels == Labels::Latin);
-    item(context, "Areas to take care of", {"cautions", {"toggle"}}, state.showCautions);
-    item(context, "Where one starts from", {"starting-pose", {"toggle"}}, state.showStartPose);
+    item(context, "Areas where care is needed", {"cautions", {"toggle"}}, state.showCautions);
+    item(context, "Starting pose", {"starting-pose", {"toggle"}}, state.showStartPose);
     item(context, "Where the weight goes", {"weight", {"toggle"}}, state.showWeight);
-    item(context, "All of the body when close", {"inset", {"toggle"}}, state.showInset);
+    item(context, "Whole body in a corner when close", {"inset", {"toggle"}}, state.showInset);
     item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
     ImGui::Separator();
-    item(context, "Fill the screen", {"full-screen", {}});
+    item(context, "Full screen", {"full-screen", {}});
     ImGui::EndMenu();
 }
 

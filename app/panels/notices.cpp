@@ -63,7 +63,7 @@ void drawFaults(const PanelContext& context, float top)
     const std::size_t count = context.state.faults.size();
     const Notice notice(context, "##faults", top, colour::kPainPale);
     widgets::text(fmt::format("{} fault{} in the data: {} left out.", count, count == 1 ? "" : "s",
-                              count == 1 ? "what it touches is" : "what they touch is"));
+                              count == 1 ? "what it affects was" : "what they affect was"));
     if (ImGui::SmallButton("Show them"))
         context.commands.push("open", {"faults"});
     ImGui::SameLine();

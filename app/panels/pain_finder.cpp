@@ -36,7 +36,7 @@ void drawChosen(const PanelContext& context)
         ImGui::PopStyleColor();
         ImGui::PopID();
     }
-    if (context.state.pain.size() > 1 && widgets::link("Take all away", "clear-pain"))
+    if (context.state.pain.size() > 1 && widgets::link("Remove all", "clear-pain"))
         context.commands.push("hurt-clear");
 }
 
@@ -69,7 +69,7 @@ void drawRegions(const PanelContext& context, float height)
     ImGui::PopStyleColor();
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(3), theme.px(1)});
     if (found.empty())
-        widgets::textSoft("No part of the body is called that here. Try a nearby one.");
+        widgets::textSoft("No part of the body here has that name. Try a nearby one.");
     std::string group;
     for (const std::size_t index : found) {
         const anatomy::Region& region = regions[index];
@@ -150,14 +150,14 @@ void drawFindings(const PanelContext& context)
 {
     const AppState& state = context.state;
     if (state.pain.empty()) {
-        widgets::textSoft("Choose one or more places above, or click on the body where it hurts. "
-                          "The knots that can send pain there are then listed here, the best "
-                          "explanation first.");
+        widgets::textSoft(
+            "Choose one or more places above, or click on the body where it hurts. The knots that "
+            "can send pain there are then listed here, best explanation first.");
         return;
     }
     if (state.findings.empty()) {
-        widgets::textSoft("No knot in the data refers there. The pain may come from somewhere "
-                          "else: ask a professional when it stays.");
+        widgets::textSoft("No knot in the data sends pain there. The pain may come from something "
+                          "else: ask a professional if it does not go away.");
         return;
     }
     widgets::heading(context.theme, "Knots that can explain this");

@@ -32,7 +32,7 @@ void drawWay(const PanelContext& context)
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
         context.commands.push("position-step", {fmt::format("{:.3f}", share)});
     ImGui::PopStyleVar();
-    const char* const end = "in the position";
+    const char* const end = "in position";
     ImGui::PushFont(theme.small);
     ImGui::PushStyleColor(ImGuiCol_Text, colour::kInkSoft);
     ImGui::TextUnformatted("standing");
@@ -85,9 +85,9 @@ void drawZoneLinks(const PanelContext& context)
     const bool full =
         std::find(state.kept.begin(), state.kept.end(), std::nullopt) == state.kept.end();
     ImGui::Dummy({0, context.theme.px(1)});
-    if (state.motion && widgets::link("Show the way there", "way"))
+    if (state.motion && widgets::link("Show the path of the pain", "way"))
         context.commands.push("pulse");
-    if (kept && widgets::link("Let this zone go", "keep"))
+    if (kept && widgets::link("Remove this zone", "keep"))
         context.commands.push("keep-zone");
     if (!kept && !full && widgets::link("Keep this zone beside others", "keep"))
         context.commands.push("keep-zone");
@@ -101,14 +101,15 @@ void drawReferral(const PanelContext& context, const referral::Point& point)
         widgets::text(referral::kLocalOnly);
     drawZoneLine(context, widgets::Mark::Solid, "felt by nearly everyone with this knot",
                  point.regionsOf(referral::Strength::Essential));
-    drawZoneLine(context, widgets::Mark::Dots, "felt by some, or when the knot is very active",
+    drawZoneLine(context, widgets::Mark::Dots,
+                 "felt by some people, or when the knot is very active",
                  point.regionsOf(referral::Strength::Spillover));
     if (!point.deepPain.empty())
-        widgets::text("Felt within: " + point.deepPain);
+        widgets::text("Felt deep inside: " + point.deepPain);
     if (!point.local)
         drawZoneLinks(context);
     if (!point.symptoms.empty()) {
-        widgets::heading(theme, "It can also bring");
+        widgets::heading(theme, "It can also cause");
         widgets::bullets(theme, point.symptoms);
     }
     if (!point.broughtOnBy.empty()) {
@@ -146,12 +147,12 @@ void drawEvidence(const PanelContext& context, const referral::Point& point)
     const Theme& theme = context.theme;
     const referral::Knowledge& knowledge = context.state.library->referral;
     widgets::rule(theme);
-    widgets::textIn(theme.strong, "How sure is this?");
+    widgets::textIn(theme.strong, "How certain is this?");
     if (const referral::EvidenceGrade* grade = knowledge.findGrade(point.evidence))
         widgets::text(fmt::format("Grade {}: {}.", grade->id, grade->label));
-    widgets::text(fmt::format("Reported as {}.", referral::commonnessLabel(point.commonness)));
+    widgets::text(fmt::format("Reported to be {}.", referral::commonnessLabel(point.commonness)));
     ImGui::PushFont(theme.small);
-    widgets::textSoft("Trigger points are taught widely and disputed: examiners agree only "
+    widgets::textSoft("Trigger points are widely taught, and disputed: examiners agree only "
                       "moderately on where a knot is. Knotmap teaches; it diagnoses nothing.");
     ImGui::Dummy({0, theme.px(2)});
     for (const std::string& id : point.sources)

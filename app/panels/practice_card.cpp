@@ -22,7 +22,7 @@ std::string measureOf(const care::Tool& tool)
     const bool hand = tool.shape == "thumb" || tool.shape == "fingertips" ||
                       tool.shape == "pincer" || tool.shape == "knuckles" || tool.shape == "elbow";
     if (hand)
-        return fmt::format("{}, touching {:.0f} mm", tool.firmness, tool.contactMm);
+        return fmt::format("{}, contact {:.0f} mm across", tool.firmness, tool.contactMm);
     if (tool.shape == "roller")
         return fmt::format("{}, {:.0f} mm across and {:.0f} mm long", tool.firmness,
                            tool.diameterMm, tool.lengthMm);
@@ -35,7 +35,7 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
     const Theme& theme = context.theme;
     const care::Guide& guide = context.state.library->care;
     if (!isPressed(placed)) {
-        widgets::textIn(theme.strong, "Not for pressing");
+        widgets::textIn(theme.strong, "Do not press here");
         widgets::text(advice.why);
         return;
     }
@@ -102,7 +102,7 @@ void drawDose(const PanelContext& context, const care::Dose& dose)
                 fmt::format("{} of 10: sore, not sharp", range(dose.discomfort)));
         doseRow(context, "Rest", fmt::format("{} seconds", dose.restS));
         doseRow(context, "Repeat", care::roundsInWords(dose));
-        doseRow(context, "A week", fmt::format("{} sessions", range(dose.sessionsPerWeek)));
+        doseRow(context, "Per week", fmt::format("{} sessions", range(dose.sessionsPerWeek)));
         ImGui::EndTable();
     }
     if (!dose.say.empty())
@@ -156,9 +156,9 @@ void drawNote(const PanelContext& context, const char* id, const char* title,
 void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
 {
     if (placed.advice == nullptr) {
-        widgets::textIn(context.theme.strong, "Working on it");
-        widgets::textSoft("The data holds no advice for this knot yet: it is shown to learn from, "
-                          "not to work on.");
+        widgets::textIn(context.theme.strong, "How to work on it");
+        widgets::textSoft(
+            "There is no advice for this knot yet: it is shown for learning, not for treatment.");
         return;
     }
     const care::Advice& advice = *placed.advice;
@@ -169,8 +169,9 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
     if (const care::Dose* dose = context.state.library->care.findDose(advice.dose))
         drawDose(context, *dose);
     drawStretch(context, advice);
-    drawNote(context, "stop", "Stop at once at", advice.stop, true);
-    drawNote(context, "not-for", "Leave it alone if you have", advice.notFor, true);
+    drawNote(context, "stop", "Stop at once if you notice", advice.stop, true);
+    drawNote(context, "not-for", "Do not treat this knot if any of these applies", advice.notFor,
+             true);
 }
 
 } // namespace knotmap::app

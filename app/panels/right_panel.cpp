@@ -9,9 +9,10 @@ void drawBeforeYouStart(const PanelContext& context)
     const Theme& theme = context.theme;
     widgets::beginNote(theme, "before", colour::kPainPale, colour::kPain);
     widgets::textIn(theme.strong, "Before you start");
-    widgets::text("Press slowly: sore, never sharp. Stop at numbness, tingling or shooting pain. "
-                  "Leave bruised and injured places alone. Knotmap teaches; it diagnoses nothing.");
-    widgets::textIn(theme.strong, "No self-care at, but a professional");
+    widgets::text("Press slowly: it may feel sore, never sharp. Stop if you feel numbness, "
+                  "tingling or shooting pain. Leave bruised and injured areas alone. Knotmap "
+                  "teaches; it diagnoses nothing.");
+    widgets::textIn(theme.strong, "Do not treat yourself but see a professional if you have");
     ImGui::PushFont(theme.small);
     for (const care::RedFlag& flag : context.state.library->care.redFlags)
         widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
@@ -36,15 +37,15 @@ void drawNothingSelected(const PanelContext& context)
                      "Click a bead on the body, or pick a knot from the list on the "
                      "left.");
     widgets::hanging(theme, "2", "Click a muscle to see its name and its knots.");
-    widgets::hanging(theme, "3",
-                     "Know only the pain? Turn to Where does it hurt, on the left, and click the "
-                     "place.");
-    widgets::heading(theme, "Moving about");
+    widgets::hanging(
+        theme, "3",
+        "Only know where it hurts? Open \"Where does it hurt?\" on the left and click the spot.");
+    widgets::heading(theme, "Moving around");
     widgets::hanging(theme, "\xE2\x80\x93",
-                     "Drag to turn, wheel to come closer, right button to "
-                     "move sideways, double click to look at one part.");
+                     "Drag to turn, use the wheel to zoom, the right button to move sideways, and "
+                     "double-click to look at one part.");
     ImGui::Dummy({0, theme.px(4)});
-    if (widgets::link("All keys and gestures", "keys"))
+    if (widgets::link("All keys and mouse gestures", "keys"))
         context.commands.push("open", {"shortcuts"});
     if (widgets::link("Before you start: when to leave a spot alone", "before"))
         context.commands.push("open", {"before-you-start"});

@@ -15,7 +15,7 @@ std::string captionOf(const AppState& state, const care::Position& position)
 {
     if (state.step)
         return shownSteps(state)[*state.step];
-    return fmt::format("{}. Go through its {} steps with the arrows.", position.label,
+    return fmt::format("{}. Go through the {} steps with the arrows.", position.label,
                        position.steps.size());
 }
 

@@ -28,7 +28,7 @@ void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, co
     const auto points = context.state.library->referral.pointsOf(muscle.id);
     widgets::heading(context.theme, points.size() == 1 ? "Its knot" : "Its knots");
     if (points.empty())
-        widgets::textSoft("No trigger point is charted in this muscle yet.");
+        widgets::textSoft("No trigger point has been charted in this muscle yet.");
     for (const referral::Point* point : points) {
         const std::string number = point->id.substr(point->id.rfind('-') + 1);
         const float start = ImGui::GetCursorPosX();
@@ -70,7 +70,8 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     ImGui::SameLine();
     if (ImGui::Button("Alone"))
         context.commands.push("isolate", {name});
-    widgets::textIn(context.theme.small, "Its group: " + spoken(structure.group), colour::kInkSoft);
+    widgets::textIn(context.theme.small, "Whole group: " + spoken(structure.group),
+                    colour::kInkSoft);
     const std::string group = "group:" + structure.group;
     ImGui::PushID("group");
     if (ImGui::Button("Hide"))
@@ -82,7 +83,7 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     if (ImGui::Button("Alone"))
         context.commands.push("isolate", {group});
     ImGui::PopID();
-    if (!context.state.visibility.empty() && ImGui::Button("Show all again"))
+    if (!context.state.visibility.empty() && ImGui::Button("Show everything"))
         context.commands.push("show-all");
 }
 

@@ -11,7 +11,7 @@ namespace {
 /// Letters of a picture this high are that high.
 constexpr float kLetterShare = 1.0F / 56, kMinLetterPx = 9;
 constexpr double kTurn = 6.2832;
-constexpr const char* kMeaning = "solid: nearly always felt; marks: felt by some";
+constexpr const char* kMeaning = "solid: felt by nearly everyone; marks: felt by some people";
 
 struct Box
 {

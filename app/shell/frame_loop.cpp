@@ -223,7 +223,7 @@ void FrameLoop::saveTurntable()
         m_turntable.start(m_state, *wanted);
     if (std::exchange(requests.stopTurntable, false) && m_turntable.busy()) {
         m_turntable.stop();
-        m_state.message = Message{"The turntable was stopped", false};
+        m_state.message = Message{"The turntable was cancelled", false};
     }
     if (m_turntable.busy()) {
         auto message = m_turntable.step(m_renderer);

@@ -23,15 +23,15 @@ std::string lastProblem()
 
 core::Error noDisplay()
 {
-    return {fmt::format("no window can be opened: {}; without a display draw pictures with "
-                        "'knotmap render', or start Knotmap with xvfb-run",
+    return {fmt::format("no window can be opened: {}; without a display, draw pictures with "
+                        "'knotmap render' or start Knotmap under xvfb-run",
                         lastProblem())};
 }
 
 core::Error noOpenGl()
 {
-    return {fmt::format("the display gives no OpenGL 3.3: {}; update the graphics driver, or draw "
-                        "in software with LIBGL_ALWAYS_SOFTWARE=1",
+    return {fmt::format("the display does not offer OpenGL 3.3: {}; update the graphics driver, or "
+                        "render in software with LIBGL_ALWAYS_SOFTWARE=1",
                         lastProblem())};
 }
 

@@ -39,7 +39,7 @@ core::Result<Message> TurntableSaver::step(render::Renderer& renderer)
     }
     const int done = work.next++;
     scene::orbit(work.scene.camera, 360.0F / static_cast<float>(frames), 0);
-    return Message{fmt::format("Saved picture {} of {}; Esc stops", done, frames), false};
+    return Message{fmt::format("Saved picture {} of {}; press Esc to stop", done, frames), false};
 }
 
 } // namespace knotmap::app

@@ -53,8 +53,8 @@ int keepOpen(const CommandTable& commands, Session& session)
             return session.status;
         lostInARow = window->now() - openedS < kSoonS ? lostInARow + 1 : 1;
     }
-    return fail(core::Error{"the graphics driver keeps being reset; update it, or draw in "
-                            "software with LIBGL_ALWAYS_SOFTWARE=1"});
+    return fail(core::Error{"the graphics driver keeps resetting; update it, or render in software "
+                            "with LIBGL_ALWAYS_SOFTWARE=1"});
 }
 
 } // namespace

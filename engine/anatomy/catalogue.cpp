@@ -22,9 +22,9 @@ Layer readLayer(const Table& table)
     const std::string name = table.text("layer");
     const auto layer = parseLayer(name);
     if (!name.empty() && (!layer || *layer == Layer::Skin || *layer == Layer::Bone))
-        table.fault("layer", fmt::format("'{}' is no layer of muscle: use superficial, "
-                                         "intermediate or deep",
-                                         name));
+        table.fault(
+            "layer",
+            fmt::format("'{}' is not a muscle layer: use superficial, intermediate or deep", name));
     return layer.value_or(Layer::Superficial);
 }
 
@@ -57,7 +57,7 @@ Structure readCommon(const Table& table, const fs::path& path)
     structure.measured = table.flag("measured", true);
     readFma(table, structure);
     if (!structure.id.empty() && structure.id != path.stem().string())
-        table.fault("id", fmt::format("'{}' must be the file's own name, '{}'", structure.id,
+        table.fault("id", fmt::format("'{}' must match the file name, '{}'", structure.id,
                                       path.stem().string()));
     // The shape itself is read by the bake.
     (void)table.tables("sheet");
@@ -230,10 +230,10 @@ void checkReferences(const Catalogue& catalogue, core::Faults& faults)
         for (const auto* list : {&muscle.originBones, &muscle.insertionBones})
             for (const std::string& bone : *list)
                 if (bone != kSkin && catalogue.findStructure(bone) == nullptr)
-                    faults.push_back({muscle.file, muscle.attachesLine, 1,
-                                      fmt::format("attaches_to names '{}', which is no bone "
-                                                  "here.{}",
-                                                  bone, core::didYouMean(bone, bones))});
+                    faults.push_back(
+                        {muscle.file, muscle.attachesLine, 1,
+                         fmt::format("attaches_to names '{}', which is not a known bone.{}", bone,
+                                     core::didYouMean(bone, bones))});
     }
 }
 

@@ -73,8 +73,8 @@ void checkParent(const Table& table, const Joint& joint, const std::vector<Joint
 {
     if (joint.parent.empty()) {
         if (!before.empty())
-            table.fault("id", fmt::format("'{}' hangs on no joint; only the first of the file, "
-                                          "'{}', may: name its parent",
+            table.fault("id", fmt::format("'{}' has no parent joint; only the first in the file, "
+                                          "'{}', may lack one: name its parent",
                                           joint.id, before.front().id));
         return;
     }
@@ -86,8 +86,8 @@ void checkParent(const Table& table, const Joint& joint, const std::vector<Joint
         table.fault("parent", fmt::format("no joint before '{}' is called '{}'.{}", joint.id,
                                           joint.parent, core::didYouMean(joint.parent, known)));
     } else if (joint.midline && !parent->midline) {
-        table.fault("parent", fmt::format("'{}' lies on the midline and cannot hang on '{}' of "
-                                          "one side",
+        table.fault("parent", fmt::format("'{}' lies on the midline and cannot have '{}', which is "
+                                          "on one side, as its parent",
                                           joint.id, joint.parent));
     }
 }
@@ -132,10 +132,10 @@ void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& 
                 faults.push_back({joint.file, joint.line, joint.column, std::move(message)});
             };
             if (structure == nullptr || structure->kind == Kind::Muscle)
-                fault(fmt::format("joint '{}' carries '{}', which is no bone here.{}", joint.id,
+                fault(fmt::format("joint '{}' carries '{}', which is not a known bone.{}", joint.id,
                                   bone, core::didYouMean(bone, known)));
             else if (const auto [entry, added] = carrier.emplace(bone, &joint); !added)
-                fault(fmt::format("joint '{}' carries '{}', which '{}' carries already", joint.id,
+                fault(fmt::format("joint '{}' carries '{}', which '{}' already carries", joint.id,
                                   bone, entry->second->id));
         }
     }

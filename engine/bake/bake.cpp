@@ -122,10 +122,10 @@ std::optional<body::Atlas> bake(const std::filesystem::path& assets, core::Fault
     });
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (atlas.shapes[i].mesh.empty())
-            faults.push_back({catalogue.structures[i].file, 0, 0,
-                              fmt::format("'{}' came out empty: its parts are too thin "
-                                          "or lie inside out",
-                                          atlas.shapes[i].id)});
+            faults.push_back(
+                {catalogue.structures[i].file, 0, 0,
+                 fmt::format("'{}' came out empty: its parts are too thin or inside out",
+                             atlas.shapes[i].id)});
     if (!faults.empty())
         return std::nullopt;
 

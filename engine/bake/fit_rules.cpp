@@ -19,7 +19,7 @@ std::string gapText(const body::Atlas& atlas, const EndGap& end)
 {
     const anatomy::Structure& structure = atlas.structures[end.shape];
     const auto& bones = end.insertion ? structure.insertionBones : structure.originBones;
-    return fmt::format("the {} of sheet {} stands {:.1f} mm off {}{} at {}",
+    return fmt::format("the {} of sheet {} is {:.1f} mm from {}{} at {}",
                        end.insertion ? "insertion" : "origin", end.sheet + 1, end.gapMm,
                        bones.front(), bones.size() > 1 ? " and the other bones it names" : "",
                        placeText(end.at));
@@ -34,15 +34,14 @@ std::string intrusionText(const body::Atlas& atlas, const Intrusion& intrusion)
 
 std::string exposureText(const Exposure& exposure)
 {
-    return exposure.leastMm < 0
-               ? fmt::format("comes through the skin by {:.1f} mm at {}; {} samples nearer to it "
-                             "than {} mm",
-                             -exposure.leastMm, placeText(exposure.at), exposure.samples,
-                             kUnderSkinMm)
-               : fmt::format("lies {:.1f} mm under the skin at {}; at least {} mm, {} samples do "
-                             "not",
-                             exposure.leastMm, placeText(exposure.at), kUnderSkinMm,
-                             exposure.samples);
+    return exposure.leastMm < 0 ? fmt::format("comes through the skin by {:.1f} mm at {}; {} "
+                                              "samples are nearer to the skin than {} mm",
+                                              -exposure.leastMm, placeText(exposure.at),
+                                              exposure.samples, kUnderSkinMm)
+                                : fmt::format("lies {:.1f} mm under the skin at {}; it must be at "
+                                              "least {} mm, and {} samples are not",
+                                              exposure.leastMm, placeText(exposure.at),
+                                              kUnderSkinMm, exposure.samples);
 }
 
 core::Fault faultOf(const body::Atlas& atlas, std::uint32_t shape, const std::string& what)

@@ -87,8 +87,7 @@ std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_
     }
     for (std::size_t i = 1; i < points.size(); ++i)
         if (glm::distance(points[i].at, points[i - 1].at) > kLongestStepMm)
-            table.fault(key, fmt::format("points {} and {} of the stroke lie more than {} mm from "
-                                         "each other",
+            table.fault(key, fmt::format("points {} and {} of the stroke are more than {} mm apart",
                                          i, i + 1, kLongestStepMm));
     if (points.size() > kMaxPoints)
         table.fault(key, fmt::format("a stroke has at most {} points", kMaxPoints));
@@ -142,9 +141,11 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
                 table.fault("edge", "'edge' needs as many points as 'points'");
             for (std::size_t i = 0; table.valid() && i < stroke.edge.size(); ++i)
                 if (glm::distance(stroke.edge[i].at, stroke.points[i].at) > kLongestStepMm)
-                    table.fault("edge", fmt::format("point {} lies more than {} mm from its own of "
-                                                    "'points'",
-                                                    i + 1, kLongestStepMm));
+                    table.fault(
+                        "edge",
+                        fmt::format(
+                            "point {} lies more than {} mm from its counterpart in 'points'", i + 1,
+                            kLongestStepMm));
         }
         table.rejectUnknownKeys();
         if (table.valid())

@@ -23,7 +23,7 @@ std::vector<SoftTissue> readTissue(const Table& root)
             places.push_back(place);
     }
     if (places.empty())
-        root.fault("place", "no [[place]] tells the thickness of the soft tissue");
+        root.fault("place", "no [[place]] gives the thickness of the soft tissue");
     return places;
 }
 

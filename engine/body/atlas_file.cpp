@@ -190,7 +190,7 @@ bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
 
 core::Error broken(const fs::path& path, std::string_view what)
 {
-    return {fmt::format("{}: {}; build again, or write it anew with 'knotmap bake -o {}'",
+    return {fmt::format("{}: {}; build again, or make a new one with 'knotmap bake -o {}'",
                         path.string(), what, path.string())};
 }
 
@@ -217,7 +217,7 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
         return broken(path, "the baked body is missing or cannot be read: " + file.reason());
     Header header{};
     if (file.size() < sizeof header)
-        return broken(path, "the baked body is cut short");
+        return broken(path, "the baked body is truncated");
     std::memcpy(&header, file.data(), sizeof header);
     if (header.magic != kMagic)
         return broken(path, "this is not a baked body");
@@ -226,11 +226,11 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
                                         header.version, kAtlasVersion));
     const char* payload = file.data() + sizeof header;
     if (header.size != file.size() - sizeof header)
-        return broken(path, "the baked body is cut short or has more than belongs to it");
+        return broken(path, "the baked body is truncated or has extra data");
     if (header.size > kLargestAtlas)
-        return broken(path, "the baked body is larger than one can be");
+        return broken(path, "the baked body is larger than allowed");
     if (checksumOf(payload, header.size) != header.checksum)
-        return broken(path, "the baked body is damaged: its checksum does not fit");
+        return broken(path, "the baked body is damaged: its checksum does not match");
     auto atlas = parseAtlas({payload, header.size});
     if (!atlas)
         return broken(path, "the baked body contradicts itself: " + atlas.error().message);
@@ -244,7 +244,7 @@ core::Result<std::shared_ptr<const Atlas>> parseAtlas(std::string_view payload)
     std::vector<StoredSurface> surfaces;
     pass(reader, *atlas, surfaces);
     if (!reader.atEnd())
-        return core::Error{"a count, a choice or a text in it cannot be"};
+        return core::Error{"it contains an impossible count, choice or text"};
     if (!unpackSurfaces(surfaces, *atlas))
         return core::Error{"a mesh cannot be unpacked"};
     if (auto found = contradiction(*atlas))

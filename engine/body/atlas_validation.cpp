@@ -36,7 +36,7 @@ Finding doubled(const std::vector<Entry>& entries, std::string_view what, Key ke
         if (entry.id.empty())
             return fmt::format("a {} has no name", what);
         if (!seen.insert(key(entry)).second)
-            return fmt::format("{} '{}' is there twice", what, entry.id);
+            return fmt::format("{} '{}' occurs twice", what, entry.id);
     }
     return std::nullopt;
 }
@@ -56,12 +56,12 @@ Finding checkSheet(const geometry::Sheet& sheet)
     if (!curves(sheet.rows) || !curves(sheet.columns))
         return fmt::format("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);
     if (sheet.points.size() != static_cast<std::size_t>(sheet.rows * sheet.columns))
-        return "a fibre sheet has too few points or too many";
+        return "a fibre sheet has too few or too many points";
     for (const glm::vec4& point : sheet.points)
         if (!placeFits(glm::vec3(point)) || !within(point.w, 0, kThickestMm))
-            return "a fibre sheet lies nowhere in a body";
+            return "a fibre sheet lies outside any possible body";
     if (!within(sheet.fleshBegin, 0, 1) || !within(sheet.fleshEnd, sheet.fleshBegin, 1))
-        return "the tendons of a fibre sheet are longer than it";
+        return "the tendons of a fibre sheet are longer than the sheet";
     return std::nullopt;
 }
 
@@ -71,21 +71,21 @@ Finding checkSurface(const geometry::Mesh& mesh, const std::vector<geometry::Det
     if (mesh.empty())
         return "a mesh is empty";
     if (!placesFit(mesh.positions))
-        return "a mesh lies nowhere in a body";
+        return "a mesh lies outside any possible body";
     for (const geometry::DetailLevel& level : coarser)
         if (level.indices.empty() || !within(level.errorMm, 0, kCoarsestMm))
             return "a coarser level of a mesh is empty or has no error";
     if (weights.size() != (joints > 0 ? mesh.positions.size() : 0))
-        return "a mesh has other vertices than weights of joints";
+        return "the number of joint weights does not match the vertices of a mesh";
     for (const JointWeights& each : weights) {
         int sum = 0;
         for (std::size_t slot = 0; slot < each.joints.size(); ++slot) {
             if (each.joints[slot] >= joints)
-                return "a vertex hangs on a joint that there is not";
+                return "a vertex refers to a joint that does not exist";
             sum += each.shares[slot];
         }
         if (sum != kAllShares)
-            return "the joints of a vertex do not share it among them";
+            return "the joint weights of a vertex do not add up to 1";
     }
     return std::nullopt;
 }
@@ -94,9 +94,9 @@ Finding checkShape(const anatomy::Structure& structure, const Shape& shape, std:
 {
     if (shape.id != structure.id || shape.kind != structure.kind ||
         shape.layer != structure.layer || shape.midline != structure.midline)
-        return fmt::format("the shape of '{}' is that of something else", structure.id);
+        return fmt::format("the shape of '{}' belongs to something else", structure.id);
     if (!layerFits(shape.kind, shape.layer))
-        return fmt::format("'{}' lies in a layer where it cannot be", structure.id);
+        return fmt::format("'{}' is in an impossible layer", structure.id);
     for (const geometry::Sheet& sheet : shape.sheets)
         if (auto found = checkSheet(sheet))
             return found;
@@ -109,16 +109,16 @@ Finding checkJoints(const std::vector<JointInstance>& joints)
     for (std::size_t i = 0; i < joints.size(); ++i) {
         const JointInstance& joint = joints[i];
         if (joint.parent < -1 || joint.parent >= static_cast<std::int32_t>(i))
-            return fmt::format("joint '{}' hangs on none before it", joint.id);
+            return fmt::format("joint '{}' has no parent before it", joint.id);
         if (!placeFits(joint.at))
-            return fmt::format("joint '{}' lies nowhere in a body", joint.id);
+            return fmt::format("joint '{}' lies outside any possible body", joint.id);
         const bool left = joint.side == core::Side::Left;
         const bool follows = i > 0 && joints[i - 1].side == core::Side::Right;
         if (left != follows || (left && joints[i - 1].id != joint.id))
-            return fmt::format("joint '{}' has no image on the other side", joint.id);
+            return fmt::format("joint '{}' has no mirror image on the other side", joint.id);
     }
     if (!joints.empty() && joints.back().side == core::Side::Right)
-        return fmt::format("joint '{}' has no image on the other side", joints.back().id);
+        return fmt::format("joint '{}' has no mirror image on the other side", joints.back().id);
     return std::nullopt;
 }
 
@@ -139,15 +139,15 @@ Finding checkSkin(const Atlas& atlas)
 {
     const Skin& skin = atlas.skin;
     if (skin.regions.size() != skin.mesh.positions.size())
-        return "the skin has other vertices than regions";
+        return "the number of regions does not match the vertices of the skin";
     for (const std::uint16_t region : skin.regions)
         if (region >= atlas.regions.size())
-            return "the skin lies in a region that there is not";
+            return "the skin refers to a region that does not exist";
     if (auto found = checkSurface(skin.mesh, skin.coarser, skin.weights, atlas.joints.size()))
         return found;
     const geometry::Bounds box = geometry::boundsOf(skin.mesh);
     if (!(box.low.x < 0 && box.high.x > 0))
-        return "the skin has one side alone";
+        return "the skin has only one side";
     return std::nullopt;
 }
 
@@ -161,14 +161,14 @@ bool placesFit(const std::vector<glm::vec3>& places)
 std::optional<std::string> contradiction(const Atlas& atlas)
 {
     if (atlas.structures.empty() || atlas.structures.size() != atlas.shapes.size())
-        return "it has other structures than shapes";
+        return "the number of shapes does not match the structures";
     if (auto found = checkNames(atlas))
         return found;
     if (auto found = checkJoints(atlas.joints))
         return found;
     for (const LandmarkPlace& landmark : atlas.landmarks)
         if (!placeFits(landmark.position))
-            return fmt::format("landmark '{}' lies nowhere in a body", landmark.id);
+            return fmt::format("landmark '{}' lies outside any possible body", landmark.id);
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (auto found = checkShape(atlas.structures[i], atlas.shapes[i], atlas.joints.size()))
             return found;

@@ -31,7 +31,7 @@ core::Outcome setAngle(const Skeleton& skeleton, Pose& pose, std::string_view te
         angle = static_cast<float>(whole);
     }
     if (!number)
-        return core::Error{fmt::format("'{}' is no angle of a pose; write joint, motion and whole "
+        return core::Error{fmt::format("'{}' is not a joint angle; write joint, motion and whole "
                                        "degrees, as in 'knee.right flexion 40'",
                                        text.substr(0, 60))};
     const core::SidedId joint = core::parseSidedId(text.substr(0, afterJoint));

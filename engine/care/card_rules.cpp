@@ -56,7 +56,8 @@ private:
                               "tool",
                               position.id));
         else if (m_advice.press && position.tools.empty())
-            fault(fmt::format("it is pressed, but in position '{}' nothing is", position.id));
+            fault(fmt::format("the point is pressed, but position '{}' is not for pressing",
+                              position.id));
         else if (m_advice.press &&
                  std::none_of(m_advice.tools.begin(), m_advice.tools.end(), allowed))
             fault(fmt::format("position '{}' allows none of its tools", position.id));

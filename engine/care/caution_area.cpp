@@ -13,7 +13,7 @@ AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalo
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     table.rejectUnknownKeys();
     if (stroke.through.empty() && table.valid())
-        table.fault("through", "a stroke runs through at least one landmark");
+        table.fault("through", "a stroke must run through at least one landmark");
     return stroke;
 }
 
@@ -34,7 +34,7 @@ CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& t
     if (area.strokes.empty() && table.has("stroke"))
         table.invalidate();
     else if (area.strokes.empty() && table.valid())
-        table.fault("id", fmt::format("'{}' has no stroke: it lies nowhere", area.id));
+        table.fault("id", fmt::format("'{}' has no stroke, so it has no place", area.id));
     return area;
 }
 

@@ -53,7 +53,7 @@ Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
     tool.label = table.text("label");
     tool.shape = table.text("shape");
     if (!tool.shape.empty() && !isShape(tool.shape))
-        table.fault("shape", fmt::format("'{}' is no shape of tool: ball, roller, thumb, "
+        table.fault("shape", fmt::format("'{}' is not a tool shape: use ball, roller, thumb, "
                                          "fingertips, pincer, knuckles, elbow, hook or two-balls",
                                          tool.shape));
     tool.diameterMm = static_cast<float>(table.number("diameter_mm", 5, 500));
@@ -159,7 +159,7 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
     if (!advice.dose.empty())
         checkIds(table, "dose", "dose", {advice.dose}, guide.doses, guide.dosesLeftOut);
     if (advice.cautions.empty() && table.valid())
-        table.fault("cautions", "every point needs at least one line of caution");
+        table.fault("cautions", "every point needs at least one caution");
     if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr &&
         !knowledge.wasLeftOut(advice.point))
         table.fault("point", fmt::format("no point is called '{}'.{}", advice.point,

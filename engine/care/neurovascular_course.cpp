@@ -28,7 +28,7 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
         auto places = referral::readFixedWaypoints(path, "through", catalogue);
         path.rejectUnknownKeys();
         if (path.valid() && places.size() < kMinPlaces)
-            path.fault("through", "a course runs through at least two places");
+            path.fault("through", "a course must run through at least two places");
         if (path.valid())
             paths.push_back(std::move(places));
     }
@@ -64,12 +64,12 @@ NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vecto
     if (table.valid() && course.sources.size() < kMinSources)
         table.fault("sources", "a course needs two sources");
     if (table.valid() && course.namedBy.empty())
-        table.fault("named_by", "name at least one word by which a caution tells of it");
+        table.fault("named_by", "give at least one phrase by which a caution names it");
     course.paths = readPaths(table, catalogue);
     if (course.paths.empty() && table.has("path"))
         table.invalidate();
     else if (course.paths.empty() && table.valid())
-        table.fault("id", fmt::format("'{}' has no path: it lies nowhere", course.id));
+        table.fault("id", fmt::format("'{}' has no path, so it has no place", course.id));
     return course;
 }
 

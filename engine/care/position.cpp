@@ -43,7 +43,8 @@ Stance readStance(const Table& table)
         known.emplace_back(name);
     }
     if (!text.empty())
-        table.fault("stance", fmt::format("'{}' is no stance: {}", text, fmt::join(known, ", ")));
+        table.fault("stance",
+                    fmt::format("'{}' is not a stance: use {}", text, fmt::join(known, ", ")));
     return Stance::Upright;
 }
 
@@ -56,7 +57,7 @@ std::vector<std::string> readSupports(const Table& table)
     std::vector<std::string> supports = table.texts("supports");
     for (const std::string& each : supports)
         if (std::find(kKnown.begin(), kKnown.end(), each) == kKnown.end())
-            table.fault("supports", fmt::format("'{}' is nothing that a body rests on: {}", each,
+            table.fault("supports", fmt::format("'{}' is not a support: use {}", each,
                                                 fmt::join(kKnown, ", ")));
     return supports;
 }
@@ -68,9 +69,10 @@ std::vector<float> readWay(const Table& table, std::size_t steps)
     std::vector<float> way;
     for (const int percent : table.integers("way_percent", Need::Optional)) {
         if (percent < 0 || percent > kWhole)
-            table.fault("way_percent", fmt::format("{} is no share of the way: use 0 (standing) to "
-                                                   "100 (in the position)",
-                                                   percent));
+            table.fault(
+                "way_percent",
+                fmt::format("{} is not a valid percentage: use 0 (standing) to 100 (in position)",
+                            percent));
         way.push_back(static_cast<float>(percent) / kWhole);
     }
     if (!way.empty() && way.size() != steps)
@@ -176,7 +178,7 @@ Position readPosition(const Table& table, const anatomy::Catalogue& catalogue,
     if (!position.tools.empty())
         checkKnown(table, "tools", "tool", position.tools, tools, leftOut);
     else if (namesTool(position.steps))
-        table.fault("steps", "a step says {tool}, and no tool is allowed");
+        table.fault("steps", "a step says {tool}, but no tool is allowed");
     position.posture = readPosture(table, catalogue, position.steps.size());
     return position;
 }

@@ -75,10 +75,11 @@ bool isWhole(const std::vector<Segment>& segments, core::Faults& faults)
     }
     for (const float sum : {whole.male, whole.female})
         if (std::abs(sum - 100) > kOffPercent)
-            faults.push_back({kFile, 0, 0,
-                              fmt::format("the masses add up to {:.1f} per cent, not to 100: a "
-                                          "part is missing or wrong",
-                                          sum)});
+            faults.push_back(
+                {kFile, 0, 0,
+                 fmt::format(
+                     "the masses add up to {:.1f} per cent, not 100: a part is missing or wrong",
+                     sum)});
     return faults.size() == before;
 }
 

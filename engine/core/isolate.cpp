@@ -31,8 +31,8 @@ std::optional<int> leaveToChild()
     if (WIFEXITED(ended))
         return WEXITSTATUS(ended);
     std::fprintf(stderr,
-                 "knotmap: the work was ended by a signal (%s) and counts as failed; what was "
-                 "found before it may be missing\n",
+                 "knotmap: the check was ended by a signal (%s) and counts as failed; some of what "
+                 "it found may be missing\n",
                  WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown");
     return 1;
 }

@@ -88,8 +88,7 @@ Outcome writeOutput(const fs::path& file, std::string_view bytes)
     const bool old = target->existing && target->kind == OutputTarget::Kind::File;
     return Error{fmt::format("{}: cannot be written: {}{}{}",
                              file == "-" ? std::string("standard output") : file.string(),
-                             error.message(), wayOut(error),
-                             old ? "; the file is as it was before" : "")};
+                             error.message(), wayOut(error), old ? "; the file is unchanged" : "")};
 }
 
 Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view> extensions)
@@ -100,8 +99,7 @@ Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view
     const bool plain = extension.size() < 2; // "name" and "name."
     if (!stream && !plain &&
         std::find(extensions.begin(), extensions.end(), lowerCase(extension)) == extensions.end())
-        return Error{fmt::format("{}: '{}' is not a kind of file that can be written here; it can "
-                                 "be: {}",
+        return Error{fmt::format("{}: '{}' is not a kind of file that can be written here; use: {}",
                                  file.string(), extension, fmt::join(extensions, ", "))};
     if (!target)
         return target.error();

@@ -45,8 +45,8 @@ Result<OutputTarget> descriptorTarget(const fs::path& asked, int descriptor)
 {
     const int flags = fcntl(descriptor, F_GETFL);
     if (flags == -1 || (flags & O_ACCMODE) == O_RDONLY)
-        return refusal(asked, "is closed or open for reading alone; open it for writing, as with "
-                              "'> FILE' in a shell, or name a file");
+        return refusal(asked, "is closed or open only for reading; open it for writing, as with '> "
+                              "FILE' in a shell, or name a file");
     OutputTarget target;
     target.kind = OutputTarget::Kind::Descriptor;
     target.descriptor = descriptor;
@@ -65,9 +65,9 @@ std::string whyProtected(const fs::path& path, const struct stat& existing)
     if (permitted && !byNobody && !byItsOwner)
         return {};
     if (reason == EACCES)
-        return fmt::format("is write-protected; permit writing with 'chmod u+w {}' or name another "
-                           "file",
-                           path.string());
+        return fmt::format(
+            "is write-protected; allow writing with 'chmod u+w {}' or name another file",
+            path.string());
     return fmt::format("is write-protected ({}); name another file", reasonOf(reason));
 }
 
@@ -77,15 +77,15 @@ Outcome checkFolder(const fs::path& asked, const fs::path& path)
     struct stat found = {};
     if (stat(folder.c_str(), &found) != 0)
         return errno == ENOENT
-                   ? refusal(asked, fmt::format("the folder {} does not exist; make it, or name "
-                                                "another",
-                                                folder.string()))
+                   ? refusal(asked,
+                             fmt::format("the folder {} does not exist; create it or name another",
+                                         folder.string()))
                    : refusal(asked, fmt::format("{}: {}", folder.string(), reasonOf(errno)));
     if (faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        return refusal(asked, fmt::format("cannot be written: the folder {} takes no new file, and "
-                                          "a file is put together there before it takes its place "
-                                          "({}); name another folder",
-                                          folder.string(), reasonOf(errno)));
+        return refusal(
+            asked, fmt::format("cannot be written: no new file can be created in the folder {}, "
+                               "where the output is first put together ({}); name another folder",
+                               folder.string(), reasonOf(errno)));
     return std::nullopt;
 }
 
@@ -98,7 +98,7 @@ Result<OutputTarget> existingTarget(const fs::path& asked, OutputTarget target)
     if (kind == S_IFSOCK)
         return refusal(asked, "is a socket, which cannot be written to by name; name a file");
     if (kind == S_IFBLK)
-        return refusal(asked, "is a disk, and all that is on it would be lost; name a file");
+        return refusal(asked, "is a disk, and everything on it would be lost; name a file");
     if (const std::string why = whyProtected(target.path, existing); !why.empty())
         return refusal(asked, why);
     target.kind = kind == S_IFREG ? OutputTarget::Kind::File : OutputTarget::Kind::Stream;

@@ -67,14 +67,14 @@ Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
     if (askedAssets) {
         consider(paths, paths.assets, "assets", *askedAssets, "--assets", isAssets);
         if (paths.assets.empty())
-            return Error{fmt::format("{}: no Knotmap assets there (a folder with anatomy/, "
+            return Error{fmt::format("{}: no Knotmap assets here (a folder with anatomy/, "
                                      "referral/ and care/); name another with --assets",
                                      askedAssets->string())};
     } else if (const fs::path named = environment("KNOTMAP_ASSETS"); !named.empty()) {
         consider(paths, paths.assets, "assets", named, "KNOTMAP_ASSETS", isAssets);
         if (paths.assets.empty())
-            return Error{fmt::format("{}: no Knotmap assets there, though KNOTMAP_ASSETS names "
-                                     "it; correct or unset it",
+            return Error{fmt::format("{}: KNOTMAP_ASSETS names this folder, but it holds no "
+                                     "Knotmap assets; correct or unset it",
                                      named.string())};
     }
     consider(paths, paths.assets, "assets", (shared / "assets").lexically_normal(),

@@ -56,9 +56,8 @@ Outcome finishStandardOutput(std::error_code earlier)
     std::string why;
     if (earlier)
         why = ": " + (earlier.value() == EBADF ? "it is closed" : earlier.message());
-    return Error{fmt::format("standard output cannot be written to{}; what was printed there is "
-                             "not whole",
-                             why)};
+    return Error{fmt::format(
+        "standard output cannot be written to{}; what was printed there is incomplete", why)};
 }
 
 } // namespace knotmap::core

@@ -52,10 +52,11 @@ std::optional<Document> Document::read(const std::filesystem::path& path, std::s
         return std::nullopt;
     }
     if (size > kLargestFile) {
-        faults.push_back({shownAs, longestLine(path), 1,
-                          fmt::format("the file is {} bytes; a data file may have {}. This is its "
-                                      "longest line",
-                                      size, kLargestFile)});
+        faults.push_back(
+            {shownAs, longestLine(path), 1,
+             fmt::format(
+                 "the file has {} bytes; a data file may have at most {}. This is its longest line",
+                 size, kLargestFile)});
         return std::nullopt;
     }
     return parse(readAll(path, size), std::move(shownAs), faults);

@@ -40,8 +40,7 @@ private:
         case '[':
         case '{':
             if (++m_depth > kDeepestNesting)
-                fault(
-                    fmt::format("brackets stand more than {} deep in each other", kDeepestNesting));
+                fault(fmt::format("brackets are nested more than {} deep", kDeepestNesting));
             count();
             return;
         case ']':
@@ -131,10 +130,10 @@ void checkNode(const toml::node& node, const std::string& file, core::Faults& fa
 {
     const auto hold = [&](std::size_t entries, const char* what) {
         if (entries > kMaxEntries)
-            faults.push_back(
-                {file, static_cast<int>(node.source().begin.line),
-                 static_cast<int>(node.source().begin.column),
-                 fmt::format("{} of {} entries; at most {}", what, entries, kMaxEntries)});
+            faults.push_back({file, static_cast<int>(node.source().begin.line),
+                              static_cast<int>(node.source().begin.column),
+                              fmt::format("{} with {} entries; at most {} are allowed", what,
+                                          entries, kMaxEntries)});
     };
     if (const auto* list = node.as_array()) {
         hold(list->size(), "a list");

@@ -47,7 +47,7 @@ std::string_view typeName(const toml::node& node)
 
 std::string expected(std::string_view key, std::string_view what, const toml::node& node)
 {
-    return fmt::format("'{}' must be {}, and is {}", key, what, typeName(node));
+    return fmt::format("'{}' must be {}, but is {}", key, what, typeName(node));
 }
 
 Table Table::child(const toml::table& table) const
@@ -92,10 +92,10 @@ std::string Table::textOf(const toml::node& node, std::string_view key) const
         return {};
     }
     if (isBlank(value->get()))
-        faultAt(node, fmt::format("'{}' is empty; write it or leave the key out", key));
+        faultAt(node, fmt::format("'{}' is empty; fill it in or leave out the key", key));
     else if (value->get().size() > kLongestText)
-        faultAt(node, fmt::format("'{}' has {} bytes; a text may have {}", key, value->get().size(),
-                                  kLongestText));
+        faultAt(node, fmt::format("'{}' has {} bytes; a text may have at most {}", key,
+                                  value->get().size(), kLongestText));
     else
         return value->get();
     return {};
@@ -111,8 +111,8 @@ std::string Table::id(std::string_view key, Need need) const
 {
     std::string value = text(key, need);
     if (value.size() > kLongestId) {
-        fault(key,
-              fmt::format("'{}' has {} bytes; an id may have {}", key, value.size(), kLongestId));
+        fault(key, fmt::format("'{}' has {} bytes; an id may have at most {}", key, value.size(),
+                               kLongestId));
         value.clear();
     } else if (!value.empty() && !isId(value)) {
         fault(key,
@@ -190,7 +190,7 @@ void Table::rejectUnknownKeys() const
 {
     for (const auto& [key, node] : *m_state->table)
         if (m_state->asked.find(key.str()) == m_state->asked.end())
-            faultAt(node, fmt::format("'{}' is not a key known here; see docs/data-format.md",
+            faultAt(node, fmt::format("'{}' is not a known key here; see docs/data-format.md",
                                       key.str()));
 }
 

@@ -97,7 +97,8 @@ std::vector<int> Table::range(std::string_view key, int low, int high) const
     const bool right =
         values.size() == 2 && values[0] >= low && values[1] <= high && values[0] <= values[1];
     if (!right) {
-        faultAt(*node, fmt::format("'{}' must be [least, most] between {} and {}", key, low, high));
+        faultAt(*node,
+                fmt::format("'{}' must be [minimum, maximum], between {} and {}", key, low, high));
         return {};
     }
     return values;
@@ -111,7 +112,7 @@ std::vector<float> Table::shares(std::string_view key) const
     std::vector<float> values = numbersOf(*node, key, 2);
     if (values.size() == 2 && values[0] >= 0 && values[1] <= 1 && values[0] <= values[1])
         return values;
-    faultAt(*node, fmt::format("'{}' must be two shares of the way, such as [0.05, 0.9]", key));
+    faultAt(*node, fmt::format("'{}' must be two shares of the length, such as [0.05, 0.9]", key));
     return {};
 }
 
@@ -133,7 +134,7 @@ std::vector<std::vector<std::string>> Table::textLists(std::string_view key) con
             continue;
         }
         if (inner->empty()) {
-            faultAt(item, fmt::format("a list in '{}' is empty; fill it or leave it out", key));
+            faultAt(item, fmt::format("a list in '{}' is empty; fill it in or leave it out", key));
             continue;
         }
         std::vector<std::string> list;
@@ -193,7 +194,8 @@ std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
         const auto* row = item.as_array();
         if (row == nullptr || (!rows.empty() && row->size() != rows.front().size())) {
             faultAt(item,
-                    fmt::format("every row of '{}' must be a list of equally many points", key));
+                    fmt::format("every row of '{}' must be a list with the same number of points",
+                                key));
             return {};
         }
         std::vector<std::vector<float>> points;

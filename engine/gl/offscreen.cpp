@@ -118,7 +118,7 @@ struct OffscreenContext::Handles
     {
         EGLint major = 0, minor = 0;
         if (eglInitialize(on, &major, &minor) != EGL_TRUE)
-            return core::Error{"EGL does not start"};
+            return core::Error{"EGL cannot be started"};
         const char* extensions = eglQueryString(on, EGL_EXTENSIONS);
         if (!listed(extensions, "EGL_KHR_surfaceless_context"))
             return core::Error{"EGL cannot work without a surface"};
@@ -146,7 +146,7 @@ OffscreenContext::~OffscreenContext() = default;
 
 core::Result<OffscreenContext> OffscreenContext::create(Api api, bool debug)
 {
-    std::string reason = "EGL finds no display";
+    std::string reason = "EGL found no display";
     for (EGLDisplay display : candidates()) {
         auto handles = std::make_unique<Handles>();
         const core::Outcome refused = handles->open(display, api, debug);

@@ -60,7 +60,7 @@ core::Result<Image> readPng(const fs::path& file)
                               &channels, 4),
         stbi_image_free);
     if (!pixels)
-        return fail(std::string("it is no sound PNG (") + stbi_failure_reason() + ")");
+        return fail(std::string("it is not a valid PNG (") + stbi_failure_reason() + ")");
     const auto size =
         4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
     image.pixels.assign(pixels.get(), pixels.get() + size);

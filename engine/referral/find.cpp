@@ -63,10 +63,10 @@ std::string explain(const Finding& finding, std::size_t asked, std::size_t essen
         why += fmt::format("{}it spills over into {}", why.empty() ? "" : "; ",
                            joined(finding.spillover));
     if (asked > 1)
-        why += fmt::format("; that is {} of the {} places asked about",
+        why += fmt::format("; that is {} of the {} places you asked about",
                            finding.essential.size() + finding.spillover.size(), asked);
     if (!finding.essential.empty() && essentialCount == finding.essential.size())
-        why += "; its essential zone lies nowhere else";
+        why += "; its essential zone covers nothing else";
     return why + fmt::format("; {} point", commonnessLabel(finding.point->commonness));
 }
 

@@ -61,7 +61,7 @@ void readPlace(const Table& table, Point& point)
 void checkRegions(const Table& table, const Stroke& stroke, const Context& context)
 {
     if (stroke.regions.empty() && table.valid())
-        table.fault("regions", "a stroke must name the regions it means");
+        table.fault("regions", "a stroke must name the regions it stands for");
     for (const std::string& name : stroke.regions) {
         const bool other =
             name.size() > kOpposite.size() &&
@@ -104,9 +104,11 @@ void checkExtent(const Table& table, const Point& point)
     if (!table.valid())
         return;
     if (point.local && !point.strokes.empty())
-        table.fault("local", fmt::format("'{}' is local, so it sends no pain, but has strokes: "
-                                         "take out one or the other",
-                                         point.id));
+        table.fault(
+            "local",
+            fmt::format(
+                "'{}' is local, so it sends no pain, but it has strokes: remove one or the other",
+                point.id));
     if (!point.local && !essential)
         table.fault("id", fmt::format("'{}' has no essential stroke; a point that sends no pain "
                                       "says local = true",
@@ -119,8 +121,8 @@ void checkEvidence(const Table& table, const Point& point, const Knowledge& know
         if (knowledge.gradesLeftOut.has(point.evidence))
             table.invalidate();
         else
-            table.fault("evidence",
-                        fmt::format("'{}' is no grade of referral/evidence.toml", point.evidence));
+            table.fault("evidence", fmt::format("'{}' is not a grade in referral/evidence.toml",
+                                                point.evidence));
     }
     if (point.sources.empty() && table.valid())
         table.fault("sources", "a point must name at least one source");
@@ -142,7 +144,8 @@ void checkPoint(const Table& table, const Point& point, const Context& context)
     const bool known = context.catalogue.findStructure(point.muscle) != nullptr;
     if (known && !point.id.empty() &&
         point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
-        table.fault("id", fmt::format("'{}' must be '{}-' and a number", point.id, point.muscle));
+        table.fault("id",
+                    fmt::format("'{}' must be '{}-' followed by a number", point.id, point.muscle));
     if (context.knowledge.findPoint(point.id) != nullptr)
         table.fault("id", fmt::format("point '{}' is defined twice", point.id));
     checkEvidence(table, point, context.knowledge);
@@ -160,7 +163,7 @@ void readPress(const Table& table, Point& point, const Context& context)
         const glm::vec3 direction = press->vector3("direction");
         constexpr float kShortest = 0.1F;
         if (glm::length(direction) < kShortest)
-            press->fault("direction", "a direction must not be of no length");
+            press->fault("direction", "a direction must not have length 0");
         else
             point.pressDirection = glm::normalize(direction);
     }
@@ -242,13 +245,15 @@ void readSourceIds(const Table& table, const Knowledge& knowledge, Source& sourc
     source.doi = table.text("doi", Need::Optional);
     source.isbn = table.text("isbn", Need::Optional);
     if (!source.pmid.empty() && !isPubMedId(source.pmid))
-        table.fault("pmid", fmt::format("'{}' is no PubMed id: 1 to 8 digits", source.pmid));
+        table.fault("pmid",
+                    fmt::format("'{}' is not a PubMed id: it has 1 to 8 digits", source.pmid));
     if (!source.doi.empty() && !isDoi(source.doi))
-        table.fault("doi", fmt::format("'{}' is no DOI: 10., 4 to 9 digits, a slash and a name",
-                                       source.doi));
+        table.fault("doi",
+                    fmt::format("'{}' is not a DOI: it is 10., 4 to 9 digits, a slash and a name",
+                                source.doi));
     if (!source.isbn.empty() && isbnDigits(source.isbn).empty())
-        table.fault("isbn", fmt::format("'{}' is no ISBN, or its check digit is wrong: 10 or 13 "
-                                        "digits, with or without hyphens",
+        table.fault("isbn", fmt::format("'{}' is not an ISBN, or its check digit is wrong: it has "
+                                        "10 or 13 digits, with or without hyphens",
                                         source.isbn));
     for (const Source& other : knowledge.sources) {
         if (!source.pmid.empty() && other.pmid == source.pmid)
@@ -317,9 +322,10 @@ void checkSatellites(Knowledge& knowledge, core::Faults& faults)
             if (knowledge.findPoint(satellite) != nullptr)
                 kept.push_back(satellite);
             else if (!knowledge.wasLeftOut(satellite))
-                faults.push_back({point.file, point.line, point.column,
-                                  fmt::format("satellite '{}' of '{}' is no point.{}", satellite,
-                                              point.id, core::didYouMean(satellite, known))});
+                faults.push_back(
+                    {point.file, point.line, point.column,
+                     fmt::format("satellite '{}' of '{}' is not a known point.{}", satellite,
+                                 point.id, core::didYouMean(satellite, known))});
         }
         point.satellites = std::move(kept);
     }

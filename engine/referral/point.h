@@ -96,6 +96,6 @@ std::string commonnessLabel(Commonness commonness);
 
 /// What is said of a point that is `local`, in place of its zone.
 inline constexpr const char* kLocalOnly =
-    "Tender on the spot only: it sends no pain that is known of.";
+    "Tender only on the spot: as far as is known, it sends no pain elsewhere.";
 
 } // namespace knotmap::referral

@@ -52,7 +52,8 @@ std::vector<Waypoint> readFixedWaypoints(const data::Table& table, std::string_v
     std::vector<Waypoint> waypoints = readWaypoints(table, key, catalogue);
     for (const Waypoint& waypoint : waypoints)
         if (waypoint.near == kKnot)
-            table.fault(key, "'knot' is a place of a point's strokes; name a landmark");
+            table.fault(key,
+                        "'knot' can be used only in the strokes of a point; name a landmark here");
     return waypoints;
 }
 

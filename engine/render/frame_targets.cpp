@@ -110,7 +110,7 @@ core::Result<FrameTargets> FrameTargets::create(int width, int height, int sampl
                               targets.m_depth.id());
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     if (status != GL_FRAMEBUFFER_COMPLETE || glGetError() == GL_OUT_OF_MEMORY)
-        return core::Error{"The graphics driver gives no memory for a picture of " +
+        return core::Error{"The graphics driver has no memory for a picture of " +
                            std::to_string(width) + "x" + std::to_string(height) +
                            " pixels. Ask for a smaller one."};
     return targets;

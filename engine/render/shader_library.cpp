@@ -137,7 +137,7 @@ core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const
     const auto found = std::find_if(shaders.begin(), shaders.end(),
                                     [&](const auto& shader) { return shader.name == name; });
     if (found == shaders.end())
-        return core::Error{"The shader " + std::string(name) + " is not built in."};
+        return core::Error{"The shader " + std::string(name) + " is not built into the program."};
     return std::string(found->text);
 }
 
@@ -241,7 +241,7 @@ core::Outcome ShaderLibrary::buildForCut()
     for (std::size_t i = kUncutCount; i < kProgramCount; ++i) {
         const auto id = static_cast<ProgramId>(i);
         if (!get(id))
-            return core::Error{"the driver refuses the shaders of the cut"};
+            return core::Error{"the driver rejects the shaders of the cut"};
     }
     return {};
 }

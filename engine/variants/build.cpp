@@ -36,7 +36,7 @@ core::Result<Sex> parseSex(std::string_view text)
         return Sex::Female;
     if (text == "male")
         return Sex::Male;
-    return core::Error{quoted(text) + " is no body: use female or male"};
+    return core::Error{quoted(text) + " is not a body: use female or male"};
 }
 
 core::Result<float> parseHeight(std::string_view text)
@@ -47,7 +47,7 @@ core::Result<float> parseHeight(std::string_view text)
     std::string_view unit;
     if (!takeNumber(text, value, unit))
         return core::Error{quoted(text) +
-                           " is no height: write 140cm to 210cm, 1400mm to 2100mm, or own"};
+                           " is not a height: write 140cm to 210cm, 1400mm to 2100mm, or own"};
     while (!unit.empty() && unit.front() == ' ')
         unit.remove_prefix(1);
     if (unit == "cm")
@@ -56,7 +56,7 @@ core::Result<float> parseHeight(std::string_view text)
         return core::Error{quoted(text) +
                            " has no unit: write 140cm to 210cm, 1400mm to 2100mm, or own"};
     if (value < static_cast<double>(kShortestMm) || value > static_cast<double>(kTallestMm))
-        return core::Error{quoted(text) + " is beyond what the figures hold for: 140cm to 210cm"};
+        return core::Error{quoted(text) + " is outside the range of the figures: 140cm to 210cm"};
     return static_cast<float>(value);
 }
 
@@ -72,7 +72,7 @@ core::Result<float> parseMass(std::string_view text)
     std::string_view rest;
     if (!takeNumber(text, value, rest) || !rest.empty() || value < 0 || value > 1)
         return core::Error{quoted(text) +
-                           " is no build: use slim, average, heavy or a number from 0 to 1"};
+                           " is not a build: use slim, average, heavy or a number from 0 to 1"};
     return static_cast<float>(value);
 }
 

@@ -30,7 +30,7 @@ void readName(const Table& table, std::set<std::string>& names)
 {
     const std::string name = table.text("name");
     if (!name.empty() && !names.insert(name).second)
-        table.fault("name", "'" + name + "' is written twice");
+        table.fault("name", "'" + name + "' is defined twice");
 }
 
 std::vector<Station> readStations(const Table& root)
@@ -43,18 +43,19 @@ std::vector<Station> readStations(const Table& root)
         if (station.at.x == 0 && station.move.x != 0)
             table.fault("move", "leaves the midline: its first figure must be 0");
         if (glm::length(station.move) > kFarthestMoveMm)
-            table.fault("move", "is further than 120 mm");
+            table.fault("move", "is more than 120 mm");
         for (const Station& other : stations)
             if (glm::distance(other.at, station.at) < 1)
-                table.fault("at", "is the place of another station");
+                table.fault("at", "is also the place of another station");
         table.rejectUnknownKeys();
         if (table.valid())
             stations.push_back(station);
     }
     if (stations.size() > kMaxStations)
-        root.fault("station", "more than 200 stations: more than a body's form needs");
+        root.fault("station", "more than 200 stations: no body shape needs so many");
     if (!stations.empty() && stations.size() < kFewestStations)
-        root.fault("station", "too few stations to tell a body's form: at least 12, or none");
+        root.fault("station",
+                   "too few stations to describe a body shape: give at least 12, or none");
     return stations;
 }
 
@@ -89,7 +90,7 @@ std::array<bool, kSkinParts> readParts(const Table& table)
             if (name == kNames[i])
                 known = parts[i] = true;
         if (!known)
-            table.fault("parts", "'" + name + "' is no part: use trunk, arm, leg or head");
+            table.fault("parts", "'" + name + "' is not a part: use trunk, arm, leg or head");
     }
     return parts;
 }
@@ -122,7 +123,7 @@ std::vector<Mound> readMounds(const Table& root)
         mound.at = readPlace(table, "at");
         mound.towards = table.vector3("towards");
         if (glm::length(mound.towards) < 0.1F)
-            table.fault("towards", "has no direction");
+            table.fault("towards", "has no direction: its length is 0");
         else
             mound.towards = glm::normalize(mound.towards);
         mound.upMm = static_cast<float>(table.number("up_mm", 20, 200));
@@ -162,14 +163,15 @@ std::vector<Growth> readGrowth(const Table& root)
         step.length = static_cast<float>(table.number("length", 0.1, 2));
         step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
         if (!growth.empty() && step.atMm <= growth.back().atMm)
-            table.fault("at_mm", "must rise from one height to the next");
+            table.fault("at_mm", "heights must increase from one entry to the next");
         table.rejectUnknownKeys();
         if (table.valid())
             growth.push_back(step);
     }
     if (growth.size() < 2) {
-        root.fault("height", "at least two heights tell how a body grows; without them all of it "
-                             "grows in proportion");
+        root.fault(
+            "height",
+            "give at least two heights, or none: without any, the whole body grows in proportion");
         growth.clear();
     }
     root.rejectUnknownKeys();

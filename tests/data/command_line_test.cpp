@@ -118,13 +118,13 @@ TEST_CASE("a picture that cannot be written is told, and nothing is left behind"
 TEST_CASE("broken assets and atlas are told with the way out")
 {
     const testing::Folder folder;
-    refused("--assets " + folder.path().string() + " list points", 1, "no Knotmap assets there");
+    refused("--assets " + folder.path().string() + " list points", 1, "no Knotmap assets here");
     folder.write("half.atlas", "KNOTMAP");
     const testing::Run run =
         testing::runProgram("KNOTMAP_ATLAS=\"" + (folder.path() / "half.atlas").string() +
                             "\" \"" KNOTMAP_PROGRAM "\" show upper-trapezius-1");
     CHECK(run.status == 1);
-    CHECK(run.error.find("cut short") != std::string::npos);
+    CHECK(run.error.find("truncated") != std::string::npos);
     CHECK(run.error.find("knotmap bake") != std::string::npos);
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("a picture goes where it was asked to go")
 TEST_CASE("an output that cannot be written is refused before any work")
 {
     const testing::Folder folder;
-    // Assets that are not there would be the first fault of any work.
+    // Assets that are not found would be the first fault of any work.
     const std::string lost = kProgram + "--assets nowhere ";
     refused(folder, lost + "render -o x.jpg", ".png");
     refused(folder, lost + "render -o x.png.bak", ".png");

@@ -26,4 +26,4 @@ play <<<"screenshot $FOLDER/no/such/folder/a.png"
 refused 'no/such/folder'
 [ ! -e "$FOLDER/no" ] || fail "a folder was left behind"
 play <<<$'save-picture a.png 0x0'
-refused "replay:1: '0x0' is no size"
+refused "replay:1: '0x0' is not a size"

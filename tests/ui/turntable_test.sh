@@ -1,5 +1,5 @@
 # A turntable is saved picture by picture, a replay goes on after the last of them, and a folder that
-# is not there is told.
+# is not found is told.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<REPLAY
@@ -17,5 +17,5 @@ play <<REPLAY
 save-turntable $FOLDER/nowhere/turn.png 3 64x48
 quit
 REPLAY
-[ "$STATUS" = 1 ] || fail "a folder that is not there ended with status $STATUS"
+[ "$STATUS" = 1 ] || fail "a folder that is not found ended with status $STATUS"
 said 'nowhere'

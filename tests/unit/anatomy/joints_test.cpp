@@ -74,14 +74,14 @@ TEST_CASE("a bone that no joint carries, or two do, is told")
     CHECK(load(kPelvis).tells("no joint carries 'femur'"));
     const Loaded twice =
         load(kPelvis + joint("hip", "\"femur\", \"sacrum\"", "parent = \"pelvis\""));
-    CHECK(twice.tells("'hip' carries 'sacrum', which 'pelvis' carries already"));
+    CHECK(twice.tells("'hip' carries 'sacrum', which 'pelvis' already carries"));
     CHECK(load(joint("pelvis", "\"sacrum\", \"femu\"", "midline = true"))
-              .tells("which is no bone here."));
+              .tells("which is not a known bone."));
 }
 
 TEST_CASE("a joint that hangs nowhere, or on what is not yet there, is told")
 {
-    CHECK(load(kPelvis + joint("hip", "\"femur\"", "")).tells("'hip' hangs on no joint"));
+    CHECK(load(kPelvis + joint("hip", "\"femur\"", "")).tells("'hip' has no parent joint"));
     CHECK(load(kPelvis + joint("hip", "\"femur\"", "parent = \"pelvi\""))
               .tells("no joint before 'hip' is called 'pelvi'"));
 }

@@ -72,7 +72,7 @@ TEST_CASE("an end is measured to the bones of its own attachment")
     REQUIRE(near.soft.size() == 1);
     CHECK_FALSE(near.soft[0].insertion);
     CHECK(endsTo("far").ends[0].nearestMm == Approx(30).margin(0.4));
-    CHECK(tells(body.faults(), "anatomy/strap.toml", "the insertion of sheet 1 stands"));
+    CHECK(tells(body.faults(), "anatomy/strap.toml", "the insertion of sheet 1 is"));
 }
 
 TEST_CASE("an end that runs into a muscle going to the same bone is joined, not off")

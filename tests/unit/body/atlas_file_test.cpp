@@ -61,9 +61,9 @@ TEST_CASE("a missing, cut, foreign, older or damaged file is refused with the wa
         CHECK(read.error().message.find("broken.atlas") != std::string::npos);
         CHECK(read.error().message.find("knotmap bake") != std::string::npos);
     };
-    refused(whole.substr(0, 10), "cut short");
-    refused(whole.substr(0, whole.size() / 2), "cut short");
-    refused(whole + "x", "more than belongs");
+    refused(whole.substr(0, 10), "truncated");
+    refused(whole.substr(0, whole.size() / 2), "truncated");
+    refused(whole + "x", "extra data");
     std::string bytes = whole;
     bytes[0] = 'X';
     refused(bytes, "not a baked body");

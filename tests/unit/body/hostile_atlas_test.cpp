@@ -96,12 +96,14 @@ TEST_CASE("fibre sheets that are none are refused")
             a.shapes[0].sheets[0].rows = a.shapes[0].sheets[0].columns = count;
         });
     }
-    refused("too few points", [](body::Atlas& a) { a.shapes[0].sheets[0].points.pop_back(); });
-    refused("too few points", [](body::Atlas& a) { a.shapes[0].sheets[0].points.clear(); });
-    refused("too few points", [](body::Atlas& a) { a.shapes[0].sheets[0].rows = 4; });
+    refused("too few or too many points",
+            [](body::Atlas& a) { a.shapes[0].sheets[0].points.pop_back(); });
+    refused("too few or too many points",
+            [](body::Atlas& a) { a.shapes[0].sheets[0].points.clear(); });
+    refused("too few or too many points", [](body::Atlas& a) { a.shapes[0].sheets[0].rows = 4; });
     for (const float figure : {kNoNumber, kInfinite, -kInfinite, 1e30F, 3001.0F, -1e30F})
         for (int axis = 0; axis < 4; ++axis)
-            refused("nowhere in a body",
+            refused("outside any possible body",
                     [&](body::Atlas& a) { a.shapes[0].sheets[0].points[3][axis] = figure; });
     for (const float share : {kNoNumber, kInfinite, -0.1F, 1.1F}) {
         refused("tendons", [&](body::Atlas& a) { a.shapes[0].sheets[0].fleshBegin = share; });
@@ -113,12 +115,12 @@ TEST_CASE("places that are none are refused")
 {
     for (const float figure : {kNoNumber, kInfinite, -kInfinite, 3001.0F})
         for (int axis = 0; axis < 3; ++axis) {
-            refused("landmark 'nose-tip' lies nowhere",
+            refused("landmark 'nose-tip' lies outside any possible body",
                     [&](body::Atlas& a) { a.landmarks[0].position[axis] = figure; });
-            refused("joint 'arm' lies nowhere",
+            refused("joint 'arm' lies outside any possible body",
                     [&](body::Atlas& a) { a.joints[1].at[axis] = figure; });
         }
-    refused("one side alone", [](body::Atlas& a) {
+    refused("only one side", [](body::Atlas& a) {
         for (glm::vec3& place : a.skin.mesh.positions)
             place.x += 200;
     });
@@ -126,7 +128,7 @@ TEST_CASE("places that are none are refused")
 
 TEST_CASE("kinds, layers and sides out of range are refused")
 {
-    constexpr const char* kWhy = "a choice";
+    constexpr const char* kWhy = "count, choice or text";
     refused(kWhy, [](body::Atlas& a) { a.shapes[0].kind = noChoice<anatomy::Kind>(); });
     refused(kWhy, [](body::Atlas& a) { a.structures[0].kind = noChoice<anatomy::Kind>(); });
     refused(kWhy, [](body::Atlas& a) { a.shapes[0].kind = static_cast<anatomy::Kind>(-1); });
@@ -134,8 +136,8 @@ TEST_CASE("kinds, layers and sides out of range are refused")
     refused(kWhy, [](body::Atlas& a) { a.structures[0].layer = noChoice<anatomy::Layer>(); });
     refused(kWhy, [](body::Atlas& a) { a.regions[0].side = noChoice<core::Side>(); });
     refused(kWhy, [](body::Atlas& a) { a.joints[0].side = noChoice<core::Side>(); });
-    refused("that of something else", [](body::Atlas& a) { a.shapes[0].midline = true; });
-    refused("layer where it cannot be", [](body::Atlas& a) {
+    refused("belongs to something else", [](body::Atlas& a) { a.shapes[0].midline = true; });
+    refused("in an impossible layer", [](body::Atlas& a) {
         a.shapes[0].layer = a.structures[0].layer = anatomy::Layer::Bone;
     });
 }
@@ -143,38 +145,41 @@ TEST_CASE("kinds, layers and sides out of range are refused")
 TEST_CASE("joints that hang on nothing, and weights of none, are refused")
 {
     for (const std::int32_t parent : {-2, -1000000, 1, 2, 3, 70000})
-        refused("hangs on none", [&](body::Atlas& a) { a.joints[1].parent = parent; });
-    refused("no image", [](body::Atlas& a) { a.joints.pop_back(); });
-    refused("no image", [](body::Atlas& a) { a.joints[2].id = "leg"; });
-    refused("no image", [](body::Atlas& a) { a.joints.erase(a.joints.begin() + 1); });
-    refused("no image", [](body::Atlas& a) { std::swap(a.joints[1].side, a.joints[2].side); });
-    refused("joint that there is not", [](body::Atlas& a) { a.skin.weights[4].joints[3] = 200; });
-    refused("do not share", [](body::Atlas& a) { a.shapes[0].weights[4].shares = {}; });
-    refused("weights of joints", [](body::Atlas& a) { a.shapes[0].weights.clear(); });
-    refused("weights of joints", [](body::Atlas& a) { a.joints.clear(); });
+        refused("has no parent before it", [&](body::Atlas& a) { a.joints[1].parent = parent; });
+    refused("no mirror image", [](body::Atlas& a) { a.joints.pop_back(); });
+    refused("no mirror image", [](body::Atlas& a) { a.joints[2].id = "leg"; });
+    refused("no mirror image", [](body::Atlas& a) { a.joints.erase(a.joints.begin() + 1); });
+    refused("no mirror image",
+            [](body::Atlas& a) { std::swap(a.joints[1].side, a.joints[2].side); });
+    refused("joint that does not exist", [](body::Atlas& a) { a.skin.weights[4].joints[3] = 200; });
+    refused("do not add up to 1", [](body::Atlas& a) { a.shapes[0].weights[4].shares = {}; });
+    refused("number of joint weights", [](body::Atlas& a) { a.shapes[0].weights.clear(); });
+    refused("number of joint weights", [](body::Atlas& a) { a.joints.clear(); });
 }
 
 TEST_CASE("names that are missing, doubled or too long are refused")
 {
     refused("has no name", [](body::Atlas& a) { a.structures[0].id = a.shapes[0].id = ""; });
     refused("something else", [](body::Atlas& a) { a.shapes[0].id = "other"; });
-    refused("structure 'strap' is there twice", [](body::Atlas& a) {
+    refused("structure 'strap' occurs twice", [](body::Atlas& a) {
         a.structures.push_back(a.structures[0]);
         a.shapes.push_back(a.shapes[0]);
     });
-    refused("landmark 'nose-tip' is there twice",
+    refused("landmark 'nose-tip' occurs twice",
             [](body::Atlas& a) { a.landmarks.push_back(a.landmarks[0]); });
-    refused("region 'temple' is there twice", [](body::Atlas& a) { a.regions[1] = a.regions[0]; });
-    refused("joint 'arm' is there twice", [](body::Atlas& a) {
+    refused("region 'temple' occurs twice", [](body::Atlas& a) { a.regions[1] = a.regions[0]; });
+    refused("joint 'arm' occurs twice", [](body::Atlas& a) {
         a.joints.push_back(a.joints[1]);
         a.joints.push_back(a.joints[2]);
     });
-    refused("a text", [](body::Atlas& a) { a.structures[0].latin.assign(5000, 'x'); });
-    refused("a count", [](body::Atlas& a) { a.structures[0].fmaLeft.assign(65, 1); });
-    refused("a count", [](body::Atlas& a) { a.structures[0].originBones.assign(65, "rib"); });
+    refused("count, choice or text",
+            [](body::Atlas& a) { a.structures[0].latin.assign(5000, 'x'); });
+    refused("count, choice or text", [](body::Atlas& a) { a.structures[0].fmaLeft.assign(65, 1); });
+    refused("count, choice or text",
+            [](body::Atlas& a) { a.structures[0].originBones.assign(65, "rib"); });
 }
 
-TEST_CASE("meshes that are none, and regions that are not there, are refused")
+TEST_CASE("meshes that are none, and regions that are not found, are refused")
 {
     refused("mesh is empty", [](body::Atlas& a) { a.shapes[0].mesh.indices.clear(); });
     refused("mesh is empty", [](body::Atlas& a) {
@@ -187,12 +192,12 @@ TEST_CASE("meshes that are none, and regions that are not there, are refused")
         refused("coarser level", [&](body::Atlas& a) {
             a.skin.coarser.push_back({{0, 1, 2}, error});
         });
-    refused("a count", [](body::Atlas& a) {
+    refused("count, choice or text", [](body::Atlas& a) {
         a.skin.coarser.assign(17, geometry::DetailLevel{{0, 1, 2}, 1});
     });
-    refused("region that there is not", [](body::Atlas& a) { a.skin.regions[5] = 2; });
-    refused("vertices than regions", [](body::Atlas& a) { a.skin.regions.pop_back(); });
-    refused("structures than shapes", [](body::Atlas& a) { a.structures.pop_back(); });
+    refused("region that does not exist", [](body::Atlas& a) { a.skin.regions[5] = 2; });
+    refused("number of regions", [](body::Atlas& a) { a.skin.regions.pop_back(); });
+    refused("number of shapes", [](body::Atlas& a) { a.structures.pop_back(); });
 }
 
 TEST_CASE("every count is held against the bytes that are left")

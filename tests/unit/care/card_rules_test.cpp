@@ -99,7 +99,7 @@ TEST_CASE("every tool has a position, and every position a tool")
 TEST_CASE("pressing and resting do not mix")
 {
     checkOnly(card({"thumbs"}, {"sit", "rest"}),
-              "it is pressed, but in position 'rest' nothing is");
+              "the point is pressed, but position 'rest' is not for pressing");
     care::Advice resting = card({}, {"rest", "sit"}, "");
     resting.press = false;
     checkOnly(resting, "nothing is pressed here, but position 'sit'");

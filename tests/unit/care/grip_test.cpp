@@ -38,7 +38,8 @@ TEST_CASE("a faulty grip is named at its place, and the tool loses it and keeps 
         {"tools.toml", "tipwards_deg = 45", "tipwards_deg = 91", "91", "between 0 and 90"},
         {"tools.toml", "slack_deg = 30", "slack_deg = -1", "-1", "between 0 and 90"},
         {"tools.toml", "sink_mm = 3", "sink_mm = 12.5", "12.5", "between 0 and 12"},
-        {"tools.toml", "sink_mm = 3", "sink = 7\nsink_mm = 3", "7\n", "'sink' is not a key"},
+        {"tools.toml", "sink_mm = 3", "sink = 7\nsink_mm = 3", "7\n",
+         "'sink' is not a known key here"},
         {"tools.toml", "flexion = 20", "flexion = 95", "95", "past the joint's limits"},
         {"tools.toml", "elbow = {", "elbwo = {", "{ flexion", "no joint is called 'elbwo'"},
     };

@@ -113,13 +113,13 @@ TEST_CASE("a faulty tool is named at its place, and naming it is no second fault
 {
     const PlantedFault faults[] = {
         {"tools.toml", "shape = \"ball\"", "shape = \"cube\"", "\"cube\"",
-         "'cube' is no shape of tool"},
+         "'cube' is not a tool shape"},
         {"tools.toml", "diameter_mm = 65", "diameter_mm = 4.9", "4.9", "between 5 and 500"},
         {"tools.toml", "length_mm = 64", "length_mm = 1501", "1501", "between 5 and 1500"},
         {"tools.toml", "contact_mm = 30", "contact_mm = 2", "2\nfirmness", "between 3 and 500"},
         {"tools.toml", "firmness = \"hard\"", "firmness = 3", "3\nwhy = \"Presses", "a text"},
         {"tools.toml", "phrase = \"the ball\"", "price = 3\nphrase = \"the ball\"", "3\nphrase",
-         "'price' is not a key"},
+         "'price' is not a known key here"},
     };
     for (const PlantedFault& fault : faults) {
         const care::Guide guide = checkPlanted(fault);
@@ -152,9 +152,9 @@ TEST_CASE("of two tools of one id the first is kept")
 TEST_CASE("a faulty dose is named at its place, and the advice that names it is no second fault")
 {
     const PlantedFault faults[] = {
-        {"dose.toml", "[30, 90]", "[0, 90]", "[0, 90]", "'hold_s' must be [least, most]"},
-        {"dose.toml", "[30, 90]", "[90, 30]", "[90, 30]", "'hold_s' must be [least, most]"},
-        {"dose.toml", "[3, 4]", "[3, 11]", "[3, 11]", "'rounds' must be [least, most]"},
+        {"dose.toml", "[30, 90]", "[0, 90]", "[0, 90]", "'hold_s' must be [minimum, maximum]"},
+        {"dose.toml", "[30, 90]", "[90, 30]", "[90, 30]", "'hold_s' must be [minimum, maximum]"},
+        {"dose.toml", "[3, 4]", "[3, 11]", "[3, 11]", "'rounds' must be [minimum, maximum]"},
         {"dose.toml", "[5, 6]", "[5, 11]", "[5, 11]", "between 0 and 10"},
         {"dose.toml", "[2, 3]", "[2, 15]", "[2, 15]", "between 1 and 14"},
         {"dose.toml", "rest_s = 60", "rest_s = 601", "601", "between 0 and 600"},
@@ -180,9 +180,10 @@ TEST_CASE("faulty advice is named at its place and left out")
         {file, "[\"sit\"]", "[]", "[]", "'positions' must name at least one position"},
         {file, "\"standard\"", "\"standart\"", "\"standart\"",
          "no dose is called 'standart'. Did you mean standard?"},
-        {file, "[\"Not on the bone.\"]", "[]", "[]", "at least one line of caution"},
+        {file, "[\"Not on the bone.\"]", "[]", "[]", "at least one caution"},
         {file, "why = \"Flat here.\"\n", "", "[[advice]]", "'why' is missing"},
-        {file, "stretch =", "strech = \"No.\"\nstretch =", "\"No.\"", "'strech' is not a key"},
+        {file, "stretch =", "strech = \"No.\"\nstretch =", "\"No.\"",
+         "'strech' is not a known key here"},
         {file, "tools = ", "press = \"yes\"\ntools = ", "\"yes\"", "true or false"},
     };
     for (const PlantedFault& fault : faults) {
@@ -238,7 +239,7 @@ TEST_CASE("where nothing is pressed there is neither a tool nor a dose")
 TEST_CASE("a position left out takes the advice that names no other, without another fault")
 {
     const care::Guide guide = checkPlanted({"positions.toml", "[\"chair\"]", "[\"stool\"]",
-                                            "[\"stool\"]", "'stool' is nothing that a body"});
+                                            "[\"stool\"]", "'stool' is not a support"});
     CHECK(guide.positions.empty());
     CHECK(guide.advice.empty());
     CHECK(guide.leftOut == std::vector<std::string>{"sit", "one-1"});

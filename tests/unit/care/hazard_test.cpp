@@ -42,7 +42,7 @@ TEST_CASE("a faulty caution area is named at its place and left out")
         {file,
          "[[area.stroke]]\nthrough = [\"groin\", { near = \"thigh\", offset_mm = [1, 2, 3] "
          "}]\nradius_mm = 20\n",
-         "", "\"throat\"", "'throat' has no stroke: it lies nowhere"},
+         "", "\"throat\"", "'throat' has no stroke, so it has no place"},
     };
     for (const testing::PlantedFault& one : planted)
         CHECK(checkPlanted(one).cautionAreas.empty());
@@ -60,7 +60,8 @@ TEST_CASE("a faulty stroke is named at its place and leaves the area its others"
         {"\"groin\", {", "\"knot\", {", "[\"knot\"", "name a landmark"},
         {"[\"groin\", { near = \"thigh\", offset_mm = [1, 2, 3] }]", "[]", "[]",
          "at least one entry"},
-        {"radius_mm = 20", "radius_mm = 20\nheight_mm = 8", "8", "'height_mm' is not a key"},
+        {"radius_mm = 20", "radius_mm = 20\nheight_mm = 8", "8",
+         "'height_mm' is not a known key here"},
     };
     for (const auto& one : cases) {
         INFO(one.part << " -> " << one.with);

@@ -110,7 +110,7 @@ TEST_CASE("a course without two sources, a name, a path or known places is a fau
     checkOnly(kSound, "has no path");
     checkOnly(without(kSound, "\"gray\", \"moore\"", "\"gray\"") + kPath, "needs two sources");
     checkOnly(without(kSound, "\"femoral\", \"pulse of the groin\"", "") + kPath,
-              "at least one word");
+              "at least one phrase");
     checkOnly(without(kSound, "fingertips", "fingertisp") + kPath, "Did you mean fingertips?");
     checkOnly(kSound + "[[path]]\nthrough = [\"groin\"]\n" + kPath, "at least two places");
     checkOnly(kSound + "[[path]]\nthrough = [\"groin\", \"thihg\"]\n" + kPath,

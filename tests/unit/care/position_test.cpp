@@ -117,7 +117,7 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
         const char* message;
     };
     const Case cases[] = {
-        {"[posture]\nstance = \"upside-down\"\n", 8, "'upside-down' is no stance"},
+        {"[posture]\nstance = \"upside-down\"\n", 8, "'upside-down' is not a stance"},
         {"[posture]\nstance = \"upright\"\nlean_deg = 90\n", 9, "'lean_deg' is 90"},
         {"[posture]\nstance = \"upright\"\n[pose]\nkne = { flexion = 10 }\n", 10,
          "no joint is called 'kne'. Did you mean knee?"},
@@ -128,7 +128,8 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = { twist = 10 }\n", 10, "'twist'"},
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = { flexion = \"far\" }\n", 10, "number"},
         {"[posture]\nstance = \"upright\"\n[pose]\nknee = 40\n", 10, "a table"},
-        {"[posture]\nstance = \"upright\"\nway_percent = [120]\n", 9, "120 is no share"},
+        {"[posture]\nstance = \"upright\"\nway_percent = [120]\n", 9,
+         "120 is not a valid percentage"},
         {"[posture]\nstance = \"upright\"\nway_percent = [0, 100]\n", 9,
          "has 2 figures for 1 steps"},
     };

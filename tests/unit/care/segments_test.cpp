@@ -51,7 +51,7 @@ TEST_CASE("the masses add up to the whole body, pairs counted twice, or there ar
     CHECK(faults.empty());
     CHECK(changed("male = 90,", "male = 90.6,", faults).empty());
     REQUIRE(faults.size() == 1);
-    CHECK(faults.front().text().find("the masses add up to 100.6 per cent, not to 100") !=
+    CHECK(faults.front().text().find("the masses add up to 100.6 per cent, not 100") !=
           std::string::npos);
     CHECK(faults.front().file == "care/segments.toml");
     CHECK(faults.front().line == 0);
@@ -81,7 +81,7 @@ TEST_CASE("a faulty segment is named at its place, and what is left is no whole 
         {"male = 50", "male = 101", "101", "between 0 and 100"},
         {"{ male = 5,", "{ male = -5,", "-5", "between 0 and 100"},
         {"{ male = 5, female = 4 }", "{ male = 5 }", "{ male = 5 }", "'female' is missing"},
-        {"{ male = 5,", "{ child = 3, male = 5,", "3,", "'child' is not a key"},
+        {"{ male = 5,", "{ child = 3, male = 5,", "3,", "'child' is not a known key here"},
         {"paired = true", "paired = \"yes\"", "\"yes\"", "true or false"},
     };
     for (const auto& one : cases) {

@@ -26,7 +26,7 @@ TEST_CASE("every command has a name of its own and says what it does")
 TEST_CASE_METHOD(Fixture, "an unknown command or a wrong number of words is refused")
 {
     CHECK(contains(refusal("select-pont", {"upper-one-1"}), "select-point"));
-    CHECK(contains(refusal("select-point"), "use: select-point POINT"));
+    CHECK(contains(refusal("select-point"), "usage: select-point POINT"));
     CHECK(contains(refusal("quit", {"now"}), "was given 1 argument"));
     CHECK_FALSE(state.requests.quit);
 }
@@ -40,7 +40,7 @@ TEST_CASE("a switch is set by on, off and toggle, and no other word")
     CHECK(value);
     const auto refused = setSwitch(value, "perhaps");
     REQUIRE(refused);
-    CHECK(contains(refused->message, "'perhaps' is no switch: use on, off or toggle"));
+    CHECK(contains(refused->message, "'perhaps' is not a switch setting: use on, off or toggle"));
     CHECK(value);
 }
 
@@ -230,15 +230,15 @@ TEST_CASE_METHOD(Fixture, "the body takes a position only where one has a postur
     CHECK(state.scene.bodyPlacement != glm::mat4(1));
     ok("select-point", {"deep-one-1"});
     CHECK_FALSE(state.showPosition);
-    CHECK(contains(refusal("position", {"on"}), "told in words alone"));
+    CHECK(contains(refusal("position", {"on"}), "described in words only"));
 }
 
 TEST_CASE_METHOD(Fixture, "with motion on, the body takes about a second into its position")
 {
-    CHECK(contains(refusal("position-step", {"0.5"}), "in no position"));
+    CHECK(contains(refusal("position-step", {"0.5"}), "not in a position"));
     ok("motion", {"on"});
     ok("select-point", {"upper-one-1"});
-    CHECK(contains(refusal("position-step", {"0.5"}), "in no position"));
+    CHECK(contains(refusal("position-step", {"0.5"}), "not in a position"));
     ok("position", {"on"});
     CHECK(stepPosing(state, 5.0));
     CHECK(state.positionShare == 0);
@@ -250,7 +250,7 @@ TEST_CASE_METHOD(Fixture, "with motion on, the body takes about a second into it
     ok("position-step", {"0.25"});
     CHECK(state.positionShare == 0.25F);
     CHECK_FALSE(stepPosing(state, 7.0));
-    CHECK(contains(refusal("position-step", {"2"}), "share of the way"));
+    CHECK(contains(refusal("position-step", {"2"}), "share of the movement"));
     ok("position", {"off"});
     CHECK(stepPosing(state, 8.0));
     CHECK_FALSE(stepPosing(state, 9.1));
@@ -260,7 +260,7 @@ TEST_CASE_METHOD(Fixture, "with motion on, the body takes about a second into it
 TEST_CASE_METHOD(Fixture, "sizes of windows and pictures have limits")
 {
     for (const char* size : {"0x0", "-1x5", "999999x999999", "12", "x", "10x", "1280x800x"})
-        CHECK(contains(refusal("resize", {size}), "no size"));
+        CHECK(contains(refusal("resize", {size}), "not a size"));
     CHECK_FALSE(state.requests.resize);
     ok("save-picture", {"a.png", "640x480"});
     CHECK(state.requests.picture->width == 640);

@@ -107,7 +107,7 @@ TEST_CASE_METHOD(Fixture, "a cut that cannot be is refused and changes nothing")
     CHECK(contains(refusal("cut", {"frontl"}), "frontal"));
     CHECK(contains(refusal("cut", {"transverse", "900"}), "misses the body"));
     CHECK(contains(refusal("cut", {"transverse", "x"}), "number"));
-    CHECK(contains(refusal("cut", {"off", "5"}), "takes no place"));
+    CHECK(contains(refusal("cut", {"off", "5"}), "takes no position"));
     CHECK_FALSE(state.scene.cut);
 }
 

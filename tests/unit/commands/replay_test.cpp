@@ -48,7 +48,7 @@ TEST_CASE("faults of a replay are named with file and line")
 {
     CHECK(problem("view back\nviw back\n").find("demo.txt:2: no command is called 'viw'") == 0);
     CHECK(problem("view\n").find("demo.txt:1: 'view' was given 0 arguments") == 0);
-    CHECK(problem("search \"open\nquit\n").find("demo.txt:1: a quotation mark") == 0);
+    CHECK(problem("search \"open\nquit\n").find("demo.txt:1: the closing quotation mark") == 0);
     const auto missing = loadReplay("/nowhere/at/all.txt", CommandTable());
     REQUIRE_FALSE(missing);
     CHECK(missing.error().message.find("/nowhere/at/all.txt") != std::string::npos);

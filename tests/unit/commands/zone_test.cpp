@@ -48,7 +48,7 @@ TEST_CASE_METHOD(Fixture, "what cannot be kept is refused with the reason")
     ok("keep-zone", {"upper-one-1"});
     ok("keep-zone", {"upper-one-1.left"});
     ok("keep-zone", {"deep-one-1"});
-    CHECK(contains(refusal("keep-zone", {"deep-one-1.left"}), "3 zones are kept"));
+    CHECK(contains(refusal("keep-zone", {"deep-one-1.left"}), "3 zones are already kept"));
     CHECK(state.kept[2]);
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("what is printed on a full or closed standard output is an error")
               std::fputs("lost", stdout);
               std::fflush(stdout);
               standardOutputTo("/dev/null");
-              return says(core::finishStandardOutput(), "not whole") ? 0 : 1;
+              return says(core::finishStandardOutput(), "incomplete") ? 0 : 1;
           }) == 0);
 }
 

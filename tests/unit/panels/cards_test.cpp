@@ -27,7 +27,7 @@ TEST_CASE_METHOD(Card, "the card of a pressed knot shows tool, dose, cautions an
                               "Where it sends pain",
                               "Temple",
                               "Between the shoulder blades",
-                              "Felt within: the ear",
+                              "Felt deep inside: the ear",
                               "A stiff neck",
                               "A heavy bag",
                               "Press slowly along the fibres.",
@@ -64,7 +64,7 @@ TEST_CASE_METHOD(Card, "the dose is told in seconds, rounds and sessions")
                      "7 of 10: sore, not sharp") == "Howhard");
     CHECK(lineBefore("60 seconds") == "Rest");
     CHECK(lineBefore("3\xE2\x80\x93"
-                     "5 sessions") == "Aweek");
+                     "5 sessions") == "Perweek");
     CHECK(shows("End when it lets go."));
 }
 
@@ -82,7 +82,7 @@ TEST_CASE_METHOD(Card, "a stroking dose strokes, and a range of one figure is on
 TEST_CASE_METHOD(Card, "a knot that must not be pressed has neither tool nor dose on its card")
 {
     select("deep-one-1");
-    CHECK(shows("Not for pressing"));
+    CHECK(shows("Do not press here"));
     CHECK(shows("It lies over the throat."));
     CHECK(shows("Do not press here."));
     CHECK(shows("Look up."));
@@ -98,14 +98,14 @@ TEST_CASE_METHOD(Card,
 {
     change([](Library& library) { library.care.advice[1].tools = {"tennis-ball"}; });
     select("deep-one-1");
-    CHECK(shows("Not for pressing"));
+    CHECK(shows("Do not press here"));
     CHECK_FALSE(shows("Tennis ball"));
 }
 
 TEST_CASE_METHOD(Card, "a knot without advice is shown to learn from")
 {
     select("upper-one-2");
-    CHECK(shows("The data holds no advice for this knot yet"));
+    CHECK(shows("There is no advice for this knot yet"));
     CHECK_FALSE(shows("Work on it with"));
     CHECK_FALSE(shows("Take care here"));
 }
@@ -115,11 +115,11 @@ TEST_CASE_METHOD(Card, "a knot that sends no pain has no zone to keep or to show
     state.motion = true;
     select("upper-one-1");
     CHECK(shows("Keep this zone beside others"));
-    CHECK(shows("Show the way there"));
+    CHECK(shows("Show the path of the pain"));
     select("upper-one-2");
     CHECK(shows(referral::kLocalOnly));
     CHECK_FALSE(shows("Keep this zone"));
-    CHECK_FALSE(shows("Show the way there"));
+    CHECK_FALSE(shows("Show the path of the pain"));
     CHECK_FALSE(shows("felt by nearly everyone"));
 }
 
@@ -131,9 +131,9 @@ TEST_CASE_METHOD(Card, "the card's buttons and links run what they say")
     CHECK(click("Position") == Lines{"position toggle"});
     CHECK(click("Deep one 1: Outer edge") == Lines{"select-point deep-one-1.left"});
     CHECK(click("Keep this zone beside others") == Lines{"keep-zone"});
-    CHECK_FALSE(shows("Show the way there")); // nothing moves
+    CHECK_FALSE(shows("Show the path of the pain")); // nothing moves
     follow("Keep this zone beside others");
-    CHECK(shows("Let this zone go"));
+    CHECK(shows("Remove this zone"));
     CHECK_FALSE(shows("Keep this zone beside others"));
 }
 
@@ -143,9 +143,9 @@ TEST_CASE_METHOD(Card, "no zone can be kept when as many are kept as there are h
         ok("keep-zone", {point});
     select("upper-one-1.left");
     CHECK_FALSE(shows("Keep this zone"));
-    CHECK_FALSE(shows("Let this zone go"));
+    CHECK_FALSE(shows("Remove this zone"));
     select("upper-one-1.right");
-    CHECK(shows("Let this zone go"));
+    CHECK(shows("Remove this zone"));
 }
 
 TEST_CASE_METHOD(Card, "a position told in words alone has no button")
@@ -177,7 +177,7 @@ TEST_CASE_METHOD(Card, "in the position its steps come before the zone, and the 
 TEST_CASE_METHOD(Card, "without a selection the panel says how to begin")
 {
     CHECK(shows("Select a knot"));
-    CHECK(click("All keys and gestures") == Lines{"open shortcuts"});
+    CHECK(click("All keys and mouse gestures") == Lines{"open shortcuts"});
     CHECK(click("Before you start: when to leave a spot alone") == Lines{"open before-you-start"});
 }
 
@@ -223,10 +223,10 @@ TEST_CASE_METHOD(Card, "a structure or its group is hidden, made a ghost or show
     CHECK(click("Hide", 1) == Lines{"hide group:back"});
     CHECK(click("Ghost", 1) == Lines{"ghost group:back"});
     CHECK(click("Alone", 1) == Lines{"isolate group:back"});
-    CHECK_FALSE(shows("Show all again"));
+    CHECK_FALSE(shows("Show everything"));
     ok("hide", {"upper-one"});
     show();
-    CHECK(click("Show all again") == Lines{"show-all"});
+    CHECK(click("Show everything") == Lines{"show-all"});
 }
 
 TEST_CASE_METHOD(Card, "parts of a muscle lead to each other")

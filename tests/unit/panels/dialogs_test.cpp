@@ -53,11 +53,11 @@ TEST_CASE_METHOD(PanelFixture, "faults are listed with their file, line and mess
 {
     panel = drawDialogs;
     openDialog(*this, "faults");
-    CHECK(shows("The data has no faults."));
+    CHECK(shows("The data contains no faults."));
     state.faults = {{"points.toml", 3, 7, "no muscle is called 'psoaz'"},
                     {"tools.toml", 12, 1, "a tool needs a shape"}};
     show();
-    CHECK_FALSE(shows("The data has no faults."));
+    CHECK_FALSE(shows("The data contains no faults."));
     for (const core::Fault& fault : state.faults)
         CHECK(shows(fault.text()));
     CHECK(shows("Faulty entries were left out."));
@@ -115,7 +115,7 @@ TEST_CASE_METHOD(PanelFixture, "a message is shown until it is closed, and fault
     state.message = Message{"The picture was saved.", false};
     state.faults = {{"points.toml", 3, 7, "wrong"}};
     show();
-    CHECK(before("The picture was saved.", "1 fault in the data: what it touches is left out."));
+    CHECK(before("The picture was saved.", "1 fault in the data: what it affects was left out."));
     CHECK(click("Close", 0) == Lines{"dismiss message"});
     CHECK(click("Show them") == Lines{"open faults"});
     CHECK(click("Close", 1) == Lines{"dismiss faults"});
@@ -123,7 +123,7 @@ TEST_CASE_METHOD(PanelFixture, "a message is shown until it is closed, and fault
     CHECK_FALSE(shows("The picture was saved."));
     state.faults.push_back({"tools.toml", 1, 1, "wrong"});
     show();
-    CHECK(shows("2 faults in the data: what they touch is left out."));
+    CHECK(shows("2 faults in the data: what they affect was left out."));
     follow("Close");
     CHECK(ui.words().empty());
 }

@@ -82,8 +82,8 @@ TEST_CASE_METHOD(PanelFixture, "the selected row is marked, and so is the one at
 
 TEST_CASE_METHOD(PanelFixture, "what is typed into the search is searched for")
 {
-    CHECK(shows("Muscle or place, such as temple"));
-    click("Muscle or place, such as temple");
+    CHECK(shows("Muscle or area, such as temple"));
+    click("Muscle or area, such as temple");
     ui.type("deep");
     CHECK(testing::written(frame()) == Lines{"search deep"});
     ok("search", {"deep"});

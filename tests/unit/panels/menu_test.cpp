@@ -47,23 +47,23 @@ struct Menu : PanelFixture
 TEST_CASE_METHOD(Menu, "a menu is closed until it is clicked")
 {
     CHECK(shows("Knotmap File View Body Help"));
-    CHECK_FALSE(shows("Leave Knotmap"));
+    CHECK_FALSE(shows("Quit Knotmap"));
     open("File");
-    CHECK(shows("Leave Knotmap"));
+    CHECK(shows("Quit Knotmap"));
     CHECK_FALSE(shows("From the front"));
 }
 
 TEST_CASE_METHOD(Menu, "the items of the menus run what they say")
 {
     CHECK(pick("File", "Save a picture") == Lines{"open save-picture"});
-    CHECK(pick("File", "Leave Knotmap") == Lines{"quit"});
+    CHECK(pick("File", "Quit Knotmap") == Lines{"quit"});
     CHECK(pick("View", "From the left") == Lines{"view left"});
     CHECK(pick("View", "Back of the neck") == Lines{"view neck"});
     CHECK(pick("View", "Peel a layer away") == Lines{"layer-deeper"});
     CHECK(pick("View", "Put a layer back") == Lines{"layer-shallower"});
     CHECK(pick("View", "Tool and arrow") == Lines{"tool toggle"});
     CHECK(pick("View", "Names in English") == Lines{"labels english"});
-    CHECK(pick("View", "Areas to take care of") == Lines{"cautions toggle"});
+    CHECK(pick("View", "Areas where care is needed") == Lines{"cautions toggle"});
     CHECK(pick("View", "Where the weight goes") == Lines{"weight toggle"});
     CHECK(pick("View", "Move smoothly") == Lines{"motion toggle"});
     CHECK(pick("Help", "Before you start") == Lines{"open before-you-start"});
@@ -82,7 +82,7 @@ TEST_CASE_METHOD(Menu, "items that need a selection are pale without one and do 
 {
     const std::vector<std::string> items = {
         "Best view of the knot", "Look at the selection", "Hide it",
-        "Make it a ghost",       "Show it alone",         "Keep the zone beside others"};
+        "Make it transparent",   "Show it alone",         "Keep the zone beside others"};
     open("View");
     for (const std::string& item : items) {
         CHECK(isPale(item));
@@ -102,15 +102,15 @@ TEST_CASE_METHOD(Menu, "items that undo something are pale while there is nothin
 {
     state.viewHistory.clear();
     open("View");
-    for (const char* item : {"View before", "Show all again", "Let all kept zones go"})
+    for (const char* item : {"Previous view", "Show everything", "Remove all kept zones"})
         CHECK(isPale(item));
     close();
     ok("view", {"head"});
     ok("hide", {"upper-one"});
     ok("keep-zone", {"upper-one-1"});
-    CHECK(pick("View", "View before") == Lines{"undo-view"});
-    CHECK(pick("View", "Show all again") == Lines{"show-all"});
-    CHECK(pick("View", "Let all kept zones go") == Lines{"drop-zones"});
+    CHECK(pick("View", "Previous view") == Lines{"undo-view"});
+    CHECK(pick("View", "Show everything") == Lines{"show-all"});
+    CHECK(pick("View", "Remove all kept zones") == Lines{"drop-zones"});
 }
 
 TEST_CASE_METHOD(Menu, "at the last layer no more is peeled away, at the first none is put back")
@@ -149,9 +149,9 @@ TEST_CASE_METHOD(Menu, "the cut's menu opens inside the view's and marks the pla
         return calls;
     };
     CHECK(pickCut("Sagittal") == Lines{"cut sagittal"});
-    CHECK(pickCut("Take the other half away").empty());
+    CHECK(pickCut("Remove the other half").empty());
     ok("cut", {"sagittal"});
-    CHECK(pickCut("Take the other half away") == Lines{"flip-cut"});
+    CHECK(pickCut("Remove the other half") == Lines{"flip-cut"});
     CHECK(pickCut("Move it back") == Lines{"move-cut -5"});
     CHECK(pickCut("Off") == Lines{"cut off"});
 }
@@ -171,7 +171,7 @@ TEST_CASE_METHOD(Menu, "a switch that is on has a tick before its shortcut's end
         state.showInset = !on;
         open("View");
         CHECK(ticked("Mark the knots") == on);
-        CHECK(ticked("All of the body when close") == !on);
+        CHECK(ticked("Whole body in a corner when close") == !on);
         close();
     }
 }

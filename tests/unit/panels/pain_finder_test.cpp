@@ -44,11 +44,11 @@ TEST_CASE_METHOD(Finder, "a chosen region is listed with a cross that takes it a
     show();
     CHECK_FALSE(shows("Choose one or more places above"));
     CHECK(click("Temple, right  \xC3\x97") == Lines{"hurt temple.right"});
-    CHECK_FALSE(shows("Take all away"));
+    CHECK_FALSE(shows("Remove all"));
     ok("hurt", {"sternum"});
     show();
     CHECK(click("Breastbone  \xC3\x97") == Lines{"hurt sternum"});
-    CHECK(click("Take all away") == Lines{"hurt-clear"});
+    CHECK(click("Remove all") == Lines{"hurt-clear"});
     follow("Temple, right  \xC3\x97");
     CHECK_FALSE(shows("Temple, right"));
     CHECK(shows("Breastbone  \xC3\x97"));
@@ -80,7 +80,7 @@ TEST_CASE_METHOD(Finder, "the search leaves the regions that it finds")
     CHECK_FALSE(shows("Breastbone"));
     ok("hurt-search", {"zzz"});
     show();
-    CHECK(shows("No part of the body is called that here."));
+    CHECK(shows("No part of the body here has that name."));
 }
 
 TEST_CASE_METHOD(Finder, "findings stand in their order with score and reasons")
@@ -99,7 +99,7 @@ TEST_CASE_METHOD(Finder, "findings stand in their order with score and reasons")
     CHECK(ui.count("Temple (right)") == 2);
 }
 
-TEST_CASE_METHOD(Finder, "a reason's patch says whether the pain is nearly always felt there")
+TEST_CASE_METHOD(Finder, "a reason's patch says whether the pain is felt by nearly everyone there")
 {
     ok("hurt", {"temple.right"});
     show();
@@ -118,6 +118,6 @@ TEST_CASE_METHOD(Finder, "a place that no knot sends pain to is said to have non
 {
     ok("hurt", {"sternum"});
     show();
-    CHECK(shows("No knot in the data refers there."));
+    CHECK(shows("No knot in the data sends pain there."));
     CHECK_FALSE(shows("Knots that can explain this"));
 }

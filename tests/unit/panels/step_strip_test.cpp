@@ -43,7 +43,7 @@ TEST_CASE_METHOD(PanelFixture, "without a position there is no strip")
 TEST_CASE_METHOD(Strip, "the strip names the position until its steps are gone through")
 {
     REQUIRE(layout.steps.height > 40);
-    CHECK(shows("Lean against a wall. Go through its 3 steps with the arrows."));
+    CHECK(shows("Lean against a wall. Go through the 3 steps with the arrows."));
     CHECK_FALSE(shows("1/3"));
     CHECK(clickArrow(false).empty());
     CHECK(clickArrow(true) == Lines{"next-step"});

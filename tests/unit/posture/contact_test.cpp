@@ -75,7 +75,7 @@ TEST_CASE("where the hand presses it may go in, and folds at a joint are none of
     CHECK(posture::deepestSelfContact(stick.model(), transforms, there).depthMm == 0);
     const posture::Pressed elsewhere{{0, 1300, 100}, 250};
     CHECK(posture::deepestSelfContact(stick.model(), transforms, elsewhere).depthMm > 19);
-    // An arm pressed to the side goes into the chest, on which it hangs.
+    // An arm pressed to the side sinks into the chest, on which it hangs.
     body::BoneTransforms pressed = stick.transforms({});
     pressed[stick.joint("glenohumeral", Side::Right)] =
         body::makeTransform({1, 0, 0, 0}, glm::vec3(40, 0, 0));

@@ -76,7 +76,7 @@ TEST_CASE("essential ranks above spillover, focused above wide, common above rar
     }
 }
 
-TEST_CASE("more of the places asked about counts for more")
+TEST_CASE("more of the places you asked about counts for more")
 {
     const Knowledge known = knowledge();
     const auto ids = names(findPoints(known, regions(), {{"temple", {}}, {"neck-side", {}}}, 10));

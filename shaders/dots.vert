@@ -1,6 +1,7 @@
 // The dots of the spillover zone: round discs that lie on the skin.
 #include "frame.glsl"
 #include "transform.glsl"
+#include "skinning.glsl"
 
 layout(location = 0) in vec3 aCentre;
 layout(location = 1) in vec3 aNormal;
@@ -12,12 +13,15 @@ out vec2 vPlace;
 out float vLight;
 
 void main() {
-    vec3 normal = normalize(mat3(uModel) * aNormal);
+    vec3 place = aCentre;
+    vec4 turn;
+    posePlace(place, 0, turn);
+    vec3 normal = normalize(mat3(uModel) * poseDirection(aNormal, turn));
     vec3 helper = abs(normal.y) < 0.9 ? vec3(0.0, 1.0, 0.0) : vec3(1.0, 0.0, 0.0);
     vec3 side = normalize(cross(helper, normal));
     vec3 up = cross(normal, side);
     vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-    vec3 centre = (uModel * vec4(aCentre, 1.0)).xyz;
+    vec3 centre = (uModel * vec4(place, 1.0)).xyz;
     // Seen from afar a dot keeps a size that can still be told from its neighbours.
     float radius = max(uRadius, 0.9 * uViewport.z * length(uEye.xyz - centre));
     vPlace = corner * 1.25;

@@ -7,7 +7,6 @@
 #include "app/model/four_sides.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
-#include "app/model/visibility.h"
 #include "engine/body/parse_pose.h"
 
 #include <cmath>
@@ -26,6 +25,33 @@ core::Result<std::size_t> findPoint(const Library& library, const std::vector<Pl
         if (points[i].point->id == asked.id && points[i].side == side)
             return i;
     return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
+}
+
+/// What the options hide, fade or leave alone; the error names the word at fault.
+core::Result<std::vector<Visibility>> chooseVisible(const RenderOptions& options,
+                                                    const body::Atlas& atlas)
+{
+    if (options.alone.empty() && options.ghosts.empty() && options.hidden.empty())
+        return std::vector<Visibility>();
+    std::vector<Visibility> visibility(atlas.instances.size(), Visibility::Shown);
+    std::vector<std::uint32_t> alone;
+    for (const std::string& name : options.alone) {
+        const auto members = instancesNamed(atlas, name, core::Side::Right);
+        if (!members)
+            return members.error();
+        alone.insert(alone.end(), members->begin(), members->end());
+    }
+    if (!alone.empty())
+        visibility = isolated(atlas, alone);
+    for (const bool ghost : {true, false})
+        for (const std::string& name : ghost ? options.ghosts : options.hidden) {
+            const auto members = instancesNamed(atlas, name, core::Side::Right);
+            if (!members)
+                return members.error();
+            for (const std::uint32_t member : *members)
+                visibility[member] = ghost ? Visibility::Ghosted : Visibility::Hidden;
+        }
+    return visibility;
 }
 
 /// Turns the words of the command line into what to show; the error names the word at fault.
@@ -63,8 +89,7 @@ core::Result<SceneRequest> interpret(const RenderOptions& options, const Library
         const core::SidedId asked = core::parseSidedId(options.region);
         if (library.anatomy.findRegion(asked.id) == nullptr)
             return core::Error{unknown("region", asked.id, idsOf(library.anatomy.regions))};
-        request.region = asked.id;
-        request.regionSide = asked.side;
+        request.regions = {{asked.id, asked.side}};
     }
     if (!options.layer.empty()) {
         const auto layer = anatomy::parseLayer(options.layer);
@@ -79,6 +104,11 @@ core::Result<SceneRequest> interpret(const RenderOptions& options, const Library
             return pose.error();
         request.pose = std::move(*pose);
     }
+    auto visibility = chooseVisible(options, *library.atlas);
+    if (!visibility)
+        return visibility.error();
+    request.visibility = std::move(*visibility);
+    request.showTool = !options.noTool;
     request.cautions = options.cautions;
     request.position = options.position ? 1 : 0;
     return request;
@@ -134,32 +164,6 @@ void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& p
 {
     if (const auto way = pathToZone(library, placed, *scene.zone))
         scene.pulse = scene::Pulse{way, share * way->lengthMm};
-}
-
-/// Hides, fades or leaves alone what the options name.
-core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
-{
-    const body::Atlas& atlas = *scene.atlas;
-    std::vector<Visibility> visibility(atlas.instances.size(), Visibility::Shown);
-    std::vector<std::uint32_t> alone;
-    for (const std::string& name : options.alone) {
-        const auto members = instancesNamed(atlas, name, core::Side::Right);
-        if (!members)
-            return members.error();
-        alone.insert(alone.end(), members->begin(), members->end());
-    }
-    if (!alone.empty())
-        visibility = isolated(atlas, alone);
-    for (const bool ghost : {true, false})
-        for (const std::string& name : ghost ? options.ghosts : options.hidden) {
-            const auto members = instancesNamed(atlas, name, core::Side::Right);
-            if (!members)
-                return members.error();
-            for (const std::uint32_t member : *members)
-                visibility[member] = ghost ? Visibility::Ghosted : Visibility::Hidden;
-        }
-    applyVisibility(scene, visibility);
-    return std::nullopt;
 }
 
 /// With --overlay: what is drawn about the body in its position.
@@ -224,12 +228,6 @@ core::Result<scene::Scene> sceneToRender(const RenderOptions& options, const Lib
                                          const SceneRequest& request, float aspect)
 {
     scene::Scene scene = composeScene(library, points, request);
-    if (auto error = chooseVisible(scene, options))
-        return *error;
-    if (options.noTool) {
-        scene.tool.reset();
-        scene.arrow.reset();
-    }
     const auto camera = chooseCamera(options, library, points, request, scene, aspect);
     if (!camera)
         return camera.error();

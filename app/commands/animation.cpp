@@ -9,7 +9,6 @@
 namespace knotmap::app {
 namespace {
 
-constexpr std::size_t kLongestHistory = 64;
 constexpr double kMoveS = 0.32;
 /// The way into a position is to be followed by eye.
 constexpr double kPoseS = 1.0;
@@ -43,88 +42,75 @@ float mixAngle(float from, float to, float share)
 /// The body is there: the view goes on to the position alone, unless it was moved by hand.
 void applyPendingCamera(AppState& state)
 {
-    if (!state.pendingCamera)
+    if (!state.animations.pendingCamera)
         return;
-    const PendingCamera pendingCamera = *std::exchange(state.pendingCamera, std::nullopt);
-    const scene::Camera& now = state.move ? state.move->to : state.scene.camera;
+    const PendingCamera pendingCamera = *std::exchange(state.animations.pendingCamera, std::nullopt);
+    const scene::Camera& now = state.animations.camera ? state.animations.camera->to : state.scene.camera;
     if (now.distanceMm == pendingCamera.during.distanceMm &&
         now.yawDeg == pendingCamera.during.yawDeg && now.target == pendingCamera.during.target)
-        state.move = CameraTween{state.scene.camera, pendingCamera.after, 0};
+        state.animations.camera = CameraTween{state.scene.camera, pendingCamera.after, 0};
 }
 
 } // namespace
 
-void rememberView(AppState& state)
-{
-    state.viewHistory.push_back({state.scene.camera, state.cut});
-    if (state.viewHistory.size() > kLongestHistory)
-        state.viewHistory.erase(state.viewHistory.begin());
-}
-
-void moveCamera(AppState& state, const scene::Camera& to)
-{
-    rememberView(state);
-    tweenCamera(state, to);
-}
-
 void tweenCamera(AppState& state, const scene::Camera& to)
 {
-    state.move.reset();
-    if (state.motion)
-        state.move = CameraTween{state.scene.camera, to, 0};
+    state.animations.camera.reset();
+    if (state.animations.enabled)
+        state.animations.camera = CameraTween{state.scene.camera, to, 0};
     else
         state.scene.camera = to;
 }
 
 void peelTo(AppState& state, anatomy::Layer layer)
 {
-    state.layer = layer;
-    state.peeling.reset();
-    if (state.motion && state.peel != peelOf(layer))
-        state.peeling = Tween{state.peel, peelOf(layer), 0};
+    state.view.layer = layer;
+    state.animations.peeling.reset();
+    if (state.animations.enabled && state.view.peel != peelOf(layer))
+        state.animations.peeling = Tween{state.view.peel, peelOf(layer), 0};
     else
-        state.peel = peelOf(layer);
+        state.view.peel = peelOf(layer);
 }
 
 bool stepPeeling(AppState& state, double nowS)
 {
-    if (!stepTween(state.peeling, state.peel, kMoveS, nowS))
+    if (!stepTween(state.animations.peeling, state.view.peel, kMoveS, nowS))
         return false;
     refreshAppearances(state);
-    return state.peeling.has_value();
+    return state.animations.peeling.has_value();
 }
 
 void holdPosition(AppState& state, float share)
 {
-    state.posing.reset();
-    state.positionShare = share;
+    state.animations.posing.reset();
+    state.view.positionShare = share;
     refreshScene(state);
 }
 
 void comeFrom(AppState& state, float share)
 {
-    if (!state.motion || state.positionShare == share)
+    if (!state.animations.enabled || state.view.positionShare == share)
         return;
-    state.posing = Tween{share, state.positionShare, 0};
-    state.positionShare = share;
+    state.animations.posing = Tween{share, state.view.positionShare, 0};
+    state.view.positionShare = share;
     refreshScene(state);
 }
 
 bool stepPosing(AppState& state, double nowS)
 {
-    if (!stepTween(state.posing, state.positionShare, kPoseS, nowS))
+    if (!stepTween(state.animations.posing, state.view.positionShare, kPoseS, nowS))
         return false;
     refreshScene(state);
-    if (!state.posing)
+    if (!state.animations.posing)
         applyPendingCamera(state);
-    return state.posing.has_value();
+    return state.animations.posing.has_value();
 }
 
 bool stepCamera(AppState& state, double nowS)
 {
-    if (!state.move)
+    if (!state.animations.camera)
         return false;
-    CameraTween& move = *state.move;
+    CameraTween& move = *state.animations.camera;
     if (move.startS <= 0)
         move.startS = nowS;
     const float share = eased(nowS - move.startS, kMoveS);
@@ -138,7 +124,7 @@ bool stepCamera(AppState& state, double nowS)
     if (share < 1)
         return true;
     camera = move.to;
-    state.move.reset();
+    state.animations.camera.reset();
     return false;
 }
 

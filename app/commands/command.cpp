@@ -19,6 +19,23 @@ void add(std::vector<Command>& all, std::vector<Command> some)
         all.push_back(std::move(command));
 }
 
+/// Undo and redo keep their own pictures.
+bool walksHistory(const Command& command)
+{
+    return command.id == "undo" || command.id == "redo";
+}
+
+void keepForUndo(AppState& state, const Command& command, PictureState before)
+{
+    if (walksHistory(command) || !differ(before, pictureOf(state)))
+        return;
+    std::string& continued = state.history.continued;
+    const bool sameDrag = command.continuous && continued == command.id;
+    if (!sameDrag)
+        remember(state, std::move(before));
+    continued = command.continuous ? command.id : std::string();
+}
+
 std::optional<int> parseEdge(std::string_view digits)
 {
     int value = 0;
@@ -84,9 +101,12 @@ core::Outcome CommandTable::run(AppState& state, const CommandCall& call) const
 {
     if (auto error = check(call))
         return error;
-    if (auto error = find(call.id)->run(state, call.arguments))
+    const Command& command = *find(call.id);
+    PictureState before = pictureOf(state);
+    if (auto error = command.run(state, call.arguments))
         return error;
-    if (state.trace) {
+    keepForUndo(state, command, std::move(before));
+    if (state.trace.commands) {
         std::printf("%s\n", call.text().c_str());
         std::fflush(stdout);
     }

@@ -22,6 +22,8 @@ struct Command
     std::string label;                ///< what it does, for people
     std::size_t fewest = 0, most = 0; ///< how many arguments it takes
     std::function<core::Outcome(AppState&, const Arguments&)> run;
+    /// Run again and again while a slider is dragged: undone as one step.
+    bool continuous = false;
 };
 
 /// A command with its arguments, waiting to be run.
@@ -60,7 +62,8 @@ public:
 
     /// Whether the command exists and takes that many arguments.
     core::Outcome check(const CommandCall& call) const;
-    /// Checks and runs; an Error leaves the state as it was.
+    /// Checks and runs, and keeps the picture before it for undo; an Error leaves the state as it
+    /// was.
     core::Outcome run(AppState& state, const CommandCall& call) const;
 
 private:
@@ -79,9 +82,6 @@ std::vector<Command> windowCommands();
 std::vector<Command> bodyCommands();
 
 // What several of them need.
-
-/// The view that shows knot, zone and tool best, of the standing body or in its position.
-void showBestView(AppState& state, const PlacedPoint& placed);
 
 using core::unknownName;
 /// A finite number within limits; the error names what it is of.

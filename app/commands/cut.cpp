@@ -24,18 +24,18 @@ constexpr float kMinShare = 0.08F;
 std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
 {
     const scene::Camera& camera = state.scene.camera;
-    const glm::vec4 clip = camera.projection(state.aspect) * camera.view() * glm::vec4(place, 1);
+    const glm::vec4 clip = camera.projection(state.window.aspect) * camera.view() * glm::vec4(place, 1);
     if (clip.w <= 0)
         return std::nullopt;
-    return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width),
-                     (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height));
+    return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.window.viewSize.width),
+                     (1 - clip.y / clip.w) / 2 * static_cast<float>(state.window.viewSize.height));
 }
 
 bool inPicture(const AppState& state, const glm::vec2& pixel)
 {
     return pixel.x > kInsidePixels && pixel.y > kInsidePixels &&
-           pixel.x < static_cast<float>(state.viewSize.width) - kInsidePixels &&
-           pixel.y < static_cast<float>(state.viewSize.height) - kInsidePixels;
+           pixel.x < static_cast<float>(state.window.viewSize.width) - kInsidePixels &&
+           pixel.y < static_cast<float>(state.window.viewSize.height) - kInsidePixels;
 }
 
 std::array<glm::vec3, 4> cornersOf(const scene::Cut& cut)
@@ -55,31 +55,31 @@ std::pair<float, float> fromEdge(const glm::vec2& pixel, const glm::vec2& from, 
 
 CutGrip gripOn(const AppState& state, const glm::vec3& place, const glm::vec2& pixel)
 {
-    return {place, pixel, scene::placeAlong(*state.cut)};
+    return {place, pixel, scene::placeAlong(*state.view.cut)};
 }
 
 } // namespace
 
 void setCut(AppState& state, std::optional<scene::Cut> cut)
 {
-    state.cut = cut;
+    state.view.cut = cut;
     refitCut(state);
     refreshAppearances(state);
 }
 
 void placeCutAt(AppState& state, float mm)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return;
-    scene::move(*state.cut, mm - scene::placeAlong(*state.cut), state.cutBounds);
+    scene::move(*state.view.cut, mm - scene::placeAlong(*state.view.cut), state.view.cutBounds);
     refreshAppearances(state);
 }
 
 std::optional<CutHandle> cutHandle(const AppState& state)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return std::nullopt;
-    const scene::Cut& cut = *state.cut;
+    const scene::Cut& cut = *state.view.cut;
     const glm::vec3 axis = scene::axisOf(scene::planeOf(cut));
     std::optional<CutHandle> best;
     for (const glm::vec3& off : {cut.side, -cut.side, cut.other, -cut.other}) {
@@ -99,12 +99,12 @@ std::optional<CutHandle> cutHandle(const AppState& state)
 
 std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, float reach)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return std::nullopt;
     if (const auto handle = cutHandle(state))
         if (glm::distance(handle->at, pixel) < 2.5F * reach)
             return gripOn(state, handle->place, pixel);
-    const auto corners = cornersOf(*state.cut);
+    const auto corners = cornersOf(*state.view.cut);
     for (std::size_t i = 0; i < corners.size(); ++i) {
         const glm::vec3 &from = corners[i], &to = corners[(i + 1) % corners.size()];
         const auto start = pixelOf(state, from), end = pixelOf(state, to);
@@ -119,9 +119,9 @@ std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, flo
 
 void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return;
-    const glm::vec3 axis = scene::axisOf(scene::planeOf(*state.cut));
+    const glm::vec3 axis = scene::axisOf(scene::planeOf(*state.view.cut));
     const auto before = scene::wayAlong(rayAt(state, grip.pressed), grip.place, axis);
     const auto now = scene::wayAlong(rayAt(state, pixel), grip.place, axis);
     const float cosine = std::abs(glm::dot(state.scene.camera.toEye(), axis));
@@ -131,7 +131,7 @@ void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel)
     const scene::Camera& camera = state.scene.camera;
     const float depth = glm::dot(camera.eye() - grip.place, camera.toEye());
     const float pixelMm = 2 * std::tan(glm::radians(camera.fieldOfViewDeg) / 2) * depth /
-                          static_cast<float>(std::max(1, state.viewSize.height));
+                          static_cast<float>(std::max(1, state.window.viewSize.height));
     const float towards = glm::dot(camera.toEye(), axis) > 0 ? 1.0F : -1.0F;
     placeCutAt(state, grip.cutMm + towards * pixelMm * (grip.pressed.y - pixel.y));
 }

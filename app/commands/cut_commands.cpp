@@ -27,8 +27,8 @@ core::Error noCut()
 glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
 {
     std::optional<std::uint32_t> point;
-    if (state.selection.what == Selection::What::Point)
-        point = state.selection.index;
+    if (state.document.selection.what == Selection::What::Point)
+        point = state.document.selection.index;
     return middleOf(state.scene, bounds, point, state.selectedInstance());
 }
 
@@ -36,21 +36,21 @@ glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
 scene::Camera viewOfCut(const AppState& state)
 {
     std::optional<glm::vec3> about;
-    if (state.selection.what != Selection::What::Nothing)
-        about = selectedMiddle(state, state.cutBounds);
-    if (about && std::abs(state.cut->above(*about)) > kBesideMm)
+    if (state.document.selection.what != Selection::What::Nothing)
+        about = selectedMiddle(state, state.view.cutBounds);
+    if (about && std::abs(state.view.cut->above(*about)) > kBesideMm)
         about.reset();
-    return sectionView(*state.cut, state.scene, state.cutBounds, about, state.aspect);
+    return sectionView(*state.view.cut, state.scene, state.view.cutBounds, about, state.window.aspect);
 }
 
 /// Turns to a section that the eye sees from its edge, the lesser half taken away.
 void faceCut(AppState& state)
 {
-    const glm::vec3 toEye = glm::normalize(state.scene.camera.eye() - state.cut->point);
-    if (std::abs(glm::dot(state.cut->normal, toEye)) > kFlatSine)
+    const glm::vec3 toEye = glm::normalize(state.scene.camera.eye() - state.view.cut->point);
+    if (std::abs(glm::dot(state.view.cut->normal, toEye)) > kFlatSine)
         return;
-    if (glm::dot(state.cut->normal, outwardNormal(*state.cut, state.cutBounds)) < 0) {
-        scene::flip(*state.cut);
+    if (glm::dot(state.view.cut->normal, outwardNormal(*state.view.cut, state.view.cutBounds)) < 0) {
+        scene::flip(*state.view.cut);
         refreshAppearances(state);
     }
     tweenCamera(state, viewOfCut(state));
@@ -59,11 +59,10 @@ void faceCut(AppState& state)
 /// Along that plane, through what is selected where no place is given.
 core::Outcome openAt(AppState& state, const CutWish& wish)
 {
-    const geometry::Bounds bounds = shownBounds(*state.library, state.scene);
+    const geometry::Bounds bounds = shownBounds(*state.document.library, state.scene);
     const auto cut = placeCut(wish, state.scene, bounds, selectedMiddle(state, bounds));
     if (!cut)
         return cut.error();
-    rememberView(state);
     setCut(state, *cut);
     faceCut(state);
     return std::nullopt;
@@ -71,18 +70,17 @@ core::Outcome openAt(AppState& state, const CutWish& wish)
 
 void closeCut(AppState& state)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return;
-    rememberView(state);
     setCut(state, std::nullopt);
 }
 
 /// From none over the three planes and back.
 core::Outcome openNext(AppState& state)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return openAt(state, {scene::Plane::Transverse, std::nullopt});
-    const scene::Plane plane = scene::planeOf(*state.cut);
+    const scene::Plane plane = scene::planeOf(*state.view.cut);
     if (plane == scene::Plane::Frontal) {
         closeCut(state);
         return std::nullopt;
@@ -122,28 +120,26 @@ core::Outcome moveCut(AppState& state, const Arguments& arguments)
     const auto mm = parseNumber(arguments[0], "distance in millimetres", -kFarthestMm, kFarthestMm);
     if (!mm)
         return mm.error();
-    if (!state.cut)
+    if (!state.view.cut)
         return noCut();
-    rememberView(state);
-    placeCutAt(state, scene::placeAlong(*state.cut) + *mm);
+    placeCutAt(state, scene::placeAlong(*state.view.cut) + *mm);
     return std::nullopt;
 }
 
 core::Outcome flipCut(AppState& state, const Arguments&)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return noCut();
-    rememberView(state);
-    scene::flip(*state.cut);
+    scene::flip(*state.view.cut);
     refreshAppearances(state);
     return std::nullopt;
 }
 
 core::Outcome lookAtCut(AppState& state, const Arguments&)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return noCut();
-    moveCamera(state, viewOfCut(state));
+    tweenCamera(state, viewOfCut(state));
     return std::nullopt;
 }
 

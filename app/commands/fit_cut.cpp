@@ -6,11 +6,11 @@ namespace knotmap::app {
 
 void refitCut(AppState& state)
 {
-    if (!state.cut)
+    if (!state.view.cut)
         return;
-    scene::Cut& cut = *state.cut;
-    state.cutBounds = shownBounds(*state.library, state.scene);
-    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.cutBounds, cut.point + cut.normal);
+    scene::Cut& cut = *state.view.cut;
+    state.view.cutBounds = shownBounds(*state.document.library, state.scene);
+    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.view.cutBounds, cut.point + cut.normal);
 }
 
 } // namespace knotmap::app

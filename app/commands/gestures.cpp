@@ -20,8 +20,8 @@ constexpr float kPixelsANotch = 36;
 
 void beginGesture(AppState& state)
 {
-    state.move.reset();
-    rememberView(state);
+    state.animations.camera.reset();
+    remember(state);
 }
 
 void dragOrbit(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
@@ -35,33 +35,33 @@ void dragPan(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
     // A pan moves what lies at the target's depth with the pointer; nearer things need less.
     const float depth = glm::dot(camera.eye() - pivot, camera.toEye());
     const float share = std::clamp(depth / camera.distanceMm, 0.1F, 4.0F);
-    const float height = static_cast<float>(std::max(1, state.viewSize.height));
+    const float height = static_cast<float>(std::max(1, state.window.viewSize.height));
     scene::pan(camera, -by.x / height * share, by.y / height * share);
 }
 
 void wheelZoom(AppState& state, const glm::vec3& pivot, float notches)
 {
-    state.move.reset();
+    state.animations.camera.reset();
     scene::zoomTowards(state.scene.camera, pivot, std::pow(kZoomANotch, notches));
 }
 
 void wheelOrbit(AppState& state, const glm::vec3& pivot, float notches)
 {
-    state.move.reset();
+    state.animations.camera.reset();
     dragOrbit(state, pivot, {notches * kPixelsANotch, 0});
 }
 
 void wheelPan(AppState& state, const glm::vec3& pivot, const glm::vec2& notches)
 {
-    state.move.reset();
+    state.animations.camera.reset();
     dragPan(state, pivot, {notches.x * kPixelsANotch, -notches.y * kPixelsANotch});
 }
 
 scene::Ray rayAt(const AppState& state, const glm::vec2& pixel)
 {
-    const float width = static_cast<float>(std::max(1, state.viewSize.width));
-    const float height = static_cast<float>(std::max(1, state.viewSize.height));
-    return scene::rayThrough(state.scene.camera, state.aspect, 2 * pixel.x / width - 1,
+    const float width = static_cast<float>(std::max(1, state.window.viewSize.width));
+    const float height = static_cast<float>(std::max(1, state.window.viewSize.height));
+    return scene::rayThrough(state.scene.camera, state.window.aspect, 2 * pixel.x / width - 1,
                              1 - 2 * pixel.y / height);
 }
 
@@ -70,8 +70,8 @@ std::optional<ClickOutcome> clickOn(const AppState& state, const scene::Pick& pi
 {
     using What = scene::Pick::What;
     if (pick.what == What::Knot)
-        return ClickOutcome{"select-point", {state.points[pick.index].name(), "stay"}};
-    if (state.tab == Tab::Pain) {
+        return ClickOutcome{"select-point", {state.document.points[pick.index].name(), "stay"}};
+    if (state.panels.tab == Tab::Pain) {
         if (const auto place = regionUnder(state, ray))
             return ClickOutcome{"hurt", {place->name()}};
         return std::nullopt;
@@ -82,7 +82,7 @@ std::optional<ClickOutcome> clickOn(const AppState& state, const scene::Pick& pi
             "select-structure",
             {core::instanceName(state.atlas().shapeOf(instance).id, instance.side)}};
     }
-    const bool selected = state.selection.what != Selection::What::Nothing;
+    const bool selected = state.document.selection.what != Selection::What::Nothing;
     if (pick.what == What::Nothing && selected)
         return ClickOutcome{"clear", {}};
     return std::nullopt;

@@ -13,8 +13,8 @@ constexpr std::size_t kLongestSearch = 200;
 
 core::Outcome search(AppState& state, const Arguments& arguments)
 {
-    state.search = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
-    state.tab = Tab::Knots;
+    state.panels.search = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    state.panels.tab = Tab::Knots;
     refreshList(state);
     return std::nullopt;
 }
@@ -30,7 +30,7 @@ core::Outcome group(AppState& state, const Arguments& arguments)
     if (arguments[0] != "muscle" && arguments[0] != "pain")
         return core::Error{
             fmt::format("'{}' is not a grouping: use muscle or pain", arguments[0].substr(0, 40))};
-    state.grouping = arguments[0] == "pain" ? Grouping::Pain : Grouping::Muscle;
+    state.panels.grouping = arguments[0] == "pain" ? Grouping::Pain : Grouping::Muscle;
     refreshList(state);
     return std::nullopt;
 }
@@ -40,7 +40,7 @@ core::Outcome openTab(AppState& state, const Arguments& arguments)
     if (arguments[0] != "knots" && arguments[0] != "pain")
         return core::Error{
             fmt::format("'{}' is not a tab: use knots or pain", arguments[0].substr(0, 40))};
-    state.tab = arguments[0] == "pain" ? Tab::Pain : Tab::Knots;
+    state.panels.tab = arguments[0] == "pain" ? Tab::Pain : Tab::Knots;
     refreshScene(state);
     return std::nullopt;
 }
@@ -48,7 +48,7 @@ core::Outcome openTab(AppState& state, const Arguments& arguments)
 int rowCount(const AppState& state)
 {
     std::size_t rows = 0;
-    for (const ListGroup& each : state.list)
+    for (const ListGroup& each : state.panels.list)
         rows += each.points.size();
     return static_cast<int>(rows);
 }
@@ -60,20 +60,20 @@ core::Outcome moveInList(AppState& state, const Arguments& arguments)
         return steps.error();
     const int rows = rowCount(state);
     if (rows > 0)
-        state.listCursor = std::clamp(state.listCursor + static_cast<int>(*steps), 0, rows - 1);
+        state.panels.listCursor = std::clamp(state.panels.listCursor + static_cast<int>(*steps), 0, rows - 1);
     return std::nullopt;
 }
 
 /// The point of the row chosen by keyboard, or of the first row.
 core::Outcome chooseInList(AppState& state, const Arguments&)
 {
-    int row = std::max(0, state.listCursor);
-    for (const ListGroup& each : state.list) {
+    int row = std::max(0, state.panels.listCursor);
+    for (const ListGroup& each : state.panels.list) {
         if (row < static_cast<int>(each.points.size())) {
             const std::size_t point = each.points[static_cast<std::size_t>(row)];
-            const std::string& id = state.library->referral.points[point].id;
+            const std::string& id = state.document.library->referral.points[point].id;
             return CommandTable().run(state,
-                                      {"select-point", {core::instanceName(id, state.side)}});
+                                      {"select-point", {core::instanceName(id, state.document.side)}});
         }
         row -= static_cast<int>(each.points.size());
     }
@@ -83,11 +83,11 @@ core::Outcome chooseInList(AppState& state, const Arguments&)
 void painChanged(AppState& state)
 {
     std::vector<referral::PainQuery> asked;
-    for (const PainPlace& place : state.pain)
+    for (const PainPlace& place : state.document.pain)
         asked.push_back({place.region, place.side});
-    state.findings.clear();
+    state.document.findings.clear();
     if (!asked.empty())
-        state.findings = referral::findPoints(state.library->referral, state.library->anatomy,
+        state.document.findings = referral::findPoints(state.document.library->referral, state.document.library->anatomy,
                                               asked, kMaxFindings);
     refreshScene(state);
 }
@@ -95,10 +95,10 @@ void painChanged(AppState& state)
 core::Result<PainPlace> readPlace(const AppState& state, const std::string& name)
 {
     const core::SidedId asked = core::parseSidedId(name);
-    const anatomy::Region* region = state.library->anatomy.findRegion(asked.id);
+    const anatomy::Region* region = state.document.library->anatomy.findRegion(asked.id);
     if (region == nullptr) {
         std::vector<std::string> known;
-        for (const anatomy::Region& each : state.library->anatomy.regions)
+        for (const anatomy::Region& each : state.document.library->anatomy.regions)
             known.push_back(each.id);
         return unknownName("region", asked.id, known);
     }
@@ -114,26 +114,26 @@ core::Outcome toggleHurt(AppState& state, const Arguments& arguments)
     const auto place = readPlace(state, arguments[0]);
     if (!place)
         return place.error();
-    const auto found = std::find(state.pain.begin(), state.pain.end(), *place);
-    if (found != state.pain.end())
-        state.pain.erase(found);
+    const auto found = std::find(state.document.pain.begin(), state.document.pain.end(), *place);
+    if (found != state.document.pain.end())
+        state.document.pain.erase(found);
     else
-        state.pain.push_back(*place);
-    state.tab = Tab::Pain;
+        state.document.pain.push_back(*place);
+    state.panels.tab = Tab::Pain;
     painChanged(state);
     return std::nullopt;
 }
 
 core::Outcome clearHurt(AppState& state, const Arguments&)
 {
-    state.pain.clear();
+    state.document.pain.clear();
     painChanged(state);
     return std::nullopt;
 }
 
 core::Outcome searchHurt(AppState& state, const Arguments& arguments)
 {
-    state.painSearch = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    state.panels.painSearch = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
     return std::nullopt;
 }
 
@@ -153,7 +153,7 @@ core::Outcome openDialog(AppState& state, const Arguments& arguments)
 {
     for (const NamedDialog& each : kDialogs)
         if (each.name == arguments[0]) {
-            state.dialog = each.dialog;
+            state.panels.dialog = each.dialog;
             return std::nullopt;
         }
     std::vector<std::string> known;
@@ -164,18 +164,18 @@ core::Outcome openDialog(AppState& state, const Arguments& arguments)
 
 core::Outcome closeDialog(AppState& state, const Arguments&)
 {
-    state.dialog = Dialog::None;
+    state.panels.dialog = Dialog::None;
     return std::nullopt;
 }
 
 core::Outcome dismiss(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] == "note")
-        state.noteDismissed = true;
+        state.panels.noteDismissed = true;
     else if (arguments[0] == "faults")
-        state.faultsDismissed = true;
+        state.panels.faultsDismissed = true;
     else if (arguments[0] == "message")
-        state.message.reset();
+        state.panels.message.reset();
     else
         return core::Error{fmt::format("'{}' cannot be dismissed: use note, faults or message",
                                        arguments[0].substr(0, 40))};
@@ -188,9 +188,9 @@ core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
     if (!width)
         return width.error();
     if (arguments[0] == "left")
-        state.leftWidth = *width;
+        state.panels.leftWidth = *width;
     else if (arguments[0] == "right")
-        state.rightWidth = *width;
+        state.panels.rightWidth = *width;
     else
         return core::Error{
             fmt::format("'{}' is not a panel: use left or right", arguments[0].substr(0, 40))};

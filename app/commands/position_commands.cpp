@@ -1,5 +1,6 @@
 #include "app/commands/animation.h"
 #include "app/commands/command.h"
+#include "app/commands/position_view.h"
 #include "app/commands/scene_refresh.h"
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
@@ -10,35 +11,38 @@
 namespace knotmap::app {
 namespace {
 
+core::Outcome leavePosition(AppState& state, const PlacedPoint& placed)
+{
+    const float before = state.view.positionShare;
+    state.view.showPosition = false;
+    holdPosition(state, 0);
+    showBestView(state, placed);
+    comeFrom(state, before);
+    return std::nullopt;
+}
+
 core::Outcome showPosition(AppState& state, const Arguments& arguments)
 {
-    const auto wanted = parseSwitch(arguments[0], state.showPosition);
+    const auto wanted = parseSwitch(arguments[0], state.view.showPosition);
     if (!wanted)
         return wanted.error();
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
         return core::Error{"a position belongs to a knot: select one first"};
-    if (*wanted && !hasPosition(*state.library, *placed))
+    state.view.step.reset();
+    if (!*wanted)
+        return leavePosition(state, *placed);
+    if (!hasPosition(*state.document.library, *placed))
         return core::Error{"this position is described in words only, or its posture has a fault: "
                            "the steps are on the card"};
-    // The camera goes where the position will be; the body follows.
-    const float before = state.positionShare;
-    state.showPosition = *wanted;
-    state.step.reset();
-    holdPosition(state, *wanted ? 1 : 0);
-    if (*wanted && state.solved && !posture::canBeShown(*state.solved)) {
-        state.showPosition = false;
-        holdPosition(state, 0);
-        return core::Error{"in this position nothing reaches the knot: the steps are on the card, "
-                           "and 'knotmap check' says what is wrong"};
-    }
-    showBestView(state, *placed);
-    if (*wanted && state.motion && before < 1 && state.move) {
-        const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
-        state.pendingCamera = PendingCamera{both, state.move->to};
-        state.move->to = both;
-    }
-    comeFrom(state, before);
+    const float before = state.scene.pose ? state.view.positionShare : 0;
+    state.view.showPosition = true;
+    state.view.positionShare = 1;
+    state.animations.posing.reset();
+    if (state.position.solved)
+        enterPosition(state, before);
+    else
+        solveBeside(state);
     return std::nullopt;
 }
 
@@ -54,13 +58,13 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
     if (!share)
         return share.error();
     const PlacedPoint* placed = state.selectedPoint();
-    if (placed == nullptr || !state.showPosition)
+    if (placed == nullptr || !state.view.showPosition)
         return noPosition();
-    if (*share < 1 && state.positionShare >= 1) {
+    if (*share < 1 && state.view.positionShare >= 1 && state.scene.pose) {
         // Where one stood and where one comes to are both to be seen on the way.
-        const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
+        const scene::Camera both = viewOfBoth(*state.document.library, *placed, state.scene, state.window.aspect);
         if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
-            moveCamera(state, both);
+            tweenCamera(state, both);
     }
     holdPosition(state, *share);
     return std::nullopt;
@@ -70,8 +74,8 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 core::Outcome showStep(AppState& state, std::size_t step)
 {
     const care::Position& position = *shownPosition(state);
-    state.step = step;
-    const float before = state.positionShare;
+    state.view.step = step;
+    const float before = state.view.positionShare;
     const std::vector<float>& way = position.posture->way;
     const float share = step < way.size() ? way[step] : 1.0F;
     if (share == before)
@@ -86,7 +90,7 @@ core::Outcome nextStep(AppState& state, const Arguments&)
     const care::Position* position = shownPosition(state);
     if (position == nullptr)
         return noPosition();
-    const std::size_t next = state.step ? *state.step + 1 : 0;
+    const std::size_t next = state.view.step ? *state.view.step + 1 : 0;
     if (next >= position->steps.size())
         return core::Error{"this is the last step"};
     return showStep(state, next);
@@ -96,14 +100,14 @@ core::Outcome previousStep(AppState& state, const Arguments&)
 {
     if (shownPosition(state) == nullptr)
         return noPosition();
-    if (!state.step || *state.step == 0)
+    if (!state.view.step || *state.view.step == 0)
         return core::Error{"this is the first step"};
-    return showStep(state, *state.step - 1);
+    return showStep(state, *state.view.step - 1);
 }
 
 core::Outcome showStartPose(AppState& state, const Arguments& arguments)
 {
-    if (const auto error = setSwitch(state.showStartPose, arguments[0]))
+    if (const auto error = setSwitch(state.view.showStartPose, arguments[0]))
         return error;
     refreshScene(state);
     return std::nullopt;
@@ -111,7 +115,7 @@ core::Outcome showStartPose(AppState& state, const Arguments& arguments)
 
 core::Outcome showWeight(AppState& state, const Arguments& arguments)
 {
-    if (const auto error = setSwitch(state.showWeight, arguments[0]))
+    if (const auto error = setSwitch(state.view.showWeight, arguments[0]))
         return error;
     refreshScene(state);
     return std::nullopt;
@@ -119,20 +123,10 @@ core::Outcome showWeight(AppState& state, const Arguments& arguments)
 
 core::Outcome showInset(AppState& state, const Arguments& arguments)
 {
-    return setSwitch(state.showInset, arguments[0]);
+    return setSwitch(state.view.showInset, arguments[0]);
 }
 
 } // namespace
-
-void showBestView(AppState& state, const PlacedPoint& placed)
-{
-    state.pendingCamera.reset();
-    if (!state.scene.pose) {
-        moveCamera(state, bestView(*state.library, placed, *state.scene.zone, state.aspect));
-        return;
-    }
-    moveCamera(state, heldView(*state.library, placed, state.scene, state.aspect));
-}
 
 std::vector<Command> positionCommands()
 {
@@ -140,7 +134,7 @@ std::vector<Command> positionCommands()
         {"position", "on|off|toggle", "Put the body into the advised position", 1, 1, showPosition},
         {"position-step", "SHARE",
          "Hold the body part-way into the position: 0 standing, 1 in position", 1, 1,
-         stepIntoPosition},
+         stepIntoPosition, true},
         {"next-step", "", "Show the next step of the position", 0, 0, nextStep},
         {"previous-step", "", "Show the previous step of the position", 0, 0, previousStep},
         {"starting-pose", "on|off|toggle", "With a position, draw the outline of the standing body",

@@ -16,33 +16,33 @@ void startPulse(AppState& state)
 {
     stopPulse(state);
     const PlacedPoint* placed = state.selectedPoint();
-    if (placed == nullptr || !state.motion || !state.scene.zone)
+    if (placed == nullptr || !state.animations.enabled || !state.scene.zone)
         return;
-    const auto way = pathToZone(*state.library, *placed, *state.scene.zone);
+    const auto way = pathToZone(*state.document.library, *placed, *state.scene.zone);
     if (way == nullptr)
         return;
-    state.pulse = Pulsing{{way, 0}, 0};
-    state.scene.pulse = state.pulse->pulse;
+    state.animations.pulse = Pulsing{{way, 0}, 0};
+    state.scene.pulse = state.animations.pulse->pulse;
     ++state.pictureRevision;
 }
 
 void stopPulse(AppState& state)
 {
-    if (!state.pulse)
+    if (!state.animations.pulse)
         return;
-    state.pulse.reset();
+    state.animations.pulse.reset();
     state.scene.pulse.reset();
     ++state.pictureRevision;
 }
 
 bool stepPulse(AppState& state, double nowS)
 {
-    if (!state.pulse)
+    if (!state.animations.pulse)
         return false;
     // The eye is to rest before it is shown the way.
-    if (state.move || state.peeling || state.posing)
+    if (state.animations.camera || state.animations.peeling || state.animations.posing)
         return true;
-    Pulsing& pulsing = *state.pulse;
+    Pulsing& pulsing = *state.animations.pulse;
     if (pulsing.startS <= 0)
         pulsing.startS = nowS;
     const float goal = pulsing.pulse.way->lengthMm + kTailMm;

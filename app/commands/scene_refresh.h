@@ -10,9 +10,14 @@ SceneRequest sceneRequestOf(const AppState& state);
 /// The state at the start: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 
+/// Frames the whole body, seen from three quarters, without a step to undo.
+void frameWholeBody(AppState& state);
+/// The picture is to be drawn again though the state stayed the same.
+void pictureChanged(AppState& state);
+
 /// Builds the scene anew after the selection, the position or the painful places changed.
 void refreshScene(AppState& state);
-/// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.
+/// Sets again how opaque everything is after the peeling, the skin or the cut changed; cheap.
 void refreshAppearances(AppState& state);
 /// Computes the list anew after the search or the grouping changed.
 void refreshList(AppState& state);

@@ -1,5 +1,6 @@
 #include "app/commands/animation.h"
 #include "app/commands/command.h"
+#include "app/commands/position_view.h"
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
 #include "app/model/bounds.h"
@@ -15,7 +16,7 @@ namespace {
 std::vector<std::string> pointIds(const AppState& state)
 {
     std::vector<std::string> ids;
-    for (const referral::Point& point : state.library->referral.points)
+    for (const referral::Point& point : state.document.library->referral.points)
         ids.push_back(point.id);
     return ids;
 }
@@ -31,43 +32,42 @@ std::vector<std::string> structureIds(const AppState& state)
 /// Peels down to a structure that lies deeper than what is shown; an unpeeled skin stays.
 void uncover(AppState& state, std::string_view structure)
 {
-    const anatomy::Layer needed = layerShowing(*state.library, structure);
-    if (state.layer != anatomy::Layer::Skin && state.layer < needed &&
+    const anatomy::Layer needed = layerShowing(*state.document.library, structure);
+    if (state.view.layer != anatomy::Layer::Skin && state.view.layer < needed &&
         needed != anatomy::Layer::Bone)
         peelTo(state, needed);
 }
 
 void select(AppState& state, const Selection& selection)
 {
-    if (!(state.selection == selection)) {
-        state.showPosition = false;
-        state.positionShare = 0;
-        state.posing.reset();
-        state.pendingCamera.reset();
-        state.step.reset();
-        state.solved.reset();
+    if (!(state.document.selection == selection)) {
+        state.view.showPosition = false;
+        state.view.positionShare = 0;
+        state.view.step.reset();
+        state.animations.posing.reset();
+        state.animations.pendingCamera.reset();
+        state.position.forget();
         stopPulse(state);
-        state.weight.reset();
     }
-    state.selection = selection;
+    state.document.selection = selection;
     refreshScene(state);
 }
 
 core::Outcome selectPoint(AppState& state, const Arguments& arguments)
 {
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    const core::Side side = asked.side.value_or(state.side);
+    const core::Side side = asked.side.value_or(state.document.side);
     const auto index = findPlacedPoint(state, asked.id, side);
     if (!index)
         return unknownName("point", asked.id, pointIds(state));
     if (arguments.size() > 1 && arguments[1] != "stay")
         return core::Error{
             fmt::format("'{}' is not an option here: use 'stay', or nothing", arguments[1])};
-    state.side = side;
-    uncover(state, asked.id.empty() ? asked.id : state.points[*index].point->muscle);
+    state.document.side = side;
+    uncover(state, asked.id.empty() ? asked.id : state.document.points[*index].point->muscle);
     select(state, {Selection::What::Point, *index});
     if (arguments.size() == 1)
-        showBestView(state, state.points[*index]);
+        showBestView(state, state.document.points[*index]);
     startPulse(state);
     return std::nullopt;
 }
@@ -79,18 +79,18 @@ void frameInstance(AppState& state, std::uint32_t instance, float airMm)
     bounds.low -= glm::vec3(airMm);
     bounds.high += glm::vec3(airMm);
     scene::Camera camera = state.scene.camera;
-    scene::frame(camera, bounds, state.aspect);
-    moveCamera(state, camera);
+    scene::frame(camera, bounds, state.window.aspect);
+    tweenCamera(state, camera);
 }
 
 core::Outcome selectStructure(AppState& state, const Arguments& arguments)
 {
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    const auto instance = state.atlas().findInstance(asked.id, asked.side.value_or(state.side));
+    const auto instance = state.atlas().findInstance(asked.id, asked.side.value_or(state.document.side));
     if (!instance)
         return unknownName("structure", asked.id, structureIds(state));
     if (asked.side && *asked.side != core::Side::Midline)
-        state.side = *asked.side;
+        state.document.side = *asked.side;
     uncover(state, asked.id);
     select(state, {Selection::What::Structure, *instance});
     if (arguments.size() > 1 && arguments[1] == "show")
@@ -100,10 +100,10 @@ core::Outcome selectStructure(AppState& state, const Arguments& arguments)
 
 core::Outcome clearSelection(AppState& state, const Arguments&)
 {
-    if (state.savingTurntable)
+    if (state.window.savingTurntable)
         state.requests.stopTurntable = true;
-    else if (state.dialog != Dialog::None)
-        state.dialog = Dialog::None;
+    else if (state.panels.dialog != Dialog::None)
+        state.panels.dialog = Dialog::None;
     else
         select(state, {});
     return std::nullopt;
@@ -133,12 +133,12 @@ core::Outcome showBest(AppState& state, const Arguments&)
 void moveSelectionToSide(AppState& state)
 {
     if (const PlacedPoint* placed = state.selectedPoint()) {
-        if (const auto index = findPlacedPoint(state, placed->point->id, state.side))
+        if (const auto index = findPlacedPoint(state, placed->point->id, state.document.side))
             select(state, {Selection::What::Point, *index});
         showBestView(state, *state.selectedPoint());
     } else if (const auto instance = state.selectedInstance()) {
         const std::string& id = state.atlas().shapeOf(state.atlas().instances[*instance]).id;
-        if (const auto other = state.atlas().findInstance(id, state.side))
+        if (const auto other = state.atlas().findInstance(id, state.document.side))
             select(state, {Selection::What::Structure, *other});
     }
 }
@@ -149,12 +149,12 @@ core::Outcome chooseSide(AppState& state, const Arguments& arguments)
     if (asked != "right" && asked != "left" && asked != "toggle")
         return core::Error{
             fmt::format("'{}' is not a side: use right, left or toggle", asked.substr(0, 40))};
-    const core::Side before = state.side;
+    const core::Side before = state.document.side;
     if (asked == "toggle")
-        state.side = core::opposite(before);
+        state.document.side = core::opposite(before);
     else
-        state.side = asked == "left" ? core::Side::Left : core::Side::Right;
-    if (state.side != before)
+        state.document.side = asked == "left" ? core::Side::Left : core::Side::Right;
+    if (state.document.side != before)
         moveSelectionToSide(state);
     return std::nullopt;
 }

@@ -17,10 +17,10 @@ constexpr float kFarthestTurnDeg = 360;
 core::Outcome showNamed(AppState& state, const Arguments& arguments)
 {
     const auto camera =
-        scene::namedView(arguments[0], shownBounds(*state.library, state.scene), state.aspect);
+        scene::namedView(arguments[0], shownBounds(*state.document.library, state.scene), state.window.aspect);
     if (!camera)
         return unknownName("view", arguments[0], scene::viewNames());
-    moveCamera(state, *camera);
+    tweenCamera(state, *camera);
     return std::nullopt;
 }
 
@@ -34,8 +34,7 @@ core::Outcome orbitBy(AppState& state, const Arguments& arguments)
         parseNumber(arguments[1], "rotation in degrees", -kFarthestTurnDeg, kFarthestTurnDeg);
     if (!pitch)
         return pitch.error();
-    rememberView(state);
-    state.move.reset();
+    state.animations.camera.reset();
     scene::orbit(state.scene.camera, *yaw, *pitch);
     return std::nullopt;
 }
@@ -45,8 +44,7 @@ core::Outcome zoomBy(AppState& state, const Arguments& arguments)
     const auto factor = parseNumber(arguments[0], "zoom factor", 0.05F, 20);
     if (!factor)
         return factor.error();
-    rememberView(state);
-    state.move.reset();
+    state.animations.camera.reset();
     scene::zoomTowards(state.scene.camera, state.scene.camera.target, 1 / *factor);
     return std::nullopt;
 }
@@ -59,28 +57,25 @@ core::Outcome panBy(AppState& state, const Arguments& arguments)
     const auto up = parseNumber(arguments[1], "share of the picture", -10, 10);
     if (!up)
         return up.error();
-    rememberView(state);
-    state.move.reset();
+    state.animations.camera.reset();
     scene::pan(state.scene.camera, *right, *up);
     return std::nullopt;
 }
 
-core::Outcome undoView(AppState& state, const Arguments&)
+core::Outcome undoChange(AppState& state, const Arguments&)
 {
-    if (state.viewHistory.empty())
-        return core::Error{"there is no earlier view to go back to"};
-    const EarlierView earlier = state.viewHistory.back();
-    state.viewHistory.pop_back();
-    if (state.cut || earlier.cut)
-        setCut(state, earlier.cut);
-    tweenCamera(state, earlier.camera);
-    return std::nullopt;
+    return undo(state);
+}
+
+core::Outcome redoChange(AppState& state, const Arguments&)
+{
+    return redo(state);
 }
 
 void setLayer(AppState& state, anatomy::Layer layer)
 {
     peelTo(state, layer);
-    state.skinOpacity.reset();
+    state.view.skinOpacity.reset();
     refreshAppearances(state);
 }
 
@@ -96,15 +91,15 @@ core::Outcome chooseLayer(AppState& state, const Arguments& arguments)
 
 core::Outcome peel(AppState& state, const Arguments&)
 {
-    if (state.layer != anatomy::Layer::Bone)
-        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.layer) + 1));
+    if (state.view.layer != anatomy::Layer::Bone)
+        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.view.layer) + 1));
     return std::nullopt;
 }
 
 core::Outcome cover(AppState& state, const Arguments&)
 {
-    if (state.layer != anatomy::Layer::Skin)
-        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.layer) - 1));
+    if (state.view.layer != anatomy::Layer::Skin)
+        setLayer(state, static_cast<anatomy::Layer>(static_cast<int>(state.view.layer) - 1));
     return std::nullopt;
 }
 
@@ -114,10 +109,10 @@ core::Outcome setPeel(AppState& state, const Arguments& arguments)
     const auto peel = parseNumber(arguments[0], "peeling depth", 0, peelOf(anatomy::Layer::Bone));
     if (!peel)
         return peel.error();
-    state.peeling.reset();
-    state.peel = *peel;
-    state.layer = static_cast<anatomy::Layer>(std::lround(*peel));
-    state.skinOpacity.reset();
+    state.animations.peeling.reset();
+    state.view.peel = *peel;
+    state.view.layer = static_cast<anatomy::Layer>(std::lround(*peel));
+    state.view.skinOpacity.reset();
     refreshAppearances(state);
     return std::nullopt;
 }
@@ -127,14 +122,14 @@ core::Outcome setSkin(AppState& state, const Arguments& arguments)
     const auto percent = parseNumber(arguments[0], "opacity in per cent", 0, 100);
     if (!percent)
         return percent.error();
-    state.skinOpacity = *percent / 100;
+    state.view.skinOpacity = *percent / 100;
     refreshAppearances(state);
     return std::nullopt;
 }
 
 core::Outcome showKnots(AppState& state, const Arguments& arguments)
 {
-    if (const auto error = setSwitch(state.showKnots, arguments[0]))
+    if (const auto error = setSwitch(state.view.showKnots, arguments[0]))
         return error;
     refreshAppearances(state);
     return std::nullopt;
@@ -142,7 +137,7 @@ core::Outcome showKnots(AppState& state, const Arguments& arguments)
 
 core::Outcome showTool(AppState& state, const Arguments& arguments)
 {
-    if (const auto error = setSwitch(state.showTool, arguments[0]))
+    if (const auto error = setSwitch(state.view.showTool, arguments[0]))
         return error;
     refreshScene(state);
     return std::nullopt;
@@ -150,7 +145,7 @@ core::Outcome showTool(AppState& state, const Arguments& arguments)
 
 core::Outcome showCautions(AppState& state, const Arguments& arguments)
 {
-    if (const auto error = setSwitch(state.showCautions, arguments[0]))
+    if (const auto error = setSwitch(state.view.showCautions, arguments[0]))
         return error;
     refreshScene(state);
     return std::nullopt;
@@ -159,9 +154,9 @@ core::Outcome showCautions(AppState& state, const Arguments& arguments)
 core::Outcome setLabels(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] == "toggle") {
-        state.labels = state.labels == Labels::Off ? Labels::English : Labels::Off;
+        state.view.labels = state.view.labels == Labels::Off ? Labels::English : Labels::Off;
     } else if (const auto labels = parseLabels(arguments[0])) {
-        state.labels = *labels;
+        state.view.labels = *labels;
     } else {
         return unknownName("kind of label", arguments[0], {"off", "english", "latin", "toggle"});
     }
@@ -171,14 +166,14 @@ core::Outcome setLabels(AppState& state, const Arguments& arguments)
 
 core::Outcome setMotion(AppState& state, const Arguments& arguments)
 {
-    return setSwitch(state.motion, arguments[0]);
+    return setSwitch(state.animations.enabled, arguments[0]);
 }
 
 void printPlace(const AppState& state, const std::string& name, const glm::vec2& pixel)
 {
     std::printf("at %s %.0f %.0f\n", name.c_str(),
-                static_cast<double>(state.viewOrigin.x + pixel.x / state.pixelRatio),
-                static_cast<double>(state.viewOrigin.y + pixel.y / state.pixelRatio));
+                static_cast<double>(state.window.viewOrigin.x + pixel.x / state.window.pixelRatio),
+                static_cast<double>(state.window.viewOrigin.y + pixel.y / state.window.pixelRatio));
     std::fflush(stdout);
 }
 
@@ -193,17 +188,17 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
         return std::nullopt;
     }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.side));
+    const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.document.side));
     if (!index)
         return core::Error{"no point is called '" + asked.id.substr(0, 100) + "'"};
     const scene::Camera& camera = state.scene.camera;
-    const glm::vec4 clip = camera.projection(state.aspect) * camera.view() *
+    const glm::vec4 clip = camera.projection(state.window.aspect) * camera.view() *
                            state.scene.bodyPlacement *
                            glm::vec4(state.scene.knots[*index].position, 1);
     if (clip.w <= 0)
         return core::Error{"'" + arguments[0] + "' is behind the viewer"};
-    const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.viewSize.width);
-    const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.viewSize.height);
+    const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.window.viewSize.width);
+    const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.window.viewSize.height);
     printPlace(state, arguments[0], {x, y});
     return std::nullopt;
 }
@@ -219,14 +214,15 @@ std::vector<Command> viewCommands()
         {"orbit", "YAW PITCH", "Rotate by degrees", 2, 2, orbitBy},
         {"zoom", "FACTOR", "Zoom in (above 1) or out (below 1)", 1, 1, zoomBy},
         {"pan", "RIGHT UP", "Move sideways by shares of the picture height", 2, 2, panBy},
-        {"undo-view", "", "Go back to the previous view", 0, 0, undoView},
+        {"undo", "", "Undo the last change of the picture", 0, 0, undoChange},
+        {"redo", "", "Do again what was undone", 0, 0, redoChange},
         {"layer", "NAME", "Peel to: skin, superficial, intermediate, deep, bone", 1, 1,
          chooseLayer},
         {"peel", "DEPTH", "Peel freely, from 0 (skin) to 4 (bones); in between, a layer fades", 1,
-         1, setPeel},
+         1, setPeel, true},
         {"layer-deeper", "", "Peel one layer away", 0, 0, peel},
         {"layer-shallower", "", "Put one layer back", 0, 0, cover},
-        {"skin-opacity", "PERCENT", "Set how opaque the skin is", 1, 1, setSkin},
+        {"skin-opacity", "PERCENT", "Set how opaque the skin is", 1, 1, setSkin, true},
         {"knots", "on|off|toggle", "Mark the knots", 1, 1, showKnots},
         {"tool", "on|off|toggle", "Show the tool and the pressure arrow", 1, 1, showTool},
         {"labels", "off|english|latin|toggle", "Name what can be seen, beside the picture", 1, 1,

@@ -21,21 +21,21 @@ core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Argu
 {
     if (arguments.empty())
         return selectedMember(state);
-    return instancesNamed(state.atlas(), arguments[0], state.side);
+    return instancesNamed(state.atlas(), arguments[0], state.document.side);
 }
 
 /// All shown is no visibility at all, so that menus know there is nothing to show again.
-void settle(AppState& state)
+void visibilityChanged(AppState& state)
 {
-    if (std::all_of(state.visibility.begin(), state.visibility.end(),
+    if (std::all_of(state.view.visibility.begin(), state.view.visibility.end(),
                     [](Visibility each) { return each == Visibility::Shown; }))
-        state.visibility.clear();
+        state.view.visibility.clear();
     refreshScene(state);
 }
 
 bool isHidden(const AppState& state, std::uint32_t instance)
 {
-    return instance < state.visibility.size() && state.visibility[instance] == Visibility::Hidden;
+    return instance < state.view.visibility.size() && state.view.visibility[instance] == Visibility::Hidden;
 }
 
 core::Outcome hide(AppState& state, const Arguments& arguments)
@@ -43,13 +43,13 @@ core::Outcome hide(AppState& state, const Arguments& arguments)
     const auto members = meant(state, arguments);
     if (!members)
         return members.error();
-    state.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
+    state.view.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
     for (const std::uint32_t member : *members)
-        state.visibility[member] = Visibility::Hidden;
+        state.view.visibility[member] = Visibility::Hidden;
     // What cannot be seen is not selected; a knot stays, for its zone is still there.
     if (const auto selected = state.selectedInstance(); selected && isHidden(state, *selected))
-        state.selection = {};
-    settle(state);
+        state.document.selection = {};
+    visibilityChanged(state);
     return std::nullopt;
 }
 
@@ -58,13 +58,13 @@ core::Outcome ghost(AppState& state, const Arguments& arguments)
     const auto members = meant(state, arguments);
     if (!members)
         return members.error();
-    state.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
+    state.view.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
     const bool all = std::all_of(members->begin(), members->end(), [&](std::uint32_t member) {
-        return state.visibility[member] == Visibility::Ghosted;
+        return state.view.visibility[member] == Visibility::Ghosted;
     });
     for (const std::uint32_t member : *members)
-        state.visibility[member] = all ? Visibility::Shown : Visibility::Ghosted;
-    settle(state);
+        state.view.visibility[member] = all ? Visibility::Shown : Visibility::Ghosted;
+    visibilityChanged(state);
     return std::nullopt;
 }
 
@@ -73,8 +73,8 @@ core::Outcome isolate(AppState& state, const Arguments& arguments)
     const auto members = meant(state, arguments);
     if (!members)
         return members.error();
-    state.visibility = isolated(state.atlas(), *members);
-    settle(state);
+    state.view.visibility = isolated(state.atlas(), *members);
+    visibilityChanged(state);
     return std::nullopt;
 }
 
@@ -83,16 +83,16 @@ core::Outcome showAgain(AppState& state, const Arguments& arguments)
     const auto members = meant(state, arguments);
     if (!members)
         return members.error();
-    if (!state.visibility.empty())
+    if (!state.view.visibility.empty())
         for (const std::uint32_t member : *members)
-            state.visibility[member] = Visibility::Shown;
-    settle(state);
+            state.view.visibility[member] = Visibility::Shown;
+    visibilityChanged(state);
     return std::nullopt;
 }
 
 core::Outcome showAll(AppState& state, const Arguments&)
 {
-    state.visibility.clear();
+    state.view.visibility.clear();
     refreshScene(state);
     return std::nullopt;
 }

@@ -102,12 +102,12 @@ core::Outcome say(AppState&, const Arguments& arguments)
 
 core::Outcome trace(AppState& state, const Arguments& arguments)
 {
-    return setSwitch(state.trace, arguments[0]);
+    return setSwitch(state.trace.commands, arguments[0]);
 }
 
 core::Outcome traceFrames(AppState& state, const Arguments& arguments)
 {
-    return setSwitch(state.traceFrames, arguments[0]);
+    return setSwitch(state.trace.frames, arguments[0]);
 }
 
 } // namespace

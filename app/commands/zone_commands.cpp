@@ -14,13 +14,13 @@ core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& a
     if (arguments.empty()) {
         if (state.selectedPoint() == nullptr)
             return core::Error{"no knot is selected: name one, or select one first"};
-        return state.selection.index;
+        return state.document.selection.index;
     }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    if (const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.side)))
+    if (const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.document.side)))
         return *index;
     std::vector<std::string> known;
-    for (const referral::Point& point : state.library->referral.points)
+    for (const referral::Point& point : state.document.library->referral.points)
         known.push_back(point.id);
     return unknownName("point", asked.id, known);
 }
@@ -30,13 +30,13 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
     const auto index = pointMeant(state, arguments);
     if (!index)
         return index.error();
-    if (auto error = needsZone(state.points[*index]))
+    if (auto error = needsZone(state.document.points[*index]))
         return error;
-    const auto held = std::find(state.kept.begin(), state.kept.end(), *index);
-    const auto free = std::find(state.kept.begin(), state.kept.end(), std::nullopt);
-    if (held != state.kept.end())
+    const auto held = std::find(state.document.keptZones.begin(), state.document.keptZones.end(), *index);
+    const auto free = std::find(state.document.keptZones.begin(), state.document.keptZones.end(), std::nullopt);
+    if (held != state.document.keptZones.end())
         held->reset();
-    else if (free != state.kept.end())
+    else if (free != state.document.keptZones.end())
         *free = *index;
     else
         return core::Error{
@@ -47,7 +47,7 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
 
 core::Outcome dropZones(AppState& state, const Arguments&)
 {
-    state.kept = {};
+    state.document.keptZones = {};
     refreshScene(state);
     return std::nullopt;
 }
@@ -59,7 +59,7 @@ core::Outcome showWay(AppState& state, const Arguments&)
         return core::Error{"the path to the zone needs a knot: select one first"};
     if (auto error = needsZone(*placed))
         return error;
-    if (!state.motion)
+    if (!state.animations.enabled)
         return core::Error{"motion is off: the path to the zone is shown by a moving glow"};
     startPulse(state);
     return std::nullopt;

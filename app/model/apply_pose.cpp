@@ -1,23 +1,6 @@
 #include "app/model/apply_pose.h"
 
 namespace knotmap::app {
-namespace {
-
-std::shared_ptr<const scene::ZonePaint> posedZone(const Library& library,
-                                                  const body::BoneTransforms& transforms,
-                                                  const scene::ZonePaint& zone)
-{
-    auto posed = std::make_shared<scene::ZonePaint>(zone);
-    for (std::size_t i = 0; i < posed->dots.size(); ++i) {
-        const body::RigidTransform move = body::skinTransformAt(library, transforms, zone.dots[i]);
-        posed->dots[i] = body::transformPoint(move, zone.dots[i]);
-        posed->dotNormals[i] = body::transformDirection(move, zone.dotNormals[i]);
-    }
-    return posed;
-}
-
-} // namespace
-
 PlacedPoint posedPoint(const Library& library, const body::BoneTransforms& transforms,
                        const PlacedPoint& placed)
 {
@@ -30,12 +13,13 @@ PlacedPoint posedPoint(const Library& library, const body::BoneTransforms& trans
     return posed;
 }
 
-void applyPose(scene::Scene& scene, const Library& library, const body::BoneTransforms& transforms)
+void applyPose(scene::Scene& scene, const std::vector<body::SkinAttachment>& attachments,
+               const body::BoneTransforms& transforms)
 {
     scene.pose = std::make_shared<const body::BoneTransforms>(transforms);
     if (scene.selectedKnot) {
         const body::RigidTransform move =
-            body::skinTransformAt(library, transforms, scene.knots[*scene.selectedKnot].onSkin);
+            body::transformOf(attachments[*scene.selectedKnot], transforms);
         if (scene.tool)
             scene.tool->placement = body::matrixOf(move) * scene.tool->placement;
         if (scene.arrow) {
@@ -43,16 +27,11 @@ void applyPose(scene::Scene& scene, const Library& library, const body::BoneTran
             scene.arrow->direction = body::transformDirection(move, scene.arrow->direction);
         }
     }
-    for (scene::KnotMarker& knot : scene.knots) {
-        const body::RigidTransform move = body::skinTransformAt(library, transforms, knot.onSkin);
-        knot.position = body::transformPoint(move, knot.position);
-        knot.onSkin = body::transformPoint(move, knot.onSkin);
+    for (std::size_t i = 0; i < scene.knots.size(); ++i) {
+        const body::RigidTransform move = body::transformOf(attachments[i], transforms);
+        scene.knots[i].position = body::transformPoint(move, scene.knots[i].position);
+        scene.knots[i].onSkin = body::transformPoint(move, scene.knots[i].onSkin);
     }
-    if (scene.zone)
-        scene.zone = posedZone(library, transforms, *scene.zone);
-    for (auto& zone : scene.keptZones)
-        if (zone)
-            zone = posedZone(library, transforms, *zone);
 }
 
 } // namespace knotmap::app

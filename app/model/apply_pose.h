@@ -10,8 +10,9 @@ namespace knotmap::app {
 PlacedPoint posedPoint(const Library& library, const body::BoneTransforms& transforms,
                        const PlacedPoint& placed);
 
-/// Brings a scene of the measured stance into a pose: knots, the zone's dots, tool and arrow with
-/// the skin beneath them; the rest follows when it is drawn.
-void applyPose(scene::Scene& scene, const Library& library, const body::BoneTransforms& transforms);
+/// Brings a scene of the measured stance into a pose: knots, tool and arrow follow the skin beneath
+/// them; the body and the zones follow when they are drawn. `attachments` are the knots'.
+void applyPose(scene::Scene& scene, const std::vector<body::SkinAttachment>& attachments,
+               const body::BoneTransforms& transforms);
 
 } // namespace knotmap::app

@@ -19,29 +19,85 @@ constexpr float kArrowStandOffMm = 8;
 constexpr float kBesideHandMm = 24;
 constexpr float kFloorBeyondMm = 250;
 
-std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
-                                       const Library& library, const SceneRequest& request)
+/// Of several knots in sight those that are not meant step back.
+constexpr float kCalmRadiusMm = 2.3F;
+
+/// Whether a knot belongs beside the selected one: of the same muscle, or one it tends to set off.
+bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
 {
-    std::string_view muscle;
-    std::optional<core::Side> side;
-    if (request.instance) {
-        const body::Instance& instance = library.atlas->instances[*request.instance];
-        muscle = library.atlas->shapeOf(instance).id;
-        side = instance.side;
-    }
-    std::vector<scene::KnotMarker> knots;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const PlacedPoint& placed = points[i];
+    const auto& satellites = selected.point->satellites;
+    return other.side == selected.side &&
+           (other.point->muscle == selected.point->muscle ||
+            std::find(satellites.begin(), satellites.end(), other.point->id) != satellites.end());
+}
+
+/// Decides how each knot is marked.
+class KnotMarking
+{
+public:
+    KnotMarking(const Library& library, const std::vector<PlacedPoint>& points,
+                const SceneRequest& request)
+        : m_library(library), m_points(points), m_request(request)
+    {}
+
+    scene::KnotMarker markerOf(std::size_t index) const
+    {
+        const PlacedPoint& placed = m_points[index];
         scene::KnotMarker marker;
         marker.position = placed.knot;
         marker.onSkin = placed.onSkin;
-        marker.emphasised =
-            request.point == i || (placed.point->muscle == muscle && placed.side == side);
-        // A picture is of few things: the knots of others would only hide them.
-        marker.shown = marker.emphasised ||
-                       std::find(request.kept.begin(), request.kept.end(), i) != request.kept.end();
-        knots.push_back(marker);
+        marker.emphasised = m_request.point == index || inSelectedStructure(placed);
+        marker.shown =
+            (marker.emphasised || isKept(index) || isRelated(placed)) && !muscleHidden(placed);
+        const bool calm = m_request.knots == KnotSet::Related &&
+                          (m_request.point.has_value() || m_request.instance.has_value());
+        if (calm && !marker.emphasised)
+            marker.radiusMm = std::min(marker.radiusMm, kCalmRadiusMm);
+        return marker;
     }
+
+private:
+    bool inSelectedStructure(const PlacedPoint& placed) const
+    {
+        if (!m_request.instance)
+            return false;
+        const body::Instance& instance = m_library.atlas->instances[*m_request.instance];
+        return placed.point->muscle == m_library.atlas->shapeOf(instance).id &&
+               placed.side == instance.side;
+    }
+    bool isKept(std::size_t index) const
+    {
+        const auto& kept = m_request.kept;
+        return std::find(kept.begin(), kept.end(), index) != kept.end();
+    }
+    bool isRelated(const PlacedPoint& placed) const
+    {
+        return m_request.knots == KnotSet::Related &&
+               (!m_request.point || belongsWith(m_points[*m_request.point], placed));
+    }
+    /// Whether the muscle of a point was hidden by hand: its knots go with it.
+    bool muscleHidden(const PlacedPoint& placed) const
+    {
+        if (m_request.visibility.empty())
+            return false;
+        const auto muscle = m_library.atlas->findInstance(placed.point->muscle, placed.side);
+        return muscle && m_request.visibility[*muscle] == Visibility::Hidden;
+    }
+
+    const Library& m_library;
+    const std::vector<PlacedPoint>& m_points;
+    const SceneRequest& m_request;
+};
+
+std::vector<scene::KnotMarker> markers(const Library& library,
+                                       const std::vector<PlacedPoint>& points,
+                                       const SceneRequest& request)
+{
+    const KnotMarking marking(library, points, request);
+    std::vector<scene::KnotMarker> knots;
+    knots.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        knots.push_back(marking.markerOf(i));
     return knots;
 }
 
@@ -51,17 +107,16 @@ float arrowStandOff(const scene::ToolModel& tool)
     return tool.skinLike ? kBesideHandMm : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
 }
 
-void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed)
+void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
+               const SceneRequest& request, ScenePartCache& parts)
 {
-    if (const auto muscle = library.atlas->findInstance(placed.point->muscle, placed.side))
-        scene.appearances[*muscle] = {1, 1};
-    scene.zone = paintZone(library, placed);
-    if (library.cautions)
-        scene.caution = library.cautions->paintNear(*library.skin, placed.onSkin);
-    scene.tool = placeTool(library, placed);
-    if (!scene.tool)
+    scene.zone = parts.zone(library, placed);
+    scene.caution = parts.cautionsNear(library, placed);
+    const auto tool = request.showTool ? parts.tool(library, placed) : nullptr;
+    if (!tool)
         return;
-    const float standOff = arrowStandOff(*scene.tool);
+    scene.tool = *tool;
+    const float standOff = arrowStandOff(*tool);
     scene.arrow =
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
@@ -86,29 +141,55 @@ std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solv
     return surfaces;
 }
 
-/// Brings the body into the point's position, on what carries it, or part of the way there.
-void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
-                  const SceneRequest& request)
+/// The position of the point, if the body can be shown in it.
+std::shared_ptr<const posture::SolvedPosition>
+positionOf(const Library& library, const PlacedPoint& placed, const SceneRequest& request)
 {
-    auto solved = request.solved ? std::optional(*request.solved) : solvePosition(library, placed);
-    if (!solved || !posture::canBeShown(*solved))
-        return;
+    auto solved = request.solved;
+    if (!solved)
+        if (auto found = solvePosition(library, placed))
+            solved = std::make_shared<const posture::SolvedPosition>(std::move(*found));
+    return solved && posture::canBeShown(*solved) ? solved : nullptr;
+}
+
+/// Brings the body into the point's position, on what carries it, or part of the way there.
+void showPosition(scene::Scene& scene, const Library& library, const SceneRequest& request,
+                  const posture::SolvedPosition& solved,
+                  const std::vector<body::SkinAttachment>& attachments)
+{
     if (request.startPose)
-        addStartPose(scene, library, *solved, request.position);
+        addStartPose(scene, library, solved, request.position);
     if (request.weight)
         addWeight(scene, *request.weight, request.position);
-    if (request.position < 1)
-        solved = posture::interpolatePosition(library, *solved, request.position);
-    if (solved->ownHand)
+    if (solved.ownHand)
         scene.tool.reset();
-    applyPose(scene, library, solved->transforms);
-    scene.bodyPlacement = solved->placement;
-    scene.props = solved->props;
-    scene.shadowFaces = shadowFacesOf(*solved);
+    if (request.position < 1) {
+        const posture::PlacedBody part =
+            posture::interpolatePosition(library, solved, request.position);
+        applyPose(scene, attachments, part.transforms);
+        scene.bodyPlacement = part.placement;
+    } else {
+        applyPose(scene, attachments, solved.transforms);
+        scene.bodyPlacement = solved.placement;
+    }
+    scene.props = solved.props;
+    scene.shadowFaces = shadowFacesOf(solved);
     // The floor, under all that stands on it.
-    const glm::vec3 middle = solved->bounds.centre(), size = solved->bounds.size();
+    const glm::vec3 middle = solved.bounds.centre(), size = solved.bounds.size();
     scene.support = scene::Support{
         {middle.x, 0, middle.z}, {0, 1, 0}, 0.5F * std::max(size.x, size.z) + kFloorBeyondMm};
+}
+
+/// Fades out what lies above; bones are always there.
+void applyPeel(scene::Scene& scene, float peel)
+{
+    const body::Atlas& atlas = *scene.atlas;
+    scene.appearances.assign(atlas.instances.size(), {});
+    for (std::size_t i = 0; i < atlas.instances.size(); ++i) {
+        const anatomy::Layer own = atlas.shapeOf(atlas.instances[i]).layer;
+        scene.appearances[i].opacity = std::clamp(1 - (peel - peelOf(own)), 0.0F, 1.0F);
+    }
+    scene.skinOpacity = skinOpacityOf(peel);
 }
 
 } // namespace
@@ -121,63 +202,65 @@ float skinOpacityOf(float peel)
     return glm::mix(kOfLayer[below], kOfLayer[below + 1], held - static_cast<float>(below));
 }
 
-void applyPeel(scene::Scene& scene, float peel)
-{
-    const body::Atlas& atlas = *scene.atlas;
-    scene.appearances.resize(atlas.instances.size());
-    for (std::size_t i = 0; i < atlas.instances.size(); ++i) {
-        const anatomy::Layer own = atlas.shapeOf(atlas.instances[i]).layer;
-        scene.appearances[i].opacity = std::clamp(1 - (peel - peelOf(own)), 0.0F, 1.0F);
-    }
-    scene.skinOpacity = skinOpacityOf(peel);
-}
-
 anatomy::Layer layerShowing(const Library& library, std::string_view structure)
 {
     const anatomy::Structure* found = library.anatomy.findStructure(structure);
     return found == nullptr ? anatomy::Layer::Superficial : found->layer;
 }
 
-scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
-                          const SceneRequest& request)
+void applyAppearance(scene::Scene& scene, const Library& library,
+                     const std::vector<PlacedPoint>& points, const SceneRequest& request)
 {
-    scene::Scene scene;
-    scene.atlas = library.atlas;
     applyPeel(scene, request.peel);
-    scene.knots = markers(points, library, request);
+    // What is selected is seen whatever lies above it, unless it was hidden by hand.
     if (request.instance)
         scene.appearances[*request.instance] = {1, 1};
-    if (request.region)
-        scene.regionHighlight = regionShare(library, *request.region, request.regionSide);
+    if (request.point) {
+        const PlacedPoint& placed = points[*request.point];
+        if (const auto muscle = library.atlas->findInstance(placed.point->muscle, placed.side))
+            scene.appearances[*muscle] = {1, 1};
+    }
+    applyVisibility(scene, request.visibility);
+    if (request.skinOpacity)
+        scene.skinOpacity = *request.skinOpacity;
+    scene.knotsVisible = request.showKnots;
+    scene.cut = request.cut;
+}
+
+scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
+                          const SceneRequest& request, ScenePartCache& parts)
+{
+    parts.begin(library);
+    scene::Scene scene;
+    scene.atlas = library.atlas;
+    applyAppearance(scene, library, points, request);
+    scene.knots = markers(library, points, request);
+    scene.regionHighlight = parts.regions(library, request.regions);
     for (std::size_t slot = 0; slot < request.kept.size(); ++slot)
         if (request.kept[slot] && request.kept[slot] != request.point)
-            scene.keptZones[slot] = paintZone(library, points[*request.kept[slot]]);
+            scene.keptZones[slot] = parts.zone(library, points[*request.kept[slot]]);
     if (request.point) {
+        const PlacedPoint& placed = points[*request.point];
         scene.selectedKnot = static_cast<std::uint32_t>(*request.point);
-        showPoint(scene, library, points[*request.point]);
+        showPoint(scene, library, placed, request, parts);
         if (request.position > 0)
-            showPosition(scene, library, points[*request.point], request);
+            if (const auto solved = positionOf(library, placed, request))
+                showPosition(scene, library, request, *solved, parts.attachments(library, points));
     }
-    if (request.cautions && library.cautions)
-        scene.caution = library.cautions->paint();
+    if (request.cautions)
+        scene.caution = parts.allCautions(library);
     if (request.pose && !scene.pose)
-        applyPose(scene, library, library.skeleton->transforms(*request.pose));
+        applyPose(scene, parts.attachments(library, points),
+                  library.skeleton->transforms(*request.pose));
+    parts.end();
     return scene;
 }
 
-std::shared_ptr<const std::vector<float>>
-regionShare(const Library& library, std::string_view region, std::optional<core::Side> side)
+scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
+                          const SceneRequest& request)
 {
-    const body::Atlas& atlas = *library.atlas;
-    std::vector<bool> asked;
-    for (const body::RegionInstance& instance : atlas.regions)
-        asked.push_back(instance.id == region &&
-                        (!side || instance.side == core::Side::Midline || instance.side == *side));
-    auto share = std::make_shared<std::vector<float>>();
-    share->reserve(atlas.skin.regions.size());
-    for (const std::uint16_t index : atlas.skin.regions)
-        share->push_back(asked[index] ? 1.0F : 0.0F);
-    return share;
+    ScenePartCache parts;
+    return composeScene(library, points, request, parts);
 }
 
 } // namespace knotmap::app

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/model/pain_place.h"
 #include "app/model/placed_point.h"
+#include "app/model/scene_part_cache.h"
+#include "app/model/visibility.h"
 #include "engine/posture/weight.h"
 
 #include <array>
 #include <memory>
 #include <optional>
-#include <string>
+#include <vector>
 
 namespace knotmap::app {
 
@@ -17,20 +20,32 @@ constexpr float peelOf(anatomy::Layer layer)
     return static_cast<float>(layer);
 }
 
+/// Which knots a picture shows.
+enum class KnotSet
+{
+    Emphasised, ///< the selected one and those of the selected structure: a picture is of few things
+    Related ///< of a selected knot those of its muscle and its satellites; with none selected all
+};
+
 /// What a picture is to show.
 struct SceneRequest
 {
     std::optional<std::size_t> point;      ///< index into the placed points
     std::optional<std::uint32_t> instance; ///< a structure to lift out
-    std::optional<std::string> region;     ///< id of a region
-    std::optional<core::Side> regionSide;  ///< both when not given
+    std::vector<PainPlace> regions;        ///< to be highlighted
     float peel = peelOf(anatomy::Layer::Superficial);
-    /// Points whose zones are shown beside that of `point`, each in the hue of its place.
+    std::optional<float> skinOpacity;   ///< otherwise that of the peeling depth
+    std::vector<Visibility> visibility; ///< one per instance; empty: all shown
+    KnotSet knots = KnotSet::Emphasised;
+    bool showKnots = true;
+    bool showTool = true; ///< with its arrow
+    std::optional<scene::Cut> cut;
+    /// Points whose zones are shown beside that of `point`, each in the hue of its slot.
     std::array<std::optional<std::size_t>, scene::kMaxKeptZones> kept;
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance when not given
-    std::shared_ptr<const posture::SolvedPosition>
-        solved;                                         ///< of the point, where it is known already
+    /// Of the point, where it is known already; otherwise it is solved for the picture.
+    std::shared_ptr<const posture::SolvedPosition> solved;
     bool startPose = false;                             ///< draw the contour of the standing body
     std::shared_ptr<const posture::WeightSplit> weight; ///< of the solved position, to be drawn
     float position = 0; ///< how far the body has come from standing into the point's position, 1
@@ -39,19 +54,19 @@ struct SceneRequest
 /// How opaque the skin is on a body peeled so far.
 float skinOpacityOf(float peel);
 
-/// Fades out what lies above; bones are always there.
-void applyPeel(scene::Scene& scene, float peel);
-
 /// The layer at which a structure can be seen.
 anatomy::Layer layerShowing(const Library& library, std::string_view structure);
 
 /// Builds the scene for a picture, all but the camera. With a point: its muscle lifted out, its
-/// zone, tool, arrow and knot. Knots of a shown muscle are emphasised.
+/// zone, tool, arrow and knot. Parts that `parts` has are used again.
+scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
+                          const SceneRequest& request, ScenePartCache& parts);
 scene::Scene composeScene(const Library& library, const std::vector<PlacedPoint>& points,
                           const SceneRequest& request);
 
-/// One value a skin vertex: 1 in the region, on one side or both.
-std::shared_ptr<const std::vector<float>>
-regionShare(const Library& library, std::string_view region, std::optional<core::Side> side);
+/// Sets again what of a scene is cheap to change: how opaque and highlighted everything is, the cut
+/// and whether knots are marked.
+void applyAppearance(scene::Scene& scene, const Library& library,
+                     const std::vector<PlacedPoint>& points, const SceneRequest& request);
 
 } // namespace knotmap::app

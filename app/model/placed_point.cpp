@@ -134,6 +134,10 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const 
          referral::stipple(*library.skin, paint, kDotSpacingMm, kDotRadiusMm)) {
         zone->dots.push_back(dot.position);
         zone->dotNormals.push_back(dot.normal);
+        const auto& weights = library.atlas->skin.weights;
+        zone->dotWeights.push_back(
+            body::mixed({weights[dot.corners[0]], weights[dot.corners[1]], weights[dot.corners[2]]},
+                        dot.barycentric));
     }
     return zone;
 }

@@ -35,7 +35,7 @@ void drawBodyMenu(const PanelContext& context)
 {
     if (!ImGui::BeginMenu("Body"))
         return;
-    const Library& library = *context.state.library;
+    const Library& library = *context.state.document.library;
     const variants::Build build = askedBuild(context.state);
     for (const variants::Sex sex : {variants::Sex::Female, variants::Sex::Male})
         if (ImGui::MenuItem(sex == variants::Sex::Female ? "Female" : "Male", nullptr,

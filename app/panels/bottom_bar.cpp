@@ -26,7 +26,7 @@ void drawLayers(const PanelContext& context, float width)
 {
     const int clicked = widgets::choice(
         context.theme, "layer", {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
-        static_cast<int>(context.state.layer), width, widgets::Share::Even);
+        static_cast<int>(context.state.view.layer), width, widgets::Share::Even);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
@@ -35,7 +35,7 @@ void drawLayers(const PanelContext& context, float width)
 /// when all of that layer is seen.
 void drawPeel(const PanelContext& context, float width)
 {
-    float peel = context.state.peel;
+    float peel = context.state.view.peel;
     // ImGui keeps half a handle and 2 pixels free at either end of a slider.
     const float half = ImGui::GetStyle().GrabMinSize / 2 + 2;
     const float aside = width / (2 * static_cast<float>(kLayers.size())) - half;

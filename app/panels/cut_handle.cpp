@@ -26,18 +26,18 @@ void drawCutHandle(const PanelContext& context)
         return;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;
-    const glm::vec2 at = glm::vec2(view.x, view.y) + handle->at / state.pixelRatio;
+    const glm::vec2 at = glm::vec2(view.x, view.y) + handle->at / state.window.pixelRatio;
     ImDrawList* draw = ImGui::GetBackgroundDrawList();
     draw->PushClipRect(view.corner(), {view.x + view.width, view.y + view.height});
-    const ImU32 blue = ImGui::GetColorU32(state.overCut ? colour::kInk : colour::kLink);
+    const ImU32 blue = ImGui::GetColorU32(state.window.overCut ? colour::kInk : colour::kLink);
     const ImU32 paper = ImGui::GetColorU32(colour::kPaperLight);
-    const float radius = theme.px(state.overCut ? 8.0F : 7.0F);
+    const float radius = theme.px(state.window.overCut ? 8.0F : 7.0F);
     draw->AddCircleFilled({at.x, at.y}, radius + theme.px(1.5F), paper, 24);
     draw->AddCircleFilled({at.x, at.y}, radius, blue, 24);
     draw->AddCircleFilled({at.x, at.y}, theme.px(2.2F), paper, 12);
     for (const float sign : {1.0F, -1.0F})
         drawHead(draw, at, sign * handle->along, radius + theme.px(3), theme.px(6), blue);
-    const std::string words = fmt::format("{:.0f} mm", scene::placeAlong(*state.cut));
+    const std::string words = fmt::format("{:.0f} mm", scene::placeAlong(*state.view.cut));
     ImGui::PushFont(theme.small);
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
     // Inside the picture whichever edge of it the knob is near.

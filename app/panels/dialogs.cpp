@@ -61,13 +61,13 @@ void drawAbout(const PanelContext& context)
 
 void drawFaultList(const PanelContext& context)
 {
-    if (context.state.faults.empty())
+    if (context.state.document.faults.empty())
         widgets::text("The data contains no faults.");
     else
         widgets::textSoft("Faulty entries were left out. Correct them at these places and start "
                           "Knotmap again; \"knotmap check\" prints the same list.");
     ImGui::PushFont(context.theme.small);
-    for (const core::Fault& fault : context.state.faults)
+    for (const core::Fault& fault : context.state.document.faults)
         widgets::text(fault.text());
     ImGui::PopFont();
 }
@@ -180,7 +180,7 @@ void drawShade(const PanelContext& context)
 void drawDialogs(const PanelContext& context)
 {
     for (const DialogForm& form : kForms)
-        if (form.dialog == context.state.dialog) {
+        if (form.dialog == context.state.panels.dialog) {
             drawShade(context);
             drawForm(context, form);
         }

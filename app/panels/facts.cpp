@@ -10,7 +10,7 @@ namespace {
 void drawRedFlags(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    const auto& flags = context.state.library->care.redFlags;
+    const auto& flags = context.state.document.library->care.redFlags;
     if (flags.empty())
         return;
     widgets::beginNote(theme, "flags", colour::kPainPale, colour::kPain);
@@ -62,12 +62,12 @@ void drawTopic(const PanelContext& context, const std::string& topic)
     std::vector<std::string> sources;
     bool reported = false;
     widgets::heading(theme, titleOf(topic));
-    for (const care::Fact& fact : context.state.library->care.facts) {
+    for (const care::Fact& fact : context.state.document.library->care.facts) {
         if (fact.topic != topic)
             continue;
         widgets::hanging(theme, "\xE2\x80\x93", care::factInWords(fact));
         reported = reported || fact.reported;
-        const referral::Source* source = context.state.library->referral.findSource(fact.source);
+        const referral::Source* source = context.state.document.library->referral.findSource(fact.source);
         if (source == nullptr)
             continue;
         const std::string citation = source->citation();
@@ -88,7 +88,7 @@ void drawFacts(const PanelContext& context)
 {
     drawRedFlags(context);
     std::vector<std::string> topics;
-    for (const care::Fact& fact : context.state.library->care.facts)
+    for (const care::Fact& fact : context.state.document.library->care.facts)
         if (std::find(topics.begin(), topics.end(), fact.topic) == topics.end())
             topics.push_back(fact.topic);
     for (const std::string& topic : topics)

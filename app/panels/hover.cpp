@@ -8,17 +8,17 @@ namespace {
 
 std::string hoverText(const AppState& state)
 {
-    const std::uint32_t index = state.hover.index;
-    if (state.tab == Tab::Pain && state.hoverRegion) {
-        std::string words = regionLabel(state.library->anatomy, state.hoverRegion->region);
-        if (state.hoverRegion->side)
-            words += fmt::format(", {}", core::sideName(*state.hoverRegion->side));
+    const std::uint32_t index = state.window.hover.index;
+    if (state.panels.tab == Tab::Pain && state.window.hoverRegion) {
+        std::string words = regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
+        if (state.window.hoverRegion->side)
+            words += fmt::format(", {}", core::sideName(*state.window.hoverRegion->side));
         return words;
     }
-    if (state.hover.what == Selection::What::Point) {
-        const PlacedPoint& placed = state.points[index];
+    if (state.window.hover.what == Selection::What::Point) {
+        const PlacedPoint& placed = state.document.points[index];
         const anatomy::Structure* muscle =
-            state.library->anatomy.findStructure(placed.point->muscle);
+            state.document.library->anatomy.findStructure(placed.point->muscle);
         const std::string& id = placed.point->id;
         return fmt::format(
             "{}, knot {} ({})\n{}", muscle == nullptr ? placed.point->muscle : muscle->english,
@@ -36,8 +36,8 @@ std::string hoverText(const AppState& state)
 void drawHover(const PanelContext& context)
 {
     const AppState& state = context.state;
-    const bool hasRegion = state.tab == Tab::Pain && state.hoverRegion;
-    if (state.hover.what == Selection::What::Nothing && !hasRegion)
+    const bool hasRegion = state.panels.tab == Tab::Pain && state.window.hoverRegion;
+    if (state.window.hover.what == Selection::What::Nothing && !hasRegion)
         return;
     const Theme& theme = context.theme;
     const std::string words = hoverText(state);

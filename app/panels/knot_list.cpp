@@ -12,7 +12,7 @@ void drawSearch(const PanelContext& context)
     const float width = ImGui::GetContentRegionAvail().x;
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
-    std::string words = context.state.search;
+    std::string words = context.state.panels.search;
     if (widgets::searchField("##search", "Muscle or area, such as temple", words, width))
         context.commands.push("search", {words});
 }
@@ -23,13 +23,13 @@ void drawSwitches(const PanelContext& context)
     const float width = ImGui::GetContentRegionAvail().x;
     const float side = theme.px(112);
     const int group = widgets::choice(theme, "group", {"By muscle", "By pain"},
-                                      context.state.grouping == Grouping::Muscle ? 0 : 1,
+                                      context.state.panels.grouping == Grouping::Muscle ? 0 : 1,
                                       width - side - theme.px(12));
     if (group >= 0)
         context.commands.push("group-by", {group == 0 ? "muscle" : "pain"});
     ImGui::SameLine(0, theme.px(12));
     const int chosen = widgets::choice(theme, "side", {"Right", "Left"},
-                                       context.state.side == core::Side::Left ? 1 : 0, side);
+                                       context.state.document.side == core::Side::Left ? 1 : 0, side);
     if (chosen >= 0)
         context.commands.push("side", {chosen == 1 ? "left" : "right"});
 }
@@ -44,9 +44,9 @@ std::string numberOf(const std::string& id)
 /// What a row says of the point under the heading; its number stands before it.
 std::string rowLabel(const PanelContext& context, const referral::Point& point)
 {
-    if (context.state.grouping == Grouping::Muscle)
+    if (context.state.panels.grouping == Grouping::Muscle)
         return point.label;
-    const anatomy::Structure* muscle = context.state.library->anatomy.findStructure(point.muscle);
+    const anatomy::Structure* muscle = context.state.document.library->anatomy.findStructure(point.muscle);
     return (muscle == nullptr ? point.muscle : muscle->english) + ": " + point.label;
 }
 
@@ -97,15 +97,15 @@ void drawGroups(const PanelContext& context)
     const AppState& state = context.state;
     const PlacedPoint* selected = state.selectedPoint();
     int row = 0;
-    for (const ListGroup& group : state.list) {
+    for (const ListGroup& group : state.panels.list) {
         widgets::heading(context.theme, group.title);
         for (const std::size_t index : group.points) {
-            const referral::Point& point = state.library->referral.points[index];
+            const referral::Point& point = state.document.library->referral.points[index];
             const bool chosen = selected != nullptr && selected->point == &point;
-            const bool atCursor = row == state.listCursor;
+            const bool atCursor = row == state.panels.listCursor;
             ImGui::PushID(row);
             if (drawRow(context, numberOf(point.id), rowLabel(context, point), chosen, atCursor))
-                context.commands.push("select-point", {core::instanceName(point.id, state.side)});
+                context.commands.push("select-point", {core::instanceName(point.id, state.document.side)});
             ImGui::PopID();
             if (chosen)
                 scrollTo("scrolled to the selection", point.id);
@@ -119,14 +119,14 @@ void drawGroups(const PanelContext& context)
 void drawEmpty(const PanelContext& context)
 {
     ImGui::Dummy({0, context.theme.px(10)});
-    if (context.state.library->referral.points.empty()) {
+    if (context.state.document.library->referral.points.empty()) {
         widgets::textSoft(
             "No knots could be read from the data. The menu Help, Faults in the data, says why.");
         return;
     }
     widgets::textSoft(fmt::format("No knot matches \"{}\". Try a muscle, a part of the body, or "
                                   "an everyday word such as \"between the shoulder blades\".",
-                                  context.state.search.substr(0, 60)));
+                                  context.state.panels.search.substr(0, 60)));
     if (ImGui::Button("Show all knots"))
         context.commands.push("search");
 }
@@ -139,7 +139,7 @@ void drawKnotList(const PanelContext& context)
     drawSwitches(context);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {context.theme.px(8), context.theme.px(2)});
     ImGui::BeginChild("##knots");
-    if (context.state.list.empty())
+    if (context.state.panels.list.empty())
         drawEmpty(context);
     else
         drawGroups(context);

@@ -9,7 +9,7 @@ namespace knotmap::app {
 void drawLabels(const PanelContext& context)
 {
     const AppState& state = context.state;
-    if (state.labels == Labels::Off || state.visibleInstances.empty())
+    if (state.view.labels == Labels::Off || state.window.visibleInstances.empty())
         return;
     const Area& view = context.layout.view;
     const Theme& theme = context.theme;
@@ -20,7 +20,7 @@ void drawLabels(const PanelContext& context)
     };
     const glm::vec2 picture(view.width, view.height);
     const auto wishes =
-        labelWishes(state.scene, state.visibleInstances, state.labels, picture, measure);
+        labelWishes(state.scene, state.window.visibleInstances, state.view.labels, picture, measure);
     scene::LabelStyle style;
     style.margin = theme.px(12);
     style.gap = theme.px(6);

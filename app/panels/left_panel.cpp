@@ -57,11 +57,11 @@ void drawLeftPanel(const PanelContext& context)
     widgets::beginPanel("##left", context.layout.left, ImGuiWindowFlags_NoScrollbar);
     const float width = ImGui::GetContentRegionAvail().x;
     const int tab = widgets::choice(theme, "tab", {"Knots", "Where does it hurt?"},
-                                    context.state.tab == Tab::Knots ? 0 : 1, width);
+                                    context.state.panels.tab == Tab::Knots ? 0 : 1, width);
     if (tab >= 0)
         context.commands.push("tab", {tab == 0 ? "knots" : "pain"});
     ImGui::Dummy({0, theme.px(1)});
-    if (context.state.tab == Tab::Knots)
+    if (context.state.panels.tab == Tab::Knots)
         drawKnotList(context);
     else
         drawPainFinder(context);

@@ -27,7 +27,7 @@ void drawMeaning(const Theme& theme, widgets::Mark mark, const char* meaning)
 void drawZone(const PanelContext& context, const LegendRow& row)
 {
     const Theme& theme = context.theme;
-    const std::string name = context.state.points[row.point].name();
+    const std::string name = context.state.document.points[row.point].name();
     if (row.hue > 0) {
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(5), 0});
         if (ImGui::SmallButton(fmt::format("\xC3\x97##{}", name).c_str()))
@@ -68,7 +68,7 @@ void drawLegend(const PanelContext& context)
 {
     const AppState& state = context.state;
     const std::vector<LegendRow> zones =
-        legendRows(*state.library, state.points, sceneRequestOf(state));
+        legendRows(*state.document.library, state.document.points, sceneRequestOf(state));
     const bool caution = state.scene.caution != nullptr;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;

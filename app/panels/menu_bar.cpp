@@ -24,11 +24,21 @@ void fileMenu(const PanelContext& context)
     ImGui::EndMenu();
 }
 
+void editMenu(const PanelContext& context)
+{
+    if (!ImGui::BeginMenu("Edit"))
+        return;
+    const std::string undo = nextUndo(context.state), redo = nextRedo(context.state);
+    item(context, ("Undo " + undo).c_str(), {"undo", {}}, false, !undo.empty());
+    item(context, ("Redo " + redo).c_str(), {"redo", {}}, false, !redo.empty());
+    ImGui::EndMenu();
+}
+
 void cutMenu(const PanelContext& context)
 {
     if (!ImGui::BeginMenu("Cut"))
         return;
-    const auto& cut = context.state.cut;
+    const auto& cut = context.state.view.cut;
     const auto along = [&](scene::Plane plane) { return cut && scene::planeOf(*cut) == plane; };
     item(context, "Transverse", {"cut", {"transverse"}}, along(scene::Plane::Transverse));
     item(context, "Sagittal", {"cut", {"sagittal"}}, along(scene::Plane::Sagittal));
@@ -63,41 +73,40 @@ void viewMenu(const PanelContext& context)
     const bool hasPoint = selected != nullptr, hasZone = hasPoint && !selected->point->local;
     item(context, "Best view of the knot", {"best-view", {}}, false, hasPoint);
     item(context, "Look at the selection", {"focus", {}}, false,
-         state.selection.what != Selection::What::Nothing);
-    item(context, "Previous view", {"undo-view", {}}, false, !state.viewHistory.empty());
+         state.document.selection.what != Selection::What::Nothing);
     ImGui::Separator();
     item(context, "Peel a layer away", {"layer-deeper", {}}, false,
-         state.layer != anatomy::Layer::Bone);
+         state.view.layer != anatomy::Layer::Bone);
     item(context, "Put a layer back", {"layer-shallower", {}}, false,
-         state.layer != anatomy::Layer::Skin);
+         state.view.layer != anatomy::Layer::Skin);
     cutMenu(context);
     ImGui::Separator();
-    const bool chosen = state.selection.what != Selection::What::Nothing;
+    const bool chosen = state.document.selection.what != Selection::What::Nothing;
     item(context, "Hide it", {"hide", {}}, false, chosen);
     item(context, "Make it transparent", {"ghost", {}}, false, chosen);
     item(context, "Show it alone", {"isolate", {}}, false, chosen);
-    item(context, "Show everything", {"show-all", {}}, false, !state.visibility.empty());
+    item(context, "Show everything", {"show-all", {}}, false, !state.view.visibility.empty());
     ImGui::Separator();
-    item(context, "Tool and arrow", {"tool", {"toggle"}}, state.showTool);
-    item(context, "Path from knot to zone", {"pulse", {}}, false, hasZone && state.motion);
+    item(context, "Tool and arrow", {"tool", {"toggle"}}, state.view.showTool);
+    item(context, "Path from knot to zone", {"pulse", {}}, false, hasZone && state.animations.enabled);
     item(context, "Keep the zone beside others", {"keep-zone", {}},
-         std::find(state.kept.begin(), state.kept.end(), state.selection.index) !=
-                 state.kept.end() &&
+         std::find(state.document.keptZones.begin(), state.document.keptZones.end(), state.document.selection.index) !=
+                 state.document.keptZones.end() &&
              hasZone,
          hasZone);
     item(context, "Remove all kept zones", {"drop-zones", {}}, false,
-         state.kept != decltype(state.kept){});
-    item(context, "Mark the knots", {"knots", {"toggle"}}, state.showKnots);
+         state.document.keptZones != decltype(state.document.keptZones){});
+    item(context, "Mark the knots", {"knots", {"toggle"}}, state.view.showKnots);
     item(context, "Names in English",
-         {"labels", {state.labels == Labels::English ? "off" : "english"}},
-         state.labels == Labels::English);
-    item(context, "Names in Latin", {"labels", {state.labels == Labels::Latin ? "off" : "latin"}},
-         state.labels == Labels::Latin);
-    item(context, "Areas where care is needed", {"cautions", {"toggle"}}, state.showCautions);
-    item(context, "Starting pose", {"starting-pose", {"toggle"}}, state.showStartPose);
-    item(context, "Where the weight goes", {"weight", {"toggle"}}, state.showWeight);
-    item(context, "Whole body in a corner when close", {"inset", {"toggle"}}, state.showInset);
-    item(context, "Move smoothly", {"motion", {"toggle"}}, state.motion);
+         {"labels", {state.view.labels == Labels::English ? "off" : "english"}},
+         state.view.labels == Labels::English);
+    item(context, "Names in Latin", {"labels", {state.view.labels == Labels::Latin ? "off" : "latin"}},
+         state.view.labels == Labels::Latin);
+    item(context, "Areas where care is needed", {"cautions", {"toggle"}}, state.view.showCautions);
+    item(context, "Starting pose", {"starting-pose", {"toggle"}}, state.view.showStartPose);
+    item(context, "Where the weight goes", {"weight", {"toggle"}}, state.view.showWeight);
+    item(context, "Whole body in a corner when close", {"inset", {"toggle"}}, state.view.showInset);
+    item(context, "Move smoothly", {"motion", {"toggle"}}, state.animations.enabled);
     ImGui::Separator();
     item(context, "Full screen", {"full-screen", {}});
     ImGui::EndMenu();
@@ -109,7 +118,7 @@ void helpMenu(const PanelContext& context)
         return;
     item(context, "Before you start", {"open", {"before-you-start"}});
     item(context, "Keys and mouse", {"open", {"shortcuts"}});
-    if (!context.state.faults.empty())
+    if (!context.state.document.faults.empty())
         item(context, "Faults in the data", {"open", {"faults"}});
     ImGui::Separator();
     item(context, "About Knotmap", {"open", {"about"}});
@@ -133,6 +142,7 @@ void drawMenuBar(const PanelContext& context)
         widgets::textIn(theme.strong, "Knotmap");
         ImGui::Dummy({theme.px(4), 0});
         fileMenu(context);
+    editMenu(context);
         viewMenu(context);
         drawBodyMenu(context);
         helpMenu(context);

@@ -47,7 +47,7 @@ bool buttonAtEnd(const Theme& theme, const char* label)
 
 float drawMessage(const PanelContext& context, float top)
 {
-    const Message& message = *context.state.message;
+    const Message& message = *context.state.panels.message;
     const Notice notice(context, "##message", top,
                         message.isError ? colour::kPainPale : colour::kPaperLight);
     ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - context.theme.px(70));
@@ -60,7 +60,7 @@ float drawMessage(const PanelContext& context, float top)
 
 void drawFaults(const PanelContext& context, float top)
 {
-    const std::size_t count = context.state.faults.size();
+    const std::size_t count = context.state.document.faults.size();
     const Notice notice(context, "##faults", top, colour::kPainPale);
     widgets::text(fmt::format("{} fault{} in the data: {} left out.", count, count == 1 ? "" : "s",
                               count == 1 ? "what it affects was" : "what they affect was"));
@@ -80,9 +80,9 @@ void drawNotices(const PanelContext& context)
     float top = context.layout.view.y + context.theme.px(12);
     if (context.layout.view.width < context.theme.px(160))
         return;
-    if (state.message)
+    if (state.panels.message)
         top = drawMessage(context, top) + gap;
-    if (!state.faults.empty() && !state.faultsDismissed)
+    if (!state.document.faults.empty() && !state.panels.faultsDismissed)
         drawFaults(context, top);
 }
 

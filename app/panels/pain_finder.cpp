@@ -8,7 +8,7 @@ namespace {
 
 std::string placeLabel(const PanelContext& context, const PainPlace& place)
 {
-    std::string label = regionLabel(context.state.library->anatomy, place.region);
+    std::string label = regionLabel(context.state.document.library->anatomy, place.region);
     if (place.side)
         label += fmt::format(", {}", core::sideName(*place.side));
     return label;
@@ -20,8 +20,8 @@ void drawChosen(const PanelContext& context)
     const Theme& theme = context.theme;
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     float x = ImGui::GetCursorScreenPos().x;
-    for (std::size_t i = 0; i < context.state.pain.size(); ++i) {
-        const PainPlace& place = context.state.pain[i];
+    for (std::size_t i = 0; i < context.state.document.pain.size(); ++i) {
+        const PainPlace& place = context.state.document.pain[i];
         const std::string label = placeLabel(context, place) + "  \xC3\x97";
         const float width = ImGui::CalcTextSize(label.c_str()).x + theme.px(20);
         if (i > 0 && x + width < right)
@@ -36,13 +36,13 @@ void drawChosen(const PanelContext& context)
         ImGui::PopStyleColor();
         ImGui::PopID();
     }
-    if (context.state.pain.size() > 1 && widgets::link("Remove all", "clear-pain"))
+    if (context.state.document.pain.size() > 1 && widgets::link("Remove all", "clear-pain"))
         context.commands.push("hurt-clear");
 }
 
 bool isChosen(const AppState& state, const PainPlace& place)
 {
-    return std::find(state.pain.begin(), state.pain.end(), place) != state.pain.end();
+    return std::find(state.document.pain.begin(), state.document.pain.end(), place) != state.document.pain.end();
 }
 
 void drawSideBox(const PanelContext& context, const anatomy::Region& region, core::Side side,
@@ -60,8 +60,8 @@ void drawSideBox(const PanelContext& context, const anatomy::Region& region, cor
 void drawRegions(const PanelContext& context, float height)
 {
     const Theme& theme = context.theme;
-    const auto& regions = context.state.library->anatomy.regions;
-    const auto found = searchRegions(context.state.index, context.state.painSearch);
+    const auto& regions = context.state.document.library->anatomy.regions;
+    const auto found = searchRegions(context.state.panels.searchIndex, context.state.panels.painSearch);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaperLight);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(10), theme.px(6)});
     ImGui::BeginChild("##regions", {0, height}, true);
@@ -101,7 +101,7 @@ std::string covered(const PanelContext& context, const std::vector<std::string>&
     std::string text;
     for (const std::string& name : names) {
         const core::SidedId id = core::parseSidedId(name);
-        text += (text.empty() ? "" : ", ") + regionLabel(context.state.library->anatomy, id.id);
+        text += (text.empty() ? "" : ", ") + regionLabel(context.state.document.library->anatomy, id.id);
         if (id.side)
             text += fmt::format(" ({})", core::sideName(*id.side));
     }
@@ -124,7 +124,7 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
 {
     const Theme& theme = context.theme;
     const anatomy::Structure* muscle =
-        context.state.library->anatomy.findStructure(finding.point->muscle);
+        context.state.document.library->anatomy.findStructure(finding.point->muscle);
     const std::string name = core::instanceName(finding.point->id, finding.side);
     const std::string title =
         fmt::format("{}. {}, {}", rank, muscle == nullptr ? finding.point->muscle : muscle->english,
@@ -149,27 +149,27 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
 void drawFindings(const PanelContext& context)
 {
     const AppState& state = context.state;
-    if (state.pain.empty()) {
+    if (state.document.pain.empty()) {
         widgets::textSoft(
             "Choose one or more places above, or click on the body where it hurts. The knots that "
             "can send pain there are then listed here, best explanation first.");
         return;
     }
-    if (state.findings.empty()) {
+    if (state.document.findings.empty()) {
         widgets::textSoft("No knot in the data sends pain there. The pain may come from something "
                           "else: ask a professional if it does not go away.");
         return;
     }
     widgets::heading(context.theme, "Knots that can explain this");
-    for (std::size_t i = 0; i < state.findings.size(); ++i)
-        drawFinding(context, state.findings[i], i + 1);
+    for (std::size_t i = 0; i < state.document.findings.size(); ++i)
+        drawFinding(context, state.document.findings[i], i + 1);
 }
 
 } // namespace
 
 void drawPainFinder(const PanelContext& context)
 {
-    std::string words = context.state.painSearch;
+    std::string words = context.state.panels.painSearch;
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     const float width = ImGui::GetContentRegionAvail().x;

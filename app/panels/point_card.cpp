@@ -12,7 +12,7 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
 {
     const Theme& theme = context.theme;
     const anatomy::Structure* muscle =
-        context.state.library->anatomy.findStructure(placed.point->muscle);
+        context.state.document.library->anatomy.findStructure(placed.point->muscle);
     widgets::textIn(theme.title, muscle == nullptr ? placed.point->muscle : muscle->english);
     if (muscle != nullptr)
         widgets::textIn(theme.small, muscle->latin, colour::kInkSoft);
@@ -25,7 +25,7 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
 void drawWay(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    float share = context.state.positionShare;
+    float share = context.state.view.positionShare;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(8), 0});
     if (ImGui::SliderFloat("##way", &share, 0, 1, "",
@@ -52,13 +52,13 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
     ImGui::SameLine();
     if (ImGui::Button("Other side"))
         context.commands.push("side", {"toggle"});
-    if (hasPosition(*state.library, placed)) {
+    if (hasPosition(*state.document.library, placed)) {
         ImGui::SameLine();
-        if (ImGui::Button(state.showPosition ? "Stand up" : "Position"))
+        if (ImGui::Button(state.view.showPosition ? "Stand up" : "Position"))
             context.commands.push("position", {"toggle"});
     }
     ImGui::PopStyleVar();
-    if (state.showPosition)
+    if (state.view.showPosition)
         drawWay(context);
 }
 
@@ -71,7 +71,7 @@ void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* h
     widgets::swatch(theme, mark);
     ImGui::SameLine(theme.px(36));
     ImGui::BeginGroup();
-    widgets::text(regionLabels(context.state.library->anatomy, regions));
+    widgets::text(regionLabels(context.state.document.library->anatomy, regions));
     widgets::textIn(theme.small, how, colour::kInkSoft);
     ImGui::EndGroup();
 }
@@ -81,11 +81,11 @@ void drawZoneLinks(const PanelContext& context)
 {
     const AppState& state = context.state;
     const bool kept =
-        std::find(state.kept.begin(), state.kept.end(), state.selection.index) != state.kept.end();
+        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), state.document.selection.index) != state.document.keptZones.end();
     const bool full =
-        std::find(state.kept.begin(), state.kept.end(), std::nullopt) == state.kept.end();
+        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), std::nullopt) == state.document.keptZones.end();
     ImGui::Dummy({0, context.theme.px(1)});
-    if (state.motion && widgets::link("Show the path of the pain", "way"))
+    if (state.animations.enabled && widgets::link("Show the path of the pain", "way"))
         context.commands.push("pulse");
     if (kept && widgets::link("Remove this zone", "keep"))
         context.commands.push("keep-zone");
@@ -128,13 +128,13 @@ void drawSatellites(const PanelContext& context, const PlacedPoint& placed)
         return;
     widgets::heading(context.theme, "Knots it tends to set off");
     for (const std::string& id : placed.point->satellites) {
-        const referral::Point* other = context.state.library->referral.findPoint(id);
+        const referral::Point* other = context.state.document.library->referral.findPoint(id);
         if (other == nullptr) {
             widgets::text(spoken(id));
             continue;
         }
         const anatomy::Structure* muscle =
-            context.state.library->anatomy.findStructure(other->muscle);
+            context.state.document.library->anatomy.findStructure(other->muscle);
         const std::string label = (muscle == nullptr ? other->muscle : muscle->english) + " " +
                                   id.substr(id.rfind('-') + 1) + ": " + other->label;
         if (widgets::link(label, id))
@@ -145,7 +145,7 @@ void drawSatellites(const PanelContext& context, const PlacedPoint& placed)
 void drawEvidence(const PanelContext& context, const referral::Point& point)
 {
     const Theme& theme = context.theme;
-    const referral::Knowledge& knowledge = context.state.library->referral;
+    const referral::Knowledge& knowledge = context.state.document.library->referral;
     widgets::rule(theme);
     widgets::textIn(theme.strong, "How certain is this?");
     if (const referral::EvidenceGrade* grade = knowledge.findGrade(point.evidence))
@@ -169,7 +169,7 @@ void drawPointCard(const PanelContext& context, const PlacedPoint& placed)
     ImGui::Dummy({0, context.theme.px(1)});
     drawActions(context, placed);
     // Who looks at the position wants its steps beside it, not below the fold.
-    if (context.state.showPosition) {
+    if (context.state.view.showPosition) {
         drawPracticeCard(context, placed);
         widgets::rule(context.theme);
         drawReferral(context, *placed.point);

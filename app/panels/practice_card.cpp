@@ -33,7 +33,7 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
 {
     const care::Advice& advice = *placed.advice;
     const Theme& theme = context.theme;
-    const care::Guide& guide = context.state.library->care;
+    const care::Guide& guide = context.state.document.library->care;
     if (!isPressed(placed)) {
         widgets::textIn(theme.strong, "Do not press here");
         widgets::text(advice.why);
@@ -57,7 +57,7 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
 void drawPosition(const PanelContext& context, const care::Advice& advice)
 {
     const Theme& theme = context.theme;
-    const care::Guide& guide = context.state.library->care;
+    const care::Guide& guide = context.state.document.library->care;
     bool first = true;
     std::string others;
     for (const std::string& id : advice.positions) {
@@ -130,7 +130,7 @@ void drawHazard(const Theme& theme, const care::Hazard& hazard)
 
 void drawHazards(const PanelContext& context, const PlacedPoint& placed)
 {
-    const Library& library = *context.state.library;
+    const Library& library = *context.state.document.library;
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
         drawHazard(context.theme, *area);
     for (const NearCourse& near : coursesNear(library, placed))
@@ -166,7 +166,7 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed)
     drawHazards(context, placed);
     drawNote(context, "cautions", "Take care", advice.cautions, false);
     drawPosition(context, advice);
-    if (const care::Dose* dose = context.state.library->care.findDose(advice.dose))
+    if (const care::Dose* dose = context.state.document.library->care.findDose(advice.dose))
         drawDose(context, *dose);
     drawStretch(context, advice);
     drawNote(context, "stop", "Stop at once if you notice", advice.stop, true);

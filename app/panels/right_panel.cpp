@@ -14,7 +14,7 @@ void drawBeforeYouStart(const PanelContext& context)
                   "teaches; it diagnoses nothing.");
     widgets::textIn(theme.strong, "Do not treat yourself but see a professional if you have");
     ImGui::PushFont(theme.small);
-    for (const care::RedFlag& flag : context.state.library->care.redFlags)
+    for (const care::RedFlag& flag : context.state.document.library->care.redFlags)
         widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
     ImGui::PopFont();
     if (widgets::link("How soon, and what else to know first", "professional"))
@@ -61,12 +61,12 @@ void drawRightPanel(const PanelContext& context)
     // Another selection begins at the top of its card.
     const ImGuiID shown = ImGui::GetID("shown");
     const int now =
-        static_cast<int>(state.selection.what) * 100000 + static_cast<int>(state.selection.index);
+        static_cast<int>(state.document.selection.what) * 100000 + static_cast<int>(state.document.selection.index);
     if (ImGui::GetStateStorage()->GetInt(shown, -1) != now) {
         ImGui::GetStateStorage()->SetInt(shown, now);
         ImGui::SetScrollY(0);
     }
-    if (!state.noteDismissed)
+    if (!state.panels.noteDismissed)
         drawBeforeYouStart(context);
     if (const PlacedPoint* placed = state.selectedPoint())
         drawPointCard(context, *placed);

@@ -13,8 +13,8 @@ constexpr float kMaxShare = 0.25F;
 /// What the strip says: the position's name until its steps are gone through.
 std::string captionOf(const AppState& state, const care::Position& position)
 {
-    if (state.step)
-        return shownSteps(state)[*state.step];
+    if (state.view.step)
+        return shownSteps(state)[*state.view.step];
     return fmt::format("{}. Go through the {} steps with the arrows.", position.label,
                        position.steps.size());
 }
@@ -67,13 +67,13 @@ void drawStepStrip(const PanelContext& context)
     ImGui::PopStyleVar();
     const AppState& state = context.state;
     const std::size_t count = position->steps.size();
-    if (state.step) {
+    if (state.view.step) {
         ImGui::PushFont(theme.strong);
-        ImGui::TextUnformatted(fmt::format("{}/{}", *state.step + 1, count).c_str());
+        ImGui::TextUnformatted(fmt::format("{}/{}", *state.view.step + 1, count).c_str());
         ImGui::PopFont();
     }
     const float wrap = textWidth(theme, area.width);
-    ImGui::SetCursorPos({theme.px(kPad + (state.step ? kNumber : 0)), theme.px(kPad)});
+    ImGui::SetCursorPos({theme.px(kPad + (state.view.step ? kNumber : 0)), theme.px(kPad)});
     ImGui::PushFont(theme.small);
     const float left = ImGui::GetCursorPosX();
     ImGui::PushTextWrapPos(left + wrap);
@@ -82,10 +82,10 @@ void drawStepStrip(const PanelContext& context)
     ImGui::PopFont();
     const float button = theme.px(kButton), gap = theme.px(6);
     ImGui::SetCursorPos({area.width - theme.px(kPad) - 2 * button - gap, theme.px(kPad)});
-    arrow(context, "##step-back", ImGuiDir_Left, "previous-step", state.step.value_or(0) > 0);
+    arrow(context, "##step-back", ImGuiDir_Left, "previous-step", state.view.step.value_or(0) > 0);
     ImGui::SameLine(0, gap);
     arrow(context, "##step-on", ImGuiDir_Right, "next-step",
-          !state.step || *state.step + 1 < count);
+          !state.view.step || *state.view.step + 1 < count);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->AddLine({area.x, area.y}, {area.x + area.width, area.y},
                   ImGui::GetColorU32(ImGuiCol_Border));

@@ -25,7 +25,7 @@ std::string kindOf(const anatomy::Structure& structure, core::Side side)
 
 void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, core::Side side)
 {
-    const auto points = context.state.library->referral.pointsOf(muscle.id);
+    const auto points = context.state.document.library->referral.pointsOf(muscle.id);
     widgets::heading(context.theme, points.size() == 1 ? "Its knot" : "Its knots");
     if (points.empty())
         widgets::textSoft("No trigger point has been charted in this muscle yet.");
@@ -39,7 +39,7 @@ void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, co
         if (ImGui::IsItemHovered())
             ImGui::SetTooltip(
                 "%s", point->local ? referral::kLocalOnly
-                                   : regionLabels(context.state.library->anatomy,
+                                   : regionLabels(context.state.document.library->anatomy,
                                                   point->regionsOf(referral::Strength::Essential))
                                          .c_str());
     }
@@ -51,7 +51,7 @@ void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle,
     if (muscle.partOf.empty())
         return;
     widgets::heading(context.theme, "Part of the " + spoken(muscle.partOf));
-    for (const anatomy::Structure& other : context.state.library->anatomy.structures)
+    for (const anatomy::Structure& other : context.state.document.library->anatomy.structures)
         if (other.partOf == muscle.partOf && other.id != muscle.id &&
             widgets::link(other.english, other.id))
             context.commands.push("select-structure", {core::instanceName(other.id, side)});
@@ -83,7 +83,7 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     if (ImGui::Button("Alone"))
         context.commands.push("isolate", {group});
     ImGui::PopID();
-    if (!context.state.visibility.empty() && ImGui::Button("Show everything"))
+    if (!context.state.view.visibility.empty() && ImGui::Button("Show everything"))
         context.commands.push("show-all");
 }
 

@@ -16,7 +16,7 @@ ImVec2 seenAt(const PanelContext& context, const glm::vec3& place)
     const scene::Camera& camera = context.state.scene.camera;
     const Area& view = context.layout.view;
     const glm::vec4 clip =
-        camera.projection(context.state.aspect) * camera.view() * glm::vec4(place, 1);
+        camera.projection(context.state.window.aspect) * camera.view() * glm::vec4(place, 1);
     return {view.x + (clip.x / clip.w + 1) / 2 * view.width,
             view.y + (1 - clip.y / clip.w) / 2 * view.height};
 }
@@ -59,14 +59,14 @@ std::vector<Area> boxesBeside(const PanelContext& context, const scene::WeightPa
 void drawWeightLabels(const PanelContext& context)
 {
     const AppState& state = context.state;
-    if (!state.scene.weight || state.scene.weight->strength < 1 || !state.weight)
+    if (!state.scene.weight || state.scene.weight->strength < 1 || !state.position.weight)
         return;
     const Theme& theme = context.theme;
     const Area& view = context.layout.view;
     ImDrawList* draw = ImGui::GetBackgroundDrawList();
     ImGui::PushFont(theme.small);
     std::vector<ImVec2> body;
-    for (const glm::vec3& place : state.weight->skin)
+    for (const glm::vec3& place : state.position.weight->skin)
         body.push_back(seenAt(context, place));
     std::vector<Area> taken = {context.layout.inset};
     const auto free = [&](const Area& box) {
@@ -77,8 +77,8 @@ void drawWeightLabels(const PanelContext& context)
                std::none_of(body.begin(), body.end(),
                             [&](const ImVec2& place) { return box.contains(place); });
     };
-    for (std::size_t i = 0; i < state.weight->contacts.size(); ++i) {
-        const posture::Contact& contact = state.weight->contacts[i];
+    for (std::size_t i = 0; i < state.position.weight->contacts.size(); ++i) {
+        const posture::Contact& contact = state.position.weight->contacts[i];
         if (!contact.percent)
             continue;
         const std::string text = fmt::format("{:.0f} %", *contact.percent);

@@ -3,8 +3,7 @@
 #include "app/commands/animation.h"
 #include "app/commands/body_build.h"
 #include "app/commands/pulse.h"
-#include "app/model/bounds.h"
-#include "app/model/compose.h"
+#include "app/commands/scene_refresh.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
@@ -27,6 +26,8 @@ constexpr double kHiddenPollS = 0.05;
 constexpr double kMoveStepS = 0.008;
 /// How often is asked whether a body is built.
 constexpr double kBodyPollS = 0.02;
+/// How often is asked whether a position is solved.
+constexpr double kPositionPollS = 0.004;
 /// How often the files of the shaders are looked at while they are worked on.
 constexpr double kShaderPollS = 0.5;
 
@@ -43,9 +44,11 @@ double FrameLoop::waitingTime() const
 {
     if (m_framesDue > 0 || !m_queue.empty() || m_turntable.busy())
         return 0;
-    if (m_state.move || m_state.peeling || m_state.posing || m_state.pulse)
+    if (m_state.animations.running())
         return kMoveStepS;
-    if (m_state.bodyWork)
+    if (m_state.position.work)
+        return kPositionPollS;
+    if (m_state.document.bodyWork)
         return kBodyPollS;
     if (!m_picture.settled() && !m_input.busy())
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
@@ -77,7 +80,7 @@ FrameLoop::End FrameLoop::run()
 
 void FrameLoop::tellFrames(const char* what) const
 {
-    if (!m_state.traceFrames)
+    if (!m_state.trace.frames)
         return;
     std::puts(what);
     std::fflush(stdout);
@@ -89,8 +92,9 @@ void FrameLoop::frame()
     if (size.width <= 0 || size.height <= 0) {
         // Minimised: nothing to draw on, but a replay goes on.
         m_framesDue = kFramesAfterEvent;
-        m_window.waitForEvents(m_replay.done() && !m_state.bodyWork ? kForever : kHiddenPollS);
+        m_window.waitForEvents(m_replay.done() && !m_state.document.bodyWork && !m_state.position.work ? kForever : kHiddenPollS);
         takeBody();
+        takeSolvedPosition();
         playReplay();
         runCommands();
         fulfilRequests(size);
@@ -101,6 +105,7 @@ void FrameLoop::frame()
     layOut();
     handleInput();
     takeBody();
+    takeSolvedPosition();
     readShaders();
     playReplay();
     runCommands();
@@ -126,18 +131,16 @@ void FrameLoop::layOut()
     m_session.windowSize = {static_cast<int>(window.x), static_cast<int>(window.y)};
     m_layout = divideWindow(m_state, m_ui.theme(), window.x, window.y);
     const Area& view = m_layout.view;
-    m_state.pixelRatio = m_window.pixelRatio();
-    m_state.viewSize = {static_cast<int>(view.width * m_state.pixelRatio),
-                        static_cast<int>(view.height * m_state.pixelRatio)};
-    m_state.viewOrigin = {view.x, view.y};
-    m_state.aspect = view.width / std::max(1.0F, view.height);
+    m_state.window.pixelRatio = m_window.pixelRatio();
+    m_state.window.viewSize = {static_cast<int>(view.width * m_state.window.pixelRatio),
+                        static_cast<int>(view.height * m_state.window.pixelRatio)};
+    m_state.window.viewOrigin = {view.x, view.y};
+    m_state.window.aspect = view.width / std::max(1.0F, view.height);
     if (m_session.framed)
         return;
     // The first view can be framed only now that the shape of the picture is known.
     m_session.framed = true;
-    if (const auto camera =
-            scene::namedView("three-quarter", bodyBounds(*m_state.library), m_state.aspect))
-        m_state.scene.camera = *camera;
+    frameWholeBody(m_state);
 }
 
 void FrameLoop::handleInput()
@@ -146,13 +149,13 @@ void FrameLoop::handleInput()
     // An open menu takes the keys: Esc closes it and nothing else.
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
         m_window.takeKeys();
-    const Typing field = m_state.tab == Tab::Knots ? Typing::Search : Typing::Field;
+    const Typing field = m_state.panels.tab == Tab::Knots ? Typing::Search : Typing::Field;
     pressKeys(m_window.takeKeys(), m_shortcuts, io.WantTextInput ? field : Typing::Nothing,
               m_queue);
     m_input.update(m_state, m_queue, m_layout.view, m_ui.theme().scale, m_window.takeMouse());
-    if (m_state.dialog != Dialog::None) {
-        m_state.hover = {};
-        m_state.hoverRegion.reset();
+    if (m_state.panels.dialog != Dialog::None) {
+        m_state.window.hover = {};
+        m_state.window.hoverRegion.reset();
     }
 }
 
@@ -166,19 +169,28 @@ void FrameLoop::takeBody()
     m_framesDue = kFramesAfterEvent;
     if (m_session.settings.empty())
         return; // told at the start
-    if (const auto error = writeSettings(m_session.settings, {m_state.library->build}))
-        m_state.message = Message{error->message, true};
+    if (const auto error = writeSettings(m_session.settings, {m_state.document.library->build}))
+        notifyError(m_state, error->message);
+}
+
+void FrameLoop::takeSolvedPosition()
+{
+    const auto taken = takePosition(m_state);
+    if (!taken)
+        report(taken.error());
+    else if (*taken)
+        m_framesDue = kFramesAfterEvent;
 }
 
 void FrameLoop::report(const core::Error& error)
 {
-    m_state.message = Message{error.message, true};
+    notifyError(m_state, error.message);
     m_framesDue = kFramesAfterEvent;
     if (!m_session.replaying)
         return;
     std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
     m_session.status = 1;
-    m_state.requests.quit = true;
+    (void)m_table.run(m_state, {"quit", {}});
 }
 
 void FrameLoop::playReplay()
@@ -197,7 +209,7 @@ void FrameLoop::runCommands()
     for (const CommandCall& call : m_queue.take()) {
         m_framesDue = kFramesAfterEvent;
         if (const auto error = m_table.run(m_state, call))
-            m_state.message = Message{error->message, true};
+            notifyError(m_state, error->message);
     }
 }
 
@@ -209,10 +221,10 @@ void FrameLoop::savePicture(const PictureRequest& request)
     auto picture = m_renderer.renderImage(scene, request.width, request.height);
     if (!picture)
         return report(picture.error());
-    labelPicture(*picture, m_renderer, scene, m_state.labels);
+    labelPicture(*picture, m_renderer, scene, m_state.view.labels);
     if (const auto error = image::writePng(*picture, request.file))
         return report(*error);
-    m_state.message = Message{fmt::format("Saved {}", request.file.string()), false};
+    notify(m_state, fmt::format("Saved {}", request.file.string()));
     m_framesDue = kFramesAfterEvent;
 }
 
@@ -223,27 +235,27 @@ void FrameLoop::saveTurntable()
         m_turntable.start(m_state, *wanted);
     if (std::exchange(requests.stopTurntable, false) && m_turntable.busy()) {
         m_turntable.stop();
-        m_state.message = Message{"The turntable was cancelled", false};
+        notify(m_state, "The turntable was cancelled");
     }
     if (m_turntable.busy()) {
         auto message = m_turntable.step(m_renderer);
         if (message)
-            m_state.message = std::move(*message);
+            notify(m_state, std::move(*message));
         else
             report(message.error());
         m_framesDue = kFramesAfterEvent;
     }
-    m_state.savingTurntable = m_turntable.busy();
+    m_state.window.savingTurntable = m_turntable.busy();
 }
 
 /// While shaders are worked on: the picture follows their files, a refused one is reported.
 void FrameLoop::readShaders()
 {
     if (m_renderer.reloadShaders())
-        ++m_state.pictureRevision;
+        pictureChanged(m_state);
     for (const std::string& refused : m_renderer.takeMessages()) {
         std::fprintf(stderr, "knotmap: %s\n", refused.c_str());
-        m_state.message = Message{refused, true};
+        notifyError(m_state, refused);
         m_framesDue = kFramesAfterEvent;
     }
 }
@@ -269,19 +281,19 @@ void FrameLoop::surveyLabels()
     if (!m_picture.settled() || m_surveyed == m_picture.drawings())
         return;
     m_surveyed = m_picture.drawings();
-    m_state.visibleInstances =
-        m_state.labels == Labels::Off
+    m_state.window.visibleInstances =
+        m_state.view.labels == Labels::Off
             ? std::vector<scene::VisibleInstance>()
-            : m_renderer.survey(m_state.scene, m_state.aspect, kSurveyHeight);
+            : m_renderer.survey(m_state.scene, m_state.window.aspect, kSurveyHeight);
 }
 
 void FrameLoop::drawKnotRing()
 {
-    if (m_state.hover.what != Selection::What::Point)
+    if (m_state.window.hover.what != Selection::What::Point)
         return;
     const scene::Camera& camera = m_state.scene.camera;
-    const glm::vec3 knot = m_state.scene.knots[m_state.hover.index].position;
-    const glm::vec4 clip = camera.projection(m_state.aspect) * camera.view() *
+    const glm::vec3 knot = m_state.scene.knots[m_state.window.hover.index].position;
+    const glm::vec4 clip = camera.projection(m_state.window.aspect) * camera.view() *
                            m_state.scene.bodyPlacement * glm::vec4(knot, 1);
     const Area& view = m_layout.view;
     const ImVec2 centre{view.x + (clip.x / clip.w + 1) / 2 * view.width,

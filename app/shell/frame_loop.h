@@ -37,6 +37,7 @@ private:
     void layOut();
     void handleInput();
     void takeBody();
+    void takeSolvedPosition();
     void playReplay();
     void runCommands();
     void fulfilRequests(const WindowSize& size);

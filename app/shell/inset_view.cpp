@@ -35,13 +35,13 @@ bool InsetView::Key::operator==(const Key& other) const
 
 void InsetView::measure(const AppState& state)
 {
-    m_bounds = shownBounds(*state.library, state.scene);
+    m_bounds = shownBounds(*state.document.library, state.scene);
 }
 
 Area InsetView::update(const AppState& state, const Area& view, const Theme& theme, bool settled)
 {
     const float edge = theme.px(kEdge), margin = theme.px(kMargin);
-    if (!state.showInset || std::min(view.width, view.height) < kMinViews * edge)
+    if (!state.view.showInset || std::min(view.width, view.height) < kMinViews * edge)
         return {};
     Key key;
     key.atlas = state.scene.atlas;
@@ -49,7 +49,7 @@ Area InsetView::update(const AppState& state, const Area& view, const Theme& the
     key.zone = state.scene.zone;
     key.placement = state.scene.bodyPlacement;
     key.yawDeg = kYawStepDeg * std::round(state.scene.camera.yawDeg / kYawStepDeg);
-    key.pixels = static_cast<int>(edge * state.pixelRatio) * kOver;
+    key.pixels = static_cast<int>(edge * state.window.pixelRatio) * kOver;
     if (!m_measured.sameBody(key)) {
         if (!settled)
             return {};
@@ -57,7 +57,7 @@ Area InsetView::update(const AppState& state, const Area& view, const Theme& the
         m_measured = key;
     }
     scene::Camera whole = state.scene.camera;
-    scene::frame(whole, m_bounds, state.aspect);
+    scene::frame(whole, m_bounds, state.window.aspect);
     if (state.scene.camera.distanceMm > kCloseShare * whole.distanceMm)
         return {};
     if (!(m_drawn == key)) {

@@ -26,7 +26,7 @@ bool same(const scene::Camera& a, const scene::Camera& b)
 bool PictureView::changed(const AppState& state) const
 {
     return !m_drawn || m_revision != state.pictureRevision || !same(m_camera, state.scene.camera) ||
-           m_size.width != state.viewSize.width || m_size.height != state.viewSize.height;
+           m_size.width != state.window.viewSize.width || m_size.height != state.window.viewSize.height;
 }
 
 double PictureView::restS() const
@@ -41,7 +41,7 @@ double PictureView::secondsToRest(double nowS) const
 
 void PictureView::update(const AppState& state, const PlatformWindow& clock, bool held)
 {
-    if (state.viewSize.width <= 0 || state.viewSize.height <= 0) {
+    if (state.window.viewSize.width <= 0 || state.window.viewSize.height <= 0) {
         m_settled = true;
         return;
     }
@@ -51,7 +51,7 @@ void PictureView::update(const AppState& state, const PlatformWindow& clock, boo
         return;
     m_camera = state.scene.camera;
     m_revision = state.pictureRevision;
-    m_size = state.viewSize;
+    m_size = state.window.viewSize;
     m_settled = !moved;
     m_drawn = true;
     m_texture.resize(m_size.width, m_size.height);

@@ -13,8 +13,8 @@ constexpr int kFramesBetween = 2;
 
 bool ReplayPlayer::ready(const AppState& state, bool pictureAtRest, double nowS) const
 {
-    if (done() || m_frames < kFramesBetween || nowS < m_waitUntilS || state.move ||
-        state.bodyWork || state.savingTurntable)
+    if (done() || m_frames < kFramesBetween || nowS < m_waitUntilS || state.animations.camera ||
+        state.document.bodyWork || state.position.work || state.window.savingTurntable)
         return false;
     const std::string& id = m_replay.lines[m_next].call.id;
     return id != "screenshot" || pictureAtRest;

@@ -10,11 +10,11 @@ namespace knotmap::app {
 
 void TurntableSaver::start(const AppState& state, const TurntableRequest& request)
 {
-    m_work = Work{request, state.scene, state.labels};
+    m_work = Work{request, state.scene, state.view.labels};
     m_work->scene.pulse.reset();
 }
 
-core::Result<Message> TurntableSaver::step(render::Renderer& renderer)
+core::Result<std::string> TurntableSaver::step(render::Renderer& renderer)
 {
     Work& work = *m_work;
     const PictureRequest& asked = work.request.picture;
@@ -31,15 +31,15 @@ core::Result<Message> TurntableSaver::step(render::Renderer& renderer)
         return *error;
     }
     if (work.next == frames) {
-        Message saved{fmt::format("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
-                                  file.filename().string()),
-                      false};
+        std::string saved =
+            fmt::format("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
+                        file.filename().string());
         stop();
         return saved;
     }
     const int done = work.next++;
     scene::orbit(work.scene.camera, 360.0F / static_cast<float>(frames), 0);
-    return Message{fmt::format("Saved picture {} of {}; press Esc to stop", done, frames), false};
+    return fmt::format("Saved picture {} of {}; press Esc to stop", done, frames);
 }
 
 } // namespace knotmap::app

@@ -17,7 +17,7 @@ public:
     bool busy() const { return m_work.has_value(); }
 
     /// Draws and saves the next picture; an error ends the work. The message says how far it is.
-    core::Result<Message> step(render::Renderer& renderer);
+    core::Result<std::string> step(render::Renderer& renderer);
 
 private:
     struct Work

@@ -20,13 +20,19 @@ constexpr float kWheelStays = 3;
 /// How near to the cut's frame one takes hold of it, in unscaled pixels.
 constexpr float kCutReach = 6;
 
+/// They belong to the text field while one types into it.
+bool isUndo(const std::string& key)
+{
+    return key == "Ctrl+Z" || key == "Ctrl+Y" || key == "Ctrl+Shift+Z";
+}
+
 } // namespace
 
 scene::Pick ViewInput::pickAt(const AppState& state, const glm::vec2& at)
 {
-    if (state.viewSize.width <= 0 || state.viewSize.height <= 0)
+    if (state.window.viewSize.width <= 0 || state.window.viewSize.height <= 0)
         return {};
-    return m_renderer.pick(state.scene, state.viewSize.width, state.viewSize.height, at.x, at.y);
+    return m_renderer.pick(state.scene, state.window.viewSize.width, state.window.viewSize.height, at.x, at.y);
 }
 
 glm::vec3 ViewInput::pivotAt(const AppState& state, const glm::vec2& at)
@@ -90,7 +96,7 @@ void ViewInput::release(AppState& state, CommandQueue& commands)
     }
     const scene::Pick pick = pickAt(state, m_pressedAt);
     const auto outcome = clickOn(state, pick, rayAt(state, m_pressedAt));
-    m_hit = outcome && outcome->command != "clear" && state.tab != Tab::Pain;
+    m_hit = outcome && outcome->command != "clear" && state.panels.tab != Tab::Pain;
     if (outcome)
         commands.push(outcome->command, outcome->arguments);
 }
@@ -111,7 +117,7 @@ void ViewInput::turnWheel(AppState& state, const glm::vec2& at, const glm::vec2&
 {
     if (!m_wheelAt || glm::distance(*m_wheelAt, at) > kWheelStays) {
         m_wheelPivot = pivotAt(state, at);
-        rememberView(state);
+        remember(state);
         m_wheelAt = at;
     }
     if (along)
@@ -130,23 +136,23 @@ void ViewInput::hover(AppState& state, const glm::vec2& at, float scale)
     m_hoverAt = at;
     m_hoverCamera = state.scene.camera.view();
     m_hoverRevision = state.pictureRevision;
-    state.overCut = gripAt(state, at, kCutReach * scale).has_value();
-    if (state.overCut) {
-        state.hover = {};
-        state.hoverRegion.reset();
+    state.window.overCut = gripAt(state, at, kCutReach * scale).has_value();
+    if (state.window.overCut) {
+        state.window.hover = {};
+        state.window.hoverRegion.reset();
         return;
     }
-    state.hover = hoverOf(pickAt(state, at));
-    state.hoverRegion.reset();
-    if (state.tab == Tab::Pain && state.hover.what != Selection::What::Point)
-        state.hoverRegion = regionUnder(state, rayAt(state, at));
+    state.window.hover = hoverOf(pickAt(state, at));
+    state.window.hoverRegion.reset();
+    if (state.panels.tab == Tab::Pain && state.window.hover.what != Selection::What::Point)
+        state.window.hoverRegion = regionUnder(state, rayAt(state, at));
 }
 
 void ViewInput::forgetHover(AppState& state)
 {
-    state.hover = {};
-    state.hoverRegion.reset();
-    state.overCut = m_cutGrip.has_value();
+    state.window.hover = {};
+    state.window.hoverRegion.reset();
+    state.window.overCut = m_cutGrip.has_value();
     m_hoverAt = glm::vec2(-1);
 }
 
@@ -156,25 +162,25 @@ void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view
     const ImGuiIO& io = ImGui::GetIO();
     const bool free = !io.WantCaptureMouse || m_button >= 0;
     const auto pixel = [&](const glm::vec2& place) {
-        return (place - glm::vec2(view.x, view.y)) * state.pixelRatio;
+        return (place - glm::vec2(view.x, view.y)) * state.window.pixelRatio;
     };
     for (const MouseEvent& event : mouse) {
         const bool over = free && view.contains({event.at.x, event.at.y});
-        handle(state, commands, event, pixel(event.at), over, scale * state.pixelRatio);
+        handle(state, commands, event, pixel(event.at), over, scale * state.window.pixelRatio);
     }
     const glm::vec2 at = pixel({io.MousePos.x, io.MousePos.y});
     const bool over = !io.WantCaptureMouse && view.contains(io.MousePos);
     if (m_button >= 0) {
         forgetHover(state);
-        drag(state, at, scale * state.pixelRatio);
+        drag(state, at, scale * state.window.pixelRatio);
         return;
     }
     if (over && (io.MouseWheel != 0 || io.MouseWheelH != 0))
         turnWheel(state, at, {io.MouseWheelH, io.MouseWheel}, io.KeyShift);
     if (m_wheelAt && glm::distance(*m_wheelAt, at) > kWheelStays)
         m_wheelAt.reset();
-    if (over && !state.move)
-        hover(state, at, scale * state.pixelRatio);
+    if (over && !state.animations.camera)
+        hover(state, at, scale * state.window.pixelRatio);
     else
         forgetHover(state);
 }
@@ -190,8 +196,7 @@ void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>
         if (typing == Typing::Search && key == "Enter")
             commands.push("list-choose");
         const bool always = key.rfind("Ctrl+", 0) == 0 || key == "F1" || key == "F11";
-        // Undo belongs to the text field while one types into it.
-        if (typing != Typing::Nothing && (!always || key == "Ctrl+Z"))
+        if (typing != Typing::Nothing && (!always || isUndo(key)))
             continue;
         if (const CommandCall* call = callOf(shortcuts, key))
             commands.push(call->id, call->arguments);

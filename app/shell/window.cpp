@@ -27,7 +27,7 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
     if (findPlacedPoint(state, asked.id, asked.side.value_or(core::Side::Right)))
         return std::nullopt;
     std::vector<std::string> known;
-    for (const referral::Point& point : state.library->referral.points)
+    for (const referral::Point& point : state.document.library->referral.points)
         known.push_back(point.id);
     return unknownName("point", asked.id, known);
 }
@@ -75,7 +75,7 @@ int runWindow(const WindowOptions& options)
     session.replaying = !replay.lines.empty();
     session.replay = ReplayPlayer(std::move(replay));
     if (session.replaying)
-        session.state.motion = false; // a replay shows the same whatever the machine's speed
+        (void)commands.run(session.state, {"motion", {"off"}}); // a replay shows the same whatever the machine's speed
     if (!options.point.empty()) {
         if (const auto error = checkPoint(session.state, options.point))
             return fail(*error);

@@ -126,7 +126,7 @@ body::JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint
             shares[joint] = std::pow(*distance + kSoftMm, -3.0F);
     if (twist != nullptr)
         twist->share(place, shares.data());
-    return strongest(shares.data(), shares.size());
+    return body::strongest(shares.data(), shares.size());
 }
 
 void weighShape(const body::Atlas& atlas, body::Shape& shape, const anatomy::Structure& structure,
@@ -183,7 +183,7 @@ void drawToSkin(const body::Atlas& atlas, const geometry::Surface& skin, body::S
             addTo(shares, atlas.skin.weights[skin.mesh().indices[k]],
                   toSkin * on->barycentric[corner]);
         }
-        shape.weights[i] = strongest(shares.data(), shares.size());
+        shape.weights[i] = body::strongest(shares.data(), shares.size());
     }
 }
 

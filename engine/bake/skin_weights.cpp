@@ -169,12 +169,12 @@ public:
         core::parallelFor(weights.size(), [&](std::size_t i) {
             if (m_atlas.skin.mesh.positions[i].x > 0)
                 return;
-            weights[i] = strongest(m_rows.data() + i * m_width, m_width);
+            weights[i] = body::strongest(m_rows.data() + i * m_width, m_width);
         });
         // The other half mirrors the first, whichever of equal shares that kept.
         for (std::size_t i = 0; i < weights.size(); ++i)
             if (m_atlas.skin.mesh.positions[i].x > 0)
-                weights[i] = m_images[i] == i ? strongest(m_rows.data() + i * m_width, m_width)
+                weights[i] = m_images[i] == i ? body::strongest(m_rows.data() + i * m_width, m_width)
                                               : opposite(weights[m_images[i]]);
             else if (m_atlas.skin.mesh.positions[i].x == 0)
                 weights[i] = balanced(weights[i]);
@@ -315,33 +315,6 @@ private:
 };
 
 } // namespace
-
-body::JointWeights strongest(const float* shares, std::size_t count)
-{
-    std::vector<std::uint8_t> order(count);
-    std::iota(order.begin(), order.end(), std::uint8_t{0});
-    const std::size_t kept = std::min<std::size_t>(4, count);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                      [&](std::uint8_t a, std::uint8_t b) {
-                          return shares[a] > shares[b] || (shares[a] == shares[b] && a < b);
-                      });
-    float sum = 0;
-    for (std::size_t k = 0; k < kept; ++k)
-        sum += shares[order[k]];
-    body::JointWeights weights;
-    int left = 255;
-    for (std::size_t k = kept; k-- > 1;) {
-        const int share = static_cast<int>(std::lround(255 * shares[order[k]] / sum));
-        if (share == 0)
-            continue; // its joint stays 0, so that equal weights are equal bytes
-        weights.joints[k] = order[k];
-        weights.shares[k] = static_cast<std::uint8_t>(share);
-        left -= share;
-    }
-    weights.joints[0] = order[0];
-    weights.shares[0] = static_cast<std::uint8_t>(left);
-    return weights;
-}
 
 void weighSkin(body::Atlas& atlas)
 {

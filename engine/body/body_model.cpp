@@ -2,17 +2,29 @@
 
 namespace knotmap::body {
 
-RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
-                               const glm::vec3& place)
+SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& place)
 {
     const auto on = model.skin->closest(place);
     if (!on)
         return {};
     const Skin& skin = model.atlas->skin;
-    const auto weights = [&](std::size_t corner) {
-        return skin.weights[skin.mesh.indices[3 * on->triangle + corner]];
-    };
-    return blend({weights(0), weights(1), weights(2)}, on->barycentric, transforms);
+    SkinAttachment attachment{{}, on->barycentric};
+    for (std::size_t corner = 0; corner < 3; ++corner)
+        attachment.corners[corner] = skin.weights[skin.mesh.indices[3 * on->triangle + corner]];
+    return attachment;
+}
+
+RigidTransform transformOf(const SkinAttachment& attachment, const BoneTransforms& transforms)
+{
+    if (attachment.barycentric == glm::vec3(0))
+        return {};
+    return blend(attachment.corners, attachment.barycentric, transforms);
+}
+
+RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
+                               const glm::vec3& place)
+{
+    return transformOf(attachToSkin(model, place), transforms);
 }
 
 } // namespace knotmap::body

@@ -18,6 +18,19 @@ struct BodyModel
     std::shared_ptr<const Skeleton> skeleton;     ///< how `atlas` can be posed
 };
 
+/// What moves a place on the skin: the weights of the triangle it lies in.
+struct SkinAttachment
+{
+    std::array<JointWeights, 3> corners{};
+    glm::vec3 barycentric{0};
+};
+
+/// Attaches a place of the measured stance to the skin nearest to it.
+SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& place);
+
+/// The move that a pose gives to what is attached there.
+RigidTransform transformOf(const SkinAttachment& attachment, const BoneTransforms& transforms);
+
 /// The move that a pose gives to the skin nearest to a place of the measured stance, and to what
 /// lies on or under it there.
 RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,

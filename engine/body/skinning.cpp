@@ -1,6 +1,8 @@
 #include "engine/body/skinning.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace knotmap::body {
 namespace {
@@ -25,6 +27,47 @@ std::uint8_t strongestJoint(const JointWeights& weights)
 {
     const auto most = std::max_element(weights.shares.begin(), weights.shares.end());
     return weights.joints[static_cast<std::size_t>(most - weights.shares.begin())];
+}
+
+JointWeights strongest(const float* shares, std::size_t count)
+{
+    std::vector<std::uint8_t> order(count);
+    std::iota(order.begin(), order.end(), std::uint8_t{0});
+    const std::size_t kept = std::min<std::size_t>(4, count);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                      [&](std::uint8_t a, std::uint8_t b) {
+                          return shares[a] > shares[b] || (shares[a] == shares[b] && a < b);
+                      });
+    float sum = 0;
+    for (std::size_t k = 0; k < kept; ++k)
+        sum += shares[order[k]];
+    JointWeights weights;
+    int left = 255;
+    for (std::size_t k = kept; k-- > 1;) {
+        const int share = static_cast<int>(std::lround(255 * shares[order[k]] / sum));
+        if (share == 0)
+            continue; // its joint stays 0, so that equal weights are equal bytes
+        weights.joints[k] = order[k];
+        weights.shares[k] = static_cast<std::uint8_t>(share);
+        left -= share;
+    }
+    weights.joints[0] = order[0];
+    weights.shares[0] = static_cast<std::uint8_t>(left);
+    return weights;
+}
+
+JointWeights mixed(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric)
+{
+    std::array<float, 256> shares{}; // a joint's number has eight bits
+    std::size_t count = 0;
+    for (std::size_t corner = 0; corner < corners.size(); ++corner)
+        for (std::size_t slot = 0; slot < 4; ++slot) {
+            const std::size_t joint = corners[corner].joints[slot];
+            shares[joint] += barycentric[static_cast<int>(corner)] *
+                             static_cast<float>(corners[corner].shares[slot]) / 255;
+            count = std::max(count, joint + 1);
+        }
+    return strongest(shares.data(), count);
 }
 
 RigidTransform blend(const JointWeights& weights, const std::vector<RigidTransform>& transforms)

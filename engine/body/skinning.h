@@ -20,6 +20,13 @@ struct JointWeights
 /// The joint that moves a vertex most, an index into Atlas::joints; of equal ones the first named.
 std::uint8_t strongestJoint(const JointWeights& weights);
 
+/// The four largest of `count` shares, one per joint, as whole numbers that add up to 255.
+JointWeights strongest(const float* shares, std::size_t count);
+
+/// The weights of a place inside a triangle as those of one vertex: the four strongest of the
+/// corners' weights, each by its barycentric coordinate.
+JointWeights mixed(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric);
+
 /// The move of a vertex among its joints: the shares' mean of their moves, rigid again.
 /// `moves` has one move per joint.
 RigidTransform blend(const JointWeights& weights, const std::vector<RigidTransform>& transforms);

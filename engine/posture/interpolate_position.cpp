@@ -64,10 +64,11 @@ glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& sol
     return start + glm::vec3(0, ground, 0);
 }
 
-SolvedPosition interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
-                                   float share)
+PlacedBody interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
+                               float share)
 {
-    SolvedPosition part = solved;
+    PlacedBody part;
+    part.pose = solved.pose;
     for (float& angle : part.pose.anglesDeg)
         angle *= share;
     part.transforms = model.skeleton->transforms(part.pose);

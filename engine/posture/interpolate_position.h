@@ -10,9 +10,8 @@ glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& sol
 
 /// The body on its way from standing, share 0, into a position, share 1: every joint has gone that
 /// share of its angle, and the body that share of its turn and way from where its feet will be,
-/// lifted so that nothing of it goes through the floor. What carries it stands where it will;
-/// `fit` is that of the position.
-SolvedPosition interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
-                                   float share);
+/// lifted so that nothing of it goes through the floor. What carries it stays where it is.
+PlacedBody interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
+                               float share);
 
 } // namespace knotmap::posture

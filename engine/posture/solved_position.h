@@ -23,12 +23,17 @@ struct PositionFit
     bool reach = true;        ///< whether the hand that presses comes there
 };
 
-/// The body in a position, in the world with the floor at Y = 0.
-struct SolvedPosition
+/// A body in a pose, in the world with the floor at Y = 0.
+struct PlacedBody
 {
     body::Pose pose;
     body::BoneTransforms transforms;
     glm::mat4 placement{1}; ///< from the body's frame to the world
+};
+
+/// The body in a position, with what carries it.
+struct SolvedPosition : PlacedBody
+{
     bool ownHand = false;   ///< the body's own hand presses: there is no other tool
     std::vector<props::Prop> props;
     std::vector<props::SupportFace> faces; ///< of floor and props, those that may carry

@@ -166,7 +166,7 @@ std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, floa
             }
             const bool whole = edge.y < -0.5F * dotRadiusMm && edge.x > 1.5F * dotRadiusMm;
             if (whole && grid.accept(position))
-                dots.push_back({position, glm::normalize(normal)});
+                dots.push_back({position, glm::normalize(normal), triangle.vertices, weights});
         }
     }
     return dots;

@@ -3,6 +3,7 @@
 #include "engine/geometry/surface.h"
 #include "engine/referral/point.h"
 
+#include <array>
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <optional>
@@ -48,6 +49,8 @@ Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& stro
 struct Dot
 {
     glm::vec3 position{0}, normal{0, 1, 0};
+    std::array<std::uint32_t, 3> corners{}; ///< skin vertices of the triangle it lies in
+    glm::vec3 barycentric{0};
 };
 
 /// Dots spread evenly (Poisson disc, by dart throwing; the same every time) over the spillover

@@ -300,7 +300,9 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
                                          GLuint framebuffer)
 {
     context.stats = {};
+    const std::size_t uploads = context.cache.uploads();
     context.prepare(scene);
+    context.stats.uploads = context.cache.uploads() - uploads;
     auto targets = targetsFor(view);
     if (!targets)
         return targets.error();

@@ -115,7 +115,8 @@ bool hasPosedVariant(ProgramId id)
     const ProgramRecipe& recipe = recipeOf(id);
     const bool material =
         recipe.vertex == "material.vert" && recipe.defines.find("TOOL") == std::string_view::npos;
-    return material || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert";
+    return material || recipe.vertex == "skin.vert" || recipe.vertex == "depth.vert" ||
+           recipe.vertex == "dots.vert";
 }
 
 ShaderLibrary::ShaderLibrary(fs::path folder) : m_folder(std::move(folder))

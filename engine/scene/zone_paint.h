@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/body/skinning.h"
+
 #include <array>
 #include <cstddef>
 #include <glm/vec2.hpp>
@@ -18,6 +20,7 @@ struct ZonePaint
     /// Centres of the spillover's dots, on the skin.
     std::vector<glm::vec3> dots;
     std::vector<glm::vec3> dotNormals;
+    std::vector<body::JointWeights> dotWeights; ///< what moves each dot; empty: nothing does
     float dotRadiusMm = 1.6F;
 };
 

@@ -212,7 +212,7 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
         CAPTURE(placed.name());
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
-        const auto lowest = [&](const posture::SolvedPosition& position) {
+        const auto lowest = [&](const posture::PlacedBody& position) {
             const body::Skin& skin = library.atlas->skin;
             float least = 1e9F;
             for (const glm::vec3& place :
@@ -226,10 +226,10 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends w
             CHECK(lowest(posture::interpolatePosition(library, *solved, share)) >
                   std::min(0.0F, end) - 4);
         }
-        const posture::SolvedPosition there = posture::interpolatePosition(library, *solved, 1);
+        const posture::PlacedBody there = posture::interpolatePosition(library, *solved, 1);
         CHECK(glm::distance(glm::vec3(there.placement[3]), glm::vec3(solved->placement[3])) < 0.5F);
         // Standing, it stands upright where its feet will be.
-        const posture::SolvedPosition start = posture::interpolatePosition(library, *solved, 0);
+        const posture::PlacedBody start = posture::interpolatePosition(library, *solved, 0);
         CHECK(start.placement[1].y > 0.999F);
     }
 }

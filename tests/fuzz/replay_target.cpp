@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!replay)
         return 0;
     app::AppState state = app::makeState(library, {});
-    state.motion = false;
+    state.animations.enabled = false;
     for (std::size_t i = 0; i < replay->lines.size() && i < kMaxCommands; ++i)
         if (replay->lines[i].call.id != "say" && replay->lines[i].call.id != "trace")
             (void)table.run(state, replay->lines[i].call);

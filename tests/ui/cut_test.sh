@@ -10,7 +10,7 @@ forget
 drag "$X" "$Y" "$X" $((Y + 60))
 if printed '^clear$'; then fail "a drag of the cut was taken for a click"; fi
 xdotool key ctrl+z
-expect '^undo-view$'
+expect '^undo$'
 forget
 xdotool key shift+Up
 expect '^move-cut 5$'

@@ -68,8 +68,9 @@ void AtlasCache::update(const scene::Scene& scene)
         uploadJointWeights();
     uploadSkinPaint(scene);
     m_zone = scene.zone;
-    m_dots.update(m_zone);
-    m_more.update(scene, m_skin.mesh, m_atlas ? m_atlas->skin.mesh.positions.size() : 0);
+    m_uploads += m_dots.update(m_zone) ? 1 : 0;
+    m_uploads +=
+        m_more.update(scene, m_skin.mesh, m_atlas ? m_atlas->skin.mesh.positions.size() : 0);
     if (scene.tool && scene.tool->mesh)
         uploadTool(*scene.tool);
     uploadProps(scene.props);
@@ -77,7 +78,9 @@ void AtlasCache::update(const scene::Scene& scene)
 
 void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
 {
+    const std::size_t uploads = m_uploads;
     *this = AtlasCache();
+    m_uploads = uploads + 1;
     m_atlas = atlas;
     if (!atlas)
         return;
@@ -127,6 +130,7 @@ void AtlasCache::uploadShapes()
 void AtlasCache::uploadJointWeights()
 {
     m_weighed = true;
+    ++m_uploads;
     for (std::size_t i = 0; i < m_shapes.size(); ++i)
         uploadWeights(m_shapes[i], m_atlas->shapes[i].weights);
     m_merged.uploadWeights(*m_atlas);
@@ -171,8 +175,10 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
             fillBuffer(m_skin.caution, "caution areas", m_caution->edgeDistance.data(),
                        count * sizeof(float));
     }
-    if (newZone || newChosen || newCaution)
+    if (newZone || newChosen || newCaution) {
+        ++m_uploads;
         attachSkinPaint();
+    }
     glVertexAttrib2f(kSlotThird, kNoZone, kNoZone);
     glVertexAttrib1f(kSlotFourth, 0);
     glVertexAttrib1f(kSlotFifth, kNoZone);
@@ -192,6 +198,7 @@ void AtlasCache::uploadProps(const std::vector<props::Prop>& props)
         [](const props::Prop& wanted, const GpuProp& held) { return wanted.mesh == held.source; });
     if (same)
         return;
+    ++m_uploads;
     m_props.clear();
     for (const props::Prop& prop : props) {
         GpuProp& held = m_props.emplace_back();
@@ -212,6 +219,7 @@ void AtlasCache::uploadTool(const scene::ToolModel& tool)
     }
     if (tool.colours == m_toolColours && !m_toolColours.empty())
         return;
+    ++m_uploads;
     m_toolColours = tool.colours;
     std::vector<glm::vec3> colours = tool.colours;
     colours.resize(tool.mesh->positions.size(), glm::vec3(0.5F));

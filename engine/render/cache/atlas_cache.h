@@ -57,6 +57,8 @@ public:
         return m_pose.posed() ? m_pose.body().bounds() : m_bounds;
     }
     const PoseCache& pose() const { return m_pose; }
+    /// How many parts have been uploaded so far, poses not counted.
+    std::size_t uploads() const { return m_uploads; }
     /// Around an instance in the body's frame, as posed.
     scene::Ball ballOf(std::uint32_t instance) const;
 
@@ -97,6 +99,7 @@ private:
     geometry::Bounds m_bounds;
     PoseCache m_pose;
     bool m_weighed = false; ///< whether the joint weights were uploaded
+    std::size_t m_uploads = 0;
 };
 
 } // namespace knotmap::render

@@ -104,14 +104,13 @@ void describeVertex(Detail detail)
     floatAttribute(kSlotFourth, 2, kStride, offsetof(PackedVertex, detail));
 }
 
-void describeWeights()
+void describeWeights(GLsizei stride, std::size_t start)
 {
-    constexpr GLsizei kStride = sizeof(body::JointWeights);
-    static_assert(kStride == 8);
+    static_assert(sizeof(body::JointWeights) == 8);
     const auto bytes = [&](GLuint slot, GLboolean asShares, std::size_t offset) {
         glEnableVertexAttribArray(slot);
-        glVertexAttribPointer(slot, 4, GL_UNSIGNED_BYTE, asShares, kStride,
-                              reinterpret_cast<const void*>(offset));
+        glVertexAttribPointer(slot, 4, GL_UNSIGNED_BYTE, asShares, stride,
+                              reinterpret_cast<const void*>(start + offset));
     };
     bytes(kSlotJoints, GL_FALSE, offsetof(body::JointWeights, joints));
     bytes(kSlotShares, GL_TRUE, offsetof(body::JointWeights, shares));

@@ -109,8 +109,9 @@ std::vector<float> hollowness(const geometry::Mesh& mesh);
 
 /// Describes packed vertices of the bound GL_ARRAY_BUFFER for the bound array.
 void describeVertex(Detail detail);
-/// Describes joint weights of the bound GL_ARRAY_BUFFER for the bound array.
-void describeWeights();
+/// Describes joint weights of the bound GL_ARRAY_BUFFER for the bound array: from byte `start`,
+/// `stride` bytes apart.
+void describeWeights(GLsizei stride = sizeof(body::JointWeights), std::size_t start = 0);
 
 /// Describes `components` floats a vertex of the bound GL_ARRAY_BUFFER for the bound array.
 void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset);

@@ -1,8 +1,19 @@
 #include "engine/render/cache/zone_cache.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace knotmap::render {
+namespace {
+
+/// A dot as shaders/dots.vert reads it.
+struct DotVertex
+{
+    glm::vec3 position, normal;
+    body::JointWeights weights;
+};
+
+} // namespace
 
 void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes)
 {
@@ -26,54 +37,66 @@ void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const g
     glBindVertexArray(0);
 }
 
-void GpuDots::update(const std::shared_ptr<const scene::ZonePaint>& zone)
+bool GpuDots::update(const std::shared_ptr<const scene::ZonePaint>& zone)
 {
     if (zone == m_zone)
-        return;
+        return false;
     m_zone = zone;
     m_count = 0;
     if (!m_zone || m_zone->dots.empty() || m_zone->dots.size() != m_zone->dotNormals.size())
-        return;
-    std::vector<glm::vec3> interleaved;
-    interleaved.reserve(2 * m_zone->dots.size());
-    for (std::size_t i = 0; i < m_zone->dots.size(); ++i) {
-        interleaved.push_back(m_zone->dots[i]);
-        interleaved.push_back(m_zone->dotNormals[i]);
-    }
-    fillBuffer(m_buffer, "zone dots", interleaved.data(), interleaved.size() * sizeof(glm::vec3));
+        return false;
+    const bool weighted = m_zone->dotWeights.size() == m_zone->dots.size();
+    std::vector<DotVertex> vertices;
+    vertices.reserve(m_zone->dots.size());
+    for (std::size_t i = 0; i < m_zone->dots.size(); ++i)
+        vertices.push_back({m_zone->dots[i], m_zone->dotNormals[i],
+                            weighted ? m_zone->dotWeights[i] : body::JointWeights{}});
+    fillBuffer(m_buffer, "zone dots", vertices.data(), vertices.size() * sizeof(DotVertex));
     if (!m_array)
-        m_array = gl::VertexArray("zone dots");
-    glBindVertexArray(m_array.id());
-    glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
-    for (const GLuint slot : {0U, 1U}) {
-        floatAttribute(slot, 3, 2 * sizeof(glm::vec3), slot * sizeof(glm::vec3));
-        glVertexAttribDivisor(slot, 1);
-    }
-    glBindVertexArray(0);
+        describe();
     m_count = static_cast<GLsizei>(m_zone->dots.size());
+    return true;
 }
 
-void ZoneCache::update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices)
+void GpuDots::describe()
 {
+    m_array = gl::VertexArray("zone dots");
+    glBindVertexArray(m_array.id());
+    glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
+    floatAttribute(kSlotPosition, 3, sizeof(DotVertex), offsetof(DotVertex, position));
+    floatAttribute(kSlotNormal, 3, sizeof(DotVertex), offsetof(DotVertex, normal));
+    describeWeights(sizeof(DotVertex), offsetof(DotVertex, weights));
+    for (const GLuint slot : {kSlotPosition, kSlotNormal, kSlotJoints, kSlotShares})
+        glVertexAttribDivisor(slot, 1);
+    glBindVertexArray(0);
+}
+
+std::size_t ZoneCache::update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices)
+{
+    std::size_t uploads = 0;
     for (std::size_t slot = 0; slot < m_dots.size(); ++slot)
-        m_dots[slot].update(scene.keptZones[slot]);
+        uploads += m_dots[slot].update(scene.keptZones[slot]) ? 1 : 0;
     if (skin.empty())
-        return;
+        return uploads;
     if (scene.keptZones != m_zones) {
         m_zones = scene.keptZones;
         uploadKept(skin, vertices);
+        ++uploads;
     }
     const auto way = scene.pulse ? scene.pulse->way : nullptr;
     const auto fitting = way && way->place.size() == vertices ? way : nullptr;
     if (fitting != m_way) {
         m_way = fitting;
-        if (m_way)
+        if (m_way) {
             fillBuffer(m_place, "referral way", m_way->place.data(), vertices * sizeof(glm::vec2));
+            ++uploads;
+        }
         attachAttribute(skin, kSlotWay, 2, m_way ? &m_place : nullptr);
     }
     glVertexAttrib3f(kSlotKept, kNoZone, kNoZone, kNoZone);
     glVertexAttrib3f(kSlotKeptSpill, kNoZone, kNoZone, kNoZone);
     glVertexAttrib2f(kSlotWay, 0, kNoZone);
+    return uploads;
 }
 
 void ZoneCache::uploadKept(const GpuMesh& skin, std::size_t vertices)

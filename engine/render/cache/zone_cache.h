@@ -12,14 +12,16 @@ namespace knotmap::render {
 class GpuDots
 {
 public:
-    /// Uploads the dots when they are another zone's than before; null: none.
-    void update(const std::shared_ptr<const scene::ZonePaint>& zone);
+    /// Uploads the dots when they are another zone's than before; null: none. Whether it did.
+    bool update(const std::shared_ptr<const scene::ZonePaint>& zone);
 
     GLsizei count() const { return m_count; }
     const gl::VertexArray& array() const { return m_array; }
     float radiusMm() const { return m_zone->dotRadiusMm; }
 
 private:
+    void describe();
+
     std::shared_ptr<const scene::ZonePaint> m_zone;
     gl::VertexArray m_array;
     gl::Buffer m_buffer;
@@ -33,7 +35,8 @@ class ZoneCache
 public:
     /// Uploads what is new of the scene to the skin's levels; `vertices` of the skin. Paint that
     /// does not fit the skin is left out.
-    void update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices);
+    /// How many parts were uploaded is returned.
+    std::size_t update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices);
 
     /// Whether the scene's skin needs zones.glsl at all.
     bool any() const { return m_kept || m_way != nullptr; }

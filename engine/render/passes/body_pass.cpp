@@ -84,8 +84,7 @@ void drawDots(RenderContext& context, const GpuDots& dots, const glm::mat4& plac
 {
     if (dots.count() == 0)
         return;
-    const gl::Program& program = context.shaders.use(ProgramId::Dots);
-    program.set("uModel", placement);
+    const gl::Program& program = useOnBody(context, ProgramId::Dots, placement);
     program.set("uRadius", dots.radiusMm());
     program.set("uHue", scene::kZoneHues[static_cast<std::size_t>(form)]);
     program.set("uForm", form);

@@ -49,12 +49,12 @@ TEST_CASE_METHOD(Fixture, "selecting a point shows its zone, tool and knot on it
     ok("select-point", {"upper-one-1.left"});
     REQUIRE(state.selectedPoint() != nullptr);
     CHECK(state.selectedPoint()->name() == "upper-one-1.left");
-    CHECK(state.side == core::Side::Left);
+    CHECK(state.document.side == core::Side::Left);
     REQUIRE(state.scene.zone);
     CHECK(state.scene.zone->edgeDistance.size() == state.atlas().skin.mesh.positions.size());
     CHECK(state.scene.tool);
     REQUIRE(state.scene.selectedKnot);
-    CHECK(*state.scene.selectedKnot == state.selection.index);
+    CHECK(*state.scene.selectedKnot == state.document.selection.index);
     const auto muscle = state.atlas().findInstance("upper-one", core::Side::Left);
     CHECK(state.scene.appearances[*muscle].highlight == 1);
 }
@@ -63,9 +63,9 @@ TEST_CASE_METHOD(Fixture, "beside a selected knot only those that belong with it
 {
     const auto shown = [&] {
         std::vector<std::string> names;
-        for (std::size_t i = 0; i < state.points.size(); ++i)
+        for (std::size_t i = 0; i < state.document.points.size(); ++i)
             if (state.scene.knots[i].shown)
-                names.push_back(state.points[i].name());
+                names.push_back(state.document.points[i].name());
         return names;
     };
     CHECK(shown().size() == 4);
@@ -80,10 +80,10 @@ TEST_CASE_METHOD(Fixture, "beside a selected knot only those that belong with it
 TEST_CASE_METHOD(Fixture, "with 'stay' the camera does not move")
 {
     const float yaw = state.scene.camera.yawDeg;
-    const std::size_t views = state.viewHistory.size();
+    const std::size_t views = state.history.undo.size();
     ok("select-point", {"upper-one-1", "stay"});
     CHECK(state.scene.camera.yawDeg == yaw);
-    CHECK(state.viewHistory.size() == views);
+    CHECK(state.history.undo.size() == views);
     CHECK(contains(refusal("select-point", {"upper-one-1", "go"}), "stay"));
 }
 
@@ -104,12 +104,12 @@ TEST_CASE_METHOD(Fixture, "unknown names are refused with the nearest and change
 TEST_CASE_METHOD(Fixture, "a deep muscle's knot peels down to it, and never puts layers back")
 {
     ok("select-point", {"deep-one-1"});
-    CHECK(state.layer == anatomy::Layer::Deep);
+    CHECK(state.view.layer == anatomy::Layer::Deep);
     ok("select-point", {"upper-one-1"});
-    CHECK(state.layer == anatomy::Layer::Deep);
+    CHECK(state.view.layer == anatomy::Layer::Deep);
     ok("layer", {"skin"});
     ok("select-point", {"deep-one-1"});
-    CHECK(state.layer == anatomy::Layer::Skin);
+    CHECK(state.view.layer == anatomy::Layer::Skin);
 }
 
 TEST_CASE_METHOD(Fixture, "layers step between skin and bone and reset the skin set by hand")
@@ -120,12 +120,12 @@ TEST_CASE_METHOD(Fixture, "layers step between skin and bone and reset the skin 
     CHECK(state.scene.skinOpacity < 0.5F);
     for (int i = 0; i < 6; ++i)
         ok("layer-deeper");
-    CHECK(state.layer == anatomy::Layer::Bone);
+    CHECK(state.view.layer == anatomy::Layer::Bone);
     const auto deep = state.atlas().findInstance("deep-one", core::Side::Right);
     CHECK(state.scene.appearances[*deep].opacity == 0);
     for (int i = 0; i < 6; ++i)
         ok("layer-shallower");
-    CHECK(state.layer == anatomy::Layer::Skin);
+    CHECK(state.view.layer == anatomy::Layer::Skin);
     CHECK(state.scene.appearances[*deep].opacity == 1);
     CHECK(contains(refusal("skin-opacity", {"101"}), "0 to 100"));
     CHECK(contains(refusal("skin-opacity", {"nan"}), "0 to 100"));
@@ -150,10 +150,10 @@ TEST_CASE_METHOD(Fixture, "clear closes a dialog first and then selects nothing"
     ok("select-point", {"upper-one-1"});
     ok("open", {"about"});
     ok("clear");
-    CHECK(state.dialog == Dialog::None);
+    CHECK(state.panels.dialog == Dialog::None);
     CHECK(state.selectedPoint() != nullptr);
     ok("clear");
-    CHECK(state.selection.what == Selection::What::Nothing);
+    CHECK(state.document.selection.what == Selection::What::Nothing);
     CHECK_FALSE(state.scene.zone);
 }
 
@@ -163,33 +163,33 @@ TEST_CASE_METHOD(Fixture, "views can be undone in turn")
     ok("view", {"back"});
     ok("orbit", {"20", "5"});
     CHECK(state.scene.camera.yawDeg == Approx(-160).margin(0.01));
-    ok("undo-view");
+    ok("undo");
     CHECK(std::abs(state.scene.camera.yawDeg) == Approx(180).margin(0.01));
-    ok("undo-view");
+    ok("undo");
     CHECK(state.scene.camera.yawDeg == start.yawDeg);
-    CHECK(contains(refusal("undo-view"), "no earlier view"));
+    CHECK(contains(refusal("undo"), "no earlier view"));
 }
 
 TEST_CASE_METHOD(Fixture, "with motion on, the camera arrives after a third of a second")
 {
     ok("motion", {"on"});
     ok("view", {"left"});
-    REQUIRE(state.move);
+    REQUIRE(state.animations.camera);
     CHECK(stepCamera(state, 10.0));
     CHECK(stepCamera(state, 10.15));
     CHECK(state.scene.camera.yawDeg != Approx(90));
     CHECK_FALSE(stepCamera(state, 11.0));
     CHECK(state.scene.camera.yawDeg == Approx(90));
-    CHECK_FALSE(state.move);
+    CHECK_FALSE(state.animations.camera);
 }
 
 TEST_CASE_METHOD(Fixture, "painful places rank the points and colour the skin")
 {
     ok("hurt", {"temple.right"});
-    CHECK(state.tab == Tab::Pain);
-    REQUIRE_FALSE(state.findings.empty());
-    CHECK(state.findings.front().point->id == "upper-one-1");
-    CHECK(state.findings.front().side == core::Side::Right);
+    CHECK(state.panels.tab == Tab::Pain);
+    REQUIRE_FALSE(state.document.findings.empty());
+    CHECK(state.document.findings.front().point->id == "upper-one-1");
+    CHECK(state.document.findings.front().side == core::Side::Right);
     REQUIRE(state.scene.regionHighlight);
     float coloured = 0;
     for (std::size_t i = 0; i < state.scene.regionHighlight->size(); ++i) {
@@ -199,20 +199,20 @@ TEST_CASE_METHOD(Fixture, "painful places rank the points and colour the skin")
     }
     CHECK(coloured > 0);
     ok("hurt", {"temple.right"});
-    CHECK(state.pain.empty());
+    CHECK(state.document.pain.empty());
     CHECK_FALSE(state.scene.regionHighlight);
     ok("hurt", {"sternum.left"});
-    CHECK(state.pain.front().name() == "sternum");
+    CHECK(state.document.pain.front().name() == "sternum");
     ok("hurt-clear");
-    CHECK(state.findings.empty());
+    CHECK(state.document.findings.empty());
 }
 
 TEST_CASE_METHOD(Fixture, "the list is walked by keyboard")
 {
     ok("list-move", {"1"});
-    CHECK(state.listCursor == 0);
+    CHECK(state.panels.listCursor == 0);
     ok("list-move", {"5"});
-    CHECK(state.listCursor == 1);
+    CHECK(state.panels.listCursor == 1);
     ok("list-choose");
     CHECK(state.selectedPoint()->name() == "deep-one-1.right");
     ok("search", {"no such thing"});
@@ -229,7 +229,7 @@ TEST_CASE_METHOD(Fixture, "the body takes a position only where one has a postur
     CHECK(state.scene.props.size() == 1);
     CHECK(state.scene.bodyPlacement != glm::mat4(1));
     ok("select-point", {"deep-one-1"});
-    CHECK_FALSE(state.showPosition);
+    CHECK_FALSE(state.view.showPosition);
     CHECK(contains(refusal("position", {"on"}), "described in words only"));
 }
 
@@ -241,14 +241,14 @@ TEST_CASE_METHOD(Fixture, "with motion on, the body takes about a second into it
     CHECK(contains(refusal("position-step", {"0.5"}), "not in a position"));
     ok("position", {"on"});
     CHECK(stepPosing(state, 5.0));
-    CHECK(state.positionShare == 0);
+    CHECK(state.view.positionShare == 0);
     CHECK(stepPosing(state, 5.5));
-    CHECK(state.positionShare == Approx(0.5F));
+    CHECK(state.view.positionShare == Approx(0.5F));
     CHECK(state.scene.pose);
     CHECK_FALSE(stepPosing(state, 6.1));
-    CHECK(state.positionShare == 1);
+    CHECK(state.view.positionShare == 1);
     ok("position-step", {"0.25"});
-    CHECK(state.positionShare == 0.25F);
+    CHECK(state.view.positionShare == 0.25F);
     CHECK_FALSE(stepPosing(state, 7.0));
     CHECK(contains(refusal("position-step", {"2"}), "share of the movement"));
     ok("position", {"off"});

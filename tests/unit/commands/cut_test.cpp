@@ -16,8 +16,8 @@ namespace {
 /// Seen from the front, in a view of 400 pixels.
 void faceFront(AppState& state)
 {
-    state.viewSize = {400, 400};
-    state.aspect = 1;
+    state.window.viewSize = {400, 400};
+    state.window.aspect = 1;
     state.scene.camera = scene::Camera{};
     state.scene.camera.target = {0, 0, 0};
     state.scene.camera.distanceMm = 1400;
@@ -45,7 +45,7 @@ TEST_CASE_METHOD(Fixture, "a cut goes through what is selected, else through the
     ok("select-point", {"upper-one-1.left", "stay"});
     CHECK(state.scene.cut);
     ok("cut", {"sagittal"});
-    const glm::vec3 knot = state.scene.knots[state.selection.index].position;
+    const glm::vec3 knot = state.scene.knots[state.document.selection.index].position;
     CHECK(scene::placeAlong(*state.scene.cut) == Approx(knot.x));
     CHECK(state.scene.cut->above(state.scene.camera.eye()) > 0);
     ok("cut", {"frontal", "33"});
@@ -57,13 +57,13 @@ TEST_CASE_METHOD(Fixture, "a cut goes through what is selected, else through the
 TEST_CASE_METHOD(Fixture, "a section that would be seen from its edge is turned to")
 {
     faceFront(state);
-    state.motion = false;
+    state.animations.enabled = false;
     ok("cut", {"frontal"});
     CHECK(state.scene.camera.pitchDeg == scene::Camera{}.pitchDeg);
     ok("cut", {"transverse"});
     CHECK(state.scene.cut->normal.y == 1);
     CHECK(state.scene.camera.pitchDeg > 45);
-    ok("undo-view");
+    ok("undo");
     CHECK(state.scene.camera.pitchDeg == scene::Camera{}.pitchDeg);
     CHECK(scene::planeOf(*state.scene.cut) == scene::Plane::Frontal);
 }
@@ -90,13 +90,13 @@ TEST_CASE_METHOD(Fixture, "a cut is moved, turned and undone like a view")
     CHECK(state.scene.cut->normal == -normal);
     ok("move-cut", {"2999"});
     CHECK(scene::placeAlong(*state.scene.cut) < 205);
-    ok("undo-view");
-    ok("undo-view");
+    ok("undo");
+    ok("undo");
     CHECK(scene::placeAlong(*state.scene.cut) == 50);
     CHECK(state.scene.cut->normal == normal);
-    ok("undo-view");
+    ok("undo");
     CHECK(scene::placeAlong(*state.scene.cut) == 20);
-    ok("undo-view");
+    ok("undo");
     CHECK_FALSE(state.scene.cut);
 }
 
@@ -125,7 +125,7 @@ TEST_CASE_METHOD(Fixture, "the section is looked at from the side that was taken
 
 TEST_CASE_METHOD(Fixture, "a drag of the handle takes the cut along with the pointer")
 {
-    state.motion = false;
+    state.animations.enabled = false;
     ok("cut", {"transverse", "0"});
     faceFront(state); // it was turned to
     const auto handle = cutHandle(state);

@@ -14,7 +14,7 @@ struct Fixture
     app::CommandTable table;
     app::AppState state = app::makeState(smallLibrary(), {});
 
-    Fixture() { state.motion = false; }
+    Fixture() { state.animations.enabled = false; }
 
     core::Outcome run(const std::string& id, app::Arguments arguments = {})
     {

@@ -14,8 +14,8 @@ namespace {
 AppState facingFront()
 {
     AppState state = makeState(testing::smallLibrary(), {});
-    state.viewSize = {400, 400};
-    state.aspect = 1;
+    state.window.viewSize = {400, 400};
+    state.window.aspect = 1;
     state.scene.camera = scene::Camera{};
     state.scene.camera.target = {0, 0, 0};
     state.scene.camera.distanceMm = 1000;
@@ -75,11 +75,11 @@ TEST_CASE("a gesture ends a move and can be undone")
 {
     AppState state = facingFront();
     moveCamera(state, scene::Camera{});
-    REQUIRE(state.move);
-    const std::size_t views = state.viewHistory.size();
+    REQUIRE(state.animations.camera);
+    const std::size_t views = state.history.undo.size();
     beginGesture(state);
-    CHECK_FALSE(state.move);
-    CHECK(state.viewHistory.size() == views + 1);
+    CHECK_FALSE(state.animations.camera);
+    CHECK(state.history.undo.size() == views + 1);
 }
 
 TEST_CASE("a click selects a knot, then a structure, and beside the body nothing")
@@ -90,7 +90,7 @@ TEST_CASE("a click selects a knot, then a structure, and beside the body nothing
     const auto knot = clickOn(state, picked(What::Knot, 1), ray);
     REQUIRE(knot);
     CHECK(knot->command == "select-point");
-    CHECK(knot->arguments == Arguments{state.points[1].name(), "stay"});
+    CHECK(knot->arguments == Arguments{state.document.points[1].name(), "stay"});
     const auto muscle = clickOn(state, picked(What::Instance, 0), ray);
     REQUIRE(muscle);
     CHECK(muscle->command == "select-structure");
@@ -103,7 +103,7 @@ TEST_CASE("a click selects a knot, then a structure, and beside the body nothing
 TEST_CASE("where one asks for pain, a click on the skin names the region and its side")
 {
     AppState state = facingFront();
-    state.tab = Tab::Pain;
+    state.panels.tab = Tab::Pain;
     const scene::Pick skin = picked(scene::Pick::What::Skin, 0);
     // Seen from the front, the body's right is on the left.
     const auto upperLeft = clickOn(state, skin, rayAt(state, {110, 110}));

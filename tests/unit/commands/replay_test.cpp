@@ -68,5 +68,5 @@ TEST_CASE("every shortcut runs a command that exists, and no keys run two")
     REQUIRE(callOf(all, "2") != nullptr);
     CHECK(callOf(all, "2")->arguments == Arguments{"back"});
     CHECK(callOf(all, "Ctrl+Alt+X") == nullptr);
-    CHECK(keysOf(all, {"undo-view", {}}) == "Ctrl+Z");
+    CHECK(keysOf(all, {"undo", {}}) == "Ctrl+Z");
 }

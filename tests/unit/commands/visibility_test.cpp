@@ -44,14 +44,14 @@ TEST_CASE_METHOD(Seen, "with motion on, a layer fades in steps and arrives")
 {
     ok("motion", {"on"});
     ok("layer", {"bone"});
-    CHECK(state.layer == anatomy::Layer::Bone);
+    CHECK(state.view.layer == anatomy::Layer::Bone);
     CHECK(opacity("deep-one") == 1);
     CHECK(stepPeeling(state, 5.0));
     CHECK(stepPeeling(state, 5.16));
-    CHECK(state.peel > 1);
-    CHECK(state.peel < 4);
+    CHECK(state.view.peel > 1);
+    CHECK(state.view.peel < 4);
     CHECK_FALSE(stepPeeling(state, 6.0));
-    CHECK(state.peel == 4);
+    CHECK(state.view.peel == 4);
     CHECK(opacity("deep-one") == 0);
     CHECK_FALSE(stepPeeling(state, 7.0));
 }
@@ -64,12 +64,12 @@ TEST_CASE_METHOD(Seen, "what is hidden goes with its knots and its selection, an
     CHECK(opacity("upper-one", core::Side::Left) == 1);
     CHECK_FALSE(knotShown("upper-one-1"));
     CHECK(knotShown("deep-one-1"));
-    CHECK(state.selection.what == Selection::What::Nothing);
+    CHECK(state.document.selection.what == Selection::What::Nothing);
     CHECK(contains(refusal("hide"), "nothing is selected"));
     ok("show", {"upper-one"});
     CHECK(opacity("upper-one") == 1);
     CHECK(knotShown("upper-one-1"));
-    CHECK(state.visibility.empty());
+    CHECK(state.view.visibility.empty());
 }
 
 TEST_CASE_METHOD(Seen, "a ghost is made whole again by the same command, whole groups too")
@@ -97,11 +97,11 @@ TEST_CASE_METHOD(Seen, "one structure is shown alone, and all again")
 TEST_CASE_METHOD(Seen, "names are switched on and off in two languages")
 {
     ok("labels", {"toggle"});
-    CHECK(state.labels == Labels::English);
+    CHECK(state.view.labels == Labels::English);
     ok("labels", {"latin"});
-    CHECK(state.labels == Labels::Latin);
+    CHECK(state.view.labels == Labels::Latin);
     ok("labels", {"off"});
-    CHECK(state.labels == Labels::Off);
+    CHECK(state.view.labels == Labels::Off);
     CHECK(contains(refusal("labels", {"lattin"}), "latin"));
 }
 

@@ -19,7 +19,7 @@ TEST_CASE_METHOD(Fixture, "a kept zone stays beside the next one in a hue of its
     ok("select-point", {"upper-one-1.left"});
     REQUIRE(state.scene.keptZones[0]);
     CHECK(state.scene.keptZones[0]->edgeDistance != state.scene.zone->edgeDistance);
-    const auto rows = legendRows(*state.library, state.points, sceneRequestOf(state));
+    const auto rows = legendRows(*state.document.library, state.document.points, sceneRequestOf(state));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].hue == 0);
     CHECK(contains(rows[0].text, "left"));
@@ -49,17 +49,17 @@ TEST_CASE_METHOD(Fixture, "what cannot be kept is refused with the reason")
     ok("keep-zone", {"upper-one-1.left"});
     ok("keep-zone", {"deep-one-1"});
     CHECK(contains(refusal("keep-zone", {"deep-one-1.left"}), "3 zones are already kept"));
-    CHECK(state.kept[2]);
+    CHECK(state.document.keptZones[2]);
 }
 
 TEST_CASE_METHOD(Fixture, "a knot that sends no pain is shown without zone, way or legend")
 {
-    auto library = std::make_shared<Library>(*state.library);
+    auto library = std::make_shared<Library>(*state.document.library);
     referral::Point& point = library->referral.points.front();
     point.local = true;
     point.strokes.clear();
     state = makeState(library, {});
-    state.motion = true;
+    state.animations.enabled = true;
     ok("select-point", {"upper-one-1"});
     REQUIRE(state.scene.zone);
     for (const glm::vec2& edge : state.scene.zone->edgeDistance) {
@@ -69,7 +69,7 @@ TEST_CASE_METHOD(Fixture, "a knot that sends no pain is shown without zone, way 
     CHECK(state.scene.zone->dots.empty());
     CHECK_FALSE(state.scene.pulse);
     CHECK(state.scene.selectedKnot);
-    CHECK(legendRows(*state.library, state.points, sceneRequestOf(state)).empty());
+    CHECK(legendRows(*state.document.library, state.document.points, sceneRequestOf(state)).empty());
     CHECK(contains(refusal("pulse"), "sends no pain"));
     CHECK(contains(refusal("keep-zone"), "sends no pain"));
     CHECK(contains(refusal("keep-zone", {"upper-one-1.left"}), "sends no pain"));
@@ -80,7 +80,7 @@ TEST_CASE_METHOD(Fixture, "a knot that sends no pain is shown without zone, way 
 
 TEST_CASE_METHOD(Fixture, "a pulse runs from knot to zone once and leaves the picture as it was")
 {
-    state.motion = true;
+    state.animations.enabled = true;
     ok("select-point", {"upper-one-1", "stay"});
     REQUIRE(state.scene.pulse);
     CHECK(state.scene.pulse->way->place.size() == state.atlas().skin.mesh.positions.size());
@@ -100,13 +100,13 @@ TEST_CASE_METHOD(Fixture, "a pulse runs from knot to zone once and leaves the pi
 
 TEST_CASE_METHOD(Fixture, "the pulse waits until the camera is there")
 {
-    state.motion = true;
+    state.animations.enabled = true;
     ok("select-point", {"upper-one-1"});
-    REQUIRE(state.move);
+    REQUIRE(state.animations.camera);
     CHECK(stepPulse(state, 10));
     CHECK(stepPulse(state, 20));
     CHECK(state.scene.pulse->reachedMm == 0);
-    state.move.reset();
+    state.animations.camera.reset();
     CHECK(stepPulse(state, 30));
     CHECK(stepPulse(state, 30.4));
     CHECK(state.scene.pulse->reachedMm > 0);
@@ -114,7 +114,7 @@ TEST_CASE_METHOD(Fixture, "the pulse waits until the camera is there")
 
 TEST_CASE_METHOD(Fixture, "with motion off nothing runs")
 {
-    state.motion = false;
+    state.animations.enabled = false;
     ok("select-point", {"upper-one-1"});
     CHECK_FALSE(state.scene.pulse);
     CHECK(contains(refusal("pulse"), "motion is off"));

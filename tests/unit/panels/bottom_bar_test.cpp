@@ -37,7 +37,7 @@ TEST_CASE_METHOD(BottomBar, "each layer's button peels down to that layer")
     for (const auto& [label, name] : layers) {
         CHECK(click(label) == Lines{"layer " + name});
         follow(label);
-        CHECK(anatomy::layerName(state.layer) == name);
+        CHECK(anatomy::layerName(state.view.layer) == name);
     }
 }
 

@@ -112,7 +112,7 @@ TEST_CASE_METHOD(Card, "a knot without advice is shown to learn from")
 
 TEST_CASE_METHOD(Card, "a knot that sends no pain has no zone to keep or to show the way to")
 {
-    state.motion = true;
+    state.animations.enabled = true;
     select("upper-one-1");
     CHECK(shows("Keep this zone beside others"));
     CHECK(shows("Show the path of the pain"));
@@ -161,8 +161,8 @@ TEST_CASE_METHOD(Card, "in the position its steps come before the zone, and the 
     select("upper-one-1");
     CHECK(before("Where it sends pain", "Position: Lean against a wall"));
     CHECK_FALSE(shows("standing"));
-    state.showPosition = true;
-    state.positionShare = 1;
+    state.view.showPosition = true;
+    state.view.positionShare = 1;
     show();
     CHECK(before("Position: Lean against a wall", "Where it sends pain"));
     CHECK(click("Stand up") == Lines{"position toggle"});
@@ -183,7 +183,7 @@ TEST_CASE_METHOD(Card, "without a selection the panel says how to begin")
 
 TEST_CASE_METHOD(Card, "the note to read first stands above every card until it is put away")
 {
-    state.noteDismissed = false;
+    state.panels.noteDismissed = false;
     for (const bool selected : {false, true}) {
         if (selected)
             select("upper-one-1");

@@ -54,11 +54,11 @@ TEST_CASE_METHOD(PanelFixture, "faults are listed with their file, line and mess
     panel = drawDialogs;
     openDialog(*this, "faults");
     CHECK(shows("The data contains no faults."));
-    state.faults = {{"points.toml", 3, 7, "no muscle is called 'psoaz'"},
+    state.document.faults = {{"points.toml", 3, 7, "no muscle is called 'psoaz'"},
                     {"tools.toml", 12, 1, "a tool needs a shape"}};
     show();
     CHECK_FALSE(shows("The data contains no faults."));
-    for (const core::Fault& fault : state.faults)
+    for (const core::Fault& fault : state.document.faults)
         CHECK(shows(fault.text()));
     CHECK(shows("Faulty entries were left out."));
 }
@@ -112,8 +112,8 @@ TEST_CASE_METHOD(PanelFixture, "a message is shown until it is closed, and fault
     panel = drawNotices;
     show();
     CHECK(ui.words().empty());
-    state.message = Message{"The picture was saved.", false};
-    state.faults = {{"points.toml", 3, 7, "wrong"}};
+    state.panels.message = Message{"The picture was saved.", false};
+    state.document.faults = {{"points.toml", 3, 7, "wrong"}};
     show();
     CHECK(before("The picture was saved.", "1 fault in the data: what it affects was left out."));
     CHECK(click("Close", 0) == Lines{"dismiss message"});
@@ -121,7 +121,7 @@ TEST_CASE_METHOD(PanelFixture, "a message is shown until it is closed, and fault
     CHECK(click("Close", 1) == Lines{"dismiss faults"});
     follow("Close", 0);
     CHECK_FALSE(shows("The picture was saved."));
-    state.faults.push_back({"tools.toml", 1, 1, "wrong"});
+    state.document.faults.push_back({"tools.toml", 1, 1, "wrong"});
     show();
     CHECK(shows("2 faults in the data: what they affect was left out."));
     follow("Close");
@@ -133,7 +133,7 @@ TEST_CASE_METHOD(PanelFixture, "an error is on red ground, other messages on pap
     panel = drawNotices;
     const ImRect whole(0, 0, 1280, 800);
     for (const bool isError : {false, true}) {
-        state.message = Message{"Something happened.", isError};
+        state.panels.message = Message{"Something happened.", isError};
         show();
         CHECK(ui.hasColour(colour::kPainPale, whole) == isError);
     }
@@ -145,7 +145,7 @@ TEST_CASE_METHOD(PanelFixture, "a long message stays inside the view and clear o
     std::string words;
     for (int i = 0; i < 40; ++i)
         words += "a long story ";
-    state.message = Message{words, true};
+    state.panels.message = Message{words, true};
     show();
     const auto text = ui.find(words), close = ui.find("Close");
     REQUIRE(text);

@@ -95,11 +95,11 @@ struct Situation
 };
 
 const std::vector<Situation> kSituations = {
-    {"at the start", [](PanelFixture& f) { f.state.noteDismissed = false; }},
+    {"at the start", [](PanelFixture& f) { f.state.panels.noteDismissed = false; }},
     {"a pressed knot",
      [](PanelFixture& f) {
          f.ok("select-point", {"upper-one-1.left"});
-         f.state.motion = true;
+         f.state.animations.enabled = true;
      }},
     {"a knot not to be pressed", [](PanelFixture& f) { f.ok("select-point", {"deep-one-1"}); }},
     {"a knot without a zone", [](PanelFixture& f) { f.ok("select-point", {"upper-one-2.left"}); }},
@@ -120,8 +120,8 @@ const std::vector<Situation> kSituations = {
          f.ok("keep-zone", {"upper-one-1"});
          f.ok("keep-zone", {"deep-one-1.left"});
          f.ok("group-by", {"pain"});
-         f.state.message = Message{"Saved.", false};
-         f.state.faults = {{"points.toml", 1, 1, "wrong"}};
+         f.state.panels.message = Message{"Saved.", false};
+         f.state.document.faults = {{"points.toml", 1, 1, "wrong"}};
      }},
     {"the picture's dialog", [](PanelFixture& f) { f.ok("open", {"save-picture"}); }},
     {"the facts", [](PanelFixture& f) { f.ok("open", {"before-you-start"}); }},
@@ -149,7 +149,7 @@ const std::set<std::string> kOfPanels = {"best-view",    "cautions",
                                          "show-all",     "side",
                                          "skin-opacity", "starting-pose",
                                          "tab",          "tool",
-                                         "undo-view",    "view",
+                                         "undo",    "view",
                                          "weight"};
 
 } // namespace

@@ -125,8 +125,8 @@ struct PanelFixture : Fixture
     PanelFixture()
     {
         state = app::makeState(panelLibrary(), {});
-        state.motion = false;
-        state.noteDismissed = true;
+        state.animations.enabled = false;
+        state.panels.noteDismissed = true;
         show();
     }
 
@@ -203,13 +203,13 @@ struct PanelFixture : Fixture
     /// Starts anew with another library.
     void change(const std::function<void(app::Library&)>& by)
     {
-        const auto library = std::make_shared<app::Library>(*state.library);
+        const auto library = std::make_shared<app::Library>(*state.document.library);
         by(*library);
         library->cautions =
             std::make_shared<const app::CautionMap>(*library->atlas, *library->skin, library->care);
         state = app::makeState(library, {});
-        state.motion = false;
-        state.noteDismissed = true;
+        state.animations.enabled = false;
+        state.panels.noteDismissed = true;
         show();
     }
     /// Selects a point and draws it.

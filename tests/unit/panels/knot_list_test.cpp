@@ -40,7 +40,7 @@ TEST_CASE_METHOD(PanelFixture, "grouped by pain each row names its muscle")
     CHECK(click("By pain") == Lines{"group-by pain"});
     follow("By pain");
     CHECK(shows("Upper one: Front edge"));
-    CHECK(before(state.list.front().title, "Upper one: Front edge"));
+    CHECK(before(state.panels.list.front().title, "Upper one: Front edge"));
     CHECK(click("By muscle") == Lines{"group-by muscle"});
 }
 
@@ -137,7 +137,7 @@ TEST_CASE_METHOD(PanelFixture, "a row that becomes the selected one is scrolled 
     CHECK(shows("Row 88."));
     CHECK_FALSE(shows("Front edge"));
     // Without another selection it stays where one scrolls it.
-    state.selection = {};
+    state.document.selection = {};
     ok("list-move", {"1"});
     show();
     CHECK(shows("Front edge"));

@@ -60,8 +60,8 @@ TEST_CASE_METHOD(PanelFixture, "the panels and the view cover the window and nev
     for (const bool inPosition : {false, true}) {
         if (inPosition) {
             ok("select-point", {"upper-one-1"});
-            state.showPosition = true;
-            state.positionShare = 1;
+            state.view.showPosition = true;
+            state.view.positionShare = 1;
         }
         for (const auto& [width, height] : sizes) {
             INFO(width << " x " << height << (inPosition ? " in the position" : ""));
@@ -138,7 +138,7 @@ TEST_CASE_METHOD(PanelFixture, "at 1280 x 800 no panel cuts a word off at its si
         CHECK(tooWide(*this) == std::set<std::string>());
     };
     check("at the start");
-    state.noteDismissed = false;
+    state.panels.noteDismissed = false;
     check("with the note");
     for (const char* point : {"upper-one-1", "upper-one-2", "deep-one-1"}) {
         ok("select-point", {point});
@@ -165,10 +165,10 @@ TEST_CASE_METHOD(PanelFixture,
         show();
         CHECK(frame().empty());
     }
-    state.dialog = Dialog::None;
+    state.panels.dialog = Dialog::None;
     ok("hurt", {"temple.right"});
     ok("keep-zone", {"upper-one-1"});
-    state.message = Message{"A message that finds no room.", false};
+    state.panels.message = Message{"A message that finds no room.", false};
     ok("labels", {"english"});
     ok("cut", {"sagittal"});
     show();

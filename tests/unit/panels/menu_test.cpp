@@ -100,7 +100,7 @@ TEST_CASE_METHOD(Menu, "items that need a selection are pale without one and do 
 
 TEST_CASE_METHOD(Menu, "items that undo something are pale while there is nothing to undo")
 {
-    state.viewHistory.clear();
+    state.history.undo.clear();
     open("View");
     for (const char* item : {"Previous view", "Show everything", "Remove all kept zones"})
         CHECK(isPale(item));
@@ -108,7 +108,7 @@ TEST_CASE_METHOD(Menu, "items that undo something are pale while there is nothin
     ok("view", {"head"});
     ok("hide", {"upper-one"});
     ok("keep-zone", {"upper-one-1"});
-    CHECK(pick("View", "Previous view") == Lines{"undo-view"});
+    CHECK(pick("View", "Previous view") == Lines{"undo"});
     CHECK(pick("View", "Show everything") == Lines{"show-all"});
     CHECK(pick("View", "Remove all kept zones") == Lines{"drop-zones"});
 }
@@ -167,8 +167,8 @@ TEST_CASE_METHOD(Menu, "a switch that is on has a tick before its shortcut's end
                                                  menu->Pos.x + menu->Size.x, box->Max.y + 2));
     };
     for (const bool on : {true, false}) {
-        state.showKnots = on;
-        state.showInset = !on;
+        state.view.showKnots = on;
+        state.view.showInset = !on;
         open("View");
         CHECK(ticked("Mark the knots") == on);
         CHECK(ticked("Whole body in a corner when close") == !on);
@@ -181,7 +181,7 @@ TEST_CASE_METHOD(Menu, "faults are offered only where there are some")
     open("Help");
     CHECK_FALSE(shows("Faults in the data"));
     close();
-    state.faults = {{"points.toml", 3, 1, "wrong"}};
+    state.document.faults = {{"points.toml", 3, 1, "wrong"}};
     CHECK(pick("Help", "Faults in the data") == Lines{"open faults"});
 }
 

@@ -27,7 +27,7 @@ void seeMuscles(PanelFixture& fixture)
     const body::Atlas& atlas = fixture.state.atlas();
     for (scene::Appearance& appearance : fixture.state.scene.appearances)
         appearance.opacity = 1;
-    fixture.state.visibleInstances = {
+    fixture.state.window.visibleInstances = {
         {*atlas.findInstance("upper-one", core::Side::Right), 0.02F, {-60, 60, 60}},
         {*atlas.findInstance("deep-one", core::Side::Left), 0.02F, {60, -60, 60}}};
 }
@@ -123,19 +123,19 @@ TEST_CASE_METHOD(PanelFixture, "under the pointer a knot, a muscle and a region 
     ui.moveTo({600, 300});
     frame();
     CHECK(ui.words().empty());
-    state.hover = {Selection::What::Point,
+    state.window.hover = {Selection::What::Point,
                    *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
     frame();
     frame();
     CHECK(shows("Upper one, knot 1 (left) Front edge"));
-    state.hover = {Selection::What::Structure,
+    state.window.hover = {Selection::What::Structure,
                    *state.atlas().findInstance("deep-one", core::Side::Right)};
     frame();
     CHECK(shows("Deep one (right)"));
-    state.hoverRegion = PainPlace{"temple", core::Side::Right};
+    state.window.hoverRegion = PainPlace{"temple", core::Side::Right};
     frame();
     CHECK_FALSE(shows("Temple, right")); // only where pain is asked for
-    state.tab = Tab::Pain;
+    state.panels.tab = Tab::Pain;
     frame();
     CHECK(shows("Temple, right"));
     CHECK_FALSE(shows("Deep one"));
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(PanelFixture, "under the pointer a knot, a muscle and a region 
 TEST_CASE_METHOD(PanelFixture, "what is told of the pointer's place stays inside the view")
 {
     panel = drawHover;
-    state.hover = {Selection::What::Point,
+    state.window.hover = {Selection::What::Point,
                    *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
     for (const float x : {layout.view.x + 5, layout.view.x + layout.view.width - 5}) {
         ui.moveTo({x, 300});
@@ -203,7 +203,7 @@ TEST_CASE_METHOD(PanelFixture, "names leave the small picture of the whole body 
 TEST_CASE_METHOD(PanelFixture, "the cut's handle tells where it cuts, inside the picture")
 {
     panel = drawCutHandle;
-    state.viewSize = {static_cast<int>(layout.view.width), static_cast<int>(layout.view.height)};
+    state.window.viewSize = {static_cast<int>(layout.view.width), static_cast<int>(layout.view.height)};
     show();
     CHECK(ui.words().empty());
     ok("cut", {"transverse"});
@@ -211,7 +211,7 @@ TEST_CASE_METHOD(PanelFixture, "the cut's handle tells where it cuts, inside the
         ok("view", {view});
         show();
         const std::string words =
-            std::to_string(std::lround(scene::placeAlong(*state.cut))) + " mm";
+            std::to_string(std::lround(scene::placeAlong(*state.view.cut))) + " mm";
         const auto box = ui.find(words);
         INFO(view << " " << words);
         REQUIRE(box);
@@ -234,7 +234,7 @@ TEST_CASE_METHOD(PanelFixture,
     }
     weight->contacts.emplace_back(); // against a wall: not reported
     marks.pads.push_back({camera.target, {0, 0, 1}, 40});
-    state.weight = weight;
+    state.position.weight = weight;
     show();
     CHECK(ui.words().empty());
     state.scene.weight = marks;
@@ -249,10 +249,10 @@ TEST_CASE_METHOD(PanelFixture,
     for (float dx = -400; dx <= 400; dx += 4)
         for (float dy = -400; dy <= 400; dy += 4)
             covered->skin.push_back(camera.target + glm::vec3(dx, dy, 0));
-    state.weight = covered;
+    state.position.weight = covered;
     show();
     CHECK(ui.words().empty());
-    state.weight = weight;
+    state.position.weight = weight;
     state.scene.weight->strength = 0.5F; // on its way into the position
     show();
     CHECK(ui.words().empty());

@@ -87,11 +87,11 @@ TEST_CASE_METHOD(Finder, "findings stand in their order with score and reasons")
 {
     ok("hurt", {"temple.right"});
     show();
-    REQUIRE(state.findings.size() == 2);
+    REQUIRE(state.document.findings.size() == 2);
     CHECK(before("1. Upper one, right", "2. Deep one, left"));
     CHECK(click("1. Upper one, right") == Lines{"select-point upper-one-1.right"});
     CHECK(click("2. Deep one, left") == Lines{"select-point deep-one-1.left"});
-    for (const referral::Finding& finding : state.findings) {
+    for (const referral::Finding& finding : state.document.findings) {
         const int percent = static_cast<int>(std::lround(finding.score * 100));
         CHECK(shows("match " + std::to_string(percent) + " of 100"));
     }

@@ -15,8 +15,8 @@ struct Strip : PanelFixture
     void hold()
     {
         ok("select-point", {"upper-one-1"});
-        state.showPosition = true;
-        state.positionShare = 1;
+        state.view.showPosition = true;
+        state.view.positionShare = 1;
         show();
     }
     Lines clickArrow(bool onwards)
@@ -26,7 +26,7 @@ struct Strip : PanelFixture
     }
     void goTo(std::size_t step)
     {
-        state.step = step;
+        state.view.step = step;
         show();
     }
 };
@@ -88,7 +88,7 @@ TEST_CASE_METHOD(Strip, "the strip is as tall as its longest step, whichever is 
     change([&](Library& library) { library.care.positions[0].steps[2] = words; });
     hold();
     CHECK(layout.steps.height > height + 30);
-    state.step = 2;
+    state.view.step = 2;
     show();
     const auto lines = ui.find(words);
     REQUIRE(lines);

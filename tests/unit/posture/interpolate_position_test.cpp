@@ -20,7 +20,7 @@ posture::SolvedPosition sitting(const testing::StickBody& stick, float heightMm 
     return stick.onFloor(pose, testing::shifted({0, heightMm - 420, 100}));
 }
 
-float lowest(const testing::StickBody& stick, const posture::SolvedPosition& solved)
+float lowest(const testing::StickBody& stick, const posture::PlacedBody& solved)
 {
     float low = 1e9F;
     for (const glm::vec3& place : stick.skinIn(solved.transforms, solved.placement))
@@ -28,7 +28,7 @@ float lowest(const testing::StickBody& stick, const posture::SolvedPosition& sol
     return low;
 }
 
-glm::vec3 inWorld(const testing::StickBody& stick, const posture::SolvedPosition& solved,
+glm::vec3 inWorld(const testing::StickBody& stick, const posture::PlacedBody& solved,
                   const char* joint, Side side)
 {
     return glm::vec3(solved.placement * glm::vec4(stick.centreIn(solved.pose, joint, side), 1));
@@ -46,21 +46,21 @@ TEST_CASE("on its way into a position a body goes from standing where its feet w
 {
     const testing::StickBody stick;
     const posture::SolvedPosition seat = sitting(stick);
-    const posture::SolvedPosition first = posture::interpolatePosition(stick.model(), seat, 0);
+    const posture::PlacedBody first = posture::interpolatePosition(stick.model(), seat, 0);
     checkNear(inWorld(stick, first, "hip", Side::Right), {-100, 900, 520});
     checkNear(inWorld(stick, first, "subtalar", Side::Left), {100, 50, 520});
-    const posture::SolvedPosition last = posture::interpolatePosition(stick.model(), seat, 1);
+    const posture::PlacedBody last = posture::interpolatePosition(stick.model(), seat, 1);
     CHECK(last.pose.anglesDeg == seat.pose.anglesDeg);
     checkNear(inWorld(stick, last, "hip", Side::Right), {-100, 480, 100});
     checkNear(inWorld(stick, last, "subtalar", Side::Left), {100, 50, 520});
     // Halfway with hip and knee at 45: a leg is 480 + 420 cos 45 mm high from sole to hip.
-    const posture::SolvedPosition half = posture::interpolatePosition(stick.model(), seat, 0.5F);
+    const posture::PlacedBody half = posture::interpolatePosition(stick.model(), seat, 0.5F);
     CHECK(stick.angle(half.pose, "hip", Side::Right, "flexion") == Approx(45));
     checkNear(inWorld(stick, half, "hip", Side::Right), {-100, 776.98F, 310});
     float before = 901;
     for (int step = 0; step <= 10; ++step) {
         const float share = static_cast<float>(step) / 10;
-        const posture::SolvedPosition part =
+        const posture::PlacedBody part =
             posture::interpolatePosition(stick.model(), seat, share);
         INFO("a share of " << share);
         const float hip = inWorld(stick, part, "hip", Side::Left).y;
@@ -75,7 +75,7 @@ TEST_CASE("a body that turns into a position has turned half of it halfway")
     const testing::StickBody stick;
     const glm::mat4 onBack =
         glm::rotate(testing::shifted({0, 70, 0}), glm::radians(-90.0F), glm::vec3(1, 0, 0));
-    const posture::SolvedPosition half = posture::interpolatePosition(
+    const posture::PlacedBody half = posture::interpolatePosition(
         stick.model(), stick.onFloor(stick.skeleton().rest(), onBack), 0.5F);
     const glm::vec3 up = glm::normalize(glm::vec3(half.placement * glm::vec4(0, 1, 0, 0)));
     checkNear(100.0F * up, {0, 70.71F, -70.71F});

@@ -1,0 +1,268 @@
+#include "app/commands/history.h"
+
+#include "app/commands/animation.h"
+#include "app/commands/pulse.h"
+#include "app/commands/scene_refresh.h"
+#include "app/commands/state.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+namespace knotmap::app {
+namespace {
+
+bool same(const scene::Camera& a, const scene::Camera& b)
+{
+    return a.target == b.target && a.yawDeg == b.yawDeg && a.pitchDeg == b.pitchDeg &&
+           a.distanceMm == b.distanceMm;
+}
+
+/// The plane alone: its frame follows the body.
+bool same(const std::optional<scene::Cut>& a, const std::optional<scene::Cut>& b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    return a->normal == b->normal && scene::placeAlong(*a) == scene::placeAlong(*b);
+}
+
+bool samePosition(const View& a, const View& b)
+{
+    return a.showPosition == b.showPosition && a.positionShare == b.positionShare &&
+           a.step == b.step;
+}
+
+bool sameMarks(const View& a, const View& b)
+{
+    return a.showStartPose == b.showStartPose && a.showWeight == b.showWeight &&
+           a.showInset == b.showInset && a.showKnots == b.showKnots && a.showTool == b.showTool &&
+           a.showCautions == b.showCautions && a.labels == b.labels;
+}
+
+std::string nameOf(const Document& document, const Selection& selection)
+{
+    if (selection.what == Selection::What::Point)
+        return document.points[selection.index].name();
+    const body::Atlas& atlas = *document.library->atlas;
+    const body::Instance& instance = atlas.instances[selection.index];
+    return core::instanceName(atlas.shapeOf(instance).id, instance.side);
+}
+
+std::string describeSelection(const Document& document, const Selection& to)
+{
+    return to.what == Selection::What::Nothing
+               ? "clearing the selection"
+               : fmt::format("selecting {}", nameOf(document, to));
+}
+
+std::string describeCut(const std::optional<scene::Cut>& from, const std::optional<scene::Cut>& to)
+{
+    if (!from)
+        return "opening the cut";
+    return to ? "moving the cut" : "closing the cut";
+}
+
+std::string describeVisibility(const std::vector<Visibility>& from,
+                               const std::vector<Visibility>& to)
+{
+    const auto of = [](const std::vector<Visibility>& all, std::size_t i) {
+        return i < all.size() ? all[i] : Visibility::Shown;
+    };
+    std::size_t hidden = 0, ghosted = 0, shown = 0;
+    for (std::size_t i = 0; i < std::max(from.size(), to.size()); ++i) {
+        if (of(from, i) == of(to, i))
+            continue;
+        hidden += of(to, i) == Visibility::Hidden ? 1 : 0;
+        ghosted += of(to, i) == Visibility::Ghosted ? 1 : 0;
+        shown += of(to, i) == Visibility::Shown ? 1 : 0;
+    }
+    if (hidden > 0)
+        return "hiding structures";
+    return ghosted > 0 ? "making structures transparent" : "showing structures again";
+}
+
+std::string describePosition(const View& from, const View& to)
+{
+    if (from.showPosition != to.showPosition)
+        return to.showPosition ? "showing the position" : "leaving the position";
+    return "moving within the position";
+}
+
+std::size_t countOf(const KeptZones& kept)
+{
+    return static_cast<std::size_t>(
+        std::count_if(kept.begin(), kept.end(), [](const auto& each) { return each.has_value(); }));
+}
+
+void endAnimations(AppState& state)
+{
+    state.animations.camera.reset();
+    state.animations.peeling.reset();
+    state.animations.posing.reset();
+    state.animations.pendingCamera.reset();
+}
+
+/// Brings the body to where the picture has it, solving its position anew where that was forgotten.
+void restorePosition(AppState& state, const View& now)
+{
+    if (!state.view.showPosition)
+        return;
+    solveBeside(state, true);
+    if (state.position.solved && now.positionShare != state.view.positionShare)
+        comeFrom(state, now.positionShare);
+}
+
+void restore(AppState& state, const PictureState& picture)
+{
+    const View now = state.view;
+    const bool otherSelection = !(state.document.selection == picture.selection);
+    endAnimations(state);
+    if (otherSelection) {
+        state.position.forget();
+        stopPulse(state);
+    }
+    state.document.selection = picture.selection;
+    state.document.side = picture.side;
+    state.document.keptZones = picture.keptZones;
+    state.view = picture.view;
+    state.view.peel = now.peel;
+    const float peel = picture.view.peel;
+    if (state.animations.enabled && now.peel != peel)
+        state.animations.peeling = Tween{now.peel, peel, 0};
+    else
+        state.view.peel = peel;
+    refreshScene(state);
+    restorePosition(state, now);
+    tweenCamera(state, picture.camera);
+}
+
+/// Drops what does not differ from the present picture.
+void dropEqual(std::vector<PictureState>& pictures, const PictureState& now)
+{
+    while (!pictures.empty() && !differ(pictures.back(), now))
+        pictures.pop_back();
+}
+
+void keep(std::vector<PictureState>& pictures, PictureState picture)
+{
+    pictures.push_back(std::move(picture));
+    if (pictures.size() > kMaxHistory)
+        pictures.erase(pictures.begin());
+}
+
+/// The last of the pictures that differs from `now`; null: none.
+const PictureState* lastDifferent(const std::vector<PictureState>& pictures,
+                                  const PictureState& now)
+{
+    const auto found =
+        std::find_if(pictures.rbegin(), pictures.rend(),
+                     [&](const PictureState& picture) { return differ(picture, now); });
+    return found == pictures.rend() ? nullptr : &*found;
+}
+
+} // namespace
+
+PictureState pictureOf(const AppState& state)
+{
+    const Animations& animations = state.animations;
+    PictureState picture{animations.camera ? animations.camera->to : state.scene.camera, state.view,
+                         state.document.selection, state.document.side, state.document.keptZones};
+    if (animations.pendingCamera)
+        picture.camera = animations.pendingCamera->after;
+    if (animations.peeling)
+        picture.view.peel = animations.peeling->to;
+    if (animations.posing)
+        picture.view.positionShare = animations.posing->to;
+    return picture;
+}
+
+bool differ(const PictureState& a, const PictureState& b)
+{
+    const View &v = a.view, &w = b.view;
+    return !(same(a.camera, b.camera) && same(v.cut, w.cut) && samePosition(v, w) &&
+             sameMarks(v, w) && v.peel == w.peel && v.layer == w.layer &&
+             v.skinOpacity == w.skinOpacity && v.visibility == w.visibility &&
+             a.selection == b.selection && a.keptZones == b.keptZones);
+}
+
+std::string describeChange(const Document& document, const PictureState& from,
+                           const PictureState& to)
+{
+    const View &v = from.view, &w = to.view;
+    if (!(from.selection == to.selection))
+        return describeSelection(document, to.selection);
+    if (from.keptZones != to.keptZones)
+        return countOf(from.keptZones) < countOf(to.keptZones) ? "keeping a zone"
+                                                               : "removing a kept zone";
+    if (v.visibility != w.visibility)
+        return describeVisibility(v.visibility, w.visibility);
+    if (!samePosition(v, w))
+        return describePosition(v, w);
+    if (v.layer != w.layer || v.peel != w.peel)
+        return fmt::format("peeling to {}", anatomy::layerName(w.layer));
+    if (v.skinOpacity != w.skinOpacity)
+        return "changing the skin's opacity";
+    if (!same(v.cut, w.cut))
+        return describeCut(v.cut, w.cut);
+    if (!sameMarks(v, w))
+        return "changing what is marked";
+    return same(from.camera, to.camera) ? "" : "moving the view";
+}
+
+void remember(AppState& state, PictureState before)
+{
+    state.history.redo.clear();
+    keep(state.history.undo, std::move(before));
+}
+
+void remember(AppState& state)
+{
+    state.history.continued.clear();
+    remember(state, pictureOf(state));
+}
+
+core::Outcome undo(AppState& state)
+{
+    History& history = state.history;
+    const PictureState now = pictureOf(state);
+    dropEqual(history.undo, now);
+    if (history.undo.empty())
+        return core::Error{"there is nothing to undo"};
+    const PictureState earlier = std::move(history.undo.back());
+    history.undo.pop_back();
+    notify(state, fmt::format("Undone: {}", describeChange(state.document, earlier, now)));
+    restore(state, earlier);
+    keep(history.redo, now);
+    return std::nullopt;
+}
+
+core::Outcome redo(AppState& state)
+{
+    History& history = state.history;
+    const PictureState now = pictureOf(state);
+    dropEqual(history.redo, now);
+    if (history.redo.empty())
+        return core::Error{"there is nothing to redo"};
+    const PictureState later = std::move(history.redo.back());
+    history.redo.pop_back();
+    notify(state, fmt::format("Done again: {}", describeChange(state.document, now, later)));
+    restore(state, later);
+    keep(history.undo, now);
+    return std::nullopt;
+}
+
+std::string nextUndo(const AppState& state)
+{
+    const PictureState now = pictureOf(state);
+    const PictureState* earlier = lastDifferent(state.history.undo, now);
+    return earlier == nullptr ? "" : describeChange(state.document, *earlier, now);
+}
+
+std::string nextRedo(const AppState& state)
+{
+    const PictureState now = pictureOf(state);
+    const PictureState* later = lastDifferent(state.history.redo, now);
+    return later == nullptr ? "" : describeChange(state.document, now, *later);
+}
+
+} // namespace knotmap::app

@@ -44,8 +44,10 @@ void applyPendingCamera(AppState& state)
 {
     if (!state.animations.pendingCamera)
         return;
-    const PendingCamera pendingCamera = *std::exchange(state.animations.pendingCamera, std::nullopt);
-    const scene::Camera& now = state.animations.camera ? state.animations.camera->to : state.scene.camera;
+    const PendingCamera pendingCamera =
+        *std::exchange(state.animations.pendingCamera, std::nullopt);
+    const scene::Camera& now =
+        state.animations.camera ? state.animations.camera->to : state.scene.camera;
     if (now.distanceMm == pendingCamera.during.distanceMm &&
         now.yawDeg == pendingCamera.during.yawDeg && now.target == pendingCamera.during.target)
         state.animations.camera = CameraTween{state.scene.camera, pendingCamera.after, 0};

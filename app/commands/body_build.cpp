@@ -1,4 +1,5 @@
 #include "app/commands/body_build.h"
+#include "app/commands/position_work.h"
 
 #include "app/commands/scene_refresh.h"
 
@@ -26,14 +27,15 @@ core::Outcome changeBuild(AppState& state, const variants::Build& build)
         return core::Error{"this body cannot be changed: it was loaded without anatomy/builds"};
     auto work = std::make_shared<BodyWork>();
     work->build = build;
-    work->result = std::async(std::launch::async,
-                              [library = state.document.library, build]() -> core::Result<BodyWork::Result> {
-                                  auto other = withBuild(library, build);
-                                  if (!other)
-                                      return other.error();
-                                  auto points = placePoints(**other);
-                                  return BodyWork::Result{std::move(*other), std::move(points)};
-                              });
+    work->result =
+        std::async(std::launch::async,
+                   [library = state.document.library, build]() -> core::Result<BodyWork::Result> {
+                       auto other = withBuild(library, build);
+                       if (!other)
+                           return other.error();
+                       auto points = placePoints(**other);
+                       return BodyWork::Result{std::move(*other), std::move(points)};
+                   });
     state.document.bodyWork = std::move(work);
     return std::nullopt;
 }

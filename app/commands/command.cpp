@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/undo.h"
 
 #include "engine/core/nearest.h"
 

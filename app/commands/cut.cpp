@@ -24,7 +24,8 @@ constexpr float kMinShare = 0.08F;
 std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
 {
     const scene::Camera& camera = state.scene.camera;
-    const glm::vec4 clip = camera.projection(state.window.aspect) * camera.view() * glm::vec4(place, 1);
+    const glm::vec4 clip =
+        camera.projection(state.window.aspect) * camera.view() * glm::vec4(place, 1);
     if (clip.w <= 0)
         return std::nullopt;
     return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.window.viewSize.width),

@@ -40,7 +40,8 @@ scene::Camera viewOfCut(const AppState& state)
         about = selectedMiddle(state, state.view.cutBounds);
     if (about && std::abs(state.view.cut->above(*about)) > kBesideMm)
         about.reset();
-    return sectionView(*state.view.cut, state.scene, state.view.cutBounds, about, state.window.aspect);
+    return sectionView(*state.view.cut, state.scene, state.view.cutBounds, about,
+                       state.window.aspect);
 }
 
 /// Turns to a section that the eye sees from its edge, the lesser half taken away.
@@ -49,7 +50,8 @@ void faceCut(AppState& state)
     const glm::vec3 toEye = glm::normalize(state.scene.camera.eye() - state.view.cut->point);
     if (std::abs(glm::dot(state.view.cut->normal, toEye)) > kFlatSine)
         return;
-    if (glm::dot(state.view.cut->normal, outwardNormal(*state.view.cut, state.view.cutBounds)) < 0) {
+    if (glm::dot(state.view.cut->normal, outwardNormal(*state.view.cut, state.view.cutBounds)) <
+        0) {
         scene::flip(*state.view.cut);
         refreshAppearances(state);
     }

@@ -10,7 +10,8 @@ void refitCut(AppState& state)
         return;
     scene::Cut& cut = *state.view.cut;
     state.view.cutBounds = shownBounds(*state.document.library, state.scene);
-    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.view.cutBounds, cut.point + cut.normal);
+    cut = scene::makeCut(scene::planeOf(cut), cut.point, state.view.cutBounds,
+                         cut.point + cut.normal);
 }
 
 } // namespace knotmap::app

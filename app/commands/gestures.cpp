@@ -2,6 +2,7 @@
 
 #include "app/commands/animation.h"
 #include "app/commands/region_under.h"
+#include "app/commands/undo.h"
 
 #include <algorithm>
 #include <cmath>

@@ -13,7 +13,8 @@ constexpr std::size_t kLongestSearch = 200;
 
 core::Outcome search(AppState& state, const Arguments& arguments)
 {
-    state.panels.search = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    state.panels.search =
+        arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
     state.panels.tab = Tab::Knots;
     refreshList(state);
     return std::nullopt;
@@ -60,7 +61,8 @@ core::Outcome moveInList(AppState& state, const Arguments& arguments)
         return steps.error();
     const int rows = rowCount(state);
     if (rows > 0)
-        state.panels.listCursor = std::clamp(state.panels.listCursor + static_cast<int>(*steps), 0, rows - 1);
+        state.panels.listCursor =
+            std::clamp(state.panels.listCursor + static_cast<int>(*steps), 0, rows - 1);
     return std::nullopt;
 }
 
@@ -72,8 +74,8 @@ core::Outcome chooseInList(AppState& state, const Arguments&)
         if (row < static_cast<int>(each.points.size())) {
             const std::size_t point = each.points[static_cast<std::size_t>(row)];
             const std::string& id = state.document.library->referral.points[point].id;
-            return CommandTable().run(state,
-                                      {"select-point", {core::instanceName(id, state.document.side)}});
+            return CommandTable().run(
+                state, {"select-point", {core::instanceName(id, state.document.side)}});
         }
         row -= static_cast<int>(each.points.size());
     }
@@ -87,8 +89,8 @@ void painChanged(AppState& state)
         asked.push_back({place.region, place.side});
     state.document.findings.clear();
     if (!asked.empty())
-        state.document.findings = referral::findPoints(state.document.library->referral, state.document.library->anatomy,
-                                              asked, kMaxFindings);
+        state.document.findings = referral::findPoints(
+            state.document.library->referral, state.document.library->anatomy, asked, kMaxFindings);
     refreshScene(state);
 }
 
@@ -133,7 +135,8 @@ core::Outcome clearHurt(AppState& state, const Arguments&)
 
 core::Outcome searchHurt(AppState& state, const Arguments& arguments)
 {
-    state.panels.painSearch = arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
+    state.panels.painSearch =
+        arguments.empty() ? std::string() : arguments[0].substr(0, kLongestSearch);
     return std::nullopt;
 }
 

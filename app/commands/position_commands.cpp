@@ -1,6 +1,7 @@
 #include "app/commands/animation.h"
 #include "app/commands/command.h"
 #include "app/commands/position_view.h"
+#include "app/commands/position_work.h"
 #include "app/commands/scene_refresh.h"
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
@@ -62,7 +63,8 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
         return noPosition();
     if (*share < 1 && state.view.positionShare >= 1 && state.scene.pose) {
         // Where one stood and where one comes to are both to be seen on the way.
-        const scene::Camera both = viewOfBoth(*state.document.library, *placed, state.scene, state.window.aspect);
+        const scene::Camera both =
+            viewOfBoth(*state.document.library, *placed, state.scene, state.window.aspect);
         if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
             tweenCamera(state, both);
     }

@@ -9,7 +9,8 @@ void showBestView(AppState& state, const PlacedPoint& placed)
 {
     state.animations.pendingCamera.reset();
     if (!state.scene.pose) {
-        tweenCamera(state, bestView(*state.document.library, placed, *state.scene.zone, state.window.aspect));
+        tweenCamera(state, bestView(*state.document.library, placed, *state.scene.zone,
+                                    state.window.aspect));
         return;
     }
     tweenCamera(state, heldView(*state.document.library, placed, state.scene, state.window.aspect));

@@ -3,7 +3,6 @@
 #include "app/commands/animation.h"
 #include "app/commands/position_view.h"
 #include "app/commands/scene_refresh.h"
-#include "app/commands/state.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
 
@@ -59,9 +58,8 @@ void solveBeside(AppState& state, bool keepView)
     work->library = state.document.library;
     work->point = state.document.selection.index;
     work->keepView = keepView;
-    work->result = started([library = work->library, placed = *placed] {
-        return solve(*library, placed);
-    });
+    work->result =
+        started([library = work->library, placed = *placed] { return solve(*library, placed); });
     state.position.work = std::move(work);
 }
 

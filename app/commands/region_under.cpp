@@ -46,8 +46,9 @@ std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ra
     const glm::mat4 toBody = glm::inverse(state.scene.bodyPlacement);
     const glm::vec3 origin(toBody * glm::vec4(ray.origin, 1));
     const glm::vec3 direction(toBody * glm::vec4(ray.direction, 0));
-    const auto vertex = state.scene.pose ? vertexUnder(posedSkin(state), origin, direction)
-                                         : vertexUnder(*state.document.library->skin, origin, direction);
+    const auto vertex = state.scene.pose
+                            ? vertexUnder(posedSkin(state), origin, direction)
+                            : vertexUnder(*state.document.library->skin, origin, direction);
     if (!vertex)
         return std::nullopt;
     const body::RegionInstance& region = state.atlas().regions[state.atlas().skin.regions[*vertex]];

@@ -81,7 +81,8 @@ void refreshAppearances(AppState& state)
 
 void refreshList(AppState& state)
 {
-    state.panels.list = searchKnots(*state.document.library, state.panels.searchIndex, state.panels.search, state.panels.grouping);
+    state.panels.list = searchKnots(*state.document.library, state.panels.searchIndex,
+                                    state.panels.search, state.panels.grouping);
     state.panels.listCursor = -1;
 }
 

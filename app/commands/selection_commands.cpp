@@ -86,7 +86,8 @@ void frameInstance(AppState& state, std::uint32_t instance, float airMm)
 core::Outcome selectStructure(AppState& state, const Arguments& arguments)
 {
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    const auto instance = state.atlas().findInstance(asked.id, asked.side.value_or(state.document.side));
+    const auto instance =
+        state.atlas().findInstance(asked.id, asked.side.value_or(state.document.side));
     if (!instance)
         return unknownName("structure", asked.id, structureIds(state));
     if (asked.side && *asked.side != core::Side::Midline)

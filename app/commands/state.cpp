@@ -6,7 +6,9 @@ namespace knotmap::app {
 
 const PlacedPoint* AppState::selectedPoint() const
 {
-    return document.selection.what == Selection::What::Point ? &document.points[document.selection.index] : nullptr;
+    return document.selection.what == Selection::What::Point
+               ? &document.points[document.selection.index]
+               : nullptr;
 }
 
 std::optional<std::uint32_t> AppState::selectedInstance() const

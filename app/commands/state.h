@@ -4,7 +4,7 @@
 #include "app/commands/document.h"
 #include "app/commands/history.h"
 #include "app/commands/panel_state.h"
-#include "app/commands/position_work.h"
+#include "app/commands/position_state.h"
 #include "app/commands/requests.h"
 #include "app/commands/view.h"
 #include "app/commands/window_state.h"

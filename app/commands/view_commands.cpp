@@ -2,6 +2,7 @@
 #include "app/commands/command.h"
 #include "app/commands/cut.h"
 #include "app/commands/scene_refresh.h"
+#include "app/commands/undo.h"
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
 
@@ -16,8 +17,8 @@ constexpr float kFarthestTurnDeg = 360;
 
 core::Outcome showNamed(AppState& state, const Arguments& arguments)
 {
-    const auto camera =
-        scene::namedView(arguments[0], shownBounds(*state.document.library, state.scene), state.window.aspect);
+    const auto camera = scene::namedView(
+        arguments[0], shownBounds(*state.document.library, state.scene), state.window.aspect);
     if (!camera)
         return unknownName("view", arguments[0], scene::viewNames());
     tweenCamera(state, *camera);

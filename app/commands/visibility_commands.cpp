@@ -35,7 +35,8 @@ void visibilityChanged(AppState& state)
 
 bool isHidden(const AppState& state, std::uint32_t instance)
 {
-    return instance < state.view.visibility.size() && state.view.visibility[instance] == Visibility::Hidden;
+    return instance < state.view.visibility.size() &&
+           state.view.visibility[instance] == Visibility::Hidden;
 }
 
 core::Outcome hide(AppState& state, const Arguments& arguments)

@@ -22,7 +22,7 @@ struct WindowState
     bool overCut = false; ///< the pointer is over what moves the cut, or holds it
 
     std::vector<scene::VisibleInstance> visibleInstances; ///< what the picture at rest shows
-    bool savingTurntable = false; ///< pictures are being saved one by one
+    bool savingTurntable = false;                         ///< pictures are being saved one by one
 };
 
 } // namespace knotmap::app

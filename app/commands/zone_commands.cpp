@@ -17,7 +17,8 @@ core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& a
         return state.document.selection.index;
     }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
-    if (const auto index = findPlacedPoint(state, asked.id, asked.side.value_or(state.document.side)))
+    if (const auto index =
+            findPlacedPoint(state, asked.id, asked.side.value_or(state.document.side)))
         return *index;
     std::vector<std::string> known;
     for (const referral::Point& point : state.document.library->referral.points)
@@ -32,8 +33,10 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
         return index.error();
     if (auto error = needsZone(state.document.points[*index]))
         return error;
-    const auto held = std::find(state.document.keptZones.begin(), state.document.keptZones.end(), *index);
-    const auto free = std::find(state.document.keptZones.begin(), state.document.keptZones.end(), std::nullopt);
+    const auto held =
+        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), *index);
+    const auto free =
+        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), std::nullopt);
     if (held != state.document.keptZones.end())
         held->reset();
     else if (free != state.document.keptZones.end())

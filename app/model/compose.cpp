@@ -89,9 +89,8 @@ private:
     const SceneRequest& m_request;
 };
 
-std::vector<scene::KnotMarker> markers(const Library& library,
-                                       const std::vector<PlacedPoint>& points,
-                                       const SceneRequest& request)
+std::vector<scene::KnotMarker>
+markers(const Library& library, const std::vector<PlacedPoint>& points, const SceneRequest& request)
 {
     const KnotMarking marking(library, points, request);
     std::vector<scene::KnotMarker> knots;

@@ -23,7 +23,8 @@ constexpr float peelOf(anatomy::Layer layer)
 /// Which knots a picture shows.
 enum class KnotSet
 {
-    Emphasised, ///< the selected one and those of the selected structure: a picture is of few things
+    Emphasised, ///< the selected one and those of the selected structure: a picture is of few
+                ///< things
     Related ///< of a selected knot those of its muscle and its satellites; with none selected all
 };
 

@@ -1,20 +1,20 @@
 #include "app/model/scene_part_cache.h"
 
-#include "app/model/compose.h"
-
 #include <algorithm>
 
 namespace knotmap::app {
 namespace {
 
 /// Drops what was not used since the last time, and asks anew.
-template <typename Parts> void sweep(Parts& parts)
+template <typename Parts>
+void sweep(Parts& parts)
 {
     for (auto each = parts.begin(); each != parts.end();)
         each = each->second.used ? std::next(each) : parts.erase(each);
 }
 
-template <typename Parts> void markUnused(Parts& parts)
+template <typename Parts>
+void markUnused(Parts& parts)
 {
     for (auto& [name, kept] : parts)
         kept.used = false;

@@ -41,12 +41,14 @@ public:
     std::size_t made() const { return m_made; }
 
 private:
-    template <typename Part> struct Kept
+    template <typename Part>
+    struct Kept
     {
         std::shared_ptr<const Part> part;
         bool used = true;
     };
-    template <typename Part> using Parts = std::map<std::string, Kept<Part>>;
+    template <typename Part>
+    using Parts = std::map<std::string, Kept<Part>>;
 
     /// The part of that name; made when there is none.
     template <typename Part, typename Make>

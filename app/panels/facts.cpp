@@ -67,7 +67,8 @@ void drawTopic(const PanelContext& context, const std::string& topic)
             continue;
         widgets::hanging(theme, "\xE2\x80\x93", care::factInWords(fact));
         reported = reported || fact.reported;
-        const referral::Source* source = context.state.document.library->referral.findSource(fact.source);
+        const referral::Source* source =
+            context.state.document.library->referral.findSource(fact.source);
         if (source == nullptr)
             continue;
         const std::string citation = source->citation();

@@ -10,7 +10,8 @@ std::string hoverText(const AppState& state)
 {
     const std::uint32_t index = state.window.hover.index;
     if (state.panels.tab == Tab::Pain && state.window.hoverRegion) {
-        std::string words = regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
+        std::string words =
+            regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
         if (state.window.hoverRegion->side)
             words += fmt::format(", {}", core::sideName(*state.window.hoverRegion->side));
         return words;

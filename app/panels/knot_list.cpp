@@ -28,8 +28,9 @@ void drawSwitches(const PanelContext& context)
     if (group >= 0)
         context.commands.push("group-by", {group == 0 ? "muscle" : "pain"});
     ImGui::SameLine(0, theme.px(12));
-    const int chosen = widgets::choice(theme, "side", {"Right", "Left"},
-                                       context.state.document.side == core::Side::Left ? 1 : 0, side);
+    const int chosen =
+        widgets::choice(theme, "side", {"Right", "Left"},
+                        context.state.document.side == core::Side::Left ? 1 : 0, side);
     if (chosen >= 0)
         context.commands.push("side", {chosen == 1 ? "left" : "right"});
 }
@@ -46,7 +47,8 @@ std::string rowLabel(const PanelContext& context, const referral::Point& point)
 {
     if (context.state.panels.grouping == Grouping::Muscle)
         return point.label;
-    const anatomy::Structure* muscle = context.state.document.library->anatomy.findStructure(point.muscle);
+    const anatomy::Structure* muscle =
+        context.state.document.library->anatomy.findStructure(point.muscle);
     return (muscle == nullptr ? point.muscle : muscle->english) + ": " + point.label;
 }
 
@@ -105,7 +107,8 @@ void drawGroups(const PanelContext& context)
             const bool atCursor = row == state.panels.listCursor;
             ImGui::PushID(row);
             if (drawRow(context, numberOf(point.id), rowLabel(context, point), chosen, atCursor))
-                context.commands.push("select-point", {core::instanceName(point.id, state.document.side)});
+                context.commands.push("select-point",
+                                      {core::instanceName(point.id, state.document.side)});
             ImGui::PopID();
             if (chosen)
                 scrollTo("scrolled to the selection", point.id);

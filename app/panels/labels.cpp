@@ -19,8 +19,8 @@ void drawLabels(const PanelContext& context)
         return glm::vec2(size.x, size.y);
     };
     const glm::vec2 picture(view.width, view.height);
-    const auto wishes =
-        labelWishes(state.scene, state.window.visibleInstances, state.view.labels, picture, measure);
+    const auto wishes = labelWishes(state.scene, state.window.visibleInstances, state.view.labels,
+                                    picture, measure);
     scene::LabelStyle style;
     style.margin = theme.px(12);
     style.gap = theme.px(6);

@@ -1,6 +1,8 @@
+#include "app/commands/undo.h"
 #include "app/panels/widgets.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace knotmap::app {
 namespace {
@@ -29,8 +31,11 @@ void editMenu(const PanelContext& context)
     if (!ImGui::BeginMenu("Edit"))
         return;
     const std::string undo = nextUndo(context.state), redo = nextRedo(context.state);
-    item(context, ("Undo " + undo).c_str(), {"undo", {}}, false, !undo.empty());
-    item(context, ("Redo " + redo).c_str(), {"redo", {}}, false, !redo.empty());
+    const auto line = [](const char* verb, const std::string& change) {
+        return change.empty() ? std::string(verb) : fmt::format("{} {}", verb, change);
+    };
+    item(context, line("Undo", undo).c_str(), {"undo", {}}, false, !undo.empty());
+    item(context, line("Redo", redo).c_str(), {"redo", {}}, false, !redo.empty());
     ImGui::EndMenu();
 }
 
@@ -88,10 +93,11 @@ void viewMenu(const PanelContext& context)
     item(context, "Show everything", {"show-all", {}}, false, !state.view.visibility.empty());
     ImGui::Separator();
     item(context, "Tool and arrow", {"tool", {"toggle"}}, state.view.showTool);
-    item(context, "Path from knot to zone", {"pulse", {}}, false, hasZone && state.animations.enabled);
+    item(context, "Path from knot to zone", {"pulse", {}}, false,
+         hasZone && state.animations.enabled);
     item(context, "Keep the zone beside others", {"keep-zone", {}},
-         std::find(state.document.keptZones.begin(), state.document.keptZones.end(), state.document.selection.index) !=
-                 state.document.keptZones.end() &&
+         std::find(state.document.keptZones.begin(), state.document.keptZones.end(),
+                   state.document.selection.index) != state.document.keptZones.end() &&
              hasZone,
          hasZone);
     item(context, "Remove all kept zones", {"drop-zones", {}}, false,
@@ -100,7 +106,8 @@ void viewMenu(const PanelContext& context)
     item(context, "Names in English",
          {"labels", {state.view.labels == Labels::English ? "off" : "english"}},
          state.view.labels == Labels::English);
-    item(context, "Names in Latin", {"labels", {state.view.labels == Labels::Latin ? "off" : "latin"}},
+    item(context, "Names in Latin",
+         {"labels", {state.view.labels == Labels::Latin ? "off" : "latin"}},
          state.view.labels == Labels::Latin);
     item(context, "Areas where care is needed", {"cautions", {"toggle"}}, state.view.showCautions);
     item(context, "Starting pose", {"starting-pose", {"toggle"}}, state.view.showStartPose);
@@ -142,7 +149,7 @@ void drawMenuBar(const PanelContext& context)
         widgets::textIn(theme.strong, "Knotmap");
         ImGui::Dummy({theme.px(4), 0});
         fileMenu(context);
-    editMenu(context);
+        editMenu(context);
         viewMenu(context);
         drawBodyMenu(context);
         helpMenu(context);

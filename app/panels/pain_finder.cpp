@@ -42,7 +42,8 @@ void drawChosen(const PanelContext& context)
 
 bool isChosen(const AppState& state, const PainPlace& place)
 {
-    return std::find(state.document.pain.begin(), state.document.pain.end(), place) != state.document.pain.end();
+    return std::find(state.document.pain.begin(), state.document.pain.end(), place) !=
+           state.document.pain.end();
 }
 
 void drawSideBox(const PanelContext& context, const anatomy::Region& region, core::Side side,
@@ -61,7 +62,8 @@ void drawRegions(const PanelContext& context, float height)
 {
     const Theme& theme = context.theme;
     const auto& regions = context.state.document.library->anatomy.regions;
-    const auto found = searchRegions(context.state.panels.searchIndex, context.state.panels.painSearch);
+    const auto found =
+        searchRegions(context.state.panels.searchIndex, context.state.panels.painSearch);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colour::kPaperLight);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(10), theme.px(6)});
     ImGui::BeginChild("##regions", {0, height}, true);
@@ -101,7 +103,8 @@ std::string covered(const PanelContext& context, const std::vector<std::string>&
     std::string text;
     for (const std::string& name : names) {
         const core::SidedId id = core::parseSidedId(name);
-        text += (text.empty() ? "" : ", ") + regionLabel(context.state.document.library->anatomy, id.id);
+        text += (text.empty() ? "" : ", ") +
+                regionLabel(context.state.document.library->anatomy, id.id);
         if (id.side)
             text += fmt::format(" ({})", core::sideName(*id.side));
     }

@@ -80,10 +80,10 @@ void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* h
 void drawZoneLinks(const PanelContext& context)
 {
     const AppState& state = context.state;
-    const bool kept =
-        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), state.document.selection.index) != state.document.keptZones.end();
-    const bool full =
-        std::find(state.document.keptZones.begin(), state.document.keptZones.end(), std::nullopt) == state.document.keptZones.end();
+    const bool kept = std::find(state.document.keptZones.begin(), state.document.keptZones.end(),
+                                state.document.selection.index) != state.document.keptZones.end();
+    const bool full = std::find(state.document.keptZones.begin(), state.document.keptZones.end(),
+                                std::nullopt) == state.document.keptZones.end();
     ImGui::Dummy({0, context.theme.px(1)});
     if (state.animations.enabled && widgets::link("Show the path of the pain", "way"))
         context.commands.push("pulse");

@@ -60,8 +60,8 @@ void drawRightPanel(const PanelContext& context)
     ImGui::BeginChild("##card");
     // Another selection begins at the top of its card.
     const ImGuiID shown = ImGui::GetID("shown");
-    const int now =
-        static_cast<int>(state.document.selection.what) * 100000 + static_cast<int>(state.document.selection.index);
+    const int now = static_cast<int>(state.document.selection.what) * 100000 +
+                    static_cast<int>(state.document.selection.index);
     if (ImGui::GetStateStorage()->GetInt(shown, -1) != now) {
         ImGui::GetStateStorage()->SetInt(shown, now);
         ImGui::SetScrollY(0);

@@ -2,6 +2,7 @@
 
 #include "app/commands/animation.h"
 #include "app/commands/body_build.h"
+#include "app/commands/position_work.h"
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
 #include "app/model/settings.h"
@@ -92,7 +93,9 @@ void FrameLoop::frame()
     if (size.width <= 0 || size.height <= 0) {
         // Minimised: nothing to draw on, but a replay goes on.
         m_framesDue = kFramesAfterEvent;
-        m_window.waitForEvents(m_replay.done() && !m_state.document.bodyWork && !m_state.position.work ? kForever : kHiddenPollS);
+        m_window.waitForEvents(
+            m_replay.done() && !m_state.document.bodyWork && !m_state.position.work ? kForever
+                                                                                    : kHiddenPollS);
         takeBody();
         takeSolvedPosition();
         playReplay();
@@ -133,7 +136,7 @@ void FrameLoop::layOut()
     const Area& view = m_layout.view;
     m_state.window.pixelRatio = m_window.pixelRatio();
     m_state.window.viewSize = {static_cast<int>(view.width * m_state.window.pixelRatio),
-                        static_cast<int>(view.height * m_state.window.pixelRatio)};
+                               static_cast<int>(view.height * m_state.window.pixelRatio)};
     m_state.window.viewOrigin = {view.x, view.y};
     m_state.window.aspect = view.width / std::max(1.0F, view.height);
     if (m_session.framed)

@@ -26,7 +26,8 @@ bool same(const scene::Camera& a, const scene::Camera& b)
 bool PictureView::changed(const AppState& state) const
 {
     return !m_drawn || m_revision != state.pictureRevision || !same(m_camera, state.scene.camera) ||
-           m_size.width != state.window.viewSize.width || m_size.height != state.window.viewSize.height;
+           m_size.width != state.window.viewSize.width ||
+           m_size.height != state.window.viewSize.height;
 }
 
 double PictureView::restS() const

@@ -16,7 +16,8 @@ public:
     bool done() const { return m_next >= m_replay.lines.size(); }
 
     /// Whether the next line can be run: some frames were drawn since the last one, its time of
-    /// waiting is over, its turntable is saved and its position solved; what is photographed must also rest.
+    /// waiting is over, its turntable is saved and its position solved; what is photographed must
+    /// also rest.
     bool ready(const AppState& state, bool pictureAtRest, double nowS) const;
 
     /// Runs the next line. An error names the file and the line, and ends the replay.

@@ -3,6 +3,7 @@
 #include "app/commands/animation.h"
 #include "app/commands/gestures.h"
 #include "app/commands/region_under.h"
+#include "app/commands/undo.h"
 
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -32,7 +33,8 @@ scene::Pick ViewInput::pickAt(const AppState& state, const glm::vec2& at)
 {
     if (state.window.viewSize.width <= 0 || state.window.viewSize.height <= 0)
         return {};
-    return m_renderer.pick(state.scene, state.window.viewSize.width, state.window.viewSize.height, at.x, at.y);
+    return m_renderer.pick(state.scene, state.window.viewSize.width, state.window.viewSize.height,
+                           at.x, at.y);
 }
 
 glm::vec3 ViewInput::pivotAt(const AppState& state, const glm::vec2& at)

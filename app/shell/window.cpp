@@ -75,7 +75,9 @@ int runWindow(const WindowOptions& options)
     session.replaying = !replay.lines.empty();
     session.replay = ReplayPlayer(std::move(replay));
     if (session.replaying)
-        (void)commands.run(session.state, {"motion", {"off"}}); // a replay shows the same whatever the machine's speed
+        (void)commands.run(
+            session.state,
+            {"motion", {"off"}}); // a replay shows the same whatever the machine's speed
     if (!options.point.empty()) {
         if (const auto error = checkPoint(session.state, options.point))
             return fail(*error);

@@ -174,8 +174,9 @@ public:
         // The other half mirrors the first, whichever of equal shares that kept.
         for (std::size_t i = 0; i < weights.size(); ++i)
             if (m_atlas.skin.mesh.positions[i].x > 0)
-                weights[i] = m_images[i] == i ? body::strongest(m_rows.data() + i * m_width, m_width)
-                                              : opposite(weights[m_images[i]]);
+                weights[i] = m_images[i] == i
+                                 ? body::strongest(m_rows.data() + i * m_width, m_width)
+                                 : opposite(weights[m_images[i]]);
             else if (m_atlas.skin.mesh.positions[i].x == 0)
                 weights[i] = balanced(weights[i]);
         return weights;

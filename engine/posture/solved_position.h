@@ -34,7 +34,7 @@ struct PlacedBody
 /// The body in a position, with what carries it.
 struct SolvedPosition : PlacedBody
 {
-    bool ownHand = false;   ///< the body's own hand presses: there is no other tool
+    bool ownHand = false; ///< the body's own hand presses: there is no other tool
     std::vector<props::Prop> props;
     std::vector<props::SupportFace> faces; ///< of floor and props, those that may carry
     std::vector<props::Solid> solids;      ///< the room that the props fill

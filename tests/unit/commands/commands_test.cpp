@@ -80,10 +80,8 @@ TEST_CASE_METHOD(Fixture, "beside a selected knot only those that belong with it
 TEST_CASE_METHOD(Fixture, "with 'stay' the camera does not move")
 {
     const float yaw = state.scene.camera.yawDeg;
-    const std::size_t views = state.history.undo.size();
     ok("select-point", {"upper-one-1", "stay"});
     CHECK(state.scene.camera.yawDeg == yaw);
-    CHECK(state.history.undo.size() == views);
     CHECK(contains(refusal("select-point", {"upper-one-1", "go"}), "stay"));
 }
 
@@ -167,7 +165,7 @@ TEST_CASE_METHOD(Fixture, "views can be undone in turn")
     CHECK(std::abs(state.scene.camera.yawDeg) == Approx(180).margin(0.01));
     ok("undo");
     CHECK(state.scene.camera.yawDeg == start.yawDeg);
-    CHECK(contains(refusal("undo"), "no earlier view"));
+    CHECK(contains(refusal("undo"), "nothing to undo"));
 }
 
 TEST_CASE_METHOD(Fixture, "with motion on, the camera arrives after a third of a second")

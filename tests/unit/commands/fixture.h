@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "app/commands/position_work.h"
 #include "app/commands/scene_refresh.h"
 #include "tests/unit/commands/small_library.h"
 
@@ -16,9 +17,13 @@ struct Fixture
 
     Fixture() { state.animations.enabled = false; }
 
+    /// Waits for the worker where the command started one.
     core::Outcome run(const std::string& id, app::Arguments arguments = {})
     {
-        return table.run(state, {id, std::move(arguments)});
+        if (auto error = table.run(state, {id, std::move(arguments)}))
+            return error;
+        const auto taken = app::takePosition(state, true);
+        return taken ? std::nullopt : core::Outcome(taken.error());
     }
     void ok(const std::string& id, app::Arguments arguments = {})
     {

@@ -1,6 +1,7 @@
 #include "app/commands/animation.h"
 #include "app/commands/gestures.h"
 #include "app/commands/scene_refresh.h"
+#include "app/commands/undo.h"
 #include "tests/unit/commands/small_library.h"
 
 #include <catch2/catch.hpp>
@@ -74,12 +75,16 @@ TEST_CASE("the wheel comes closer to the place under the pointer")
 TEST_CASE("a gesture ends a move and can be undone")
 {
     AppState state = facingFront();
-    moveCamera(state, scene::Camera{});
+    tweenCamera(state, scene::Camera{});
     REQUIRE(state.animations.camera);
     const std::size_t views = state.history.undo.size();
     beginGesture(state);
     CHECK_FALSE(state.animations.camera);
     CHECK(state.history.undo.size() == views + 1);
+    dragOrbit(state, {0, 0, 0}, {40, 0});
+    CHECK_FALSE(undo(state));
+    CHECK(state.animations.camera);
+    CHECK(nextRedo(state) == "moving the view");
 }
 
 TEST_CASE("a click selects a knot, then a structure, and beside the body nothing")

@@ -19,7 +19,8 @@ TEST_CASE_METHOD(Fixture, "a kept zone stays beside the next one in a hue of its
     ok("select-point", {"upper-one-1.left"});
     REQUIRE(state.scene.keptZones[0]);
     CHECK(state.scene.keptZones[0]->edgeDistance != state.scene.zone->edgeDistance);
-    const auto rows = legendRows(*state.document.library, state.document.points, sceneRequestOf(state));
+    const auto rows =
+        legendRows(*state.document.library, state.document.points, sceneRequestOf(state));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].hue == 0);
     CHECK(contains(rows[0].text, "left"));
@@ -69,7 +70,8 @@ TEST_CASE_METHOD(Fixture, "a knot that sends no pain is shown without zone, way 
     CHECK(state.scene.zone->dots.empty());
     CHECK_FALSE(state.scene.pulse);
     CHECK(state.scene.selectedKnot);
-    CHECK(legendRows(*state.document.library, state.document.points, sceneRequestOf(state)).empty());
+    CHECK(
+        legendRows(*state.document.library, state.document.points, sceneRequestOf(state)).empty());
     CHECK(contains(refusal("pulse"), "sends no pain"));
     CHECK(contains(refusal("keep-zone"), "sends no pain"));
     CHECK(contains(refusal("keep-zone", {"upper-one-1.left"}), "sends no pain"));

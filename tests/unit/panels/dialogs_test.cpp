@@ -55,7 +55,7 @@ TEST_CASE_METHOD(PanelFixture, "faults are listed with their file, line and mess
     openDialog(*this, "faults");
     CHECK(shows("The data contains no faults."));
     state.document.faults = {{"points.toml", 3, 7, "no muscle is called 'psoaz'"},
-                    {"tools.toml", 12, 1, "a tool needs a shape"}};
+                             {"tools.toml", 12, 1, "a tool needs a shape"}};
     show();
     CHECK_FALSE(shows("The data contains no faults."));
     for (const core::Fault& fault : state.document.faults)

@@ -73,8 +73,8 @@ struct Clicker : PanelFixture
     void clickMenus()
     {
         panel = drawMenuBar;
-        const std::vector<std::vector<std::string>> menus = {
-            {"File"}, {"View"}, {"View", "Cut"}, {"Body"}, {"Help"}};
+        const std::vector<std::vector<std::string>> menus = {{"File"},        {"Edit"}, {"View"},
+                                                             {"View", "Cut"}, {"Body"}, {"Help"}};
         for (const auto& path : menus) {
             openMenu(path);
             const ImRect menu = ui.windows().back()->Rect();
@@ -149,7 +149,7 @@ const std::set<std::string> kOfPanels = {"best-view",    "cautions",
                                          "show-all",     "side",
                                          "skin-opacity", "starting-pose",
                                          "tab",          "tool",
-                                         "undo",    "view",
+                                         "undo",         "view",
                                          "weight"};
 
 } // namespace

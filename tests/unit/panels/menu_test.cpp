@@ -46,7 +46,7 @@ struct Menu : PanelFixture
 
 TEST_CASE_METHOD(Menu, "a menu is closed until it is clicked")
 {
-    CHECK(shows("Knotmap File View Body Help"));
+    CHECK(shows("Knotmap File Edit View Body Help"));
     CHECK_FALSE(shows("Quit Knotmap"));
     open("File");
     CHECK(shows("Quit Knotmap"));
@@ -102,15 +102,21 @@ TEST_CASE_METHOD(Menu, "items that undo something are pale while there is nothin
 {
     state.history.undo.clear();
     open("View");
-    for (const char* item : {"Previous view", "Show everything", "Remove all kept zones"})
+    for (const char* item : {"Show everything", "Remove all kept zones"})
+        CHECK(isPale(item));
+    close();
+    open("Edit");
+    for (const char* item : {"Undo", "Redo"})
         CHECK(isPale(item));
     close();
     ok("view", {"head"});
     ok("hide", {"upper-one"});
     ok("keep-zone", {"upper-one-1"});
-    CHECK(pick("View", "Previous view") == Lines{"undo"});
+    CHECK(pick("Edit", "Undo keeping a zone") == Lines{"undo"});
     CHECK(pick("View", "Show everything") == Lines{"show-all"});
     CHECK(pick("View", "Remove all kept zones") == Lines{"drop-zones"});
+    ok("undo");
+    CHECK(pick("Edit", "Redo keeping a zone") == Lines{"redo"});
 }
 
 TEST_CASE_METHOD(Menu, "at the last layer no more is peeled away, at the first none is put back")

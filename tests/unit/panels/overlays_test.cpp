@@ -124,12 +124,12 @@ TEST_CASE_METHOD(PanelFixture, "under the pointer a knot, a muscle and a region 
     frame();
     CHECK(ui.words().empty());
     state.window.hover = {Selection::What::Point,
-                   *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
+                          *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
     frame();
     frame();
     CHECK(shows("Upper one, knot 1 (left) Front edge"));
     state.window.hover = {Selection::What::Structure,
-                   *state.atlas().findInstance("deep-one", core::Side::Right)};
+                          *state.atlas().findInstance("deep-one", core::Side::Right)};
     frame();
     CHECK(shows("Deep one (right)"));
     state.window.hoverRegion = PainPlace{"temple", core::Side::Right};
@@ -145,7 +145,7 @@ TEST_CASE_METHOD(PanelFixture, "what is told of the pointer's place stays inside
 {
     panel = drawHover;
     state.window.hover = {Selection::What::Point,
-                   *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
+                          *findPlacedPoint(state, "upper-one-1", core::Side::Left)};
     for (const float x : {layout.view.x + 5, layout.view.x + layout.view.width - 5}) {
         ui.moveTo({x, 300});
         frame();
@@ -203,7 +203,8 @@ TEST_CASE_METHOD(PanelFixture, "names leave the small picture of the whole body 
 TEST_CASE_METHOD(PanelFixture, "the cut's handle tells where it cuts, inside the picture")
 {
     panel = drawCutHandle;
-    state.window.viewSize = {static_cast<int>(layout.view.width), static_cast<int>(layout.view.height)};
+    state.window.viewSize = {static_cast<int>(layout.view.width),
+                             static_cast<int>(layout.view.height)};
     show();
     CHECK(ui.words().empty());
     ok("cut", {"transverse"});

@@ -60,8 +60,7 @@ TEST_CASE("on its way into a position a body goes from standing where its feet w
     float before = 901;
     for (int step = 0; step <= 10; ++step) {
         const float share = static_cast<float>(step) / 10;
-        const posture::PlacedBody part =
-            posture::interpolatePosition(stick.model(), seat, share);
+        const posture::PlacedBody part = posture::interpolatePosition(stick.model(), seat, share);
         INFO("a share of " << share);
         const float hip = inWorld(stick, part, "hip", Side::Left).y;
         CHECK(hip < before);

@@ -1,9 +1,9 @@
-#include "app/commands/history.h"
+#include "app/commands/undo.h"
 
 #include "app/commands/animation.h"
+#include "app/commands/position_work.h"
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
-#include "app/commands/state.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -50,9 +50,8 @@ std::string nameOf(const Document& document, const Selection& selection)
 
 std::string describeSelection(const Document& document, const Selection& to)
 {
-    return to.what == Selection::What::Nothing
-               ? "clearing the selection"
-               : fmt::format("selecting {}", nameOf(document, to));
+    return to.what == Selection::What::Nothing ? "clearing the selection"
+                                               : fmt::format("selecting {}", nameOf(document, to));
 }
 
 std::string describeCut(const std::optional<scene::Cut>& from, const std::optional<scene::Cut>& to)

@@ -4,7 +4,7 @@
 
 namespace knotmap::bake {
 
-/// The four largest of one share a joint, as whole numbers that add up to 255.
+/// The four largest of one weight per joint, as integers that add up to 255.
 body::JointWeights strongest(const float* shares, std::size_t count);
 
 /// Fills the skin's weights: those of the muscle or bone beneath, smoothed along the skin.

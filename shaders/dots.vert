@@ -18,7 +18,7 @@ void main() {
     vec3 up = cross(normal, side);
     vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
     vec3 centre = (uModel * vec4(aCentre, 1.0)).xyz;
-    // Seen from afar a dot keeps a size that can still be told from its neighbours.
+    // From afar a dot keeps a size that can still be distinguished from its neighbours.
     float radius = max(uRadius, 0.9 * uViewport.z * length(uEye.xyz - centre));
     vPlace = corner * 1.25;
     vec3 world = centre + radius * 1.25 * (corner.x * side + corner.y * up);
@@ -26,7 +26,7 @@ void main() {
     // Towards the eye by as much as a flat disc may dip below a round limb.
     gl_Position = clipPosition(world, -(2.0 + 0.5 * radius));
 #ifdef CUT
-    // A dot that the cut takes away has no place in the picture.
+    // A dot that the cut removes is clipped.
     if (dot(centre, uCut.xyz) > uCut.w)
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 #endif

@@ -8,11 +8,11 @@
 
 namespace knotmap::render {
 
-/// The stipple of one zone on the GPU, one instance a dot.
+/// The stipple of one zone on the GPU, one instance per dot.
 class GpuDots
 {
 public:
-    /// Uploads the dots when they are another zone's than before; null: none.
+    /// Uploads the dots if they belong to another zone than before; null: none.
     void update(const std::shared_ptr<const scene::ZonePaint>& zone);
 
     GLsizei count() const { return m_count; }
@@ -26,13 +26,13 @@ private:
     GLsizei m_count = 0;
 };
 
-/// What shaders/include/zones.glsl reads of each skin vertex: the zones of other points beside the
-/// selected one's, and the way that a pulse runs along.
+/// What shaders/include/zones.glsl reads per skin vertex: the zones of trigger points other than
+/// the selected one, and the distance along which a pulse runs.
 class ZoneCache
 {
 public:
-    /// Uploads what is new of the scene to the skin's levels; `vertices` of the skin. Paint that
-    /// does not fit the skin is left out.
+    /// Uploads what is new in the scene for the skin's levels; `vertices` of the skin. Paint that
+    /// does not fit the skin is omitted.
     void update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices);
 
     /// Whether the scene's skin needs zones.glsl at all.
@@ -50,14 +50,14 @@ private:
     bool m_kept = false; ///< whether any zone is kept
 };
 
-/// Points a further attribute of a mesh at a buffer of floats, or (null) at one value for all
-/// vertices, the context's current one.
+/// Points a further attribute of a mesh at a buffer of floats, or (null) at the context's current
+/// value, the same for all vertices.
 void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer);
 
-/// Puts data into a vertex buffer, made when it is first filled.
+/// Writes data to a vertex buffer, created when it is first filled.
 void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes);
 
-/// mm: as far outside any zone as matters.
+/// mm: farther outside any zone than has any effect.
 inline constexpr float kNoZone = 1000;
 
 } // namespace knotmap::render

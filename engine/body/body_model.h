@@ -9,17 +9,17 @@
 
 namespace knotmap::body {
 
-/// One body with what is needed to pose it and to ask where its skin is. Shared and never changed.
+/// One body with everything needed to pose it and to query its skin. Shared and immutable.
 struct BodyModel
 {
     std::shared_ptr<const Atlas> atlas;
     std::shared_ptr<const geometry::Surface> skin;
     std::shared_ptr<const CoarseSkin> coarseSkin; ///< of `atlas`
-    std::shared_ptr<const Skeleton> skeleton;     ///< how `atlas` can be posed
+    std::shared_ptr<const Skeleton> skeleton;     ///< its posable joints
 };
 
-/// The move that a pose gives to the skin nearest to a place of the measured stance, and to what
-/// lies on or under it there.
+/// The move that a pose gives to the skin nearest to a point of the measured stance, and to what is
+/// on or under it there.
 RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
                                const glm::vec3& place);
 

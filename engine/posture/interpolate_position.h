@@ -4,14 +4,15 @@
 
 namespace knotmap::posture {
 
-/// Where the standing body starts from, on the floor or on a mat: from its measured place to where
-/// the position has its feet. One lies down, sits down or leans back from where one's feet are.
+/// Where the standing body starts, on the floor or on a mat: moved from its measured position to
+/// where the position has its feet. One lies down, sits down or leans back from where one's feet
+/// are.
 glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& solved);
 
-/// The body on its way from standing, share 0, into a position, share 1: every joint has gone that
-/// share of its angle, and the body that share of its turn and way from where its feet will be,
-/// lifted so that nothing of it goes through the floor. What carries it stands where it will;
-/// `fit` is that of the position.
+/// The body on its way from standing, share 0, into a position, share 1: every joint has covered
+/// that fraction of its angle, and the body that fraction of its rotation and translation from
+/// where its feet will be, raised so that nothing penetrates the floor. The supports are already in
+/// place; `fit` is that of the position.
 SolvedPosition interpolatePosition(const body::BodyModel& model, const SolvedPosition& solved,
                                    float share);
 

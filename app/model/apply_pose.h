@@ -6,12 +6,12 @@
 
 namespace knotmap::app {
 
-/// The same point where the pose has it.
+/// The same trigger point in the pose.
 PlacedPoint posedPoint(const Library& library, const body::BoneTransforms& transforms,
                        const PlacedPoint& placed);
 
-/// Brings a scene of the measured stance into a pose: knots, the zone's dots, tool and arrow with
-/// the skin beneath them; the rest follows when it is drawn.
+/// Moves a scene of the measured stance into a pose: trigger points, the zone's dots, tool and
+/// arrow with the skin beneath them; the rest follows in the shaders.
 void applyPose(scene::Scene& scene, const Library& library, const body::BoneTransforms& transforms);
 
 } // namespace knotmap::app

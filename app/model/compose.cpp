@@ -37,7 +37,7 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
         marker.onSkin = placed.onSkin;
         marker.emphasised =
             request.point == i || (placed.point->muscle == muscle && placed.side == side);
-        // A picture is of few things: the knots of others would only hide them.
+        // A picture shows few things: other trigger points would only hide them.
         marker.shown = marker.emphasised ||
                        std::find(request.kept.begin(), request.kept.end(), i) != request.kept.end();
         knots.push_back(marker);
@@ -45,7 +45,7 @@ std::vector<scene::KnotMarker> markers(const std::vector<PlacedPoint>& points,
     return knots;
 }
 
-/// How far from the skin the arrow ends: beyond a ball, beside a hand.
+/// Distance of the arrow's tip from the skin: beyond a ball, beside a hand.
 float arrowStandOff(const scene::ToolModel& tool)
 {
     return tool.skinLike ? kBesideHandMm : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
@@ -66,7 +66,7 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
-/// The faces of props that the body's shadow falls on, just above them.
+/// The faces of props that receive the body's shadow, just above them.
 std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solved)
 {
     constexpr float kAboveMm = 0.8F;
@@ -86,7 +86,7 @@ std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solv
     return surfaces;
 }
 
-/// Brings the body into the point's position, on what carries it, or part of the way there.
+/// Brings the body into the point's position on its supports, or part of the way there.
 void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint& placed,
                   const SceneRequest& request)
 {
@@ -105,7 +105,7 @@ void showPosition(scene::Scene& scene, const Library& library, const PlacedPoint
     scene.bodyPlacement = solved->placement;
     scene.props = solved->props;
     scene.shadowFaces = shadowFacesOf(*solved);
-    // The floor, under all that stands on it.
+    // The floor, under everything on it.
     const glm::vec3 middle = solved->bounds.centre(), size = solved->bounds.size();
     scene.support = scene::Support{
         {middle.x, 0, middle.z}, {0, 1, 0}, 0.5F * std::max(size.x, size.z) + kFloorBeyondMm};

@@ -28,7 +28,8 @@ core::Result<std::size_t> findPoint(const Library& library, const std::vector<Pl
     return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
 }
 
-/// Turns the words of the command line into what to show; the error names the word at fault.
+/// Converts the words of the command line to the contents of a picture; the error names the word at
+/// fault.
 core::Result<SceneRequest> interpret(const RenderOptions& options, const Library& library,
                                      const std::vector<PlacedPoint>& points)
 {
@@ -84,7 +85,7 @@ core::Result<SceneRequest> interpret(const RenderOptions& options, const Library
     return request;
 }
 
-/// The box of what was asked for, widened so that one sees where on the body it lies.
+/// The box of what was requested, widened to show where on the body it is.
 geometry::Bounds subjectBounds(const Library& library, const SceneRequest& request)
 {
     constexpr float kAroundMm = 90;
@@ -96,7 +97,7 @@ geometry::Bounds subjectBounds(const Library& library, const SceneRequest& reque
     return bounds;
 }
 
-/// Looks at the side of the body that the structure lies nearest to.
+/// Looks at the side of the body nearest to the structure.
 void turnTowards(scene::Camera& camera, const Library& library, std::uint32_t instance)
 {
     const glm::vec3 outward = outwardOf(library, instance);
@@ -129,7 +130,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     return *camera;
 }
 
-/// Puts the glow into the picture that the window shows on its way from knot to zone.
+/// Adds the glow that the window animates from trigger point to zone.
 void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
 {
     if (const auto way = pathToZone(library, placed, *scene.zone))
@@ -162,7 +163,7 @@ core::Outcome chooseVisible(scene::Scene& scene, const RenderOptions& options)
     return std::nullopt;
 }
 
-/// With --overlay: what is drawn about the body in its position.
+/// With --overlay: the overlay for the body in its position.
 void addOverlay(const RenderOptions& options, const Library& library,
                 const std::vector<PlacedPoint>& points, SceneRequest& request)
 {
@@ -178,7 +179,7 @@ void addOverlay(const RenderOptions& options, const Library& library,
     request.solved = std::make_shared<const posture::SolvedPosition>(*solved);
 }
 
-/// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.
+/// Adds the cut to the scene, and looks at the section if no other view is requested.
 core::Outcome cutOpen(const RenderOptions& options, const Library& library, scene::Scene& scene,
                       const SceneRequest& request, float aspect)
 {

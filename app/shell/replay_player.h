@@ -15,14 +15,14 @@ public:
 
     bool done() const { return m_next >= m_replay.lines.size(); }
 
-    /// Whether the next line can be run: some frames were drawn since the last one, its time of
-    /// waiting is over and its turntable is saved; what is photographed must also rest.
+    /// Whether the next line can be run: some frames were drawn since the last one, its wait is
+    /// over and its turntable is saved; before a screenshot the view must also be idle.
     bool ready(const AppState& state, bool pictureAtRest, double nowS) const;
 
     /// Runs the next line. An error names the file and the line, and ends the replay.
     core::Outcome step(AppState& state, const CommandTable& table, double nowS);
 
-    /// Counts a frame that was drawn.
+    /// Counts a drawn frame.
     void frameDrawn() { ++m_frames; }
     /// Seconds until a wait is over; 0 without one.
     double secondsToWait(double nowS) const;

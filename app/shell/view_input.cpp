@@ -17,7 +17,7 @@ constexpr double kDoubleClickS = 0.4;
 constexpr float kDoubleClickStays = 8;
 /// The wheel keeps its pivot while the pointer stays this close, in pixels.
 constexpr float kWheelStays = 3;
-/// How near to the cut's frame one takes hold of it, in unscaled pixels.
+/// Distance within which the cut's frame can be grabbed, in unscaled pixels.
 constexpr float kCutReach = 6;
 
 } // namespace
@@ -82,7 +82,7 @@ void ViewInput::release(AppState& state, CommandQueue& commands)
     if (!clicked)
         return;
     if (m_double) {
-        // The first click has selected what is now looked at.
+        // The first click has selected what is now framed.
         if (m_hit)
             commands.push("focus");
         m_pressedTimeS = -1;
@@ -190,7 +190,7 @@ void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>
         if (typing == Typing::Search && key == "Enter")
             commands.push("list-choose");
         const bool always = key.rfind("Ctrl+", 0) == 0 || key == "F1" || key == "F11";
-        // Undo belongs to the text field while one types into it.
+        // While typing, undo belongs to the text field.
         if (typing != Typing::Nothing && (!always || key == "Ctrl+Z"))
             continue;
         if (const CommandCall* call = callOf(shortcuts, key))

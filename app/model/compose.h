@@ -30,8 +30,7 @@ struct SceneRequest
     std::array<std::optional<std::size_t>, scene::kMaxKeptZones> kept;
     bool cautions = false;          ///< all caution areas, not only those near the point
     std::optional<body::Pose> pose; ///< the measured stance if not given
-    std::shared_ptr<const posture::SolvedPosition>
-        solved;                                         ///< of the point, if known already
+    std::shared_ptr<const posture::SolvedPosition> solved; ///< of the point, if known already
     bool startPose = false;                             ///< draw the contour of the standing body
     std::shared_ptr<const posture::WeightSplit> weight; ///< load marks of the solved position
     float position = 0; ///< fraction of the way from standing into the point's position, 1

@@ -15,7 +15,7 @@ struct ZoneCover
     std::set<std::string> essential, spillover;
     float areaMm2 = 0;  ///< coloured area, of either strength
     float namedMm2 = 0; ///< of that, in a region that a stroke of the zone names
-    float farMm2 = 0; ///< of that, 20 mm and more past the midline and not named there
+    float farMm2 = 0;   ///< of that, 20 mm and more past the midline and not named there
 };
 
 /// Checks zones against the rules: every region named is reached by a stroke of its strength, at

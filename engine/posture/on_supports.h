@@ -26,12 +26,12 @@ struct Supported
 {
     body::Pose pose;
     body::BoneTransforms transforms;
-    glm::mat4 placement{1};            ///< from the body's frame to the world
-    std::optional<float> wallZ, seatY; ///< of the supporting wall or seat, mm
-    std::optional<Edge> passage;       ///< of the doorway, where the wall has one
-    std::optional<Edge> bed;           ///< if the seat is a bed
-    float groundMm = 0;                ///< the top of what lies on the floor under the body
-    float gapMm = 0;                   ///< greatest, of foot, hand or ankle
+    glm::mat4 placement{1};                   ///< from the body's frame to the world
+    std::optional<float> wallZ, seatY;        ///< of the supporting wall or seat, mm
+    std::optional<Edge> passage;              ///< of the doorway, where the wall has one
+    std::optional<Edge> bed;                  ///< if the seat is a bed
+    float groundMm = 0;                       ///< the top of what lies on the floor under the body
+    float gapMm = 0;                          ///< greatest, of foot, hand or ankle
     glm::vec3 contact{0}, pressing{0, 0, -1}; ///< of the tool, in the body's frame, posed
     std::vector<glm::vec3> tool;              ///< its contact points; the same frame
 

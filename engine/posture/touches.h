@@ -12,8 +12,7 @@ namespace knotmap::posture {
 /// A patch of the body in contact with something.
 struct Touch
 {
-    std::string
-        name; ///< "left foot"; empty for what only steadies the body: it is not reported
+    std::string name; ///< "left foot"; empty for what only steadies the body: it is not reported
     Push push;
     bool wall = false;                 ///< against a vertical surface
     bool tool = false;                 ///< through the tool

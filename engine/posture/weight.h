@@ -25,12 +25,11 @@ struct Contact
 /// The load distribution of the body.
 struct WeightSplit
 {
-    glm::vec3 centre{0};         ///< centre of mass, in the world
-    float groundMm = 0;          ///< height of the surface below it
-    float beyondMm = 0;          ///< of the centre outside the support base; 0 inside
-    std::vector<glm::vec3> skin; ///< some points of the body, for labels to avoid
-    std::vector<Contact>
-        contacts; ///< largest load first, then those not reported, then walls
+    glm::vec3 centre{0};           ///< centre of mass, in the world
+    float groundMm = 0;            ///< height of the surface below it
+    float beyondMm = 0;            ///< of the centre outside the support base; 0 inside
+    std::vector<glm::vec3> skin;   ///< some points of the body, for labels to avoid
+    std::vector<Contact> contacts; ///< largest load first, then those not reported, then walls
 };
 
 /// Where a body part bears another one: a hand under the head, an ankle on the other knee.

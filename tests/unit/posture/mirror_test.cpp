@@ -44,8 +44,7 @@ posture::SolvedPosition askew(const testing::StickBody& stick)
 
 } // namespace
 
-TEST_CASE(
-    "the left of a mirrored position is the image of the right, with everything around it")
+TEST_CASE("the left of a mirrored position is the image of the right, with everything around it")
 {
     const testing::StickBody stick;
     const posture::SolvedPosition solved = askew(stick);

@@ -4,25 +4,26 @@
 
 namespace knotmap::app {
 
-/// Peels down, or covers up, to a layer; smoothly where motion is on.
+/// Peels down, or covers up, to a layer; animated if motion is on.
 void peelTo(AppState& state, anatomy::Layer layer);
 
 /// Remembers the camera and the cut for undo.
 void rememberView(AppState& state);
-/// Remembers the view and moves to another, smoothly where motion is on.
+/// Remembers the view and moves to another, animated if motion is on.
 void moveCamera(AppState& state, const scene::Camera& to);
-/// Moves to another view as a part of a change that the view was remembered for.
+/// Moves to another view as part of a change for which the view was already remembered.
 void tweenCamera(AppState& state, const scene::Camera& to);
-/// Steps the move; true while it goes on. `nowS` is the shell's clock.
+/// Advances the move; true while it continues. `nowS` is the shell's clock.
 bool stepCamera(AppState& state, double nowS);
-/// Steps the peeling likewise.
+/// Advances the peeling likewise.
 bool stepPeeling(AppState& state, double nowS);
 
-/// Holds the body a share of the way from standing, 0, into the selected point's position, 1.
+/// Holds the body at a fraction of the movement from standing, 0, into the selected point's
+/// position, 1.
 void holdPosition(AppState& state, float share);
-/// Lets it come from another share to where it is held, where motion is on.
+/// Animates it from another fraction to where it is held, if motion is on.
 void comeFrom(AppState& state, float share);
-/// Steps the way into a position likewise.
+/// Advances the movement into a position likewise.
 bool stepPosing(AppState& state, double nowS);
 
 } // namespace knotmap::app

@@ -48,7 +48,7 @@ core::Result<bool> finishBuild(AppState& state, bool wait)
     state.bodyWork.reset();
     if (!result)
         return result.error();
-    // Same structures and same points in the same order: what is selected is meant by its number.
+    // Same structures and same points in the same order, so the selection keeps its index.
     state.library = std::move(result->library);
     state.points = std::move(result->points);
     state.solved.reset();

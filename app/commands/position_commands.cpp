@@ -21,7 +21,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (*wanted && !hasPosition(*state.library, *placed))
         return core::Error{"this position is described in words only, or its posture has a fault: "
                            "the steps are on the card"};
-    // The camera goes where the position will be; the body follows.
+    // The camera goes to where the position will be; the body follows.
     const float before = state.positionShare;
     state.showPosition = *wanted;
     state.step.reset();
@@ -47,7 +47,7 @@ core::Error noPosition()
     return {"the body is not in a position: show one with 'position on' first"};
 }
 
-/// Holds the body part of the way into the position, to look at how one gets there.
+/// Holds the body part of the way into the position, to show how one gets there.
 core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 {
     const auto share = parseNumber(arguments[0], "share of the movement into the position", 0, 1);
@@ -57,7 +57,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
     if (placed == nullptr || !state.showPosition)
         return noPosition();
     if (*share < 1 && state.positionShare >= 1) {
-        // Where one stood and where one comes to are both to be seen on the way.
+        // Both the start and the end of the movement must be visible on the way.
         const scene::Camera both = viewOfBoth(*state.library, *placed, state.scene, state.aspect);
         if (state.scene.camera.distanceMm < 0.98F * both.distanceMm)
             moveCamera(state, both);
@@ -66,7 +66,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-/// Shows a step's caption and brings the body as far as it is by then.
+/// Shows a step's caption and moves the body as far as it is by then.
 core::Outcome showStep(AppState& state, std::size_t step)
 {
     const care::Position& position = *shownPosition(state);

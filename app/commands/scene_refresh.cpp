@@ -11,7 +11,7 @@
 namespace knotmap::app {
 namespace {
 
-/// The union of the painful places, one value a skin vertex; none without any.
+/// The union of the painful regions, one value per skin vertex; none if there are none.
 std::shared_ptr<const std::vector<float>> painShare(const AppState& state)
 {
     if (state.pain.empty() || state.tab != Tab::Pain)
@@ -25,7 +25,8 @@ std::shared_ptr<const std::vector<float>> painShare(const AppState& state)
     return all;
 }
 
-/// A position takes longer to solve than a frame may last, so it is kept while it is shown.
+/// A position takes longer to solve than a frame may last, so the solution is kept while it is
+/// shown.
 void solveOnce(AppState& state)
 {
     const PlacedPoint* placed = state.selectedPoint();
@@ -38,7 +39,8 @@ void solveOnce(AppState& state)
             weightOf(*state.library, *placed, *state.solved));
 }
 
-/// Whether a knot belongs beside the selected one: of the same muscle, or one it tends to set off.
+/// Whether a trigger point is related to the selected one: of the same muscle, or one it tends to
+/// set off.
 bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
 {
     const auto& satellites = selected.point->satellites;
@@ -47,7 +49,7 @@ bool belongsWith(const PlacedPoint& selected, const PlacedPoint& other)
             std::find(satellites.begin(), satellites.end(), other.point->id) != satellites.end());
 }
 
-/// Whether the muscle of a point was hidden by hand: its knots go with it.
+/// Whether the muscle of a trigger point was hidden by hand: its points are hidden with it.
 bool muscleHidden(const AppState& state, const PlacedPoint& placed)
 {
     if (state.visibility.empty())
@@ -56,8 +58,8 @@ bool muscleHidden(const AppState& state, const PlacedPoint& placed)
     return muscle && state.visibility[*muscle] == Visibility::Hidden;
 }
 
-/// With a knot selected, only those that belong with it are seen, so that nothing hides its zone;
-/// otherwise all, those of a selected muscle before the rest.
+/// With a trigger point selected, only related ones are visible, so that nothing hides its zone;
+/// otherwise all, those of a selected muscle emphasised.
 void chooseKnots(AppState& state)
 {
     constexpr float kCalmRadiusMm = 2.3F;
@@ -128,14 +130,14 @@ void refreshScene(AppState& state)
 void refreshAppearances(AppState& state)
 {
     applyPeel(state.scene, state.peel);
-    // What was hidden or made a ghost by hand, above what the peeling shows.
+    // What was hidden or made a ghost by hand, in addition to the peeling.
     applyVisibility(state.scene, state.visibility);
     for (scene::Appearance& appearance : state.scene.appearances)
         appearance.highlight = 0;
     std::optional<std::uint32_t> lifted = state.selectedInstance();
     if (const PlacedPoint* placed = state.selectedPoint())
         lifted = state.atlas().findInstance(placed->point->muscle, placed->side);
-    // What is selected is seen whatever lies above it, unless it was hidden by hand.
+    // The selection is visible whatever lies above it, unless it was hidden by hand.
     if (lifted) {
         scene::Appearance& appearance = state.scene.appearances[*lifted];
         appearance.highlight = 1;

@@ -4,17 +4,18 @@
 
 namespace knotmap::app {
 
-/// What the scene is composed of, by the state.
+/// The contents of the scene, derived from the state.
 SceneRequest sceneRequestOf(const AppState& state);
 
-/// The state at the start: points placed, the whole body seen from three quarters behind.
+/// The initial state: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 
-/// Builds the scene anew after the selection, the position or the painful places changed.
+/// Recomposes the scene after the selection, the position or the painful regions changed.
 void refreshScene(AppState& state);
-/// Sets anew what is shown after the peeling, the skin, the knots or what is hidden changed; cheap.
+/// Updates what is visible after the peeling, the skin, the trigger points or what is hidden
+/// changed; cheap.
 void refreshAppearances(AppState& state);
-/// Computes the list anew after the search or the grouping changed.
+/// Recomputes the list after the search or the grouping changed.
 void refreshList(AppState& state);
 
 } // namespace knotmap::app

@@ -19,7 +19,7 @@
 
 namespace knotmap::app {
 
-/// What is selected: one of the placed points, one instance of the atlas, or nothing.
+/// The selection: one of the placed points, one instance of the atlas, or nothing.
 struct Selection
 {
     enum class What
@@ -37,14 +37,14 @@ struct Selection
     }
 };
 
-/// What the left panel shows.
+/// Contents of the left panel.
 enum class Tab
 {
-    Knots, ///< the list of knots
+    Knots, ///< the list of trigger points
     Pain   ///< "Where does it hurt?"
 };
 
-/// A window that lies over everything else; one at a time.
+/// A modal window; one at a time.
 enum class Dialog
 {
     None,
@@ -55,7 +55,7 @@ enum class Dialog
     SavePicture
 };
 
-/// A place of pain that was chosen; no side: either or the midline.
+/// A selected site of pain; no side: either or the midline.
 struct PainPlace
 {
     std::string region;
@@ -65,45 +65,45 @@ struct PainPlace
     {
         return region == other.region && side == other.side;
     }
-    /// "temple.left", or "temple" where no side was given.
+    /// "temple.left", or "temple" if no side was given.
     std::string name() const { return side ? core::instanceName(region, *side) : region; }
 };
 
-/// A view that one can go back to.
+/// A view to return to.
 struct EarlierView
 {
     scene::Camera camera;
     std::optional<scene::Cut> cut;
 };
 
-/// The camera on its way from one view to another.
+/// The camera moving from one view to another.
 struct CameraTween
 {
     scene::Camera from, to;
-    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
+    double startS = 0; ///< by the shell's clock; 0 until the shell's first frame of it
 };
 
-/// A figure on its way from one value to another: a depth of peeling, a share of a way.
+/// A value moving from one figure to another: a depth of peeling, a fraction of a movement.
 struct Tween
 {
     float from = 0, to = 0;
-    double startS = 0; ///< by the shell's clock; 0 until the shell has seen it
+    double startS = 0; ///< by the shell's clock; 0 until the shell's first frame of it
 };
 
-/// A glow on its way from the selected knot to its zone.
+/// A glow running from the selected trigger point to its zone.
 struct Pulsing
 {
     scene::Pulse pulse;
-    double startS = 0; ///< by the shell's clock; 0 until the eye rests
+    double startS = 0; ///< by the shell's clock; 0 until the view is idle
 };
 
-/// The view to go on to once the body has come into its position.
+/// The next view once the body has arrived in its position.
 struct PendingCamera
 {
     scene::Camera during, after;
 };
 
-/// A line for the user about what just happened.
+/// A message for the user about what just happened.
 struct Message
 {
     std::string text;
@@ -129,7 +129,8 @@ struct WindowSize
     int width = 0, height = 0;
 };
 
-/// What commands ask of the window; the shell fulfils and clears it, once a frame.
+/// Requests from commands to the window; the shell carries them out and clears them, once per
+/// frame.
 struct Requests
 {
     bool quit = false;
@@ -140,7 +141,7 @@ struct Requests
     std::optional<PictureRequest> picture;           ///< the body alone
     std::optional<TurntableRequest> turntable;
     bool stopTurntable = false;
-    bool restartGraphics = false; ///< make the window and all that is drawn with anew
+    bool restartGraphics = false; ///< recreate the window and all graphics
     std::optional<int> waitMs;    ///< before the next line of a replay
 };
 
@@ -154,10 +155,10 @@ struct BodyWork
     };
     variants::Build build;
     std::future<core::Result<Result>> result;
-    std::optional<variants::Build> next; ///< asked for meanwhile
+    std::optional<variants::Build> next; ///< requested in the meantime
 };
 
-/// Everything the panels show and the commands change. Plain data; the library never changes.
+/// Everything the panels show and the commands change. Plain data; the library is immutable.
 struct AppState
 {
     std::shared_ptr<const Library> library;
@@ -167,12 +168,12 @@ struct AppState
     SearchIndex index;
 
     scene::Scene scene;
-    /// Goes up whenever the picture changes by something other than the camera.
+    /// Incremented whenever the picture changes by something other than the camera.
     std::uint64_t pictureRevision = 0;
     float aspect = 1;        ///< of the 3D view
     WindowSize viewSize;     ///< of the 3D view, pixels
     glm::vec2 viewOrigin{0}; ///< of the 3D view in the window's coordinates, from its top left
-    float pixelRatio = 1;    ///< pixels to one unit of the window's coordinates
+    float pixelRatio = 1;    ///< pixels per unit of the window's coordinates
     std::vector<EarlierView> viewHistory;
     std::optional<CameraTween> move;
     bool motion = true; ///< false: the camera jumps
@@ -180,40 +181,40 @@ struct AppState
     Selection selection;
     Selection hover; ///< what is under the pointer
     std::optional<PainPlace> hoverRegion;
-    core::Side side = core::Side::Right;                ///< which side lists and links mean
+    core::Side side = core::Side::Right;                ///< the side that lists and links refer to
     anatomy::Layer layer = anatomy::Layer::Superficial; ///< down to which the body is peeled
-    float peel = peelOf(anatomy::Layer::Superficial);   ///< what is seen of it, on the way there
+    float peel = peelOf(anatomy::Layer::Superficial);   ///< current value, during the animation
     std::optional<Tween> peeling;
     std::vector<Visibility> visibility; ///< one per instance; empty: all shown
-    std::optional<scene::Cut> cut;      ///< the scene's, kept while scenes come and go
+    std::optional<scene::Cut> cut;      ///< the scene's, kept across recompositions
     geometry::Bounds cutBounds;         ///< of the body that the cut was fitted to, world
-    bool overCut = false;               ///< the pointer is over what moves the cut, or holds it
+    bool overCut = false;               ///< the pointer is over the cut's handle, or drags it
     std::optional<float> skinOpacity;   ///< set by hand; otherwise the layer's own
     bool showPosition = false;          ///< whether the body is to be in the point's position
-    float positionShare = 0;            ///< how far it has come there from standing
+    float positionShare = 0;            ///< fraction of the movement there from standing
     std::optional<Tween> posing;
     std::optional<PendingCamera> pendingCamera;
-    std::optional<std::size_t> step; ///< of the position's steps, the one whose caption is shown
+    std::optional<std::size_t> step; ///< the step of the position whose caption is shown
     std::shared_ptr<const posture::SolvedPosition>
-        solved; ///< of the selected point, once it was asked for
+        solved; ///< of the selected point, once it was requested
     std::shared_ptr<const posture::WeightSplit> weight; ///< of `solved`
-    bool showStartPose = true; ///< with the position, the contour of standing
-    bool showWeight = true;    ///< with the position, where the weight goes
+    bool showStartPose = true; ///< with the position, the contour of the standing body
+    bool showWeight = true;    ///< with the position, the load distribution
     bool showInset = true;     ///< all of the body while close to it
-    /// Points whose zones stay in sight beside the selected one's, each in the hue of its place.
+    /// Points whose zones remain visible in addition to the selected one's, each in the hue of its
+    /// index.
     std::array<std::optional<std::uint32_t>, scene::kMaxKeptZones> kept;
     std::optional<Pulsing> pulse;
     bool showKnots = true;
     bool showTool = true; ///< with its arrow
     Labels labels = Labels::Off;
-    std::vector<scene::VisibleInstance>
-        visibleInstances;      ///< what the picture at rest shows; the shell's
-    bool showCautions = false; ///< all of them; those near the selected knot are always seen
+    std::vector<scene::VisibleInstance> visibleInstances; ///< the picture at rest; set by the shell
+    bool showCautions = false; ///< all of them; those near the selected point are always visible
 
     Tab tab = Tab::Knots;
     std::string search;
     Grouping grouping = Grouping::Muscle;
-    std::vector<ListGroup> list; ///< what the search left
+    std::vector<ListGroup> list; ///< the results of the search
     int listCursor = -1;         ///< row of the list chosen by keyboard; -1 none
     std::string painSearch;
     std::vector<PainPlace> pain;
@@ -224,25 +225,25 @@ struct AppState
     bool faultsDismissed = false;
     std::optional<Message> message;
     float leftWidth = 304, rightWidth = 372; ///< of the panels, in unscaled pixels
-    bool savingTurntable = false;            ///< the shell's: pictures are being saved one by one
+    bool savingTurntable = false;            ///< set by the shell: one picture at a time is saved
     bool trace = false;                      ///< print each command on stdout
-    bool traceFrames = false;                ///< print each "frame", "wake" and endless "rest"
+    bool traceFrames = false;                ///< print each "frame", "wake" and unlimited "rest"
     Requests requests;
 
     const body::Atlas& atlas() const { return *library->atlas; }
     const PlacedPoint* selectedPoint() const;
-    /// The structure that is selected, by its instance.
+    /// The selected structure, by its instance.
     std::optional<std::uint32_t> selectedInstance() const;
 };
 
-/// The placed point of that id on that side.
+/// The placed point with that id on that side.
 std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
                                              core::Side side);
 
-/// The position that the body is in or on its way to; null: none.
+/// The position that the body is in or moving to; null: none.
 const care::Position* shownPosition(const AppState& state);
 
-/// Its steps, done with the tool that is shown; none when no position is.
+/// Its steps, carried out with the tool shown; none without a position.
 std::vector<std::string> shownSteps(const AppState& state);
 
 } // namespace knotmap::app

@@ -16,7 +16,7 @@ core::Result<std::vector<std::uint32_t>> selectedMember(const AppState& state)
     return core::Error{"nothing is selected: select a muscle or bone first, or name one"};
 }
 
-/// The instances meant: those named (a structure, "group:NAME"), or what is selected.
+/// The instances referred to: those named (a structure, "group:NAME"), or the selection.
 core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Arguments& arguments)
 {
     if (arguments.empty())
@@ -24,7 +24,7 @@ core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Argu
     return instancesNamed(state.atlas(), arguments[0], state.side);
 }
 
-/// All shown is no visibility at all, so that menus know there is nothing to show again.
+/// If everything is shown the list is empty, so that menus know there is nothing to show again.
 void settle(AppState& state)
 {
     if (std::all_of(state.visibility.begin(), state.visibility.end(),
@@ -46,7 +46,8 @@ core::Outcome hide(AppState& state, const Arguments& arguments)
     state.visibility.resize(state.atlas().instances.size(), Visibility::Shown);
     for (const std::uint32_t member : *members)
         state.visibility[member] = Visibility::Hidden;
-    // What cannot be seen is not selected; a knot stays, for its zone is still there.
+    // What is invisible is not selected; a trigger point stays selected, since its zone is still
+    // there.
     if (const auto selected = state.selectedInstance(); selected && isHidden(state, *selected))
         state.selection = {};
     settle(state);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<const char*, 5> kLayers{"skin", "superficial", "intermediate", "deep", "bone"};
 
-/// The name of a row of controls, before it.
+/// The label in front of a row of controls.
 void label(const PanelContext& context, const char* words)
 {
     // As tall as the buttons beside it.
@@ -31,12 +31,12 @@ void drawLayers(const PanelContext& context, float width)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
 
-/// The same by hand: what lies between two layers fades. Its handle stands below a layer's button
-/// when all of that layer is seen.
+/// The same by hand: what lies between two layers fades. The slider's handle is below a layer's
+/// button when all of that layer is visible.
 void drawPeel(const PanelContext& context, float width)
 {
     float peel = context.state.peel;
-    // ImGui keeps half a handle and 2 pixels free at either end of a slider.
+    // ImGui keeps half a handle plus 2 pixels free at either end of a slider.
     const float half = ImGui::GetStyle().GrabMinSize / 2 + 2;
     const float aside = width / (2 * static_cast<float>(kLayers.size())) - half;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + aside);

@@ -21,7 +21,7 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
                               core::sideName(placed.side), placed.point->label));
 }
 
-/// A slider from standing into the position, so that one sees how to get there.
+/// A slider from standing into the position, to show how to get there.
 void drawWay(const PanelContext& context)
 {
     const Theme& theme = context.theme;
@@ -76,7 +76,7 @@ void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* h
     ImGui::EndGroup();
 }
 
-/// What one can do with the zone: see how the pain gets there, lay it beside others.
+/// Actions on the zone: show how the pain gets there, compare it with others.
 void drawZoneLinks(const PanelContext& context)
 {
     const AppState& state = context.state;
@@ -168,7 +168,7 @@ void drawPointCard(const PanelContext& context, const PlacedPoint& placed)
     drawTitle(context, placed);
     ImGui::Dummy({0, context.theme.px(1)});
     drawActions(context, placed);
-    // Who looks at the position wants its steps beside it, not below the fold.
+    // A user looking at the position wants its steps beside it, not below the fold.
     if (context.state.showPosition) {
         drawPracticeCard(context, placed);
         widgets::rule(context.theme);

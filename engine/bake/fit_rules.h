@@ -38,7 +38,7 @@ struct EndGap
     glm::vec3 at{0};      ///< middle of the end
 };
 
-/// An end without a gap to a bone to measure.
+/// An end that is not measured against a bone.
 struct SoftEnd
 {
     std::uint32_t shape = 0;
@@ -60,7 +60,7 @@ struct Attachments
     double met() const;
 };
 
-/// The volume of one muscle that lies deeper than kDeepMm in one other structure.
+/// The samples of one muscle that lie deeper than kDeepMm in one other structure.
 struct Intrusion
 {
     std::uint32_t muscle = 0, other = 0;

@@ -12,7 +12,7 @@ layout(location = 1) in vec4 aNormal; // w: curvature here, -1 ridge to 1 hollow
 layout(location = 2) in vec3 aColour;
 #else
 layout(location = 2) in vec4 aFibre;  // w: tendon
-layout(location = 3) in vec2 aDetail; // muscle: mm across and along the fibres; bone: two noises
+layout(location = 3) in vec2 aDetail; // muscle: mm across, fraction along; bone: two noises
 layout(location = 10) in vec4 aTint;  // rgb: colour; w: muscle: its number, bone: cartilage
 #endif
 

@@ -36,8 +36,7 @@ struct Joint
     std::string parent; ///< parent joint; empty for the root
     bool midline = false;
     glm::vec3 at{0};                ///< centre of rotation, mm
-    std::vector<std::string> bones; ///< every bone is carried by exactly one joint
-                                    ///< joint
+    std::vector<std::string> bones; ///< each bone is carried by exactly one joint
     std::vector<Motion> motions;    ///< applied in turn, the last one first
     std::string file;
     int line = 0, column = 0;

@@ -31,7 +31,7 @@ struct StoredFibre
 {
     Direction direction;
     std::int16_t across; ///< in 1/32 mm
-    std::uint16_t along; ///< share of the move
+    std::uint16_t along; ///< fraction of the fibres' length
     std::uint8_t tendon;
     std::array<std::uint8_t, 3> unused;
 };

@@ -13,7 +13,7 @@ namespace knotmap::care {
 struct Hazard
 {
     std::string id, label;
-    std::string reason;             ///< the structure
+    std::string reason;             ///< what is there and what could be harmed
     std::string instead;            ///< the adapted technique
     std::vector<std::string> tools; ///< ids of those used in the adapted technique
     std::vector<std::string> sources;

@@ -33,7 +33,6 @@ void prepareStandardStreams()
         takeLowestDescriptor(O_RDONLY);
     if (!isOpen(STDERR_FILENO))
         takeLowestDescriptor(O_WRONLY); // a closed stderr discards messages
-                                        // discarded
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
 #endif

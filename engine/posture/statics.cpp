@@ -145,7 +145,7 @@ private:
     Eigen::Index m_size;
     Matrix m_stiff; ///< of joints
     Vector m_load;
-    Matrix m_normals, m_grips; ///< effects, one row per normal reaction and two per shear
+    Matrix m_normals, m_grips; ///< effects: one row per contact, two for shear
 };
 
 } // namespace

@@ -14,7 +14,7 @@ enum class Plane
 {
     Transverse, ///< across the upright body
     Sagittal,   ///< parallel to its median plane
-    Frontal     ///< = coronal
+    Frontal     ///< coronal
 };
 
 std::string_view planeName(Plane plane);

@@ -34,8 +34,7 @@ private:
     scene::Cut m_cut;
     std::vector<scene::Ball> m_balls;            ///< of each shape, in the measured stance
     std::vector<CorticalThickness> m_cortices;   ///< of each shape; 0 mm for muscles
-    std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance that the plane meets in this
-                                                 ///< of each instance met in this pose
+    std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance met in this pose
     Sections m_sections;
 };
 

@@ -28,7 +28,7 @@ struct SkinCover
     std::vector<float> spareMm;    ///< that can be removed without exposing muscle or bone
     std::vector<float> coverMm;    ///< to the nearest muscle or bone, capped at kFarMm
     std::vector<glm::vec3> toForm; ///< to the form that smooth soft tissue would have
-    std::vector<float> growing;    ///< 0 on lids, lips and ears, which soft tissue avoids
+    std::vector<float> growing;    ///< 0 on lids, lips and ears, which are not padded
     std::vector<Facing> facing;
 
     /// The vertices to compute; the others are the mirror images of these.

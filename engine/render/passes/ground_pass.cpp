@@ -10,7 +10,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr float kFloorHalfMm = 520;
-constexpr float kStandsWithinMm = 60; // size of the floor at Y = 0
+constexpr float kStandsWithinMm = 60; // distance from the floor at Y = 0
 
 /// The floor under a body that stands on it.
 std::optional<props::ShadowFace> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)

@@ -10,7 +10,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kLifted = 0.05F; // highlight above which an instance is outlined
+constexpr float kLifted = 0.05F; // instances highlighted more than this are outlined
 
 std::vector<DrawItem> liftedItems(const DrawList& list)
 {

@@ -70,7 +70,7 @@ Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at)
     return {over / weights, std::min(span, kWidestMm * weights - over) / weights};
 }
 
-/// Calls `change(value, position, index)` for every node, one layer of the grid per thread.
+/// Calls `change(value, place, index)` for every node, one layer of the grid per thread.
 template <typename Change>
 void eachNode(volume::Field& field, Change change)
 {

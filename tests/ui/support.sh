@@ -88,7 +88,7 @@ since() { tail -n +$((${1:-$FORGOTTEN} + 1)) "$FOLDER/out"; }
 rests() { [ "$(tail -n 1 "$FOLDER/out")" = rest ]; }
 settle() { until_so "the window rests" rests; }
 
-# woke_and_rests LINES: whether it woke up after printing this many lines, and is idle again.
+# woke_and_rests LINES: whether it woke up after that many lines of its output, and is idle again.
 woke_and_rests() { rests && grep -q '^wake$' <(since "$1"); }
 
 # settle_after COMMAND...: runs it against the idle window, and waits until it has responded and is

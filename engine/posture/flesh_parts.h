@@ -21,7 +21,7 @@ enum class FleshPart
     Forearms
 };
 
-/// Every how many vertices of the skin one is sampled: dense enough for contact with a plane.
+/// Sampling stride over the skin's vertices: dense enough for contact with a plane.
 inline constexpr std::size_t kSkinStride = 19;
 
 /// Sampled points of the posed skin in the world, displaced inwards by the amount that soft tissue

@@ -117,7 +117,7 @@ TEST_CASE("a limp limb that lies on something bears itself and no more")
     CHECK(legs == Approx(100 * kLegs).margin(6));
     CHECK(shares[8] + shares[9] == Approx(100 * kArms).margin(3));
     CHECK(shares[10] == Approx(100 * kHead).margin(2));
-    // Both heels, but only one side for the arm.
+    // The heels are equal, apart from the effect of the one-sided arm.
     CHECK(shares[6] == Approx(shares[7]).margin(0.6));
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up, builds and opens Knotmap. With no display it draws a picture instead.
+# Sets up, builds and opens Knotmap. Without a display it draws a picture instead.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/setup.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up, builds with warnings as errors, runs the whole test suite and then each fuzz target for
-# half a minute. ./test.sh fuzz runs the fuzz targets alone, ./test.sh asan the suite alone under
-# the address and undefined-behaviour sanitizers.
+# half a minute. ./test.sh fuzz runs only the fuzz targets, ./test.sh asan only the suite under the
+# address and undefined-behaviour sanitizers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/setup.sh
@@ -13,5 +13,5 @@ build "$preset" -DKNOTMAP_TESTS=ON
 # An EGL driver keeps memory of its own until the process ends; that is not ours to free.
 [ "$preset" != asan ] || export ASAN_OPTIONS=detect_leaks=0
 ctest --preset "$preset" -j "$(nproc)"
-# Hostile inputs; the targets bring sanitizers of their own.
+# Hostile inputs; the fuzz targets have their own sanitizers.
 [ "$preset" != dev ] || tests/fuzz/run.sh 30

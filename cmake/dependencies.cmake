@@ -1,4 +1,4 @@
-# Debian's packages, see docs/start.md for their names.
+# Debian packages; see docs/start.md for their names.
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
 find_package(glm REQUIRED)

@@ -1,6 +1,6 @@
 # One target per module: knotmap_module(NAME [SOURCES ...] [LINK targets ...]).
 # Headers are included from the repository's root: #include "engine/core/result.h".
-# Without SOURCES, every .cpp of the folder and of those below it belongs to the module.
+# Without SOURCES, every .cpp in or below the folder belongs to the module.
 
 add_library(knotmap_options INTERFACE)
 target_include_directories(knotmap_options INTERFACE ${CMAKE_SOURCE_DIR})
@@ -16,7 +16,7 @@ endif()
 if(KNOTMAP_FUZZ)
   target_compile_options(knotmap_options INTERFACE
     -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
-    -Wno-sign-conversion) # clang's -Wconversion asks for more than gcc's
+    -Wno-sign-conversion) # clang's -Wconversion warns about more than gcc's
 endif()
 
 function(knotmap_module NAME)

@@ -1,4 +1,4 @@
-# What run.sh and test.sh share: the packages Knotmap needs on Debian 12, and how it is built.
+# Shared by run.sh and test.sh: the packages Knotmap needs on Debian 12, and how it is built.
 
 BUILD_PACKAGES=(
     g++ cmake ninja-build pkg-config
@@ -9,7 +9,8 @@ BUILD_PACKAGES=(
 TEST_PACKAGES=(catch2 xvfb xauth xdotool)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)
 
-# Says which of the packages named are missing and installs them; does nothing when all are there.
+# Reports which of the named packages are missing and installs them; does nothing if all are
+# present.
 install_packages() {
     local missing=() package
     for package in "$@"; do
@@ -32,8 +33,8 @@ install_packages() {
         apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# Configures the preset named, with any further options, and builds it; the body is baked from its
-# tables on the way.
+# Configures the named preset, with any further options, and builds it; this also bakes the body
+# from its tables.
 build() {
     cmake --preset "$@" -Wno-dev
     cmake --build --preset "$1"

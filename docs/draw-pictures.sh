@@ -7,7 +7,7 @@ docs=$(dirname "$0")
 tiles=$(mktemp -d)
 trap 'rm -rf "$tiles"' EXIT
 
-# tile NAME ARGUMENTS OF RENDER...: one picture more for the sheet that is being made.
+# tile NAME ARGUMENTS OF RENDER...: one more picture for the current sheet.
 tile() {
     name=$1
     shift
@@ -30,7 +30,7 @@ names=
 "$knotmap" render --view back --layer superficial --labels english --size 1280x1100 \
     -o "$docs/labels.png"
 
-# The whole body: a row a layer, from four sides.
+# The whole body: one row per layer, from four sides.
 for layer in skin superficial intermediate deep bone; do
     for view in front three-quarter right back; do
         tile "$layer-$view" --view $view --layer $layer --size 300x480
@@ -38,7 +38,7 @@ for layer in skin superficial intermediate deep bone; do
 done
 sheet contact-sheet-body 4
 
-# Close views: head, hand, foot, shoulder and the back of the neck, a row a layer.
+# Close views: head, hand, foot, shoulder and the back of the neck, one row per layer.
 for layer in skin superficial deep bone; do
     for view in head neck shoulder hand foot; do
         tile "$layer-$view" --view $view --layer $layer --size 480x480
@@ -66,7 +66,8 @@ tile section-belly --cut transverse:1060 --layer superficial --size 480x480
 tile section-whole --cut frontal:75 --layer skin --size 480x480
 sheet contact-sheet-sections 3
 
-# Zones side by side, the way from knot to zone, a ghost, structures alone, a position in full.
+# Zones side by side, the path from trigger point to zone, a ghost, structures alone, a position in
+# full.
 tile compared --point upper-trapezius-1 --with sternocleidomastoid-4,temporalis-2 --legend \
     --no-tool --size 480x480
 tile pulse --point gluteus-minimus-1 --pulse 0.5 --layer skin --no-tool --size 480x480
@@ -77,7 +78,7 @@ tile overlay --point gluteus-medius-1 --position --overlay --size 480x480
 tile captions --point masseter-1 --position --overlay --captions --size 480x480
 sheet contact-sheet-compare 3
 
-# Positions, each with a point that is worked on in it.
+# Positions, each with a trigger point that is treated in it.
 for point in infraspinatus-1 pectoralis-major-sternocostal-4 quadratus-lumborum-1 latissimus-dorsi-1 \
     upper-trapezius-1 soleus-1 masseter-1 extensor-digitorum-1 \
     gluteus-medius-1 rhomboid-major-1 adductor-magnus-2 external-intercostals-10-to-11-1 \
@@ -86,7 +87,7 @@ for point in infraspinatus-1 pectoralis-major-sternocostal-4 quadratus-lumborum-
 done
 sheet contact-sheet-positions 4
 
-# points_of GROUP...: the points of all muscles of these groups.
+# points_of GROUP...: the trigger points of all muscles of these groups.
 points_of() {
     "$knotmap" list muscles --json | python3 -c '
 import json, sys
@@ -95,7 +96,7 @@ for muscle in json.load(sys.stdin):
         print(*muscle["points"], sep="\n")' "$@"
 }
 
-# zones SHEET GROUP...: the zone of every point, on the skin, under its name.
+# zones SHEET GROUP...: the zone of every trigger point, on the skin, under its name.
 zones() {
     file=$1
     shift

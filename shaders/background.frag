@@ -1,4 +1,4 @@
-// Paper: white behind the body, a breath of warm grey towards the corners.
+// Background: white behind the body, a hint of warm grey towards the corners.
 #include "frame.glsl"
 #include "srgb.glsl"
 
@@ -14,7 +14,7 @@ void main() {
     vec2 off = (place - vec2(0.5, 0.56)) * vec2(min(uAspect, 1.9), 1.0);
     float far = smoothstep(0.05, 1.05, length(off));
     vec3 colour = mix(vec3(0.985, 0.981, 0.973), vec3(0.868, 0.852, 0.830), far);
-    // A grain finer than one step of 8 bits hides the steps of the gradient.
+    // Noise finer than one step of 8 bits hides the banding of the gradient.
     vec2 pixel = gl_FragCoord.xy + floor(uWindow.xy * vec2(uAspect, 1.0) * uViewport.w + 0.5);
     float grain = fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
     oColour = vec4(fromSrgb(colour + (grain - 0.5) / 255.0), 1.0);

@@ -1,4 +1,4 @@
-// The frame about a cut's plane: each edge a line of the same breadth in the picture at any slant.
+// The frame around a cut's plane: each edge a line of the same width in the picture at any slant.
 #include "frame.glsl"
 #include "transform.glsl"
 
@@ -7,9 +7,9 @@ layout(location = 0) in vec4 aSegment; // start and end in the plane's frame, mm
 uniform vec3 uOrigin; // the plane's frame in the world
 uniform vec3 uRight;
 uniform vec3 uUpward;
-uniform float uBreadth; // half of it, pixels
+uniform float uBreadth; // half the line width, pixels
 
-const float kNearest = 1.0; // mm in front of the eye: what lies behind it has no place in the picture
+const float kNearest = 1.0; // mm in front of the eye: what is behind it cannot be projected
 
 void main() {
     vec4 from = clipPosition(uOrigin + aSegment.x * uRight + aSegment.y * uUpward, 0.0);

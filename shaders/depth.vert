@@ -1,4 +1,4 @@
-// Places a surface and nothing else: depth, masks and ids.
+// Only positions a surface: for depth, masks and ids.
 #include "frame.glsl"
 #include "transform.glsl"
 #include "skinning.glsl"

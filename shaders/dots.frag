@@ -6,7 +6,7 @@ uniform int uForm; // 0 disc, 1 ring, 2 square, 3 cross
 
 layout(location = 0) out vec4 oColour;
 
-// How far outside the form a place lies, in its radii.
+// How far outside the shape a fragment is, in its radii.
 float outsideOf(vec2 place) {
     float far = length(place);
     vec2 side = abs(place);

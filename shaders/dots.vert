@@ -30,7 +30,7 @@ void main() {
     // Towards the eye by as much as a flat disc may dip below a round limb.
     gl_Position = clipPosition(world, -(2.0 + 0.5 * radius));
 #ifdef CUT
-    // A dot that the cut takes away has no place in the picture.
+    // A dot that the cut removes is clipped.
     if (dot(centre, uCut.xyz) > uCut.w)
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 #endif

@@ -1,5 +1,5 @@
-// Lays the gathered ghosts over the picture.
-uniform sampler2D tColour; // rgb: weighted sum, a: what they let through
+// Composites the accumulated ghosts over the picture.
+uniform sampler2D tColour; // rgb: weighted sum, a: transmittance
 uniform sampler2D tWeight; // r: sum of the weights
 
 in vec2 vPlace;

@@ -4,9 +4,9 @@
 in vec2 vPlace;
 in vec3 vWorld;
 
-uniform sampler2D tShadow; // r: share of light the body takes away
+uniform sampler2D tShadow; // r: fraction of light that the body blocks
 uniform vec3 uNormal;
-uniform float uBoard; // 1: a support with a surface of its own, 0: shadow alone
+uniform float uBoard; // 1: a support with a surface of its own, 0: shadow only
 
 layout(location = 0) out vec4 oColour;
 
@@ -15,7 +15,7 @@ void main() {
     vec2 within = abs(vPlace);
     float radius = length(max(within - 0.72, 0.0)) / 0.28;
     float edge = 1.0 - smoothstep(0.0, 1.0, radius);
-    // From behind, a wall steps back so that the body stays in sight.
+    // From behind, a wall fades so that the body remains visible.
     float front = smoothstep(-0.02, 0.12, dot(uNormal, normalize(uEye.xyz - vWorld)));
     vec3 board = vec3(0.66, 0.645, 0.62) * (0.86 + 0.14 * dot(uNormal, uUp.xyz));
     float cover = uBoard * edge * mix(0.10, 0.92, front);

@@ -5,7 +5,7 @@ in vec2 vPlace;
 in vec2 vStyle;
 flat in uint vId;
 
-uniform float uFade; // 1 in the open, less behind the body
+uniform float uFade; // 1 unobstructed, less behind the body
 
 layout(location = 0) out vec4 oColour;
 
@@ -13,7 +13,7 @@ void main() {
     float distance = length(vPlace);
     float pixel = max(fwidth(distance), 1e-4);
     float ball = clamp(0.5 - (distance - 1.0) / pixel, 0.0, 1.0);
-    // A pale hem a pixel wide parts the ball from flesh of its own colour.
+    // A pale halo one pixel wide separates the ball from muscle of the same colour.
     float hem = 0.75 * clamp(0.5 - (distance - 1.0 - 1.2 * pixel) / pixel, 0.0, 1.0);
     vec2 place = vPlace / max(distance, 1.0);
     vec3 local = vec3(place, sqrt(max(1.0 - dot(place, place), 0.0)));
@@ -23,7 +23,7 @@ void main() {
     base = mix(base, vec3(0.75, 0.10, 0.03), 0.6 * vStyle.y);
     vec3 colour = base * diffuseLight(normal, 0.3, vec3(1.0));
     colour += vec3(0.85) * gloss(normal, toEye, 40.0) + rimLight(normal, toEye);
-    // Behind the body the chosen ones stay readable, the others step back.
+    // Behind the body the emphasised ones stay readable, the others recede.
     float fade = uFade < 1.0 ? uFade * mix(0.4, 1.0, vStyle.x) : 1.0;
     oColour = (vec4(toneMap(colour), 1.0) * ball +
                vec4(1.0, 0.93, 0.84, 1.0) * (hem * (1.0 - ball))) * fade;

@@ -1,9 +1,9 @@
-// A knot: a square towards the eye on which the fragment shader draws a ball.
+// A trigger point: a square facing the eye on which the fragment shader draws a ball.
 #include "frame.glsl"
 #include "transform.glsl"
 
 layout(location = 0) in vec4 aCentre; // body's frame; w: radius in mm
-layout(location = 1) in vec4 aStyle;  // emphasis 0..1, hovered 0..1, mm of flesh over it, least pixels
+layout(location = 1) in vec4 aStyle;  // emphasis 0..1, hovered 0..1, mm of tissue, min. pixels
 
 uniform mat4 uModel; // to world
 
@@ -22,7 +22,7 @@ void main() {
     vPlace = corner * margin;
     vStyle = aStyle.xy;
     vId = uint(gl_InstanceID);
-    // The flesh that covers a knot by nature does not count as hiding it.
+    // The tissue that normally covers a trigger point does not count as hiding it.
     gl_Position = clipPosition(centre + radius * margin * (corner.x * right + corner.y * up),
                                -(aStyle.z + 2.0 * radius));
 }

@@ -1,9 +1,9 @@
-// Knots in the id buffer, each by its place in the list.
+// Trigger points in the id buffer, each by its index in the list.
 in vec2 vPlace;
 in vec2 vStyle;
 flat in uint vId;
 
-uniform uint uId; // of the first knot
+uniform uint uId; // of the first one
 
 layout(location = 0) out uvec4 oId;
 

@@ -1,4 +1,4 @@
-// The inner side of a skin that a cut has opened, where one sees it through the body's hollows.
+// The inner side of skin opened by a cut, where it is visible through the body's hollows.
 #include "cut_away.glsl"
 
 layout(location = 0) out vec4 oColour;

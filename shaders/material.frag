@@ -1,5 +1,5 @@
-// One of MUSCLE, BONE, TOOL says what it is. FINE: the full picture at rest. GHOST: translucent,
-// gathered in any order (McGuire and Bavoil 2013).
+// One of MUSCLE, BONE, TOOL selects the material. FINE: the full picture at rest. GHOST:
+// translucent, order-independent (McGuire and Bavoil 2013).
 #include "frame.glsl"
 #include "light.glsl"
 #include "cut_away.glsl"
@@ -11,12 +11,12 @@ in vec3 vColour;
 #else
 in vec4 vFibre;
 in vec2 vDetail;
-flat in vec4 vTint; // rgb: colour of the matter; w: muscle: its own number, bone: cartilage
+flat in vec4 vTint; // rgb: base colour; w: muscle: its number, bone: cartilage
 #endif
 
 uniform vec4 uInstance; // mirror factor of x, opacity, highlight
 #ifdef TOOL
-uniform float uSoftness; // share of skin-like softness
+uniform float uSoftness; // fraction of skin-like softness
 #else
 uniform sampler2D tFibre; // height, slope, blotches, a second height; tiles
 #endif
@@ -43,7 +43,7 @@ float openness() {
 #ifdef MUSCLE
 vec3 shade(vec3 normal, vec3 toEye) {
     vec2 place = vec2(vDetail.x, vDetail.y + vTint.w * 7.0);
-    // Bundles of fibres some 6 mm wide carry far views, fine ones of 1.5 mm near views.
+    // Bundles of fibres about 6 mm wide dominate far views, fine ones of 1.5 mm near views.
     vec4 broad = texture(tFibre, vec2(place.x / 66.0, place.y * 1.5));
 #ifdef FINE
     vec4 narrow = texture(tFibre, vec2(place.x / 15.0, place.y * 3.0 + 0.37));
@@ -66,7 +66,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
     vec3 open = manyBounces(openness(), albedo);
     vec3 colour = albedo * diffuseLight(normal, 0.22, open);
 
-    // Light runs across the fibres in a band, as on silk or hair (Kajiya and Kay 1989).
+    // Highlights form a band across the fibres, as on silk or hair (Kajiya and Kay 1989).
     vec3 middle = normalize(uKey.xyz + toEye);
     float lit = smoothstep(-0.15, 0.5, dot(normal, uKey.xyz));
     float along = dot(fibre, middle);
@@ -85,7 +85,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
 
 #ifdef BONE
 vec3 shade(vec3 normal, vec3 toEye) {
-    // vDetail: blotches some 9 mm and 30 mm wide, -1 to 1.
+    // vDetail: blotches about 9 mm and 30 mm wide, -1 to 1.
     vec3 albedo = vTint.rgb * (1.0 + 0.07 * vDetail.x + 0.07 * vDetail.y);
     albedo *= mix(vec3(1.0), vec3(1.02, 0.97, 0.88), clamp(0.5 + 0.7 * vDetail.y, 0.0, 1.0));
     albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.54), max(vNormal.w, 0.0));
@@ -115,12 +115,12 @@ void main() {
     float distance = length(away);
     vec3 toEye = away / distance;
     vec3 colour = shade(normal, toEye);
-    // A highlighted structure is lifted out: lighter and warmer.
+    // A highlighted structure is emphasised: lighter and warmer.
     float lift = uInstance.z;
     colour = mix(colour, colour * vec3(1.55, 1.42, 1.22) + vec3(0.10, 0.055, 0.02), lift);
     colour = toneMap(colour);
 #ifdef GHOST
-    // Face on a ghost is thin as glass, at its edge it thickens; fading in it never pops.
+    // Face-on a ghost is thin as glass, at its edge it thickens; it fades in without popping.
     float edge = 1.0 - max(dot(normal, toEye), 0.0);
     float glass = uInstance.y * (0.60 + 2.4 * edge * edge);
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.55, 1.0, uInstance.y)), 0.0, 1.0);

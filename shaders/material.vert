@@ -7,13 +7,13 @@
 #endif
 
 layout(location = 0) in vec3 aPosition;
-layout(location = 1) in vec4 aNormal; // w: how hollow the surface is here, -1 ridge to 1 hollow
+layout(location = 1) in vec4 aNormal; // w: curvature here, -1 ridge to 1 hollow
 #ifdef TOOL
 layout(location = 2) in vec3 aColour;
 #else
 layout(location = 2) in vec4 aFibre;  // w: tendon
-layout(location = 3) in vec2 aDetail; // muscle: mm across and way along; bone: two noises
-layout(location = 10) in vec4 aTint;  // rgb: colour; w: muscle: its own number, bone: cartilage
+layout(location = 3) in vec2 aDetail; // muscle: mm across, fraction along; bone: two noises
+layout(location = 10) in vec4 aTint;  // rgb: colour; w: muscle: its number, bone: cartilage
 #endif
 
 uniform vec4 uInstance; // mirror factor of x, opacity, highlight
@@ -22,7 +22,7 @@ uniform mat4 uModel;    // to world
 invariant gl_Position;
 
 out vec3 vWorld;
-out vec4 vNormal; // w: hollow
+out vec4 vNormal; // w: curvature
 #ifdef TOOL
 out vec3 vColour;
 #else

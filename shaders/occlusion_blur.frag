@@ -1,4 +1,4 @@
-// Averages the 4 x 4 pixels over which the occlusion's samples turn, within one surface.
+// Averages the 4 x 4 pixels over which the occlusion's sample pattern rotates, within one surface.
 #include "frame.glsl"
 #include "view_position.glsl"
 

@@ -1,5 +1,5 @@
-// A line about the chosen structures that shows through whatever hides them: dark with a light
-// hem, so that it reads on flesh and on paper.
+// An outline around the selected structures that shows through whatever hides them: dark with a
+// light border, so that it is readable on muscle and on paper.
 in vec2 vPlace;
 
 uniform sampler2D tMask;

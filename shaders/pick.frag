@@ -1,4 +1,4 @@
-// The id of what lies here and the bits of its depth: ES 3.0 cannot read a depth buffer back.
+// The id of the surface here and the bits of its depth: ES 3.0 cannot read a depth buffer back.
 #include "cut_away.glsl"
 
 uniform uint uId;

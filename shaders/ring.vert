@@ -1,4 +1,4 @@
-// The ring about the place on the skin where a person presses.
+// The ring on the skin around the point where to press.
 #include "frame.glsl"
 #include "transform.glsl"
 

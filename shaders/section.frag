@@ -1,5 +1,5 @@
-// What a cut lays open, coloured as in plates of sectional anatomy and lit evenly, whatever the
-// angle: bundles of muscle fibres with their pale walls, spongy bone, cartilage, lobules of fat.
+// What a cut exposes, coloured as in plates of sectional anatomy and evenly lit at any angle:
+// bundles of muscle fibres with their pale walls, spongy bone, cartilage, lobules of fat.
 #include "frame.glsl"
 #include "light.glsl"
 
@@ -7,12 +7,12 @@ in vec2 vPlace;
 in vec3 vWorld;
 
 uniform int uMaterial;    // 0 muscle, 1 bone, 2 cartilage, 3 fat
-uniform vec4 uTint;     // rgb: colour of the matter; w: opacity
+uniform vec4 uTint;     // rgb: base colour; w: opacity
 uniform vec3 uFibre;    // unit: along the fibres; zero where there are none
-uniform vec3 uTendon;   // muscle: share of tendon, x + y * place.x + z * place.y; bone: x, of marrow
+uniform vec3 uTendon;   // muscle: tendon, x + y * place.x + z * place.y; bone: x, of marrow
 uniform float uLift;    // 0 to 1, of a highlighted structure
 uniform sampler2D tFat; // r: 1 where fat is, 0 in the body's hollows
-uniform vec4 uFatBox;   // the place of its lower corner; 1 / size
+uniform vec4 uFatBox;   // its lower corner; 1 / size
 
 layout(location = 0) out vec4 oColour;
 
@@ -29,7 +29,7 @@ vec3 hashed(vec3 cell) {
     return vec3(uvec3(mixed, mixed * 48271u, mixed * 69621u) >> 8u) / 16777216.0;
 }
 
-// Cells about scattered seeds (Worley 1996): how near a wall, 0 on it, and a number of the cell's.
+// Cells around scattered seeds (Worley 1996): proximity to a wall, 0 on it, and the cell's number.
 vec2 cells(vec2 place, float layer) {
     vec2 home = floor(place);
     float nearest = 9.0, second = 9.0, own = 0.0;
@@ -49,17 +49,17 @@ vec2 cells(vec2 place, float layer) {
     return vec2(second - nearest, own);
 }
 
-// A pattern whose cells cover less than a few pixels melts into its mean.
+// A pattern whose cells cover less than a few pixels fades into its mean.
 float seen(float cellMm, float pixelMm) {
     return 1.0 - smoothstep(0.22, 0.55, pixelMm / cellMm);
 }
 
-// Walls and tones of cells of that size; x: share of wall, y: tone -1 to 1.
+// Walls and tones of cells of that size; x: fraction of wall, y: tone -1 to 1.
 vec2 bundles(vec2 place, float cellMm, float wall, float pixelMm, float layer) {
     float share = seen(cellMm, pixelMm);
     if (share <= 0.0)
         return vec2(0.0);
-    // Bent a little, or the walls would be as straight as those of a honeycomb.
+    // Bent slightly, or the walls would be as straight as a honeycomb's.
     place += 0.14 * cellMm * sin(place.yx * (4.1 / cellMm) + layer);
     vec2 cell = cells(place / cellMm, layer);
     return share * vec2(1.0 - smoothstep(0.0, wall + pixelMm / cellMm, cell.x), 2.0 * cell.y - 1.0);
@@ -70,7 +70,7 @@ vec2 acrossFibres() {
     vec3 fibre = length(uFibre) > 0.5 ? uFibre : uCut.xyz;
     vec3 helper = abs(fibre.y) < 0.8 ? vec3(0.0, 1.0, 0.0) : vec3(1.0, 0.0, 0.0);
     vec3 first = normalize(cross(helper, fibre));
-    // A little waviness: no bundle is a straight prism.
+    // Slightly wavy: no bundle is a straight prism.
     vec3 world = vWorld + 0.7 * sin(vWorld.yzx * 0.083 + vWorld.zxy * 0.117);
     return vec2(dot(world, first), dot(world, cross(fibre, first)));
 }
@@ -87,7 +87,7 @@ vec3 muscle(float pixelMm) {
     return mix(flesh, sinew, tendon);
 }
 
-// Spongy bone with its fine bars; in the shaft of a long bone yellow marrow.
+// Spongy bone with its fine trabeculae; in the shaft of a long bone yellow marrow.
 vec3 bone(float pixelMm) {
     vec2 cell = bundles(vPlace, 1.15, 0.30, pixelMm, 3.0);
     vec2 large = bundles(vPlace, 3.4, 0.10, pixelMm, 4.0);

@@ -1,6 +1,6 @@
-// The section in a cut's plane. FAN: a triangle from one place to each segment of a contour, which
-// counts in the stencil how often the contour goes round a pixel. LINE: the segment drawn broad.
-// AREA: the box about a contour.
+// The section in a cut's plane. FAN: a triangle from a fixed point to each segment of a contour,
+// which counts in the stencil how often the contour encloses a pixel. LINE: the segment widened to
+// a line. AREA: the bounding box of a contour.
 #include "frame.glsl"
 #include "transform.glsl"
 
@@ -18,7 +18,7 @@ uniform vec2 uMiddle;
 uniform vec4 uBox; // lower and upper corner
 #endif
 #ifdef LINE
-uniform vec3 uBreadth; // of the line: mm, pixels at least, share of the cortex's width
+uniform vec3 uBreadth; // of the line: mm, minimum in pixels, fraction of the cortex's width
 flat out vec4 vSegment;
 flat out vec2 vReach;
 #endif

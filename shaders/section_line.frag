@@ -1,4 +1,4 @@
-// A line of the section: all places within its reach of a segment.
+// A line of the section: all points within its half width of a segment.
 #include "frame.glsl"
 #include "light.glsl"
 
@@ -14,8 +14,8 @@ layout(location = 0) out vec4 oColour;
 void main() {
     vec2 along = vSegment.zw - vSegment.xy;
     float share = clamp(dot(vPlace - vSegment.xy, along) / max(dot(along, along), 1e-8), 0.0, 1.0);
-    // A pixel whose middle lies just outside may still be covered in part: that the edges of the
-    // drawn shape decide.
+    // A pixel whose centre is just outside may still be partly covered: the edges of the geometry
+    // decide that.
     float slack = uViewport.z * length(uEye.xyz - vWorld);
     if (length(vPlace - vSegment.xy - share * along) > mix(vReach.x, vReach.y, share) + slack)
         discard;

@@ -1,5 +1,5 @@
-// The skin with what is painted on it. Only its nearest layer is drawn (a depth pass went before).
-// FINE: the full picture at rest. MORE: with zones of other points, or a pulse. CLEAR: no paint.
+// The skin with its paint. Only its nearest layer is drawn (after a depth pass). FINE: the full
+// picture at rest. MORE: with zones of other trigger points, or a pulse. CLEAR: no paint.
 #include "frame.glsl"
 #include "light.glsl"
 #include "cut_away.glsl"
@@ -7,7 +7,7 @@
 in vec3 vWorld;
 in vec4 vNormal;
 in vec4 vPaint;
-in vec3 vBody; // mm, the body's own frame: a hatch stays where it is on the skin
+in vec3 vBody; // mm, the body's own frame: hatching stays fixed to the skin
 
 #ifdef FINE
 uniform sampler2D tOcclusion;
@@ -20,18 +20,18 @@ const vec3 kEssential = vec3(0.86, 0.006, 0.012);
 const vec3 kChosen = vec3(0.045, 0.20, 0.62);
 const vec3 kCaution = vec3(0.24, 0.155, 0.0);
 
-// Share of the pixel on the negative side of an edge that lies `distance` away.
+// Fraction of the pixel on the negative side of an edge at `distance`.
 float inside(float distance) {
     float width = max(fwidth(distance), 1e-4);
     return clamp(0.5 - distance / width, 0.0, 1.0);
 }
 
-// Lays a coat over what is there; both premultiplied.
+// Composites a coat over the base; both premultiplied.
 vec4 coated(vec4 below, vec3 colour, float alpha) {
     return vec4(colour * alpha + below.rgb * (1.0 - alpha), alpha + below.a * (1.0 - alpha));
 }
 
-// How much of the pixel the hatch of a caution area covers: slanting lines and a rim.
+// How much of the pixel the hatching of a caution area covers: slanting lines and a rim.
 float hatch(float edge) {
     const float kSpacing = 7.0, kLine = 1.5, kRim = 1.6; // mm
     float slant = (vBody.y + vBody.x + vBody.z) * 0.7071;
@@ -57,16 +57,16 @@ void main() {
     float facing = max(dot(normal, toEye), 0.0);
     float edge = 1.0 - facing;
 
-    // Red light travels furthest under the skin: it wraps round the terminator most.
+    // Red light travels furthest under the skin: it wraps past the terminator most.
     vec3 soft = vec3(diffuseLight(normal, 0.55, vec3(open)).r,
                      diffuseLight(normal, 0.34, vec3(open)).g,
                      diffuseLight(normal, 0.26, vec3(open)).b);
     vec3 sheen = vec3(0.10) * gloss(normal, toEye, 14.0) + rimLight(normal, toEye) * 0.6;
-    // The contour of a translucent skin is drawn in a deeper tone, as a line in a drawing.
+    // The contour of a translucent skin has a deeper tone, like a line in a drawing.
     float contour = edge * edge * edge * (1.0 - smoothstep(0.6, 1.0, uDepths.z));
     vec3 skin = toneMap(kSkin * soft * (1.0 - 0.55 * contour) + sheen);
 
-    // Clear glass face on, a soft contour at its edge; closed when opaque.
+    // Clear glass face-on, a soft contour at its edge; closed when opaque.
     float glass = uDepths.z * (0.34 + 0.5 * edge + 2.0 * edge * edge * edge);
     float alpha = clamp(mix(glass, 1.0, smoothstep(0.6, 1.0, uDepths.z)), 0.0, 1.0);
     vec4 result = vec4(skin * alpha, alpha);
@@ -74,7 +74,7 @@ void main() {
 #ifdef CLEAR
     oColour = result;
 #else
-    // Paint keeps the form of the body, so it is lit, but evenly enough to read its hue.
+    // Paint is shaded to show the form of the body, but evenly enough to read its hue.
     vec3 even = 0.55 + 0.45 * diffuseLight(normal, 0.5, vec3(open)) * 0.62;
     float chosenEdge = 0.5 * max(fwidth(vPaint.z), 1e-3);
     float chosen = smoothstep(0.5 - chosenEdge, 0.5 + chosenEdge, vPaint.z);

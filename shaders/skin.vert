@@ -6,12 +6,12 @@
 layout(location = 0) in vec3 aPosition;
 layout(location = 1) in vec4 aNormal;
 layout(location = 2) in vec2 aEdge;   // mm to the edge of the essential and the spillover zone
-layout(location = 3) in float aChosen; // the asked-for region, 0 or 1
+layout(location = 3) in float aChosen; // the requested region, 0 or 1
 layout(location = 4) in float aCaution; // mm to the edge of the nearest caution area
 #ifdef MORE
 layout(location = 7) in vec3 aKept;      // mm to the edge of each further zone's essential part
 layout(location = 8) in vec3 aKeptSpill; // and of its spillover
-layout(location = 9) in vec2 aWay;       // mm along the skin from the knot; mm beside the way
+layout(location = 9) in vec2 aWay;       // mm along the skin; mm from the path
 #endif
 
 uniform vec4 uInstance;

@@ -1,4 +1,4 @@
-// A pale contour: what faces the eye is clear, what is seen edge on is a line.
+// A pale contour: surfaces facing the eye are clear, those seen edge-on form a line.
 #include "frame.glsl"
 
 in vec3 vWorld;

@@ -1,6 +1,6 @@
 in vec2 vPlace;
 
-uniform int uForm; // 0 pad, 1 line, 2 round mark
+uniform int uForm; // 0 load mark, 1 line, 2 centre of mass
 uniform float uFade;
 
 layout(location = 0) out vec4 oColour;
@@ -18,7 +18,7 @@ void main() {
     } else if (uForm == 1) {
         alpha = 0.75 * (1.0 - smoothstep(0.4, 1.0, abs(vPlace.x)));
     } else {
-        // Quartered, as a centre of mass is drawn.
+        // Quartered, the usual symbol of a centre of mass.
         float quarter = step(0.0, vPlace.x * vPlace.y);
         float ring = clamp((away - 0.78) / pixel + 0.5, 0.0, 1.0);
         float light = (1.0 - quarter) * (1.0 - ring);

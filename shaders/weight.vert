@@ -1,4 +1,4 @@
-// A square in the world: a pad, the plumb line or a round mark.
+// A square in the world: a load mark, the plumb line or the mark of the centre of mass.
 #include "frame.glsl"
 #include "transform.glsl"
 

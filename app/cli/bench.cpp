@@ -35,8 +35,8 @@ double millisecondsSince(Clock::time_point start)
 }
 
 /// Memory the process holds, from the kernel's own count, in MiB.
-/// Frames a second while the whole body turns once, at the cheap quality of movement. Each frame is
-/// waited for, so that work the driver put off is counted.
+/// Frames per second while the whole body turns once, at the cheap quality of movement. Each frame
+/// is waited for, so that work deferred by the driver is counted.
 double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, scene::Scene scene)
 {
     const Clock::time_point start = Clock::now();
@@ -48,7 +48,7 @@ double measureOrbit(render::Renderer& renderer, const render::Canvas& canvas, sc
     return 1000.0 * kOrbitFrames / millisecondsSince(start);
 }
 
-/// Frame time with 4 and with 16 bodies in the picture over that with one.
+/// Frame time with 4 and with 16 bodies in the picture relative to one.
 void measureGrowth(render::Renderer& renderer, const render::Canvas& canvas, const Library& library,
                    scene::Scene scene, Json& figures)
 {
@@ -113,7 +113,8 @@ Json ratio(const char* name, double framesPerSecond, const PeerResult& peer)
     return nullptr;
 }
 
-/// The same triangles drawn by others, one after the other, so that a busy machine slows all alike.
+/// The same triangles drawn by other programs, one after the other, so that a busy machine slows
+/// all alike.
 void measurePeers(const Library& library, double framesPerSecond, Json& figures)
 {
     const Orbit orbit{kOrbitFrames, kWidth, kHeight};

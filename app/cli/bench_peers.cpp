@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a command prints; nothing when it fails.
+/// The output of a command; nothing if it fails.
 std::optional<std::string> outputOf(const std::string& command)
 {
     std::FILE* pipe = popen(command.c_str(), "r");

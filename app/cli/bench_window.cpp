@@ -24,7 +24,8 @@ constexpr const char* kReplay = "dismiss note\n"
                                 "trace-frames on\n"
                                 "say ready\n";
 
-/// A program whose lines are read as they come; ended, with all that it started, by the destructor.
+/// A program whose output lines are read as they arrive; terminated, with all its children, by the
+/// destructor.
 class Child
 {
 public:
@@ -35,7 +36,7 @@ public:
             return;
         m_pid = fork();
         if (m_pid == 0) {
-            setsid(); // a group of its own, so that it can be ended with its display
+            setsid(); // a process group of its own, so that it is terminated with its display
             dup2(ends[1], STDOUT_FILENO);
             std::vector<char*> words;
             for (const std::string& word : command)
@@ -59,7 +60,7 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    /// Reads for so long, or until `wanted` was read or the program ended; what was read.
+    /// Reads for this long, or until `wanted` was read or the program ended; returns what was read.
     std::string read(double seconds, const std::string& wanted) const
     {
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
@@ -79,7 +80,7 @@ public:
         return text;
     }
 
-    /// Of the session that it leads.
+    /// Of the session of which it is the leader.
     pid_t session() const { return m_pid; }
 
 private:
@@ -109,7 +110,7 @@ std::size_t framesIn(const std::string& text)
     return count;
 }
 
-/// The session that a process belongs to, 0 where it is gone; see proc(5), stat.
+/// The session of a process, 0 if it is gone; see proc(5), stat.
 pid_t sessionOf(const fs::path& process)
 {
     std::ifstream file(process / "stat");
@@ -134,7 +135,7 @@ double residentMb(const fs::path& process)
     return 0;
 }
 
-/// What the program holds where it runs in that session.
+/// The memory of the program that runs in that session.
 std::optional<double> memoryOfSession(pid_t session, const fs::path& program)
 {
     std::error_code ignored;
@@ -172,7 +173,7 @@ WindowAtRest measureWindow(const fs::path& assets)
         if (opening.find("ready\n") == std::string::npos) {
             result.whyNot = "the window did not open";
         } else {
-            (void)window.read(kSettlingS, "\n\n"); // never printed: reads for all of the time
+            (void)window.read(kSettlingS, "\n\n"); // never printed: reads for the full duration
             const auto start = Clock::now();
             const std::size_t frames = framesIn(window.read(kCountingS, "\n\n"));
             const std::chrono::duration<double> took = Clock::now() - start;

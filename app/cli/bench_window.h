@@ -6,17 +6,17 @@
 
 namespace knotmap::app {
 
-/// What a window uses once nothing happens any more.
+/// What an idle window uses.
 struct WindowAtRest
 {
     std::optional<double> framesPerSecond; ///< how often it is drawn
-    std::optional<double> memoryMb;        ///< MiB of the process that are resident
-    std::string whyNot;                    ///< one line, where a figure lacks
+    std::optional<double> memoryMb;        ///< resident MiB of the process
+    std::string whyNot;                    ///< one line, if a figure is missing
 };
 
-/// Opens the window with a point shown, on the display or (xvfb-run) one of its own, lets the
-/// picture come to rest and counts for some seconds how often it is drawn. Takes some ten seconds.
-/// `assets` as on the command line, empty for the usual ones.
+/// Opens the window with a trigger point shown, on the display or (xvfb-run) one of its own, waits
+/// until the picture is idle and counts for some seconds how often it is drawn. Takes about ten
+/// seconds. `assets` as on the command line, empty for the default.
 WindowAtRest measureWindow(const std::filesystem::path& assets);
 
 } // namespace knotmap::app

@@ -36,7 +36,7 @@ Json toJson(const PositionReport& report)
             {"solve_ms", report.solveMs}};
 }
 
-/// Solves every position; JSON on stdout, or each figure past its limit as a fault.
+/// Solves every position; JSON on stdout, or a fault for each figure past its limit.
 int checkAllPositions(const Library& library, bool json)
 {
     const std::vector<PositionReport> reports = checkPositions(library);
@@ -59,7 +59,7 @@ int checkAllPositions(const Library& library, bool json)
     return broken == 0 ? 0 : 1;
 }
 
-/// What a position does not reach or sinks into. A posture at fault was told already.
+/// Gaps and penetrations of a position. A faulty posture was reported already.
 void addPositionFaults(const core::Paths& paths, const variants::Build& build, core::Faults& faults)
 {
     core::Faults told;
@@ -114,7 +114,7 @@ void addCheck(CLI::App& app, Invocation& invocation)
                                         "Solve the position of every point on each side instead");
     command->add_flag("--json", options->json, "Print JSON")->needs(positions);
     command->callback([&invocation, options] {
-        // A crash over data to be checked is a failed check.
+        // A crash on the data under test is a failed check.
         if (const auto status = core::leaveToChild()) {
             invocation.exitStatus = *status;
             return;

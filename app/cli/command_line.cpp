@@ -32,7 +32,7 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
     options.settings = paths->settings;
     if (paths->settings.empty())
         fmt::print(stderr, "knotmap: {}\n", core::kNoSettingsFolder);
-    // The body of last time, save what was asked for now.
+    // The body of last time, except what was requested now.
     variants::Build build = readSettings(paths->settings, options.faults).build;
     for (const core::Fault& fault : options.faults)
         fmt::print(stderr, "knotmap: {}\n", fault.text());
@@ -83,7 +83,7 @@ int runCommandLine(int argc, char** argv)
     } catch (const std::system_error& problem) {
         if (std::ferror(stdout) == 0)
             throw;
-        lost = problem.code(); // fmt::print could not print
+        lost = problem.code(); // fmt::print failed to write
     }
     if (const auto error = core::finishStandardOutput(lost)) {
         fail(*error);

@@ -2,8 +2,8 @@
 
 namespace knotmap::app {
 
-/// Reads the arguments and runs what they ask for; with no subcommand, the window. Returns the
-/// exit status: 0 done, 1 the input was wrong, 2 the usage was.
+/// Parses the arguments and runs the subcommand; without one, the window. Returns the exit status:
+/// 0 success, 1 wrong input, 2 wrong usage.
 int runCommandLine(int argc, char** argv);
 
 } // namespace knotmap::app

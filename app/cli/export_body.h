@@ -7,7 +7,7 @@
 
 namespace knotmap::app {
 
-/// Writes the body as binary glTF 2.0: a node per structure instance and one for the skin, named
+/// Writes the body as binary glTF 2.0: one node per structure instance and one for the skin, named
 /// by their ids. Metres.
 core::Outcome exportBody(const Library& library, const std::filesystem::path& file);
 

@@ -40,7 +40,7 @@ void print(const std::vector<referral::Finding>& findings, bool asJson)
                    core::instanceName(finding.point->id, finding.side), finding.why);
 }
 
-/// The regions asked about, or nothing after an unknown one was reported.
+/// The queried regions, or nothing after an unknown one was reported.
 std::optional<std::vector<referral::PainQuery>> readPain(const FindOptions& options,
                                                          const anatomy::Catalogue& catalogue)
 {

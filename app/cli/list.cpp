@@ -13,13 +13,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One line of the plain list: an id and what it is.
+/// One line of the plain list: an id and its description.
 struct Row
 {
     std::string id, label;
 };
 
-/// What `list` prints of one kind of thing.
+/// What `list` prints for one kind of entry.
 struct Listing
 {
     std::vector<Row> rows;
@@ -122,7 +122,7 @@ Listing listTools(const Library& library)
     return listing;
 }
 
-/// The steps with any of the tools that they allow: "the thumbs or the knuckles".
+/// The steps with each of the tools that they allow: "the thumbs or the knuckles".
 std::vector<std::string> stepsWithAny(const Library& library, const care::Position& position)
 {
     care::Tool any;

@@ -14,7 +14,7 @@
 namespace knotmap::app {
 namespace {
 
-/// With --captions: the steps of the point's position, numbered, and the room they take.
+/// With --captions: the steps of the point's position, numbered, and the room they need.
 std::optional<CaptionLayout> captionsFor(const RenderOptions& options, const Library& library,
                                          const std::vector<PlacedPoint>& points,
                                          const SceneRequest& request,

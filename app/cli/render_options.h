@@ -13,7 +13,7 @@ class App;
 
 namespace knotmap::app {
 
-/// What `knotmap render` was asked for, as words.
+/// The options of `knotmap render`, as text.
 struct RenderOptions
 {
     std::string point, muscle, region, view, layer, pose, cut, size, file;
@@ -25,16 +25,16 @@ struct RenderOptions
     bool transparent = false, noTool = false, legend = false, sides = false;
 };
 
-/// The names that --view takes.
+/// The names that --view accepts.
 std::vector<std::string> renderViews();
 
 /// Declares the options of the subcommand; `options` must outlive it.
 void declareOptions(CLI::App& command, RenderOptions& options);
 
-/// What of the options contradicts another or lacks one; checked before anything is drawn.
+/// Contradictory or incomplete options; checked before anything is drawn.
 core::Outcome checkOptions(const RenderOptions& options);
 
-/// Width and height of the picture in pixels; the error tells how to write them.
+/// Width and height of the picture in pixels; the error says how to write them.
 core::Result<std::pair<int, int>> pictureSize(const RenderOptions& options);
 
 } // namespace knotmap::app

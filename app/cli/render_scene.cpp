@@ -114,7 +114,7 @@ core::Result<SceneRequest> interpret(const RenderOptions& options, const Library
     return request;
 }
 
-/// The box of what was asked for, widened so that one sees where on the body it lies.
+/// The box of what was requested, widened to show where on the body it is.
 geometry::Bounds subjectBounds(const Library& library, const SceneRequest& request)
 {
     constexpr float kAroundMm = 90;
@@ -126,7 +126,7 @@ geometry::Bounds subjectBounds(const Library& library, const SceneRequest& reque
     return bounds;
 }
 
-/// Looks at the side of the body that the structure lies nearest to.
+/// Looks at the side of the body nearest to the structure.
 void turnTowards(scene::Camera& camera, const Library& library, std::uint32_t instance)
 {
     const glm::vec3 outward = outwardOf(library, instance);
@@ -159,7 +159,7 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     return *camera;
 }
 
-/// Puts the glow into the picture that the window shows on its way from knot to zone.
+/// Adds the glow that the window animates from trigger point to zone.
 void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
 {
     if (const auto way = pathToZone(library, placed, *scene.zone))
@@ -182,7 +182,7 @@ void addOverlay(const RenderOptions& options, const Library& library,
     request.solved = std::make_shared<const posture::SolvedPosition>(*solved);
 }
 
-/// Puts the cut into the scene, and turns to what it lays open where no other view is asked for.
+/// Adds the cut to the scene, and looks at the section if no other view is requested.
 core::Outcome cutOpen(const RenderOptions& options, const Library& library, scene::Scene& scene,
                       const SceneRequest& request, float aspect)
 {

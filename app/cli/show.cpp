@@ -59,7 +59,7 @@ Json describeDose(const care::Dose& dose)
             {"stroke", dose.stroke}, {"sessions_per_week", dose.sessionsPerWeek}};
 }
 
-/// What carries how much in the position; null where nothing can be said, as of a wall.
+/// The load distribution in the position; null if nothing can be said, as of a wall.
 Json describeWeight(const Library& library, const PlacedPoint& placed)
 {
     Json weight = Json::array();

@@ -13,7 +13,7 @@
 
 namespace knotmap::app {
 
-/// What every subcommand is given and leaves behind.
+/// The input and output of every subcommand.
 struct Invocation
 {
     std::optional<std::filesystem::path> assets; ///< --assets
@@ -32,25 +32,25 @@ void addBench(CLI::App& app, Invocation& invocation);
 void addPaths(CLI::App& app, Invocation& invocation);
 void addBake(CLI::App& app, Invocation& invocation);
 
-// What several of them need.
+// Shared by several of them.
 
-/// The exit status of a call that was written wrongly.
+/// The exit status of wrong usage.
 inline constexpr int kUsage = 2;
 
 /// Prints "knotmap: message" on stderr and returns 1, the status of wrong input.
 int fail(const core::Error& error);
-/// Says what is wrong with an option; kUsage.
+/// Reports an invalid option; kUsage.
 int misused(const core::Error& error);
 int fail(const std::string& message);
 
-/// The body asked for; an Error names the option whose value is wrong.
+/// The requested body; an Error names the option whose value is invalid.
 core::Result<variants::Build> buildOf(const Invocation& invocation);
 
 /// The library, or nothing after the reason was printed and `exitStatus` set. Faults in the data
 /// are counted on stderr; `knotmap check` lists them.
 std::shared_ptr<const Library> openLibrary(Invocation& invocation);
 
-/// The text data alone; likewise.
+/// The text data only; likewise.
 std::optional<Library> openTexts(Invocation& invocation);
 
 /// "no WHAT is called 'ID'", with the nearest ids.
@@ -59,7 +59,8 @@ std::string unknown(std::string_view what, std::string_view id,
 
 using core::idsOf;
 
-/// The index of a point given as "ID" (the right one) or "ID.side"; prints and nothing if unknown.
+/// The index of a trigger point given as "ID" (the right one) or "ID.side"; prints a message and
+/// returns nothing if unknown.
 std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,
                                       const Library& library, const std::string& name);
 

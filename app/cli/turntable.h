@@ -13,7 +13,7 @@ namespace knotmap::app {
 using DrawPicture = std::function<core::Result<image::Image>(const scene::Scene&)>;
 
 /// Draws a scene that turns once about the vertical through the camera's target, in equal steps,
-/// the first from where the camera is, each to its own file (turntableFile).
+/// starting at the camera's position, each to its own file (turntableFile).
 core::Outcome writeTurntable(scene::Scene scene, int frames, const std::filesystem::path& file,
                              const DrawPicture& draw);
 

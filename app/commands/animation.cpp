@@ -10,17 +10,17 @@ namespace knotmap::app {
 namespace {
 
 constexpr double kMoveS = 0.32;
-/// The way into a position is to be followed by eye.
+/// The eye must be able to follow the movement into a position.
 constexpr double kPoseS = 1.0;
 
-/// 0 to 1 over the time of a move, slow at both ends.
+/// 0 to 1 over the duration of a move, slow at both ends.
 float eased(double sinceS, double lastsS)
 {
     const float way = static_cast<float>(std::min(1.0, sinceS / lastsS));
     return way * way * (3 - 2 * way);
 }
 
-/// Brings a figure on by the clock, and ends the glide when it is there; false without one.
+/// Advances a value by the clock, and ends the glide on arrival; false without one.
 bool stepTween(std::optional<Tween>& tween, float& figure, double lastsS, double nowS)
 {
     if (!tween)
@@ -39,7 +39,7 @@ float mixAngle(float from, float to, float share)
     return from + std::remainder(to - from, 360.0F) * share;
 }
 
-/// The body is there: the view goes on to the position alone, unless it was moved by hand.
+/// The body has arrived: the view moves on to the position alone, unless the user has moved it.
 void applyPendingCamera(AppState& state)
 {
     if (!state.animations.pendingCamera)
@@ -120,7 +120,7 @@ bool stepCamera(AppState& state, double nowS)
     camera.target = move.from.target + (move.to.target - move.from.target) * share;
     camera.yawDeg = mixAngle(move.from.yawDeg, move.to.yawDeg, share);
     camera.pitchDeg = move.from.pitchDeg + (move.to.pitchDeg - move.from.pitchDeg) * share;
-    // Distances are felt as ratios.
+    // Distances are perceived as ratios.
     camera.distanceMm =
         move.from.distanceMm * std::pow(move.to.distanceMm / move.from.distanceMm, share);
     if (share < 1)

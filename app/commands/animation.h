@@ -4,14 +4,14 @@
 
 namespace knotmap::app {
 
-/// Peels down, or covers up, to a layer; smoothly where motion is on.
+/// Peels down, or covers up, to a layer; animated if motion is on.
 void peelTo(AppState& state, anatomy::Layer layer);
 
 /// Moves to another view, smoothly where motion is on.
 void tweenCamera(AppState& state, const scene::Camera& to);
-/// Steps the move; true while it goes on. `nowS` is the shell's clock.
+/// Advances the move; true while it continues. `nowS` is the shell's clock.
 bool stepCamera(AppState& state, double nowS);
-/// Steps the peeling likewise.
+/// Advances the peeling likewise.
 bool stepPeeling(AppState& state, double nowS);
 
 /// Holds the body at a share of the movement from standing, 0, into the selected point's position,

@@ -19,8 +19,8 @@ struct Command
 {
     std::string id;
     std::string usage;                ///< its arguments, such as "POINT [stay]"
-    std::string label;                ///< what it does, for people
-    std::size_t fewest = 0, most = 0; ///< how many arguments it takes
+    std::string label;                ///< description for users
+    std::size_t fewest = 0, most = 0; ///< number of arguments it takes
     std::function<core::Outcome(AppState&, const Arguments&)> run;
     /// Run again and again while a slider is dragged: undone as one step.
     bool continuous = false;
@@ -32,11 +32,11 @@ struct CommandCall
     std::string id;
     Arguments arguments;
 
-    /// As one writes it in a replay file.
+    /// As written in a replay file.
     std::string text() const;
 };
 
-/// What the panels and the input ask for; run between two frames.
+/// Requests by the panels and the input; run between two frames.
 class CommandQueue
 {
 public:
@@ -70,7 +70,7 @@ private:
     std::vector<Command> m_commands;
 };
 
-// Each gives one family of commands.
+// Each adds one family of commands.
 std::vector<Command> selectionCommands();
 std::vector<Command> positionCommands();
 std::vector<Command> viewCommands();
@@ -81,17 +81,17 @@ std::vector<Command> panelCommands();
 std::vector<Command> windowCommands();
 std::vector<Command> bodyCommands();
 
-// What several of them need.
+// Shared by several of them.
 
 using core::unknownName;
-/// A finite number within limits; the error names what it is of.
+/// A finite number within limits; the error names the quantity.
 core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
                                 float most);
 /// "1280x800", each 1 to 8192.
 core::Result<WindowSize> parseSize(const std::string& text);
 /// "on", "off" or "toggle".
 core::Result<bool> parseSwitch(const std::string& text, bool now);
-/// Sets a switch as its word asks; an error, and nothing changed, for a word that is none.
+/// Sets a switch as the word says; an error, without changes, for any other word.
 core::Outcome setSwitch(bool& value, const std::string& text);
 
 } // namespace knotmap::app

@@ -14,11 +14,11 @@
 namespace knotmap::app {
 namespace {
 
-/// The handle keeps so far from the picture's edge, pixels.
+/// Minimum distance of the handle from the picture's edge, pixels.
 constexpr float kInsidePixels = 24;
-/// How far along the axis is looked to tell its way in the picture, mm.
+/// Length of the axis that is projected to find its direction in the picture, mm.
 constexpr float kProbeMm = 20;
-/// An axis so much shortened is one the pointer cannot follow, share of the probe.
+/// The pointer cannot follow an axis foreshortened more than this, fraction of the probe.
 constexpr float kMinShare = 0.08F;
 
 std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
@@ -45,7 +45,7 @@ std::array<glm::vec3, 4> cornersOf(const scene::Cut& cut)
             cut.point + cut.side + cut.other, cut.point - cut.side + cut.other};
 }
 
-/// How far a pixel lies from an edge, and the share of the edge that is nearest to it.
+/// Distance of a pixel from an edge, and the parameter of the nearest point on the edge.
 std::pair<float, float> fromEdge(const glm::vec2& pixel, const glm::vec2& from, const glm::vec2& to)
 {
     const glm::vec2 along = to - from;
@@ -88,7 +88,7 @@ std::optional<CutHandle> cutHandle(const AppState& state)
         const auto pixel = pixelOf(state, place), beyond = pixelOf(state, place + kProbeMm * axis);
         if (!pixel || !beyond || !inPicture(state, *pixel))
             continue;
-        // On the right it is out of the way of the labels' beginning and near the card.
+        // On the right it avoids the start of the labels and is near the card.
         if (best && best->at.x >= pixel->x)
             continue;
         const glm::vec2 way = *beyond - *pixel;

@@ -9,33 +9,32 @@ namespace knotmap::app {
 
 // The cut through the body: placed by commands, dragged by its handle.
 
-/// Cuts the body open there, or closes it; the view before can be had again.
+/// Opens a cut in the body, or closes it; undo restores the previous view.
 void setCut(AppState& state, std::optional<scene::Cut> cut);
-/// Moves the cut to a place along its axis, mm, as far as the body goes. Without a cut nothing.
+/// Moves the cut to a position along its axis, mm, within the body. Does nothing without a cut.
 void placeCutAt(AppState& state, float mm);
 
-/// What one takes hold of to move the cut.
+/// The handle that moves the cut.
 struct CutHandle
 {
     glm::vec3 place{0}; ///< world, on the frame
     glm::vec2 at{0};    ///< pixels of the view, from its top left
-    glm::vec2 along{
-        0}; ///< unit, in the picture: the way of the plane's axis; zero if along the eye
+    glm::vec2 along{0}; ///< unit, in the picture: the plane's axis; zero if along the eye
 };
-/// Of the middles of the frame's edges the one that is best in reach; none without a cut or where
-/// none is in the picture.
+/// Of the midpoints of the frame's edges the most accessible one; none without a cut or if none is
+/// in the picture.
 std::optional<CutHandle> cutHandle(const AppState& state);
 
-/// A hold on the cut.
+/// A grab of the cut.
 struct CutGrip
 {
-    glm::vec3 place{0};   ///< that was taken hold of, world
+    glm::vec3 place{0};   ///< grabbed point, world
     glm::vec2 pressed{0}; ///< pixel
-    float cutMm = 0;      ///< where the cut was, along its axis
+    float cutMm = 0;      ///< initial position of the cut, along its axis
 };
-/// The hold that a press at a pixel gives: on the handle or, within `reach` pixels, on the frame.
+/// The grab at a pixel: on the handle or, within `reach` pixels, on the frame.
 std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, float reach);
-/// Moves the cut so that what was taken hold of comes as near to the pointer as its axis lets it.
+/// Moves the cut so that the grabbed point follows the pointer as closely as its axis permits.
 void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel);
 
 } // namespace knotmap::app

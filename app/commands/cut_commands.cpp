@@ -13,9 +13,9 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kFarthestMm = 3000;
-/// A cut this near to what is selected is one of it.
+/// A cut this near to the selection counts as one through it.
 constexpr float kBesideMm = 60;
-/// Seen flatter than this, the sine of 24 degrees, a section cannot be read.
+/// Seen at a smaller angle than this (the sine of 24 degrees) a section is unreadable.
 constexpr float kFlatSine = 0.4F;
 
 core::Error noCut()
@@ -23,7 +23,7 @@ core::Error noCut()
     return {"the body is not cut open: use 'cut transverse' first"};
 }
 
-/// The middle of what is selected, else of the body.
+/// The centre of the selection, else of the body.
 glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
 {
     std::optional<std::uint32_t> point;
@@ -32,7 +32,7 @@ glm::vec3 selectedMiddle(const AppState& state, const geometry::Bounds& bounds)
     return middleOf(state.scene, bounds, point, state.selectedInstance());
 }
 
-/// A camera on the section: on what is selected, or all of it where the cut was moved away.
+/// A camera on the section: on the selection, or all of it if the cut was moved away.
 scene::Camera viewOfCut(const AppState& state)
 {
     std::optional<glm::vec3> about;
@@ -44,7 +44,7 @@ scene::Camera viewOfCut(const AppState& state)
                        state.window.aspect);
 }
 
-/// Turns to a section that the eye sees from its edge, the lesser half taken away.
+/// Turns to a section that is seen edge-on, with the smaller half removed.
 void faceCut(AppState& state)
 {
     const glm::vec3 toEye = glm::normalize(state.scene.camera.eye() - state.view.cut->point);
@@ -58,7 +58,7 @@ void faceCut(AppState& state)
     tweenCamera(state, viewOfCut(state));
 }
 
-/// Along that plane, through what is selected where no place is given.
+/// Along that plane, through the selection if no position is given.
 core::Outcome openAt(AppState& state, const CutWish& wish)
 {
     const geometry::Bounds bounds = shownBounds(*state.document.library, state.scene);
@@ -77,7 +77,7 @@ void closeCut(AppState& state)
     setCut(state, std::nullopt);
 }
 
-/// From none over the three planes and back.
+/// Cycles from none through the three planes and back.
 core::Outcome openNext(AppState& state)
 {
     if (!state.view.cut)

@@ -4,7 +4,7 @@
 
 namespace knotmap::app {
 
-/// Fits the cut to the body as it now stands or lies; after the scene was composed anew.
+/// Fits the cut to the body in its current pose; call after the scene was recomposed.
 void refitCut(AppState& state);
 
 } // namespace knotmap::app

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kDegreesAPixel = 0.32F;
 constexpr float kZoomANotch = 0.87F;
-/// How far a drag would be that does the same as one notch.
+/// Length of a drag equivalent to one notch.
 constexpr float kPixelsANotch = 36;
 
 } // namespace
@@ -33,7 +33,7 @@ void dragOrbit(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
 void dragPan(AppState& state, const glm::vec3& pivot, const glm::vec2& by)
 {
     scene::Camera& camera = state.scene.camera;
-    // A pan moves what lies at the target's depth with the pointer; nearer things need less.
+    // A pan moves what is at the target's depth with the pointer; nearer objects need less.
     const float depth = glm::dot(camera.eye() - pivot, camera.toEye());
     const float share = std::clamp(depth / camera.distanceMm, 0.1F, 4.0F);
     const float height = static_cast<float>(std::max(1, state.window.viewSize.height));

@@ -66,7 +66,7 @@ core::Outcome moveInList(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-/// The point of the row chosen by keyboard, or of the first row.
+/// The trigger point of the row chosen by keyboard, or of the first row.
 core::Outcome chooseInList(AppState& state, const Arguments&)
 {
     int row = std::max(0, state.panels.listCursor);
@@ -110,7 +110,7 @@ core::Result<PainPlace> readPlace(const AppState& state, const std::string& name
     return place;
 }
 
-/// Adds a place that hurts, or takes it away when it is there already.
+/// Adds a region that hurts, or removes it if it is there already.
 core::Outcome toggleHurt(AppState& state, const Arguments& arguments)
 {
     const auto place = readPlace(state, arguments[0]);

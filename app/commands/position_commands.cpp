@@ -52,7 +52,7 @@ core::Error noPosition()
     return {"the body is not in a position: show one with 'position on' first"};
 }
 
-/// Holds the body part of the way into the position, to look at how one gets there.
+/// Holds the body part of the way into the position, to show how one gets there.
 core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 {
     const auto share = parseNumber(arguments[0], "share of the movement into the position", 0, 1);
@@ -72,7 +72,7 @@ core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
     return std::nullopt;
 }
 
-/// Shows a step's caption and brings the body as far as it is by then.
+/// Shows a step's caption and moves the body as far as it is by then.
 core::Outcome showStep(AppState& state, std::size_t step)
 {
     const care::Position& position = *shownPosition(state);

@@ -5,9 +5,9 @@
 namespace knotmap::app {
 namespace {
 
-/// It is to be followed by eye over a hand's breadth and not to be waited for over the whole body.
+/// Slow enough to follow over a hand's breadth, fast enough not to wait for over the whole body.
 constexpr double kMinS = 0.7, kMaxS = 1.5, kMmPerS = 450;
-/// How far the front runs on past the zone until its tail has faded.
+/// How far the front continues past the zone until its tail has faded.
 constexpr float kTailMm = 160;
 
 } // namespace

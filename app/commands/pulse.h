@@ -4,11 +4,11 @@
 
 namespace knotmap::app {
 
-/// Lets a glow run from the selected knot to its zone, where motion is on and there is a zone.
+/// Starts a glow from the selected trigger point to its zone, if motion is on and there is a zone.
 void startPulse(AppState& state);
-/// Takes it out of the picture.
+/// Removes it from the picture.
 void stopPulse(AppState& state);
-/// Brings it on by the shell's clock; true while it runs.
+/// Advances it by the shell's clock; true while it runs.
 bool stepPulse(AppState& state, double nowS);
 
 } // namespace knotmap::app

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kRayMm = 20000;
 
-/// Of the skin's triangles, the corner nearest to where the ray in the body's frame meets it.
+/// The corner of the skin's triangle nearest to the intersection with the ray, in the body's frame.
 std::optional<std::uint32_t> vertexUnder(const geometry::Surface& skin, const glm::vec3& origin,
                                          const glm::vec3& direction)
 {
@@ -25,10 +25,10 @@ std::optional<std::uint32_t> vertexUnder(const geometry::Surface& skin, const gl
     return skin.mesh().indices[3 * hit->triangle + corner];
 }
 
-/// A region's edge is not known better.
+/// A region's boundary is no more exact than this.
 constexpr float kRegionErrorMm = 2.5F;
 
-/// The skin in the pose, with few triangles: quick to make, enough for regions.
+/// The skin in the pose, with few triangles: quick to build, sufficient for regions.
 geometry::Surface posedSkin(const AppState& state)
 {
     const body::Skin& skin = state.atlas().skin;
@@ -42,7 +42,7 @@ geometry::Surface posedSkin(const AppState& state)
 
 std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray)
 {
-    // The skin lies in the body's frame, which a position may have turned.
+    // The skin is in the body's frame, which a position may have rotated.
     const glm::mat4 toBody = glm::inverse(state.scene.bodyPlacement);
     const glm::vec3 origin(toBody * glm::vec4(ray.origin, 1));
     const glm::vec3 direction(toBody * glm::vec4(ray.direction, 0));

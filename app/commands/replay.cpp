@@ -6,7 +6,7 @@
 namespace knotmap::app {
 namespace {
 
-/// The words of a line; an error where a quotation does not end.
+/// The words of a line; an error if a quotation is unterminated.
 core::Result<std::vector<std::string>> wordsOf(std::string_view line)
 {
     std::vector<std::string> words;

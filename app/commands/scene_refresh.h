@@ -4,10 +4,10 @@
 
 namespace knotmap::app {
 
-/// What the scene is composed of, by the state.
+/// The contents of the scene, derived from the state.
 SceneRequest sceneRequestOf(const AppState& state);
 
-/// The state at the start: points placed, the whole body seen from three quarters behind.
+/// The initial state: points placed, the whole body seen from three quarters behind.
 AppState makeState(std::shared_ptr<const Library> library, core::Faults faults);
 
 /// Frames the whole body, seen from three quarters, without a step to undo.
@@ -19,7 +19,7 @@ void pictureChanged(AppState& state);
 void refreshScene(AppState& state);
 /// Sets again how opaque everything is after the peeling, the skin or the cut changed; cheap.
 void refreshAppearances(AppState& state);
-/// Computes the list anew after the search or the grouping changed.
+/// Recomputes the list after the search or the grouping changed.
 void refreshList(AppState& state);
 
 } // namespace knotmap::app

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kOpposite = ".opposite";
 
-/// Parts of the body from head to foot, of muscles and of regions alike.
+/// Parts of the body from head to foot, for both muscles and regions.
 constexpr std::array<std::string_view, 16> kOrder{
     "head",  "face", "neck",    "shoulder-girdle", "shoulder", "arm",   "forearm", "hand",
     "chest", "back", "abdomen", "pelvis",          "hip",      "thigh", "leg",     "foot"};
@@ -85,7 +85,7 @@ std::string pointWords(const Library& library, const referral::Point& point)
     return lowered(words);
 }
 
-/// A heading before its points are known.
+/// A heading before its trigger points are known.
 struct Heading
 {
     std::size_t order = 0;

@@ -8,21 +8,21 @@
 
 namespace knotmap::app {
 
-/// How the list of knots is divided.
+/// How the list of trigger points is grouped.
 enum class Grouping
 {
-    Muscle, ///< under the muscle they lie in
-    Pain    ///< under the part of the body where they are felt
+    Muscle, ///< under their muscle
+    Pain    ///< under the part of the body where their pain is felt
 };
 
-/// One heading of the list and the points beneath it (indices into Knowledge::points).
+/// One heading of the list and the trigger points beneath it (indices into Knowledge::points).
 struct ListGroup
 {
     std::string title;
     std::vector<std::size_t> points;
 };
 
-/// The words by which each point and each region can be found, in lower case, parallel to
+/// The words by which each trigger point and each region can be found, in lower case, parallel to
 /// Knowledge::points and Catalogue::regions.
 struct SearchIndex
 {
@@ -30,14 +30,14 @@ struct SearchIndex
     std::vector<std::string> regions;
 };
 
-/// Gathers the words: muscle (English, Latin), label, id, regions with their everyday synonyms,
+/// Collects the words: muscle (English, Latin), label, id, regions with their everyday synonyms,
 /// deep pain and symptoms.
 SearchIndex buildSearchIndex(const Library& library);
 
-/// Whether every word of the query begins a word of the text (both in any case).
+/// Whether every word of the query is a prefix of a word of the text (ignoring case).
 bool matchesQuery(std::string_view text, std::string_view query);
 
-/// The knots that match the query, grouped; groups run from head to foot, none is empty.
+/// The trigger points that match the query, grouped; groups run from head to foot, none is empty.
 std::vector<ListGroup> searchKnots(const Library& library, const SearchIndex& index,
                                    std::string_view query, Grouping grouping);
 
@@ -47,7 +47,7 @@ std::vector<std::size_t> searchRegions(const SearchIndex& index, std::string_vie
 /// "shoulder-girdle" as "Shoulder girdle".
 std::string spoken(std::string_view id);
 
-/// The label of a region; "temple.opposite" as "Temple (other side)"; an unknown id as it is.
+/// The label of a region; "temple.opposite" as "Temple (other side)"; an unknown id unchanged.
 std::string regionLabel(const anatomy::Catalogue& catalogue, std::string_view id);
 
 /// Labels of several regions: "Temple, jaw and forehead".

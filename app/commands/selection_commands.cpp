@@ -29,7 +29,7 @@ std::vector<std::string> structureIds(const AppState& state)
     return ids;
 }
 
-/// Peels down to a structure that lies deeper than what is shown; an unpeeled skin stays.
+/// Peels down to a structure deeper than what is shown; an unpeeled skin stays.
 void uncover(AppState& state, std::string_view structure)
 {
     const anatomy::Layer needed = layerShowing(*state.document.library, structure);
@@ -130,7 +130,7 @@ core::Outcome showBest(AppState& state, const Arguments&)
     return std::nullopt;
 }
 
-/// The selected thing on the side now chosen; the midline has no other.
+/// The selection on the side now chosen; a midline structure has no other.
 void moveSelectionToSide(AppState& state)
 {
     if (const PlacedPoint* placed = state.selectedPoint()) {

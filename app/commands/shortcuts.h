@@ -8,12 +8,12 @@
 
 namespace knotmap::app {
 
-/// A key, with what it runs. Keys are written "Ctrl+Shift+Z", modifiers in that order.
+/// A key and what it runs. Keys are written "Ctrl+Shift+Z", modifiers in that order.
 struct Shortcut
 {
     std::string keys;
     CommandCall call;
-    std::string label; ///< what it does, for the list of shortcuts
+    std::string label; ///< description, for the list of shortcuts
 };
 
 /// Every shortcut, in the order in which they are listed.

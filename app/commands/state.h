@@ -37,18 +37,18 @@ struct AppState
 
     const body::Atlas& atlas() const { return *document.library->atlas; }
     const PlacedPoint* selectedPoint() const;
-    /// The structure that is selected, by its instance.
+    /// The selected structure, by its instance.
     std::optional<std::uint32_t> selectedInstance() const;
 };
 
-/// The placed point of that id on that side.
+/// The placed point with that id on that side.
 std::optional<std::uint32_t> findPlacedPoint(const AppState& state, std::string_view id,
                                              core::Side side);
 
 /// The position that the body is in or moving to; null: none.
 const care::Position* shownPosition(const AppState& state);
 
-/// Its steps, done with the tool that is shown; none when no position is.
+/// Its steps, carried out with the tool shown; none without a position.
 std::vector<std::string> shownSteps(const AppState& state);
 
 /// Shows the user a line about what just happened.

@@ -104,7 +104,7 @@ core::Outcome cover(AppState& state, const Arguments&)
     return std::nullopt;
 }
 
-/// By hand, between the layers; the nearest layer is the one that buttons and menus show.
+/// By hand, between the layers; buttons and menus show the nearest layer.
 core::Outcome setPeel(AppState& state, const Arguments& arguments)
 {
     const auto peel = parseNumber(arguments[0], "peeling depth", 0, peelOf(anatomy::Layer::Bone));
@@ -178,7 +178,8 @@ void printPlace(const AppState& state, const std::string& name, const glm::vec2&
     std::fflush(stdout);
 }
 
-/// Prints where in the window a knot, or the handle of the cut, is seen, for scripts that click.
+/// Prints where in the window a trigger point, or the cut's handle, is visible, for scripts that
+/// click.
 core::Outcome sayWhere(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] == "cut") {

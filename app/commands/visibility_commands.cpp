@@ -16,7 +16,7 @@ core::Result<std::vector<std::uint32_t>> selectedMember(const AppState& state)
     return core::Error{"nothing is selected: select a muscle or bone first, or name one"};
 }
 
-/// The instances meant: those named (a structure, "group:NAME"), or what is selected.
+/// The instances referred to: those named (a structure, "group:NAME"), or the selection.
 core::Result<std::vector<std::uint32_t>> meant(const AppState& state, const Arguments& arguments)
 {
     if (arguments.empty())

@@ -8,7 +8,7 @@
 namespace knotmap::app {
 namespace {
 
-/// The point that is named, or the selected one.
+/// The named point, or the selected one.
 core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& arguments)
 {
     if (arguments.empty()) {

@@ -6,7 +6,7 @@
 
 namespace knotmap::app {
 
-/// The same point where the pose has it.
+/// The same trigger point in the pose.
 PlacedPoint posedPoint(const Library& library, const body::BoneTransforms& transforms,
                        const PlacedPoint& placed);
 

@@ -8,13 +8,13 @@
 namespace knotmap::app {
 namespace {
 
-/// Places of the zone that are tried for visibility; more would only cost time.
+/// Samples of the zone that are tested for visibility; more would only cost time.
 constexpr std::size_t kSamples = 36;
 constexpr float kYawStepDeg = 15;
-/// A picture shows at least this much of the body, so that one sees where it is.
+/// A picture shows at least this much of the body, to give context.
 constexpr float kMinFrameMm = 300;
 constexpr float kFarMm = 3000;
-/// Places of a structure whose nearest skin is asked for its direction.
+/// Samples of a structure whose nearest skin gives its direction.
 constexpr std::size_t kOutwardSamples = 200;
 constexpr float kLiftMm = 3;
 
@@ -40,7 +40,7 @@ std::vector<Sample> zoneSamples(const geometry::Mesh& skin, const scene::ZonePai
     return samples;
 }
 
-/// How much of a sample is seen from a direction: 0 when turned away or hidden by the body.
+/// How visible a sample is from a direction: 0 if turned away or hidden by the body.
 float seen(const geometry::Surface& skin, const Sample& sample, const glm::vec3& toEye)
 {
     const float facing = glm::dot(sample.normal, toEye);
@@ -62,7 +62,7 @@ scene::Camera bestView(const Library& library, const PlacedPoint& placed,
     float total = 0;
     for (const Sample& sample : samples)
         total += sample.weight;
-    // The knot with its tool counts as much as the whole zone.
+    // The trigger point with its tool counts as much as the whole zone.
     samples.push_back({placed.onSkin, placed.skinNormal, std::max(total, 1.0F)});
 
     scene::Camera best;
@@ -102,7 +102,7 @@ glm::vec3 outwardOf(const Library& library, std::uint32_t instance)
     float weights = 1e-6F;
     for (std::size_t v = 0; v < mesh.positions.size(); v += step)
         if (const auto skin = library.skin->closest(mirror * mesh.positions[v])) {
-            // Halved every 7 mm: what lies shallow is what one sees first.
+            // Halved every 7 mm: shallow parts are seen first.
             const float weight = std::exp2(-skin->distance / 7);
             sum += weight * skin->normal;
             weights += weight;

@@ -8,7 +8,7 @@ namespace knotmap::app {
 /// The box around the body of both sides.
 geometry::Bounds bodyBounds(const Library& library);
 
-/// The box around the body as the scene has it, in the world.
+/// The box around the body as placed by the scene, in the world.
 geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene);
 
 /// The box around an instance, mirrored for the left.

@@ -11,10 +11,10 @@
 namespace knotmap::app {
 namespace {
 
-/// Areas further from the place of a knot than this have nothing to do with it.
+/// Areas further than this from a trigger point do not concern it.
 constexpr float kNearKnotMm = 25;
 
-/// Half the width at which a course is hatched: that of the vessels with their nerve.
+/// Half the width of a course's hatching: that of the vessels with their nerve.
 constexpr float kCourseRadiusMm = 6;
 
 std::vector<glm::vec3> place(const std::vector<referral::Waypoint>& path, const body::Atlas& atlas,
@@ -100,7 +100,7 @@ std::vector<NearCourse> CautionMap::coursesNear(const geometry::Surface& skin,
     for (const Patch& patch : m_patches) {
         if (patch.course == nullptr)
             continue;
-        // Rather too near than too far: the place may lie on the course's side of its vertex.
+        // Errs on the near side: the point may lie on the course's side of its vertex.
         const float distance =
             std::max(0.0F, distanceAt(patch, vertex, kReachMm) + kCourseRadiusMm - off);
         if (distance >= withinMm)

@@ -16,11 +16,11 @@
 namespace knotmap::app {
 namespace {
 
-/// The psoas, reached through the belly wall, lies deepest.
+/// The psoas, reached through the abdominal wall, is the deepest.
 constexpr float kDeepestMm = 85;
 /// What soft tissue of the heaviest build may add over it.
 constexpr float kPaddedMm = 35;
-/// A landmark further from the built skin than this was not written for this place.
+/// A landmark further than this from the built skin was not written for this point of it.
 constexpr float kLandmarkOffMm = 25;
 
 std::shared_ptr<const geometry::Surface> surfaceOf(const std::shared_ptr<const body::Atlas>& atlas)
@@ -29,7 +29,7 @@ std::shared_ptr<const geometry::Surface> surfaceOf(const std::shared_ptr<const b
         std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
 }
 
-/// The place where a landmark is written is given for the measured body alone.
+/// The coordinates of a landmark in its table hold for the measured body only.
 void checkLandmarks(const Library& library, core::Faults& faults)
 {
     if (!library.build.asMeasured())
@@ -56,7 +56,7 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
     if (placed.depthMm > deepest)
         fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm are allowed", point.id,
                           placed.depthMm, deepest));
-    // Its own sheet alone: where sheets of a muscle overlap, crossings cannot be counted.
+    // Its own sheet only: where sheets of a muscle overlap, crossings cannot be counted.
     const auto shape = library.atlas->findShape(point.muscle);
     const geometry::Sheet& sheet =
         library.atlas->shapes[*shape].sheets[static_cast<std::size_t>(point.at.sheet)];
@@ -67,7 +67,7 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
         fault(fmt::format("'{}' lies outside its muscle", point.id));
 }
 
-/// Nothing but the adapted technique is advised inside a caution area.
+/// Inside a caution area nothing but the adapted technique may be advised.
 void checkCaution(const Library& library, const PlacedPoint& placed, core::Faults& faults)
 {
     if (placed.advice == nullptr)
@@ -109,14 +109,14 @@ void checkBuilt(Library& library, core::Faults& faults)
     }
 }
 
-/// Whether a file that cites sources is at fault: what was left out of it may have cited any.
+/// Whether a file with citations is faulty: anything left out of it may have cited any source.
 bool isCitingFile(const std::string& file)
 {
     return file.rfind("referral/points", 0) == 0 || file == "care/facts.toml" ||
            file == "care/caution_areas.toml" || file == "care/vessels_and_nerves.toml";
 }
 
-/// Sources nobody cites help nobody. Points and entries left out for faults may have cited any.
+/// Uncited sources are useless. Points and entries left out for faults may have cited any.
 void checkCited(const Library& library, core::Faults& faults)
 {
     if (!library.referral.leftOut.empty() ||

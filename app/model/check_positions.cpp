@@ -14,7 +14,7 @@ namespace {
 constexpr float kMaxGapMm = 2, kMaxSinkMm = 12, kMaxOffsetMm = 10, kMaxSupportGapMm = 10,
                 kMaxPenetrationMm = 15, kMaxBalanceMm = 45;
 
-/// What of the body goes into what else of it, where that is the worst.
+/// The two body parts with the deepest self-penetration.
 void measureSelf(const Library& library, const PlacedPoint& placed,
                  const posture::SolvedPosition& solved, PositionReport& report)
 {

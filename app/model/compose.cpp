@@ -100,7 +100,7 @@ markers(const Library& library, const std::vector<PlacedPoint>& points, const Sc
     return knots;
 }
 
-/// How far from the skin the arrow ends: beyond a ball, beside a hand.
+/// Distance of the arrow's tip from the skin: beyond a ball, beside a hand.
 float arrowStandOff(const scene::ToolModel& tool)
 {
     return tool.skinLike ? kBesideHandMm : geometry::boundsOf(*tool.mesh).high.z + kArrowStandOffMm;
@@ -120,7 +120,7 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
 }
 
-/// The faces of props that the body's shadow falls on, just above them.
+/// The faces of props that receive the body's shadow, just above them.
 std::vector<props::ShadowFace> shadowFacesOf(const posture::SolvedPosition& solved)
 {
     constexpr float kAboveMm = 0.8F;

@@ -14,7 +14,7 @@
 namespace knotmap::app {
 
 /// How far the body is peeled: 0 with all its skin, 1 down to the superficial muscles, 4 down to
-/// the bones; between, what lies above fades.
+/// the bones; in between, the outer layers fade.
 constexpr float peelOf(anatomy::Layer layer)
 {
     return static_cast<float>(layer);
@@ -48,11 +48,11 @@ struct SceneRequest
     /// Of the point, where it is known already; otherwise it is solved for the picture.
     std::shared_ptr<const posture::SolvedPosition> solved;
     bool startPose = false;                             ///< draw the contour of the standing body
-    std::shared_ptr<const posture::WeightSplit> weight; ///< of the solved position, to be drawn
-    float position = 0; ///< how far the body has come from standing into the point's position, 1
+    std::shared_ptr<const posture::WeightSplit> weight; ///< load marks of the solved position
+    float position = 0; ///< fraction of the way from standing into the point's position, 1
 };
 
-/// How opaque the skin is on a body peeled so far.
+/// Opacity of the skin at this peeling.
 float skinOpacityOf(float peel);
 
 /// The layer at which a structure can be seen.

@@ -13,15 +13,15 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kFarMm = 4000;
-/// Places of the zone that are looked for; more would only cost time.
+/// Samples of the zone that are tested; more would only cost time.
 constexpr std::size_t kZoneSamples = 30;
-/// Off the skin, so that the coarse skin does not hide what lies on it.
+/// Distance off the skin, so that the coarse skin does not hide what is on it.
 constexpr float kLiftMm = 6;
-/// About the contact: a ring just off the skin is seen past a ball or a fingertip.
+/// Around the contact: a ring just off the skin is visible past a ball or a fingertip.
 constexpr std::size_t kRing = 8;
 constexpr float kRingMm = 42, kRingLiftMm = 16;
-/// What counts how much: the contact and the zone in sight, the body before what stands about it
-/// and not foreshortened, its face, a wall seen as a wall, and a level eye.
+/// Weights: the contact and the zone visible, the body in front of its surroundings and not
+/// foreshortened, its face visible, a wall seen as a wall, and a level eye.
 constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 1.2F,
                 kSpreadCounts = 0.5F, kFaceCounts = 0.25F, kWallCounts = 0.25F,
                 kLevelCounts = 0.05F;
@@ -31,7 +31,7 @@ constexpr float kLevelDeg = 12;
 struct Sample
 {
     glm::vec3 place{0};
-    glm::vec3 normal{0}; ///< it is seen from this side alone; zero: from every side
+    glm::vec3 normal{0}; ///< it is visible from this side only; zero: from every side
     float weight = 1;
 };
 
@@ -84,7 +84,7 @@ private:
         return geometry::Surface(std::move(mesh));
     }
 
-    /// All that may stand before what is looked for.
+    /// Everything that may occlude the samples.
     geometry::Surface around() const
     {
         auto mesh = std::make_shared<geometry::Mesh>(m_library.coarseSkin->posed(m_transforms));
@@ -129,7 +129,7 @@ private:
         }
     }
 
-    /// Places that tell how large the body is seen, and which way its chest looks.
+    /// Points that give the apparent size of the body, and the direction its chest faces.
     void findBody()
     {
         constexpr std::size_t kStride = 211;
@@ -142,7 +142,7 @@ private:
             m_facing = directionInWorld(body::transformDirection(m_transforms[*head], {0, 0, 1}));
     }
 
-    /// Of some samples, by weight, those in sight.
+    /// The weighted fraction of some samples that is visible.
     float share(const std::vector<Sample>& samples, const glm::vec3& toEye) const
     {
         float all = 0, seen = 0;
@@ -157,7 +157,7 @@ private:
         return all > 0 ? seen / all : 0;
     }
 
-    /// How much of the body stands before the props, not behind them.
+    /// How much of the body is in front of the props, not behind them.
     float clear(const glm::vec3& toEye) const
     {
         float seen = 0;
@@ -167,7 +167,7 @@ private:
         return m_body.empty() ? 1 : seen / static_cast<float>(m_body.size());
     }
 
-    /// A wall seen from its edge is a post; from a third of a right angle it is a wall.
+    /// A wall seen edge-on is a post; from a third of a right angle it is a wall.
     float wallShown(const glm::vec3& toEye) const
     {
         constexpr float kUpright = 0.5F, kEnough = 0.35F, kHalfWallMm = 500;
@@ -178,7 +178,7 @@ private:
         return shown;
     }
 
-    /// How much of the picture's plane the body spans, against its own length.
+    /// How much of the picture plane the body spans, relative to its own length.
     float spread(const scene::Camera& camera) const
     {
         const glm::vec3 toEye = camera.toEye();

@@ -4,8 +4,8 @@
 
 namespace knotmap::app {
 
-/// The direction from which most is seen of what presses, of the zone and of the whole body in its
-/// position, past the body itself and what stands about it. It frames nothing yet.
+/// The direction that shows most of the contact, of the zone and of the whole body in its position,
+/// past the body itself and its surroundings. It does not frame anything yet.
 scene::Camera contactView(const Library& library, const PlacedPoint& placed,
                           const scene::Scene& scene);
 

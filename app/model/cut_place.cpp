@@ -16,10 +16,10 @@
 namespace knotmap::app {
 namespace {
 
-/// The skin's vertices so near the plane tell how far the section reaches.
+/// The skin's vertices this near the plane give the extent of the section.
 constexpr float kNearPlaneMm = 12;
 constexpr float kMinFrameMm = 60;
-/// How far about a place is looked at.
+/// Radius of the framed area around a point.
 constexpr float kAboutMm = 130;
 
 const char* originOf(scene::Plane plane)
@@ -34,7 +34,7 @@ const char* originOf(scene::Plane plane)
     }
 }
 
-/// The box about the section, in the world.
+/// The bounding box of the section, in the world.
 geometry::Bounds sectionBounds(const scene::Cut& cut, const scene::Scene& scene)
 {
     const body::Skin& skin = scene.atlas->skin;
@@ -95,7 +95,7 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
     const glm::vec3 middle = instanceBounds(*scene.atlas, *instance).centre();
     if (!scene.pose || shape.weights.empty())
         return inWorld(middle);
-    // In a pose the structure's vertex nearest to its middle stands for it.
+    // In a pose the structure's vertex nearest to its centre represents it.
     const bool left = each.side == core::Side::Left;
     const glm::vec3 mirror(left ? -1 : 1, 1, 1);
     const auto& places = shape.mesh.positions;

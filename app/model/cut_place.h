@@ -8,7 +8,7 @@
 
 namespace knotmap::app {
 
-/// A cut as one asks for it: "transverse", "sagittal:40".
+/// A cut as written by the user: "transverse", "sagittal:40".
 struct CutWish
 {
     scene::Plane plane = scene::Plane::Transverse;
@@ -17,23 +17,23 @@ struct CutWish
 };
 
 core::Result<CutWish> parseCut(const std::string& text);
-/// A plane's name; the error names the nearest.
+/// Parses a plane's name; the error names the nearest.
 core::Result<scene::Plane> parseCutPlane(const std::string& name);
 
-/// What a cut goes through when no place is given: the point's knot, else the middle of the
-/// structure, else the middle of the body, which `bounds` holds. World.
+/// What a cut goes through if no position is given: the trigger point, else the centre of the
+/// structure, else the centre of the body, which `bounds` holds. World.
 glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
                    std::optional<std::uint32_t> point, std::optional<std::uint32_t> instance);
 
-/// The cut, open towards the scene's camera; an error where it would miss the body.
+/// The cut, open towards the scene's camera; an error if it would miss the body.
 core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
                                   const geometry::Bounds& bounds, const glm::vec3& middle);
 
-/// Towards what is best taken away where no eye tells: what lies above, or the lesser part.
+/// The side to remove if there is no camera: what is above, or the smaller part.
 glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds);
 
-/// A camera that looks at the section, a little aslant so that one sees where on the body it lies:
-/// at all of it, or at what lies about a place in it.
+/// A camera that looks at the section, slightly oblique to show where on the body it is: at all of
+/// it, or at the area around a point in it.
 scene::Camera sectionView(const scene::Cut& cut, const scene::Scene& scene,
                           const geometry::Bounds& bounds, const std::optional<glm::vec3>& about,
                           float aspect);

@@ -8,8 +8,8 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kLongLensDeg = 8;
-constexpr float kGapMm = 160; // room for a tool that stands out
-/// How far the body is turned so that the viewer in front of it sees each side.
+constexpr float kGapMm = 160; // room for a protruding tool
+/// Rotation of the body that shows each side to the viewer in front.
 constexpr std::array<float, 4> kTurnsDeg{0, 90, 180, -90};
 
 bool sideways(float turnDeg)

@@ -11,11 +11,11 @@ namespace {
 constexpr std::array<std::pair<Labels, std::string_view>, 3> kNames{
     {{Labels::Off, "off"}, {Labels::English, "english"}, {Labels::Latin, "latin"}}};
 
-/// What is seen of less than this share of the picture is not named.
+/// A structure that covers less than this fraction of the picture is not named.
 constexpr float kMinShare = 0.0004F;
-/// Of a pair the one seen this much better is named wherever it lies.
+/// Of a pair the side that is this much more visible is named wherever it is.
 constexpr float kClearlyBetter = 1.5F;
-/// Added to the weight of what is lifted out.
+/// Added to the weight of highlighted structures.
 constexpr float kLifted = 10;
 
 struct Spot
@@ -24,7 +24,7 @@ struct Spot
     glm::vec2 place;
 };
 
-/// Pixels from the top left; none behind the eye.
+/// Pixels from the top left; none if behind the eye.
 std::optional<glm::vec2> seenAt(const scene::Scene& scene, const glm::vec3& position,
                                 glm::vec2 picture)
 {
@@ -72,7 +72,7 @@ labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>
             if (const auto place = seenAt(scene, visible.position, picture))
                 byShape[atlas.instances[visible.instance].shape].push_back({&visible, *place});
     std::vector<scene::LabelWish> wishes;
-    int balance = 0; // names on the left less those on the right
+    int balance = 0; // names on the left minus those on the right
     for (const auto& [shape, spots] : byShape) {
         const Spot* best = &spots.front();
         for (const Spot& spot : spots) {

@@ -26,8 +26,9 @@ std::optional<Labels> parseLabels(std::string_view name);
 /// Width and height of a text in pixels.
 using MeasureText = std::function<glm::vec2(const std::string&)>;
 
-/// The names of what was sighted, where the scene's camera sees it now, in a picture of that many
-/// pixels. A pair is named once, on the side with more room; what is lifted out comes first.
+/// The names of the visible structures, where the scene's camera sees them now, in a picture of
+/// that many pixels. A pair is named once, on the side with more room; highlighted structures come
+/// first.
 std::vector<scene::LabelWish>
 labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>& visibleInstances,
             Labels labels, glm::vec2 picture, const MeasureText& measure);

@@ -6,7 +6,7 @@
 namespace knotmap::app {
 namespace {
 
-/// The light of an evenly lit patch, before the tone curve brings it to the screen.
+/// The light of an evenly lit patch, before tone mapping.
 constexpr float kEvenLight = 0.62F;
 
 std::string nameOf(const Library& library, const PlacedPoint& placed)
@@ -26,7 +26,7 @@ std::vector<LegendRow> legendRows(const Library& library, const std::vector<Plac
     const auto add = [&](std::size_t hue, std::size_t point) {
         const PlacedPoint& placed = points[point];
         if (placed.point->local)
-            return; // it has no zone to tell from others
+            return; // it has no zone to distinguish from others
         rows.push_back({hue, point, nameOf(library, placed),
                         !placed.point->regionsOf(referral::Strength::Essential).empty(),
                         !placed.point->regionsOf(referral::Strength::Spillover).empty()});

@@ -17,11 +17,11 @@ struct LegendRow
     bool essential = false, spillover = false;
 };
 
-/// The zones shown: the selected point's first, then those kept beside it.
+/// The zones shown: the selected point's first, then the further ones.
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
                                   const SceneRequest& request);
 
-/// sRGB, 0 to 1, of a zone's hue as it is seen on evenly lit skin.
+/// sRGB, 0 to 1, of a zone's hue on evenly lit skin.
 glm::vec3 legendColour(std::size_t hue);
 
 } // namespace knotmap::app

@@ -14,7 +14,7 @@
 
 namespace knotmap::app {
 
-/// Everything the program knows of a body, loaded once and never changed afterwards.
+/// Everything the program knows of a body, loaded once and immutable afterwards.
 struct Library : body::BodyModel
 {
     anatomy::Catalogue anatomy;
@@ -22,7 +22,7 @@ struct Library : body::BodyModel
     care::Guide care;
     std::shared_ptr<const CautionMap> cautions; ///< where on `skin` care is needed; null: not known
     variants::Build build;                      ///< whose body `atlas` and `skin` are
-    /// Makes the other bodies; shared by all libraries of one atlas.
+    /// Builds the other bodies; shared by all libraries of one atlas.
     std::shared_ptr<variants::BodyBuilder> builder;
 };
 
@@ -30,16 +30,16 @@ struct Library : body::BodyModel
 posture::BodyMasses massesOf(const Library& library);
 
 /// Reads the text data and maps the baked atlas. Faulty entries are left out and appended to
-/// `faults`; an Error is returned only when nothing can be shown (no atlas, no assets).
+/// `faults`; an Error is returned only if nothing can be shown (no atlas, no assets).
 core::Result<std::shared_ptr<const Library>>
 loadLibrary(const core::Paths& paths, core::Faults& faults, const variants::Build& build = {});
 
-/// The same knowledge of another body. Nothing is read again; an Error where the library has no
-/// tables of builds.
+/// The same data for another body. Nothing is read again; an Error if the library has no tables of
+/// builds.
 core::Result<std::shared_ptr<const Library>>
 withBuild(const std::shared_ptr<const Library>& library, const variants::Build& build);
 
-/// The text data alone, for `check`, `list` and the bake: no atlas.
+/// The text data only, for `check`, `list` and the bake: no atlas.
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults);
 
 } // namespace knotmap::app

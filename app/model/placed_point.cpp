@@ -14,11 +14,11 @@ namespace {
 
 constexpr float kDotSpacingMm = 6.2F;
 constexpr float kDotRadiusMm = 1.7F;
-/// Girths of arm and thigh where the build is heavy, over average (assets/anatomy/builds): a zone
-/// covers the same share of a limb.
+/// Girths of arm and thigh in a heavy build relative to average (assets/anatomy/builds): a zone
+/// covers the same fraction of a limb.
 constexpr float kGirthGain = 0.16F;
 constexpr std::string_view kOpposite = ".opposite";
-/// A deeper knot is pressed towards rather than straight in.
+/// A trigger point deeper than this is pressed towards rather than perpendicularly.
 constexpr float kAimDepthMm = 10;
 
 glm::vec3 toSide(const glm::vec3& place, core::Side side)
@@ -26,7 +26,8 @@ glm::vec3 toSide(const glm::vec3& place, core::Side side)
     return side == core::Side::Left ? place * glm::vec3(-1, 1, 1) : place;
 }
 
-/// The place of a waypoint near the skin; `knot` is where the point's own skin place is.
+/// The position of a waypoint near the skin; `knot` is the trigger point's own position on the
+/// skin.
 std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoint& waypoint,
                                  core::Side side, const glm::vec3& knot)
 {
@@ -44,7 +45,7 @@ std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoin
     return *landmark + toSide(waypoint.offsetMm, side);
 }
 
-/// The frame of the point in its muscle, its normal turned to the skin (right side).
+/// The frame of the trigger point in its muscle, its normal facing the skin (right side).
 std::optional<geometry::SheetFrame> frameOf(const Library& library, const referral::Point& point)
 {
     const auto shape = library.atlas->findShape(point.muscle);

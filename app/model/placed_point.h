@@ -9,14 +9,14 @@
 
 namespace knotmap::app {
 
-/// A trigger point on one side of the body, with its places in the atlas (mm).
+/// A trigger point on one side of the body, with its positions in the atlas (mm).
 struct PlacedPoint : posture::PressTarget
 {
     const referral::Point* point = nullptr; ///< owned by the library
-    const care::Advice* advice = nullptr;   ///< owned by the library; null when there is none
+    const care::Advice* advice = nullptr;   ///< owned by the library; null if there is none
     glm::vec3 knot{0};                      ///< in the muscle
     glm::vec3 skinNormal{0, 0, 1};          ///< at `onSkin`
-    float depthMm = 0;                      ///< knot below the skin
+    float depthMm = 0;                      ///< depth of the trigger point below the skin
 
     std::string name() const; ///< "upper-trapezius-1.left"
 };
@@ -28,29 +28,29 @@ std::vector<PlacedPoint> placePoints(const Library& library);
 std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library,
                                                   const PlacedPoint& placed);
 
-/// An error for a point that is tender on the spot only: it has no zone to compare or to show the
-/// way to.
+/// An error for a point that is only locally tender: it has no zone to compare or to show the path
+/// to.
 core::Outcome needsZone(const PlacedPoint& placed);
 
-/// The way along the skin from where the point is pressed to its zone, for a pulse; null for an
+/// The path along the skin from where the point is pressed to its zone, for a pulse; null for an
 /// empty zone.
 std::shared_ptr<const scene::ReferralPath>
 pathToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone);
 
-/// Whether the advice lets anything press on the point: not on the throat or the pelvic floor.
+/// Whether the advice allows any pressure on the point: not on the throat or the pelvic floor.
 bool isPressed(const PlacedPoint& placed);
 
 /// The tool of a point (the first advised, or `toolId`), touching the skin and pressing along
-/// `pressing`; none when the point has no advice.
+/// `pressing`; none if the point has no advice.
 std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPoint& placed,
                                           std::string_view toolId = {});
 
-/// The direction from which knot, zone and tool are all seen, framed.
+/// The direction from which trigger point, zone and tool are all visible, framed.
 scene::Camera bestView(const Library& library, const PlacedPoint& placed,
                        const scene::ZonePaint& zone, float aspect);
 
-/// The mean direction of the skin over a structure, the side from which it is seen best: at most
-/// unit, shorter the more of the body's turn it covers.
+/// The mean direction of the skin over a structure, the side from which it is best visible: at most
+/// unit length, shorter the more of the body's circumference it covers.
 glm::vec3 outwardOf(const Library& library, std::uint32_t instance);
 
 } // namespace knotmap::app

@@ -12,7 +12,7 @@
 namespace knotmap::app {
 namespace {
 
-/// A pad that carries all the weight has this radius; its area goes by its share.
+/// Radius of the mark for all of the weight; its area is proportional to the load.
 constexpr float kWholePadMm = 190, kWallPadMm = 55, kMinPadMm = 18;
 
 /// The marks for the picture.
@@ -30,9 +30,10 @@ scene::WeightMarks weightMarks(const posture::WeightSplit& split)
     return marks;
 }
 
-/// On the way the eye follows from the one to the other; there it is only remembered.
+/// On the way the eye follows the movement from the one to the other; afterwards the standing body
+/// is only a reminder.
 constexpr float kHeldStrength = 0.5F;
-/// The eye may stand by so much further off to see the standing body whole.
+/// Limit on how much further off the eye may move to see the standing body whole.
 constexpr float kFurtherAway = 1.4F;
 
 scene::Camera framed(const Library& library, const scene::Scene& scene,
@@ -57,7 +58,7 @@ glm::vec3 jointAt(const Library& library, const posture::SolvedPosition& solved,
                      glm::vec4(body::transformPoint(solved.transforms[joint], at), 1));
 }
 
-/// The own hand on the spot: it bears what lies on it, or rests there.
+/// The body's own hand on the trigger point: it bears what lies on it, or rests there.
 std::optional<posture::SelfTouch> handOnSpot(const Library& library, const PlacedPoint& placed,
                                              const posture::SolvedPosition& solved)
 {
@@ -82,7 +83,7 @@ std::optional<posture::SelfTouch> handOnSpot(const Library& library, const Place
     return touch;
 }
 
-/// The ankle that lies on the other knee.
+/// The ankle that rests on the other knee.
 std::optional<posture::SelfTouch> ankleOnKnee(const Library& library, const PlacedPoint& placed,
                                               const posture::SolvedPosition& solved)
 {
@@ -102,7 +103,7 @@ void addStartPose(scene::Scene& scene, const Library& library,
 {
     scene::StartPose start;
     start.placement = glm::translate(glm::mat4(1), posture::standingOffset(library, solved));
-    // It comes out from behind the body that leaves it.
+    // It appears as the body moves away from it.
     start.strength = glm::smoothstep(0.0F, 0.2F, share) *
                      glm::mix(1.0F, kHeldStrength, glm::smoothstep(0.8F, 1.0F, share));
     if (start.strength > 0)

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFile = "settings.toml";
 
-/// A value written as the command line takes it; what it cannot read is reported.
+/// A value written as on the command line; what cannot be parsed is reported.
 template <typename Value, typename Parse>
 void take(const data::Table& table, const char* key, Value& value, const Parse& parse)
 {
@@ -59,7 +59,7 @@ core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
     const std::string height =
         build.heightMm > 0 ? fmt::format("{:.0f}mm", build.heightMm) : std::string("own");
     std::error_code error;
-    fs::create_directories(folder, error); // where that fails the file cannot be written either
+    fs::create_directories(folder, error); // if that fails the file cannot be written either
     return core::writeOutput(
         folder / kFile, fmt::format("# What Knotmap remembers from one start to the next.\n[body]\n"
                                     "sex = \"{}\"\nheight = \"{}\"\nbuild = \"{}\"\n",

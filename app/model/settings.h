@@ -8,17 +8,17 @@
 
 namespace knotmap::app {
 
-/// What the window remembers from one start to the next.
+/// What the window remembers between runs.
 struct Settings
 {
     variants::Build build;
 };
 
-/// Reads settings.toml of the folder. Values that do not hold are reported in `faults` and replaced
-/// by the default; without a file all are the defaults.
+/// Reads settings.toml of the folder. Invalid values are reported in `faults` and replaced by the
+/// default; without a file everything has its default.
 Settings readSettings(const std::filesystem::path& folder, core::Faults& faults);
 
-/// Writes settings.toml, making the folder where there is none; an Error where that fails.
+/// Writes settings.toml, creating the folder if necessary; an Error on failure.
 core::Outcome writeSettings(const std::filesystem::path& folder, const Settings& settings);
 
 } // namespace knotmap::app

@@ -7,11 +7,11 @@
 
 namespace knotmap::app {
 
-/// Whether the program can show the position of a point.
+/// Whether the program can show the position for a trigger point.
 bool hasPosition(const Library& library, const PlacedPoint& placed);
 
-/// Brings the body into the first advised position of a point with the first advised tool. None
-/// where the point has no advice or its position is described in words alone.
+/// Brings the body into the first advised position for a trigger point with the first advised tool.
+/// None if the point has no advice or its position is described in words only.
 std::optional<posture::SolvedPosition> solvePosition(const Library& library,
                                                      const PlacedPoint& placed);
 

@@ -6,16 +6,16 @@
 namespace knotmap::app {
 namespace {
 
-/// Between the edge of what presses and the course of a vessel or nerve.
+/// Between the edge of the contact and the course of a vessel or nerve.
 constexpr float kClearanceMm = 15;
 
-/// How far from the middle of its contact a tool is too near.
+/// Distance from the centre of its contact at which a tool is too near.
 float reachOf(const care::Tool& tool)
 {
     return std::min(kClearanceMm + tool.contactMm / 2, CautionMap::kReachMm);
 }
 
-/// The tools of the point that come near a course.
+/// The tools for the trigger point that come near a course.
 std::vector<const care::Tool*> toolsNear(const Library& library, const PlacedPoint& placed,
                                          const NearCourse& near)
 {

@@ -4,13 +4,13 @@
 
 namespace knotmap::app {
 
-/// The vessels and nerves that what presses on a point comes near: those with their course within
-/// 15 mm, along the skin, of the edge of the contact of a tool that could harm them. None where
+/// The vessels and nerves near the contact on a trigger point: those with their course within 15
+/// mm, along the skin, of the edge of the contact of a tool that could harm them. None where
 /// nothing is pressed.
 std::vector<NearCourse> coursesNear(const Library& library, const PlacedPoint& placed);
 
 /// Adds a fault for each of them that no caution of the point names, and for each tool that is not
-/// among those of its adapted technique.
+/// part of its adapted technique.
 void checkVessels(const Library& library, const PlacedPoint& placed, core::Faults& faults);
 
 } // namespace knotmap::app

@@ -9,7 +9,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr std::string_view kGroup = "group:";
-/// Flesh has to stay readable as what it is; bones lie behind each other and add up.
+/// Muscle must stay recognisable; bones are behind each other and add up.
 constexpr float kMuscleGhost = 0.36F, kBoneGhost = 0.16F;
 
 core::Result<std::vector<std::uint32_t>> groupMembers(const body::Atlas& atlas,

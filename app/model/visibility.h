@@ -10,7 +10,7 @@
 
 namespace knotmap::app {
 
-/// How an instance is seen apart from its layer.
+/// An instance's visibility, independent of its layer.
 enum class Visibility : std::uint8_t
 {
     Shown,
@@ -18,17 +18,17 @@ enum class Visibility : std::uint8_t
     Hidden
 };
 
-/// The instances of a name: one of a structure ("biceps-brachii.left"; of `side` where it names
-/// none), all of a group ("group:thigh"). The error names the nearest known ones.
+/// The instances of a name: one of a structure ("biceps-brachii.left"; of `side` if it names none),
+/// all of a group ("group:thigh"). The error names the nearest known ones.
 core::Result<std::vector<std::uint32_t>> instancesNamed(const body::Atlas& atlas,
                                                         const std::string& name, core::Side side);
 
-/// All muscles but `members` hidden, the bones but them ghosts.
+/// Hides all muscles except `members`; other bones become ghosts.
 std::vector<Visibility> isolated(const body::Atlas& atlas,
                                  const std::vector<std::uint32_t>& members);
 
-/// Hides and fades in a scene, above what its peeling shows; `visibility` has one per instance, or
-/// none at all.
+/// Hides and fades in a scene, in addition to its peeling; `visibility` has one entry per instance,
+/// or none at all.
 void applyVisibility(scene::Scene& scene, const std::vector<Visibility>& visibility);
 
 } // namespace knotmap::app

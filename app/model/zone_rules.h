@@ -8,18 +8,18 @@
 
 namespace knotmap::app {
 
-/// Where the colour of a zone lies on the skin.
+/// Where the colour of a zone is on the skin.
 struct ZoneCover
 {
-    /// Regions with colour, seen from the point's side: "temple", "temple.opposite".
+    /// Regions with colour, relative to the point's side: "temple", "temple.opposite".
     std::set<std::string> essential, spillover;
-    float areaMm2 = 0;  ///< coloured, of either strength
-    float namedMm2 = 0; ///< of it, in a region that a stroke of the zone names
-    float farMm2 = 0; ///< of it, 20 mm and more past the midline in a region that none names there
+    float areaMm2 = 0;  ///< coloured area, of either strength
+    float namedMm2 = 0; ///< of that, in a region that a stroke of the zone names
+    float farMm2 = 0;   ///< of that, 20 mm and more past the midline and not named there
 };
 
-/// Holds zones against the rules: every region named is reached by a stroke of its strength, at
-/// least half of what is coloured lies in named regions, and next to nothing on the far side.
+/// Checks zones against the rules: every region named is reached by a stroke of its strength, at
+/// least half of the coloured area is in named regions, and almost none on the other side.
 class ZoneRules
 {
 public:

@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kSliderWidth = 190;
 
-/// A slider that gives its value when it is let go: a body takes a moment to build. While it is
-/// dragged, ImGui's own store keeps where it stands.
+/// A slider that returns its value on release: a body takes a moment to build. While it is dragged,
+/// ImGui's own storage keeps its position.
 bool slider(const PanelContext& context, const char* id, float least, float most,
             const char* format, float& value)
 {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<const char*, 5> kLayers{"skin", "superficial", "intermediate", "deep", "bone"};
 
-/// The name of a row of controls, before it.
+/// The label in front of a row of controls.
 void label(const PanelContext& context, const char* words)
 {
     // As tall as the buttons beside it.
@@ -31,8 +31,8 @@ void drawLayers(const PanelContext& context, float width)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
 }
 
-/// The same by hand: what lies between two layers fades. Its handle stands below a layer's button
-/// when all of that layer is seen.
+/// The same by hand: what lies between two layers fades. The slider's handle is below a layer's
+/// button when all of that layer is visible.
 void drawPeel(const PanelContext& context, float width)
 {
     float peel = context.state.view.peel;

@@ -6,7 +6,7 @@
 namespace knotmap::app {
 namespace {
 
-/// An arrow's head beside the knob, for the way it can be dragged.
+/// An arrowhead beside the knob, in the direction in which it can be dragged.
 void drawHead(ImDrawList* draw, const glm::vec2& centre, const glm::vec2& way, float reach,
               float size, ImU32 colour)
 {

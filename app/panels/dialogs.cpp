@@ -72,8 +72,8 @@ void drawFaultList(const PanelContext& context)
     ImGui::PopFont();
 }
 
-/// Name and size of the picture while they are being chosen; kept by ImGui's own storage would
-/// lose the text, so the dialog suggests one from the selection each time it opens.
+/// Name and size of the picture while they are being chosen; ImGui's own storage would lose the
+/// text, so the dialog suggests one from the selection each time it opens.
 std::string suggestedName(const AppState& state)
 {
     if (const PlacedPoint* placed = state.selectedPoint())
@@ -159,7 +159,7 @@ void drawForm(const PanelContext& context, const DialogForm& form)
     ImGui::PopStyleVar(3);
 }
 
-/// Darkens what lies behind; a click there closes the dialog.
+/// Darkens the background; a click there closes the dialog.
 void drawShade(const PanelContext& context)
 {
     const ImVec2 display = ImGui::GetIO().DisplaySize;

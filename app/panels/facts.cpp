@@ -55,7 +55,7 @@ std::string titleOf(const std::string& topic)
     return spoken(topic);
 }
 
-/// One topic: its facts, and below them once where they come from.
+/// One topic: its facts, followed once by their sources.
 void drawTopic(const PanelContext& context, const std::string& topic)
 {
     const Theme& theme = context.theme;

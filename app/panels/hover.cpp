@@ -44,7 +44,7 @@ void drawHover(const PanelContext& context)
     const std::string words = hoverText(state);
     const ImVec2 padding{theme.px(10), theme.px(7)}, mouse = ImGui::GetIO().MousePos;
     const float width = ImGui::CalcTextSize(words.c_str()).x + 2 * padding.x;
-    // Beside the pointer, on its other side where it would cover the card.
+    // Beside the pointer, on the other side where it would cover the card.
     const Area& view = context.layout.view;
     const bool fits = mouse.x + theme.px(18) + width < view.x + view.width;
     const float x =

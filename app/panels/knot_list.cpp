@@ -42,7 +42,7 @@ std::string numberOf(const std::string& id)
     return dash == std::string::npos ? std::string() : id.substr(dash + 1);
 }
 
-/// What a row says of the point under the heading; its number stands before it.
+/// The text of a row under its heading; its number is in front of it.
 std::string rowLabel(const PanelContext& context, const referral::Point& point)
 {
     if (context.state.panels.grouping == Grouping::Muscle)
@@ -52,7 +52,7 @@ std::string rowLabel(const PanelContext& context, const referral::Point& point)
     return (muscle == nullptr ? point.muscle : muscle->english) + ": " + point.label;
 }
 
-/// A row as tall as its wrapped words, which hang beside the number.
+/// A row as tall as its wrapped words, which are indented beside the number.
 bool drawRow(const PanelContext& context, const std::string& number, const std::string& label,
              bool chosen, bool atCursor)
 {
@@ -82,7 +82,7 @@ bool drawRow(const PanelContext& context, const std::string& number, const std::
     return clicked;
 }
 
-/// Brings a row into sight when it has just become the one to look at.
+/// Scrolls to a row when it has just become current.
 void scrollTo(const char* memory, const std::string& what)
 {
     const ImGuiID id = ImGui::GetID(memory), now = ImGui::GetID(what.c_str());

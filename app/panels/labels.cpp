@@ -32,7 +32,7 @@ void drawLabels(const PanelContext& context)
                 line = ImGui::GetColorU32({0.1F, 0.1F, 0.09F, 0.75F});
     const ImU32 halo = ImGui::GetColorU32({1, 0.99F, 0.97F, 0.35F});
     auto labels = scene::layOutLabels(wishes, picture, style);
-    // The small picture of the whole body stays free of names.
+    // Names do not cover the small picture of the whole body.
     const Area& inset = context.layout.inset;
     labels.erase(std::remove_if(labels.begin(), labels.end(),
                                 [&](const scene::Label& label) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kMenuHeight = 38;
 constexpr float kBottomHeight = 114;
-/// The view keeps at least this much of the window's width.
+/// Minimum fraction of the window's width for the view.
 constexpr float kMinViewShare = 0.34F;
 
 } // namespace

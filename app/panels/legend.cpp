@@ -22,8 +22,8 @@ void drawMeaning(const Theme& theme, widgets::Mark mark, const char* meaning)
     ImGui::TextUnformatted(meaning);
 }
 
-/// The hue and the name of one zone; a click on the name selects its knot, one on the cross lets
-/// the zone go.
+/// The hue and the name of one zone; a click on the name selects its trigger point, one on the
+/// cross removes the zone.
 void drawZone(const PanelContext& context, const LegendRow& row)
 {
     const Theme& theme = context.theme;
@@ -53,7 +53,8 @@ void drawZone(const PanelContext& context, const LegendRow& row)
         context.commands.push("select-point", {name, "stay"});
 }
 
-/// Pixels across the widest line: what wraps would be laid out by the width of the frame before.
+/// Width of the widest line in pixels: wrapped text would be laid out by the width of the previous
+/// frame.
 float widthOf(const Theme& theme, const std::vector<LegendRow>& zones)
 {
     float widest = ImGui::CalcTextSize(kMeaning).x;
@@ -74,7 +75,7 @@ void drawLegend(const PanelContext& context)
     const Area& view = context.layout.view;
     if ((zones.empty() && !caution) || view.width < theme.px(220) || view.height < theme.px(140))
         return;
-    // One zone needs no name: the card beside the picture is its own.
+    // A single zone needs no name: the card beside the picture has it.
     const bool several = zones.size() > 1 || (!zones.empty() && zones.front().hue > 0);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, ImVec4(0.99F, 0.982F, 0.962F, 0.86F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(6));

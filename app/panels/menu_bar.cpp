@@ -7,7 +7,7 @@
 namespace knotmap::app {
 namespace {
 
-/// A line of a menu; its shortcut is found by what it runs.
+/// A menu item; its shortcut is looked up by the call that it runs.
 void item(const PanelContext& context, const char* label, const CommandCall& call,
           bool ticked = false, bool enabled = true)
 {

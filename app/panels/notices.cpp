@@ -6,7 +6,7 @@
 namespace knotmap::app {
 namespace {
 
-/// A notice that floats at the top of the view, as wide as it; returns the height it took.
+/// A notice that floats at the top of the view, with the same width; returns its height.
 class Notice
 {
 public:
@@ -37,7 +37,7 @@ public:
     float bottom() const { return ImGui::GetWindowPos().y + ImGui::GetWindowHeight(); }
 };
 
-/// A button at the right end of the line that was just begun.
+/// A button at the right end of the current line.
 bool buttonAtEnd(const Theme& theme, const char* label)
 {
     const float width = ImGui::CalcTextSize(label).x + theme.px(20);

@@ -14,7 +14,7 @@ std::string placeLabel(const PanelContext& context, const PainPlace& place)
     return label;
 }
 
-/// The chosen places, each with a cross to take it away again.
+/// The chosen regions, each with a cross to remove it.
 void drawChosen(const PanelContext& context)
 {
     const Theme& theme = context.theme;

@@ -20,15 +20,15 @@ struct Area
     }
 };
 
-/// Where everything lies in the window.
+/// The layout of the window.
 struct Layout
 {
     Area menu, left, view, right, bottom;
-    Area steps; ///< below the view; empty where no steps are shown
-    Area inset; ///< in the view; empty where there is none
+    Area steps; ///< below the view; empty if no steps are shown
+    Area inset; ///< in the view; empty if there is none
 };
 
-/// What every panel is given: it reads the state and issues commands.
+/// The input of every panel: it reads the state and issues commands.
 struct PanelContext
 {
     const AppState& state;
@@ -38,7 +38,7 @@ struct PanelContext
     Layout layout;
 };
 
-/// Divides a window of that size (pixels); the view takes what the panels leave.
+/// Divides a window of that size (pixels); the view gets what the panels leave.
 Layout divideWindow(const AppState& state, const Theme& theme, float width, float height);
 
 // The panels, each in its own file.
@@ -53,10 +53,10 @@ void drawPracticeCard(const PanelContext& context, const PlacedPoint& placed);
 void drawStructureCard(const PanelContext& context, std::uint32_t instance);
 void drawLegend(const PanelContext& context);
 void drawBottomBar(const PanelContext& context);
-/// How tall the strip with the position's steps is below a view of that size; 0: there is none.
+/// Height of the strip with the position's steps below a view of that size; 0: there is none.
 float stepStripHeight(const AppState& state, const Theme& theme, float width, float height);
 void drawStepStrip(const PanelContext& context);
-/// What each contact carries, beside its pad.
+/// The load on each contact, beside its mark.
 void drawWeightLabels(const PanelContext& context);
 void drawLabels(const PanelContext& context);
 void drawCutHandle(const PanelContext& context);
@@ -66,7 +66,7 @@ void drawPanelEdges(const PanelContext& context);
 void drawDialogs(const PanelContext& context);
 void drawFacts(const PanelContext& context);
 
-/// All of them, in their order.
+/// All of them, in order.
 void drawPanels(const PanelContext& context);
 
 } // namespace knotmap::app

@@ -21,7 +21,7 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
                               core::sideName(placed.side), placed.point->label));
 }
 
-/// A slider from standing into the position, so that one sees how to get there.
+/// A slider from standing into the position, to show how to get there.
 void drawWay(const PanelContext& context)
 {
     const Theme& theme = context.theme;
@@ -76,7 +76,7 @@ void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* h
     ImGui::EndGroup();
 }
 
-/// What one can do with the zone: see how the pain gets there, lay it beside others.
+/// Actions on the zone: show how the pain gets there, compare it with others.
 void drawZoneLinks(const PanelContext& context)
 {
     const AppState& state = context.state;

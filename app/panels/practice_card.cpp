@@ -53,7 +53,7 @@ void drawTool(const PanelContext& context, const PlacedPoint& placed)
         widgets::textIn(theme.small, "Or: " + others, colour::kInkSoft);
 }
 
-/// The best position is described in full, the others by their names.
+/// The best position is described in full, the others by name.
 void drawPosition(const PanelContext& context, const care::Advice& advice)
 {
     const Theme& theme = context.theme;
@@ -117,7 +117,7 @@ void drawStretch(const PanelContext& context, const care::Advice& advice)
     widgets::text(advice.stretch);
 }
 
-/// What makes pressing straight in wrong here, and what to do instead.
+/// Why perpendicular pressure is wrong here, and what to do instead.
 void drawHazard(const Theme& theme, const care::Hazard& hazard)
 {
     ImGui::Dummy({0, theme.px(3)});

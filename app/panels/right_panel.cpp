@@ -58,7 +58,7 @@ void drawRightPanel(const PanelContext& context)
     const AppState& state = context.state;
     widgets::beginPanel("##right", context.layout.right, ImGuiWindowFlags_NoScrollbar);
     ImGui::BeginChild("##card");
-    // Another selection begins at the top of its card.
+    // A new selection begins at the top of its card.
     const ImGuiID shown = ImGui::GetID("shown");
     const int now = static_cast<int>(state.document.selection.what) * 100000 +
                     static_cast<int>(state.document.selection.index);

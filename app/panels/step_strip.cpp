@@ -7,10 +7,10 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kPad = 10, kButton = 26, kNumber = 34;
-/// The strip takes no more than this of the height of the view.
+/// Maximum fraction of the view's height for the strip.
 constexpr float kMaxShare = 0.25F;
 
-/// What the strip says: the position's name until its steps are gone through.
+/// The text of the strip: the position's name until its steps are shown.
 std::string captionOf(const AppState& state, const care::Position& position)
 {
     if (state.view.step)
@@ -24,7 +24,7 @@ float textWidth(const Theme& theme, float width)
     return std::max(1.0F, width - theme.px(3 * kPad + kNumber + 2 * kButton + 6));
 }
 
-/// An arrow that goes on to another step; faint where there is none.
+/// An arrow to another step; faint if there is none.
 void arrow(const PanelContext& context, const char* id, ImGuiDir way, const char* command,
            bool enabled)
 {
@@ -44,7 +44,7 @@ float stepStripHeight(const AppState& state, const Theme& theme, float width, fl
     const care::Position* position = shownPosition(state);
     if (position == nullptr || position->steps.empty() || width < theme.px(220))
         return 0;
-    // As tall as the longest step needs, so that it never jumps.
+    // As tall as the longest step needs, so that its height never changes.
     ImGui::PushFont(theme.small);
     float tallest = 0;
     const float wrap = textWidth(theme, width);

@@ -57,7 +57,7 @@ void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle,
             context.commands.push("select-structure", {core::instanceName(other.id, side)});
 }
 
-/// Buttons that hide the structure, or its group, or all else.
+/// Buttons that hide the structure, its group, or everything else.
 void drawVisibility(const PanelContext& context, const anatomy::Structure& structure,
                     core::Side side)
 {

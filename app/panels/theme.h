@@ -4,8 +4,7 @@
 
 namespace knotmap::app {
 
-/// Colours of a printed atlas: warm paper, dark ink, one red for pain and one blue for what can
-/// be followed.
+/// Colours of a printed atlas: warm paper, dark ink, one red for pain and one blue for links.
 namespace colour {
 inline const ImVec4 kPaper{0.969F, 0.953F, 0.918F, 1};
 inline const ImVec4 kPaperLight{0.990F, 0.982F, 0.962F, 1};
@@ -21,7 +20,7 @@ inline const ImVec4 kLink{0.094F, 0.294F, 0.467F, 1};
 inline const ImVec4 kChosen{0.894F, 0.851F, 0.769F, 1};
 } // namespace colour
 
-/// Type and scale. The fonts belong to ImGui; null means its own.
+/// Fonts and scale. The fonts belong to ImGui; null means its own.
 struct Theme
 {
     ImFont* body = nullptr;
@@ -30,7 +29,7 @@ struct Theme
     ImFont* small = nullptr;
     float scale = 1; ///< of the monitor
 
-    /// Pixels for a length given for a monitor of scale 1.
+    /// Converts a length at monitor scale 1 to pixels.
     float px(float length) const { return length * scale; }
 };
 

@@ -10,7 +10,7 @@
 namespace knotmap::app {
 namespace {
 
-/// Where in the window a place of the world is seen.
+/// The window position of a world point.
 ImVec2 seenAt(const PanelContext& context, const glm::vec3& place)
 {
     const scene::Camera& camera = context.state.scene.camera;
@@ -27,8 +27,8 @@ bool meet(const Area& a, const Area& b)
            b.y < a.y + a.height;
 }
 
-/// Where a label of that size may lie beside a pad, best first: on the rim that is nearest to the
-/// eye, round towards either side, then a little further off.
+/// Candidate positions for a label of that size beside a mark, best first: on the rim nearest to
+/// the eye, around to either side, then slightly further off.
 std::vector<Area> boxesBeside(const PanelContext& context, const scene::WeightPad& pad,
                               const ImVec2& size)
 {

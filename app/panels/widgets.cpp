@@ -46,7 +46,7 @@ void endPanel()
 
 void text(const std::string& words)
 {
-    // Inside a note the group keeps a margin on the right as it does on the left.
+    // Inside a note the group keeps equal margins on the right and left.
     ImGui::PushTextWrapPos(ImGui::GetContentRegionMax().x - ImGui::GetStyle().ItemInnerSpacing.x);
     ImGui::TextUnformatted(words.c_str(), words.c_str() + words.size());
     ImGui::PopTextWrapPos();
@@ -117,7 +117,7 @@ int choice(const Theme& theme, const char* id, const std::vector<std::string>& l
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(3), theme.px(3)});
     float left = width - theme.px(3) * static_cast<float>(labels.size() - 1);
     const float even = std::floor(left / static_cast<float>(labels.size()));
-    // Longer labels get more room: each its words and an equal share of what is left.
+    // Longer labels get more room: each its text plus an equal share of the rest.
     for (const std::string& label : labels)
         left -= ImGui::CalcTextSize(label.c_str()).x;
     const float air = left / static_cast<float>(labels.size());

@@ -16,15 +16,15 @@ void text(const std::string& words);
 void textSoft(const std::string& words);
 /// In a font (null: the one in use).
 void textIn(ImFont* font, const std::string& words, const ImVec4& ink = colour::kInk);
-/// A small heading in capitals' stead: strong, with air above.
+/// A small heading: bold instead of capitals, with space above.
 void heading(const Theme& theme, const std::string& words);
-/// Text with a dash or a number hanging before it.
+/// Text with a hanging dash or number in front.
 void hanging(const Theme& theme, const std::string& mark, const std::string& words,
              const ImVec4& ink = colour::kInk);
 void bullets(const Theme& theme, const std::vector<std::string>& entries,
              const ImVec4& ink = colour::kInk);
 
-/// Words one can follow; true when clicked. `id` tells equal words apart.
+/// A link; true when clicked. `id` distinguishes equal words.
 bool link(const std::string& words, std::string_view id);
 
 /// How a row of buttons shares its width.
@@ -33,7 +33,7 @@ enum class Share
     ByWords, ///< longer labels get more
     Even     ///< all the same
 };
-/// A row of buttons of which one is chosen; the index that was clicked, or -1. Fills `width`.
+/// A row of buttons of which one is selected; the index that was clicked, or -1. Fills `width`.
 int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
            float width, Share share = Share::ByWords);
 
@@ -46,17 +46,17 @@ enum class Mark
     Dots,
     Hatch
 };
-/// A patch of a zone in its hue (an index into scene::kZoneHues): solid with the hue's own lines,
-/// dots of its own form.
+/// A swatch of a zone in its hue (an index into scene::kZoneHues): solid with the hue's own lines,
+/// dots of its own shape.
 void zoneSwatch(const Theme& theme, std::size_t hue, Mark mark);
-/// A patch of the colour and texture of a zone or a caution area, in line with text.
+/// A swatch of the colour and texture of a zone or a caution area, in line with text.
 void swatch(const Theme& theme, Mark mark);
 
 /// Text on a tinted ground with a coloured edge.
 void beginNote(const Theme& theme, const char* id, const ImVec4& ground, const ImVec4& edge);
 void endNote(const Theme& theme);
 
-/// A line across the panel with air about it.
+/// A line across the panel with space around it.
 void rule(const Theme& theme);
 
 } // namespace knotmap::app::widgets

@@ -11,7 +11,7 @@ struct Patch
 {
     ImVec2 start, end;
     ImDrawList* draw;
-    float pixel; ///< pixels of a length of 1 on a monitor of scale 1
+    float pixel; ///< pixels per unit length on a monitor of scale 1
 };
 
 /// The light lines of shaders/include/zones.glsl: rising, falling, both.
@@ -29,7 +29,7 @@ void drawLines(const Patch& patch, std::size_t hue)
     patch.draw->PopClipRect();
 }
 
-/// One dot in the form that shaders/dots.frag gives the hue: disc, ring, square, cross.
+/// One dot in the shape that shaders/dots.frag gives the hue: disc, ring, square, cross.
 void drawDot(const Patch& patch, const ImVec2& at, std::size_t hue, ImU32 ink)
 {
     const float radius = 1.8F * patch.pixel;

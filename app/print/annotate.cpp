@@ -5,7 +5,7 @@
 namespace knotmap::app {
 namespace {
 
-/// A dark line on a pale one, so that it is seen on flesh and on paper.
+/// A dark line on a pale one, so that it is visible on muscle and on paper.
 void drawLeader(const Sheet& sheet, const scene::Label& label, double width)
 {
     cairo_t* pen = sheet.pen();

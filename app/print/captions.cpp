@@ -11,13 +11,13 @@ namespace knotmap::app {
 namespace {
 
 constexpr float kLetterShare = 1.0F / 46, kMinLetterPx = 9;
-/// A sheet wider than this by its height has the text beside the body.
+/// A sheet with a larger ratio of width to height than this has the text beside the body.
 constexpr float kWide = 1.3F;
 constexpr float kColumnShare = 0.34F;
-/// The picture keeps at least this much of the sheet's height.
+/// The minimum fraction of the sheet's height for the picture.
 constexpr float kMinPicture = 0.45F;
 constexpr float kMarginEm = 1.4F, kHangingEm = 1.5F, kLineEm = 1.45F, kGapEm = 0.45F;
-/// Paper, as about a picture in the window.
+/// The background colour around the picture in the window.
 constexpr std::uint8_t kPaper[] = {247, 243, 234};
 
 float widthOf(const std::string& text, float letterPx, bool strong)
@@ -25,7 +25,7 @@ float widthOf(const std::string& text, float letterPx, bool strong)
     return printedSize(text, letterPx, strong).x;
 }
 
-/// Moves as much of a word as a line of that width holds, at least one letter, to its own line.
+/// Moves as much of a word as fits a line of that width, at least one letter, to its own line.
 void breakWord(std::vector<std::string>& lines, std::string& word, float letterPx, float width,
                bool strong)
 {
@@ -33,7 +33,7 @@ void breakWord(std::vector<std::string>& lines, std::string& word, float letterP
         std::size_t end = 0, next = 0;
         do {
             end = next;
-            // Never inside the bytes of a letter (UTF-8).
+            // Never between the bytes of a character (UTF-8).
             do
                 ++next;
             while (next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0U) == 0x80U);
@@ -46,7 +46,7 @@ void breakWord(std::vector<std::string>& lines, std::string& word, float letterP
     }
 }
 
-/// Breaks a text into lines no wider than that; inside a word only where a line cannot hold it.
+/// Breaks a text into lines no wider than that; inside a word only if a line cannot hold it.
 std::vector<std::string> broken(const std::string& text, float letterPx, float width,
                                 bool strong = false)
 {

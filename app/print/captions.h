@@ -7,8 +7,8 @@
 
 namespace knotmap::app {
 
-/// How a sheet with numbered steps is divided: the picture, and beside a wide one or below a high
-/// one the column of text. Pixels from the top left.
+/// The layout of a sheet with numbered steps: the picture, and beside it (wide) or below it (tall)
+/// the column of text. Pixels from the top left.
 struct CaptionLayout
 {
     int pictureWidth = 0, pictureHeight = 0;
@@ -16,7 +16,7 @@ struct CaptionLayout
     float letterPx = 12;                         ///< em
     std::vector<std::string> title;              ///< broken into lines
     std::vector<std::vector<std::string>> steps; ///< each broken into lines
-    bool fits = true; ///< false: the sheet is too small for its text, and all of it is picture
+    bool fits = true; ///< false: the sheet is too small for its text, and is all picture
 };
 
 /// Divides a sheet of that size for a title and steps.

@@ -8,7 +8,7 @@ namespace knotmap::app {
 namespace {
 
 constexpr int kSurveyHeight = 600;
-/// Letters of a picture this high are that high.
+/// Text height for this picture height.
 constexpr float kLetterShare = 1.0F / 64, kMinLetterPx = 9;
 
 } // namespace

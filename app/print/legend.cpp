@@ -8,7 +8,7 @@
 namespace knotmap::app {
 namespace {
 
-/// Letters of a picture this high are that high.
+/// Text height for this picture height.
 constexpr float kLetterShare = 1.0F / 56, kMinLetterPx = 9;
 constexpr double kTurn = 6.2832;
 constexpr const char* kMeaning = "solid: felt by nearly everyone; marks: felt by some people";
@@ -18,7 +18,7 @@ struct Box
     double x, y, width, height;
 };
 
-/// The form that shaders/dots.frag gives the hue: disc, ring, square, cross.
+/// The shape that shaders/dots.frag gives the hue: disc, ring, square, cross.
 void drawDot(cairo_t* pen, std::size_t hue, double x, double y, double radius)
 {
     if (hue == 2) {
@@ -89,7 +89,7 @@ void drawRow(const Sheet& sheet, const LegendRow& row, const Box& box)
     cairo_show_text(pen, row.text.c_str());
 }
 
-/// Of the paper behind the words, pixels.
+/// Margin of the background behind the words, pixels.
 double groundWidth(const std::vector<LegendRow>& rows, double letter)
 {
     double widest = static_cast<double>(printedSize(kMeaning, static_cast<float>(0.85 * letter)).x);
@@ -100,7 +100,7 @@ double groundWidth(const std::vector<LegendRow>& rows, double letter)
     return widest + 1.6 * letter;
 }
 
-/// Paper behind the words, so that they are read on flesh too.
+/// Background behind the words, so that they are readable on the body too.
 void drawGround(const Sheet& sheet, const Box& box)
 {
     cairo_set_source_rgba(sheet.pen(), 0.99, 0.982, 0.962, 0.86);

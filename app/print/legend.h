@@ -5,8 +5,8 @@
 
 namespace knotmap::app {
 
-/// Prints which hue is whose, and what solid and dotted mean, into the picture's lower left corner.
-/// Nothing without rows, or where the picture is too small for all of it.
+/// Prints which hue belongs to which point, and what solid and dotted mean, into the picture's
+/// lower left corner. Nothing without rows, or if the picture is too small for all of it.
 void printLegend(image::Image& picture, const std::vector<LegendRow>& rows);
 
 } // namespace knotmap::app

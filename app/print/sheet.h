@@ -7,7 +7,8 @@
 
 namespace knotmap::app {
 
-/// A clear sheet of a picture's size to draw on with cairo, laid over the picture at the end.
+/// A transparent sheet of a picture's size to draw on with cairo, composited over the picture at
+/// the end.
 class Sheet
 {
 public:
@@ -15,12 +16,12 @@ public:
 
     cairo_t* pen() const { return m_pen.get(); }
 
-    /// Chooses the program's font (or the sans serif that fontconfig offers in its stead) with
-    /// letters `letterPx` high (em).
+    /// Selects the program's font (or the sans serif that fontconfig substitutes) with letters
+    /// `letterPx` high (em).
     void chooseFont(float letterPx, bool strong = false) const;
     /// The colour of text and lines.
     void ink(double alpha = 1) const;
-    /// Lays what was drawn over a picture of the same size.
+    /// Composites the sheet over a picture of the same size.
     void layOver(image::Image& picture) const;
 
 private:

@@ -11,13 +11,13 @@
 namespace knotmap::app {
 namespace {
 
-// Heights of the letter body (em) for a monitor of scale 1.
+// Font sizes (em) for a monitor of scale 1.
 constexpr float kBodyPx = 15.2F, kTitlePx = 21.5F, kSmallPx = 13.2F;
-/// FreeType is asked for ascent and descent together, which Inter makes this many ems.
+/// FreeType's size is ascent plus descent, which in Inter is this many ems.
 constexpr float kLineAnEm = 1.21F;
 constexpr char kFamily[] = "Inter";
 
-// Latin with accents, dashes and quotes, arrows, and the signs of measures.
+// Latin with accents, dashes and quotes, arrows, and unit symbols.
 constexpr ImWchar kGlyphs[] = {0x0020, 0x024F, 0x2010, 0x2027, 0x2030, 0x203A, 0x2190, 0x2193,
                                0x2212, 0x2212, 0x2248, 0x2248, 0x2264, 0x2265, 0};
 
@@ -29,7 +29,7 @@ const FcChar8* bytes(const char* text)
     return reinterpret_cast<const FcChar8*>(text);
 }
 
-/// The file of the family in a weight; none when fontconfig would offer another family.
+/// The file of the family in a weight; none if fontconfig would substitute another family.
 std::optional<std::string> fontFile(FcConfig* config, int weight)
 {
     const Pattern wanted(FcPatternCreate(), &FcPatternDestroy);

@@ -4,8 +4,8 @@
 
 namespace knotmap::app {
 
-/// Loads Inter, as fontconfig finds it, in the theme's sizes for a monitor of that scale, into the
-/// current ImGui context; ImGui's own font where Inter is not installed.
+/// Loads Inter, as found by fontconfig, in the theme's sizes for a monitor of that scale, into the
+/// current ImGui context; ImGui's own font if Inter is not installed.
 Theme loadFonts(float scale);
 
 } // namespace knotmap::app

@@ -23,9 +23,9 @@ namespace {
 constexpr int kFramesAfterEvent = 3;
 constexpr double kForever = -1;
 constexpr double kHiddenPollS = 0.05;
-/// A step of a smooth move, when the display does not set the pace.
+/// Interval of a smooth animation, if the display does not set the pace.
 constexpr double kMoveStepS = 0.008;
-/// How often is asked whether a body is built.
+/// Polling interval for a body under construction.
 constexpr double kBodyPollS = 0.02;
 /// How often is asked whether a position is solved.
 constexpr double kPositionPollS = 0.004;
@@ -68,7 +68,7 @@ FrameLoop::End FrameLoop::run()
         m_window.waitForEvents(wait);
         if (wait != 0)
             tellFrames("wake");
-        // Woken before its time: something happened.
+        // Woken early: something happened.
         const bool event = wait < 0 || m_window.now() - before < wait - 0.001;
         if (wait != 0)
             m_framesDue = event ? kFramesAfterEvent : 1;
@@ -91,7 +91,7 @@ void FrameLoop::frame()
 {
     const WindowSize size = m_window.framebufferSize();
     if (size.width <= 0 || size.height <= 0) {
-        // Minimised: nothing to draw on, but a replay goes on.
+        // Minimised: nothing to draw on, but a replay continues.
         m_framesDue = kFramesAfterEvent;
         m_window.waitForEvents(
             m_replay.done() && !m_state.document.bodyWork && !m_state.position.work ? kForever
@@ -141,7 +141,7 @@ void FrameLoop::layOut()
     m_state.window.aspect = view.width / std::max(1.0F, view.height);
     if (m_session.framed)
         return;
-    // The first view can be framed only now that the shape of the picture is known.
+    // The first view can be framed only now that the aspect ratio of the picture is known.
     m_session.framed = true;
     frameWholeBody(m_state);
 }
@@ -149,7 +149,7 @@ void FrameLoop::layOut()
 void FrameLoop::handleInput()
 {
     const ImGuiIO& io = ImGui::GetIO();
-    // An open menu takes the keys: Esc closes it and nothing else.
+    // An open menu receives the keys: Esc closes it and does nothing else.
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup))
         m_window.takeKeys();
     const Typing field = m_state.panels.tab == Tab::Knots ? Typing::Search : Typing::Field;
@@ -219,7 +219,7 @@ void FrameLoop::runCommands()
 void FrameLoop::savePicture(const PictureRequest& request)
 {
     scene::Scene scene = m_state.scene;
-    if (scene.cut) // its frame is there to be dragged
+    if (scene.cut) // its frame is visible and can be dragged
         scene.cut->side = scene.cut->other = glm::vec3(0);
     auto picture = m_renderer.renderImage(scene, request.width, request.height);
     if (!picture)
@@ -251,7 +251,7 @@ void FrameLoop::saveTurntable()
     m_state.window.savingTurntable = m_turntable.busy();
 }
 
-/// While shaders are worked on: the picture follows their files, a refused one is reported.
+/// During shader development: the picture follows the files, a refused shader is reported.
 void FrameLoop::readShaders()
 {
     if (m_renderer.reloadShaders())
@@ -310,7 +310,7 @@ void FrameLoop::drawInterface()
     const Area& view = m_layout.view;
     if (view.width >= 1 && view.height >= 1) {
         const ImVec2 end{view.x + view.width, view.y + view.height};
-        // The picture's first row is its lowest, ImGui's the highest.
+        // The picture's first row is the lowest, ImGui's the highest.
         const auto name = static_cast<std::intptr_t>(m_picture.picture().texture());
         ImGui::GetBackgroundDrawList()->AddImage(reinterpret_cast<ImTextureID>(name), view.corner(),
                                                  end, {0, 1}, {1, 0});

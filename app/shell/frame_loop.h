@@ -25,13 +25,13 @@ public:
     enum class End
     {
         Closed,
-        GraphicsLost ///< the session goes on with another window
+        GraphicsLost ///< the session continues with another window
     };
     End run();
 
 private:
     double waitingTime() const;
-    /// Prints what the loop does where that is traced.
+    /// Prints what the loop does if tracing is on.
     void tellFrames(const char* what) const;
     void frame();
     void layOut();
@@ -45,7 +45,7 @@ private:
     void saveTurntable();
     void readShaders();
     void drawInterface();
-    /// Looks anew what there is to name once a new picture is at rest.
+    /// Finds the visible structures to name once a new picture is idle.
     void surveyLabels();
     void drawKnotRing();
     void report(const core::Error& error);
@@ -65,7 +65,7 @@ private:
     TurntableSaver m_turntable;
     Layout m_layout;
     std::uint64_t m_surveyed = 0; ///< the drawing whose names are known
-    int m_framesDue = 3;          ///< still to be drawn though nothing happens
+    int m_framesDue = 3;          ///< still to be drawn without further events
 };
 
 } // namespace knotmap::app

@@ -7,8 +7,8 @@
 
 namespace knotmap::app {
 
-/// A picture on the GPU that the renderer draws into and ImGui shows. Needs a current context all
-/// its life. The only part of the shell that speaks OpenGL.
+/// A picture on the GPU that the renderer draws into and ImGui shows. Needs a current context
+/// throughout its lifetime. The only part of the shell that uses OpenGL.
 class PictureTexture
 {
 public:
@@ -17,7 +17,7 @@ public:
     PictureTexture(const PictureTexture&) = delete;
     PictureTexture& operator=(const PictureTexture&) = delete;
 
-    /// Makes it that large; its content is then undefined. Does nothing when it already is.
+    /// Resizes it; its content is then undefined. Does nothing if the size is unchanged.
     void resize(int width, int height);
     int width() const;
     int height() const;
@@ -32,13 +32,13 @@ private:
 /// Fills the window with a colour (sRGB, 0 to 1) before ImGui draws on it.
 void clearWindow(int width, int height, float red, float green, float blue);
 
-/// Whether the driver was reset, and all that is drawn with has to be made anew.
+/// Whether the driver was reset, so that all GPU objects must be created anew.
 bool graphicsLost();
 
-/// Waits until the graphics have done all that was asked of them.
+/// Waits until the GPU has finished.
 void finishDrawing();
 
-/// What the window shows, before it is swapped to the front.
+/// The window's contents, before the buffers are swapped.
 image::Image readWindow(int width, int height);
 
 } // namespace knotmap::app

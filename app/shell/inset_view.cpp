@@ -10,14 +10,15 @@
 namespace knotmap::app {
 namespace {
 
-/// Nearer to the body than this share of what frames it whole, the inset comes.
+/// The inset appears if the view is closer than this fraction of the distance that frames the whole
+/// body.
 constexpr float kCloseShare = 0.6F;
 constexpr float kEdge = 148, kMargin = 12;
-/// The view must leave room beside it.
+/// The view must have room for it.
 constexpr float kMinViews = 2.4F;
-/// It turns along with the view in steps, so that it need not be drawn at every small turn.
+/// It rotates with the view in steps, so that it need not be redrawn on every small rotation.
 constexpr float kYawStepDeg = 60;
-/// Drawn larger than shown: its edges are smooth without samples of their own.
+/// Drawn larger than shown: antialiased without multisampling.
 constexpr int kOver = 2;
 
 } // namespace

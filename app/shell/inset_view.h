@@ -7,18 +7,18 @@
 namespace knotmap::app {
 
 /// A small picture of the whole body in a corner of the view while only a part of it is framed,
-/// with the spot marked. It is drawn once and kept until the body, its pose or the side from which
-/// it is seen changes.
+/// with that part marked. It is drawn once and kept until the body, its pose or the viewing
+/// direction changes.
 class InsetView
 {
 public:
     /// The renderer must outlive it.
     explicit InsetView(render::Renderer& renderer) : m_renderer(renderer) {}
 
-    /// Draws it anew where that is due; only while the view is at rest. Where in the window it is
-    /// to be seen, empty where it is not.
+    /// Redraws it if necessary; only while the view is idle. Returns its rectangle in the window,
+    /// empty if it is hidden.
     Area update(const AppState& state, const Area& view, const Theme& theme, bool settled);
-    /// Shows it there by ImGui.
+    /// Shows it there through ImGui.
     void show(const AppState& state, const Area& area, const Theme& theme) const;
 
 private:
@@ -40,7 +40,7 @@ private:
     render::Renderer& m_renderer;
     PictureTexture m_texture;
     Key m_drawn;
-    Key m_measured; ///< whose box `m_bounds` is
+    Key m_measured; ///< the body whose box is `m_bounds`
     geometry::Bounds m_bounds;
     scene::Camera m_camera;
 };

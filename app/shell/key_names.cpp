@@ -42,7 +42,7 @@ std::string namedKey(int key)
     return {};
 }
 
-/// What the layout prints on a key: a letter, plus or minus.
+/// The character that the layout assigns to a key: a letter, plus or minus.
 std::string printedKey(int key, int scancode)
 {
     const char* printed = glfwGetKeyName(key, scancode);
@@ -72,7 +72,7 @@ std::string keyName(int key, int scancode, int modifiers)
         held += "Ctrl+";
     if ((modifiers & GLFW_MOD_ALT) != 0)
         held += "Alt+";
-    // On many layouts the plus is a shifted key.
+    // On many layouts plus is a shifted key.
     if ((modifiers & GLFW_MOD_SHIFT) != 0 && name != "+")
         held += "Shift+";
     return held + name;

@@ -7,11 +7,11 @@
 namespace knotmap::app {
 namespace {
 
-/// How long the view must rest before the full picture is drawn: at least, and at most where
-/// drawing it takes long, so that it does not get in the way of the next gesture.
+/// How long the view must be idle before the full picture is drawn: at least, and at most if
+/// drawing is slow, so that it does not delay the next gesture.
 constexpr double kRestS = 0.15, kLongestRestS = 0.6;
 
-/// A moving frame slower than this is drawn more coarsely the next time, a quicker one more finely.
+/// If a moving frame is slower than this, the next is drawn more coarsely, if faster more finely.
 constexpr double kSlowFrameS = 1.0 / 28, kQuickFrameS = 1.0 / 60;
 constexpr float kCoarsest = 0.5F;
 

@@ -7,23 +7,23 @@
 
 namespace knotmap::app {
 
-/// The 3D view: draws the scene into a texture, cheaply while it changes and in full once it rests,
-/// and not at all while nothing changes.
+/// The 3D view: draws the scene into a texture, cheaply while it changes and in full once it is
+/// idle, and not at all while nothing changes.
 class PictureView
 {
 public:
     /// The renderer must outlive it.
     explicit PictureView(render::Renderer& renderer) : m_renderer(renderer) {}
 
-    /// Draws what is due at that time (the shell's clock, s) in the state's view size; while the
-    /// view is `held` by a mouse button nothing is drawn in full.
+    /// Draws what is due at that time (the shell's clock, s) in the state's view size; while a
+    /// mouse button `held` on the view is down nothing is drawn in full.
     void update(const AppState& state, const PlatformWindow& clock, bool held);
 
-    /// Whether the full picture of the present scene is shown.
+    /// Whether the full picture of the current scene is shown.
     bool settled() const { return m_settled; }
-    /// How often anything was drawn so far.
+    /// Number of drawings so far.
     std::uint64_t drawings() const { return m_drawings; }
-    /// Seconds until the full picture is due; 0 when it is or when it is shown.
+    /// Seconds until the full picture is due; 0 if it is due or shown.
     double secondsToRest(double nowS) const;
 
     const PictureTexture& picture() const { return m_texture; }

@@ -35,14 +35,14 @@ core::Error noOpenGl()
                         lastProblem())};
 }
 
-/// Asks for the context that the renderer needs and the size that the monitor has room for.
+/// Requests the context that the renderer needs and a size that fits the monitor.
 GLFWwindow* createWindow(const std::string& title)
 {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    // A reset of the driver is to be reported, not to end the program; ignored where it cannot be.
+    // A driver reset should be reported, not end the program; ignored if unsupported.
     glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
@@ -66,7 +66,7 @@ struct PlatformWindow::State
     GLFWwindow* window = nullptr;
     std::vector<std::string> keys;
     std::vector<MouseEvent> mouse;
-    glm::vec2 pointer{0}; ///< as of the event that is being handled
+    glm::vec2 pointer{0}; ///< as of the current event
     WindowSize windowedSize{kWidth, kHeight};
     int windowedX = 0, windowedY = 0;
 
@@ -98,7 +98,7 @@ core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
     glfwSwapInterval(1);
     glfwSetWindowSizeLimits(state->window, kMinWidth, kMinHeight, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetWindowUserPointer(state->window, state.get());
-    // Set before ImGui's own callbacks, which call these in turn.
+    // Set before ImGui's own callbacks, which chain to these.
     glfwSetKeyCallback(state->window,
                        [](GLFWwindow* window, int key, int scancode, int action, int modifiers) {
                            auto* self = static_cast<State*>(glfwGetWindowUserPointer(window));
@@ -106,7 +106,7 @@ core::Result<PlatformWindow> PlatformWindow::open(const std::string& title)
                            if (action != GLFW_RELEASE && !name.empty())
                                self->keys.push_back(name);
                        });
-    // Asked for its place, GLFW tells where the pointer is now, not where it was at a press.
+    // When queried, GLFW returns the current pointer position, not the one at the press.
     glfwSetCursorPosCallback(state->window, [](GLFWwindow* window, double x, double y) {
         static_cast<State*>(glfwGetWindowUserPointer(window))->pointer = glm::vec2(x, y);
     });

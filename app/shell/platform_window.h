@@ -12,21 +12,21 @@ struct GLFWwindow;
 
 namespace knotmap::app {
 
-/// A mouse button that went down or up.
+/// A mouse button pressed or released.
 struct MouseEvent
 {
     bool pressed = false;
     int button = 0;     ///< 0 left, 1 right, 2 middle
     glm::vec2 at{0};    ///< where, in the window's coordinates
-    bool shift = false; ///< held meanwhile
+    bool shift = false; ///< modifiers
     double timeS = 0;
 };
 
-/// The window with its OpenGL 3.3 context, which is current as long as it lives.
+/// The window with its OpenGL 3.3 context, which is current throughout its lifetime.
 class PlatformWindow
 {
 public:
-    /// Opens a window. The error says what is missing and how to mend it.
+    /// Opens a window. The error says what is missing and how to fix it.
     static core::Result<PlatformWindow> open(const std::string& title);
 
     PlatformWindow(PlatformWindow&&) noexcept;
@@ -35,15 +35,15 @@ public:
 
     GLFWwindow* handle() const;
     WindowSize framebufferSize() const; ///< pixels; 0 x 0 while minimised
-    /// How much larger things are to be drawn on this monitor, in the window's coordinates.
+    /// Scale factor for this monitor, in the window's coordinates.
     float contentScale() const;
-    /// Pixels of the framebuffer to one unit of the window's coordinates.
+    /// Framebuffer pixels per unit of the window's coordinates.
     float pixelRatio() const;
     bool closing() const;
     void swap();
 
-    /// Handles what has happened; waits for something to happen, at most that long (0: does not
-    /// wait; negative: as long as it takes).
+    /// Handles pending events; waits for one at most that long (0: does not wait; negative: without
+    /// limit).
     void waitForEvents(double atMostS);
     /// Seconds since the start.
     double now() const;
@@ -53,7 +53,7 @@ public:
 
     /// Keys pressed since the last call, as shortcuts write them.
     std::vector<std::string> takeKeys();
-    /// Buttons pressed and released since the last call, in turn; none is lost when a frame takes
+    /// Buttons pressed and released since the last call, in order; none is lost if a frame takes
     /// long.
     std::vector<MouseEvent> takeMouse();
 

@@ -23,7 +23,7 @@ public:
     /// Runs the next line. An error names the file and the line, and ends the replay.
     core::Outcome step(AppState& state, const CommandTable& table, double nowS);
 
-    /// Counts a frame that was drawn.
+    /// Counts a drawn frame.
     void frameDrawn() { ++m_frames; }
     /// Seconds until a wait is over; 0 without one.
     double secondsToWait(double nowS) const;

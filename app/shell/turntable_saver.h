@@ -7,11 +7,11 @@
 
 namespace knotmap::app {
 
-/// Saves the pictures of a turntable one by one, so that the window stays alive meanwhile.
+/// Saves the pictures of a turntable one by one, so that the window stays responsive.
 class TurntableSaver
 {
 public:
-    /// Begins with the scene as it is now; what was under way is given up.
+    /// Begins with the current scene; a turntable in progress is abandoned.
     void start(const AppState& state, const TurntableRequest& request);
     void stop() { m_work.reset(); }
     bool busy() const { return m_work.has_value(); }

@@ -12,7 +12,7 @@ UiBackend::UiBackend(PlatformWindow& window) : m_window(window)
 {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr; // the layout follows the window; nothing of it is kept
+    io.IniFilename = nullptr; // the layout follows the window and is not saved
     io.LogFilename = nullptr;
     io.ConfigInputTextCursorBlink = false; // a blinking cursor would keep the processor awake
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);

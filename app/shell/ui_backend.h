@@ -5,7 +5,8 @@
 
 namespace knotmap::app {
 
-/// Dear ImGui with its window and OpenGL parts, and the theme. One a window; ends before it.
+/// Dear ImGui with its window and OpenGL backends, and the theme. One per window; destroyed before
+/// it.
 class UiBackend
 {
 public:
@@ -16,7 +17,7 @@ public:
 
     const Theme& theme() const { return m_theme; }
 
-    /// Begins a frame; loads the fonts anew when the window came to a monitor of another scale.
+    /// Begins a frame; reloads the fonts if the window moved to a monitor of another scale.
     void beginFrame();
     /// Ends the frame and draws it into the window.
     void endFrame();

@@ -18,7 +18,7 @@ constexpr double kDoubleClickS = 0.4;
 constexpr float kDoubleClickStays = 8;
 /// The wheel keeps its pivot while the pointer stays this close, in pixels.
 constexpr float kWheelStays = 3;
-/// How near to the cut's frame one takes hold of it, in unscaled pixels.
+/// Distance within which the cut's frame can be grabbed, in unscaled pixels.
 constexpr float kCutReach = 6;
 
 /// They belong to the text field while one types into it.
@@ -90,7 +90,7 @@ void ViewInput::release(AppState& state, CommandQueue& commands)
     if (!clicked)
         return;
     if (m_double) {
-        // The first click has selected what is now looked at.
+        // The first click has selected what is now framed.
         if (m_hit)
             commands.push("focus");
         m_pressedTimeS = -1;

@@ -15,13 +15,13 @@
 
 namespace knotmap::app {
 
-/// Turns what the mouse does over the 3D view, and the shortcuts, into gestures and commands.
+/// Converts mouse input over the 3D view, and shortcuts, to gestures and commands.
 class ViewInput
 {
 public:
     explicit ViewInput(render::Renderer& renderer) : m_renderer(renderer) {}
 
-    /// Once a frame, after ImGui has begun its frame. `view` is in the window's coordinates.
+    /// Once per frame, after ImGui has begun its frame. `view` is in the window's coordinates.
     void update(AppState& state, CommandQueue& commands, const Area& view, float scale,
                 const std::vector<MouseEvent>& mouse);
 
@@ -42,13 +42,13 @@ private:
     glm::vec3 pivotAt(const AppState& state, const glm::vec2& at);
 
     render::Renderer& m_renderer;
-    int m_button = -1; ///< that was pressed over the view; -1 none
+    int m_button = -1; ///< pressed over the view; -1 none
     bool m_pans = false, m_dragging = false, m_double = false;
     bool m_hit = false;                    ///< whether the last click selected something
     glm::vec2 m_pressedAt{0}, m_lastAt{0}; ///< pixels of the view
     double m_pressedTimeS = -1;
     glm::vec3 m_pivot{0};
-    std::optional<CutGrip> m_cutGrip;   ///< what the button holds is the cut
+    std::optional<CutGrip> m_cutGrip;   ///< the button is dragging the cut
     std::optional<glm::vec2> m_wheelAt; ///< where the wheel's pivot was picked
     glm::vec3 m_wheelPivot{0};
     glm::vec2 m_hoverAt{-1};
@@ -56,16 +56,16 @@ private:
     std::uint64_t m_hoverRevision = 0;
 };
 
-/// What the keyboard is being used for.
+/// What has the keyboard focus.
 enum class Typing
 {
     Nothing,
-    Search, ///< of the knots: the arrows and Enter walk its list
+    Search, ///< the list of trigger points: arrows and Enter walk it
     Field   ///< any other text
 };
 
-/// Runs the shortcuts of the keys that were pressed; while one types, only those with Ctrl and
-/// the function keys.
+/// Runs the shortcuts of the pressed keys; while typing, only those with Ctrl and the function
+/// keys.
 void pressKeys(const std::vector<std::string>& keys, const std::vector<Shortcut>& shortcuts,
                Typing typing, CommandQueue& commands);
 

@@ -20,7 +20,7 @@ int fail(const core::Error& error)
     return 1;
 }
 
-/// Whether the point to show first exists; checked before a window opens.
+/// Whether the initial trigger point exists; checked before a window opens.
 core::Outcome checkPoint(const AppState& state, const std::string& name)
 {
     const core::SidedId asked = core::parseSidedId(name);
@@ -32,8 +32,8 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
     return unknownName("point", asked.id, known);
 }
 
-/// Opens a window and runs it; a second one in its stead where the graphics were lost. One that is
-/// lost soon after it was made is not made again: the driver is broken.
+/// Opens a window and runs it; a second one replaces it if the graphics were lost. One lost soon
+/// after it was created is not replaced: the driver is broken.
 int keepOpen(const CommandTable& commands, Session& session)
 {
     constexpr double kSoonS = 5;

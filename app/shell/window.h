@@ -9,13 +9,13 @@
 
 namespace knotmap::app {
 
-/// What the window opens with.
+/// Initial state of the window.
 struct WindowOptions
 {
     std::shared_ptr<const Library> library;
     core::Faults faults;            ///< found while loading; shown as a notice
-    std::string point;              ///< id of the point to show first; empty: none
-    std::filesystem::path settings; ///< folder of what is remembered
+    std::string point;              ///< id of the initial trigger point; empty: none
+    std::filesystem::path settings; ///< folder of the settings
     std::filesystem::path replay;   ///< file of commands to run; empty: none
 };
 

@@ -59,14 +59,14 @@ Structure readCommon(const Table& table, const fs::path& path)
     if (!structure.id.empty() && structure.id != path.stem().string())
         table.fault("id", fmt::format("'{}' must match the file name, '{}'", structure.id,
                                       path.stem().string()));
-    // The shape itself is read by the bake.
+    // The bake reads the shape itself.
     (void)table.tables("sheet");
     (void)table.tables("loft");
     (void)table.tables("foramen");
     return structure;
 }
 
-/// A muscle hangs on something, and on something else than itself.
+/// A muscle attaches to something, and not to itself.
 void checkAttachments(const Table& table, const Structure& muscle)
 {
     if (muscle.originBones.empty() && muscle.insertionBones.empty())
@@ -129,7 +129,7 @@ void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::str
         table.rejectUnknownKeys();
         if (catalogue.findStructure(structure.id) != nullptr)
             table.fault("id", fmt::format("'{}' is defined twice", structure.id));
-        // A faulty one is kept, so that the faults of its shape are reported at once with these.
+        // A faulty one is kept, so that faults in its shape are reported in the same run.
         if (!structure.id.empty())
             catalogue.structures.push_back(std::move(structure));
     }
@@ -216,10 +216,10 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
     }
 }
 
-/// Where muscles of the face and platysma end; the skin has no table of names.
+/// For muscles that insert into skin (facial muscles, platysma); the skin has no table of names.
 constexpr std::string_view kSkin = "skin";
 
-/// Muscles name the bones they hang on, other muscles, or the skin.
+/// Muscles name what they attach to: bones, other muscles or the skin.
 void checkReferences(const Catalogue& catalogue, core::Faults& faults)
 {
     std::vector<std::string> bones;

@@ -12,7 +12,7 @@
 
 namespace knotmap::anatomy {
 
-/// The names: structures, landmarks, regions and joints, as written in assets/anatomy.
+/// The names of structures, landmarks, regions and joints, as written in assets/anatomy.
 struct Catalogue
 {
     std::vector<Structure> structures; ///< muscles, then bones and cartilages, each by id
@@ -29,8 +29,8 @@ struct Catalogue
 /// Reads assets/anatomy below `assets`; faulty entries are left out and appended to `faults`.
 Catalogue loadCatalogue(const std::filesystem::path& assets, core::Faults& faults);
 
-/// Reads the landmarks, regions and joints alone and takes the structures as given (from the baked
-/// atlas, which spares reading every table of figures at each start).
+/// Reads only the landmarks, regions and joints and takes the structures as given (from the baked
+/// atlas, which avoids reading every shape table at each start).
 Catalogue loadCatalogue(const std::filesystem::path& assets, std::vector<Structure> structures,
                         core::Faults& faults);
 

@@ -116,7 +116,7 @@ Joint readJoint(const Table& table, const std::vector<Joint>& before)
     return joint;
 }
 
-/// Each bone hangs on one joint, or it would stay behind when the body moves.
+/// Each bone belongs to one joint, or it would stay behind when the body moves.
 void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& structures,
                 core::Faults& faults)
 {
@@ -147,7 +147,7 @@ void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& 
                                           bone)});
 }
 
-/// What a motion follows is there and follows nothing itself.
+/// The motion that another follows must exist and must not itself follow one.
 void checkFollowing(const std::vector<Joint>& joints, core::Faults& faults)
 {
     const auto find = [&](const Following& follows) -> const Motion* {
@@ -192,7 +192,7 @@ std::vector<Joint> loadJoints(const std::filesystem::path& assets,
             joints.push_back(std::move(joint));
     }
     root.rejectUnknownKeys();
-    if (valid) { // or bones of the joints left out would count as carried by none
+    if (valid) { // otherwise bones of omitted joints would count as carried by none
         checkBones(joints, structures, faults);
         checkFollowing(joints, faults);
     }

@@ -6,7 +6,7 @@
 
 namespace knotmap::anatomy {
 
-/// A named place close to the skin, for strokes and regions; the right side's or the midline's.
+/// A named point close to the skin, for strokes and regions; on the right side or the midline.
 struct Landmark
 {
     std::string id;
@@ -25,7 +25,7 @@ struct Region
     std::vector<std::string> synonyms;
     std::string group;
     bool midline = false;
-    /// Paths through landmarks; every place on the skin belongs to the region of the nearest.
+    /// Paths through landmarks; every point of the skin belongs to the region of the nearest path.
     std::vector<std::vector<std::string>> sites;
     std::string file;
     int line = 0, column = 0;

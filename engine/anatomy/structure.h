@@ -14,7 +14,8 @@ enum class Kind
     Cartilage
 };
 
-/// How deep a structure lies; also the steps of peeling: each shows itself and all below it.
+/// How deep a structure lies; also the steps of peeling: each shows its own layer and all deeper
+/// ones.
 enum class Layer
 {
     Skin,
@@ -29,7 +30,7 @@ std::string_view layerName(Layer layer);
 std::optional<Layer> parseLayer(std::string_view name);
 std::optional<Kind> parseKind(std::string_view name);
 
-/// What is known about a structure besides its shape. A paired one is written once, for the
+/// What is known about a structure apart from its shape. A paired one is written once, for the
 /// right side.
 struct Structure
 {
@@ -50,7 +51,7 @@ struct Structure
     std::vector<std::string> originBones, insertionBones;
     int attachesLine = 1; ///< where these are written, for messages
 
-    std::string file; ///< where it was read from, for messages
+    std::string file; ///< which file it was read from, for messages
 };
 
 } // namespace knotmap::anatomy

@@ -33,14 +33,14 @@ body::Shape buildShape(const anatomy::Structure& structure, const ShapeTable& ta
     return shape;
 }
 
-/// What drawing wants of a shape once its form is settled.
+/// What drawing needs of a shape once its form is final.
 void finish(body::Shape& shape)
 {
     remesh::orderForDrawing(shape.mesh);
     shape.coarser = remesh::coarserLevels(shape.mesh);
 }
 
-/// The shape of an earlier bake, if its table has not been written since; otherwise null.
+/// The shape of an earlier bake, unless its table has been written since; otherwise null.
 const body::Shape* unchanged(const Earlier& earlier, const std::filesystem::path& assets,
                              const anatomy::Structure& structure)
 {
@@ -80,7 +80,7 @@ bool sameJoints(const body::Atlas& a, const body::Atlas& b)
                       });
 }
 
-/// What the joints move; of a draft only what is new, as long as the joints are the same.
+/// Computes joint weights; in a draft only those of new shapes, as long as the joints are the same.
 void weighAgain(body::Atlas& atlas, const anatomy::Catalogue& catalogue, const Earlier* earlier)
 {
     const bool kept = earlier && sameJoints(atlas, *earlier->atlas);

@@ -11,9 +11,9 @@ namespace {
 
 constexpr int kPlacesAnEnd = 9;
 constexpr float kJoinMm = 6;        // between tendons that fan out of one belly
-constexpr float kSiblingEdgeMm = 4; // of the mesh an end is held against
+constexpr float kSiblingEdgeMm = 4; // of the mesh an end is measured against
 
-/// From the belly at one place of an end to the nearest of the bones.
+/// From the belly at one point of an end to the nearest of the bones.
 float gapAt(const geometry::Sheet& sheet, float along, float across,
             const std::vector<PlacedSolid>& bones)
 {
@@ -62,7 +62,7 @@ bool isTendon(const body::Shape& shape)
            });
 }
 
-/// What the end of a sheet runs into on its way to a bone far off; see SoftEnd.
+/// What the end of a sheet meets on its way to a distant bone; see SoftEnd.
 bool isJoined(const body::Atlas& atlas, const std::vector<Solid>& solids, const EndGap& end)
 {
     const anatomy::Structure& structure = atlas.structures[end.shape];

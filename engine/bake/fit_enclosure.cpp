@@ -33,7 +33,7 @@ std::size_t piecesOf(const geometry::Mesh& mesh)
 
 std::size_t withoutMirror(const geometry::Mesh& mesh)
 {
-    // The atlas keeps places on a grid, so images are equal to the bit.
+    // The atlas stores positions on a lattice, so mirror images match to the bit.
     std::set<std::array<float, 3>> places;
     for (const glm::vec3& p : mesh.positions)
         places.insert({p.x + 0.0F, p.y, p.z});
@@ -43,7 +43,7 @@ std::size_t withoutMirror(const geometry::Mesh& mesh)
         }));
 }
 
-/// Depth under the skin; below 0 outside.
+/// Depth below the skin; negative outside.
 float depthUnder(const geometry::Surface& skin, const glm::vec3& place)
 {
     const auto nearest = skin.closest(place);

@@ -7,7 +7,7 @@
 namespace knotmap::bake {
 namespace {
 
-/// Offenders told one by one; a broken rule names how many more there are.
+/// Offenders listed individually; a broken rule gives the number of the rest.
 constexpr std::size_t kMaxTold = 12;
 
 std::string placeText(const glm::vec3& at)

@@ -39,7 +39,7 @@ double splineAt(const std::vector<float>& knots, const std::vector<double>& valu
            ((a * a * a - a) * bend[i - 1] + (b * b * b - b) * bend[i]) * step * step / 6;
 }
 
-/// The spline through values at the knots, read at the first knot and every 1 further on.
+/// The spline through values at the knots, sampled at the first knot and at steps of 1 from there.
 std::vector<double> resampled(const std::vector<float>& knots, const std::vector<double>& values)
 {
     const std::vector<double> bend = bends(knots, values);
@@ -57,7 +57,7 @@ std::array<float, 4> catmullRom(float t)
             0.5F * (-t2 + t3)};
 }
 
-/// Whether each is greater than the one before, by enough for a spline to run through them.
+/// Whether the values increase by enough at each step for a spline to run through them.
 bool rises(const std::vector<float>& values)
 {
     constexpr float kMinStep = 0.5F;
@@ -73,7 +73,7 @@ HeadForm::HeadForm(const glm::vec3& foot, float lean, float domeMm,
                    const std::vector<float>& radii)
     : m_foot(foot), m_lean(lean), m_domeMm(domeMm), m_lowest(heights.front())
 {
-    // The angles go on beyond the front and the back by their mirror images.
+    // Beyond the front and the back the angles continue as their mirror images.
     const std::size_t n = anglesDeg.size();
     std::vector<float> around;
     for (std::size_t i = 3; i > 0; --i)
@@ -144,7 +144,7 @@ float HeadForm::distance(const glm::vec3& place) const
     const float row = height - m_lowest;
     const float column = glm::degrees(std::atan2(std::abs(off.x), ahead));
     const float here = radius(row, column);
-    // The slant of the form makes the distance along a ray too long.
+    // Because the form is slanted, the distance along a ray is too long.
     const float rise = radius(row + 1, column) - radius(row - 1, column);
     const float turn =
         radius(row, std::min(column + 1, 180.0F)) - radius(row, std::max(column - 1, 0.0F));

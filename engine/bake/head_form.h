@@ -8,21 +8,21 @@
 namespace knotmap::bake {
 
 /// The form of head and neck without its features: distances from a leaning axis, by height along
-/// it and angle from the front. Above `foot` the rows go on over a dome about that place. The
-/// figures are joined by natural cubic splines.
+/// it and angle from the front. Above `foot` the rows continue over a dome centred there. The
+/// figures are interpolated by natural cubic splines.
 class HeadForm
 {
 public:
     HeadForm() = default;
-    /// `heights` and `anglesDeg` (0 to 180) rise; `radii` row by row. `lean`: how many mm the axis
-    /// moves back a mm downwards. `domeMm`: height that counts for a radian of the dome.
+    /// `heights` and `anglesDeg` (0 to 180) ascend; `radii` row by row. `lean`: mm the axis moves
+    /// back per mm downwards. `domeMm`: height that corresponds to a radian of the dome.
     HeadForm(const glm::vec3& foot, float lean, float domeMm, const std::vector<float>& heights,
              const std::vector<float>& anglesDeg, const std::vector<float>& radii);
 
     bool empty() const { return m_radii.empty(); }
-    /// Signed distance in mm to the form, about right near it, negative inside. Both sides alike.
+    /// Signed distance in mm to the form, nearly exact close to it, negative inside. Symmetric.
     float distance(const glm::vec3& place) const;
-    /// The furthest that the form reaches from its axis or above `foot`.
+    /// The greatest distance of the form from its axis, or from `foot` above it.
     float widestMm() const;
     const glm::vec3& foot() const { return m_foot; }
 

@@ -49,7 +49,7 @@ public:
         return found == m_jointOfBone.end() ? std::nullopt : std::optional(found->second);
     }
 
-    /// Millimetres to the bones that a joint carries; nothing where it carries none.
+    /// Distance in mm to the bones that a joint carries; nothing if it carries none.
     std::optional<float> distance(std::uint32_t joint, const glm::vec3& place) const
     {
         if (!m_surfaces[joint])
@@ -62,7 +62,7 @@ private:
     std::map<std::string, std::uint32_t> m_jointOfBone;
 };
 
-/// The joints from one up to the root, itself first.
+/// The joints from this one up to the root, itself first.
 std::vector<std::uint32_t> chain(const body::Atlas& atlas, std::uint32_t joint)
 {
     std::vector<std::uint32_t> up{joint};
@@ -71,14 +71,14 @@ std::vector<std::uint32_t> chain(const body::Atlas& atlas, std::uint32_t joint)
     return up;
 }
 
-/// All joints on the ways between those given, through the nearest that they all hang on.
+/// All joints on the paths between those given, through their nearest common ancestor.
 std::vector<std::uint32_t> between(const body::Atlas& atlas, const std::vector<std::uint32_t>& ends)
 {
     std::map<std::uint32_t, std::size_t> passed;
     for (const std::uint32_t end : ends)
         for (const std::uint32_t joint : chain(atlas, end))
             ++passed[joint];
-    // Parents come before their children: the last joint that all pass is the nearest common one.
+    // Parents come before their children: the last joint on all paths is the nearest common one.
     std::uint32_t common = 0;
     for (const auto& [joint, times] : passed)
         if (times == ends.size())
@@ -90,9 +90,9 @@ std::vector<std::uint32_t> between(const body::Atlas& atlas, const std::vector<s
     return way;
 }
 
-/// The joints that can move a muscle. One whose ends are no bones moves with whatever is near; one
-/// that has bones at one end alone, as the iliotibial tract, hangs on muscles that come from
-/// further up: with all from there to the root.
+/// The joints that can move a muscle. One that attaches to no bone moves with whatever is near; one
+/// with bones at one end only, such as the iliotibial tract, hangs on muscles from further up: with
+/// all joints from there to the root.
 std::vector<std::uint32_t> moversOf(const body::Atlas& atlas, const anatomy::Structure& muscle,
                                     const Carriers& carriers)
 {
@@ -141,7 +141,7 @@ void weighShape(const body::Atlas& atlas, body::Shape& shape, const anatomy::Str
         return;
     }
     const std::vector<std::uint32_t> movers = moversOf(atlas, structure, carriers);
-    // Deep muscles lie on the bones of the forearm and go with them.
+    // Deep muscles lie on the bones of the forearm and move with them.
     const LimbTwist twist = LimbTwist::ofForearm(atlas.joints);
     const bool twists = shape.layer != anatomy::Layer::Deep;
     Shares shares(atlas.joints.size());
@@ -151,15 +151,15 @@ void weighShape(const body::Atlas& atlas, body::Shape& shape, const anatomy::Str
             weightsAt(position, movers, carriers, twists ? &twist : nullptr, shares));
 }
 
-/// Adds a vertex' weights, by a factor.
+/// Adds a vertex's weights, scaled by a factor.
 void addTo(Shares& shares, const body::JointWeights& weights, float factor)
 {
     for (std::size_t slot = 0; slot < 4; ++slot)
         shares[weights.joints[slot]] += factor * static_cast<float>(weights.shares[slot]) / 255;
 }
 
-/// A muscle's vertices under the skin go with the skin the more the nearer they lie to it, against
-/// how near the bones are: else flesh would come through the skin where joints bend.
+/// The nearer a muscle's vertices lie to the skin, compared with their distance to the bones, the
+/// more they move with the skin: otherwise flesh would come through it where joints bend.
 void drawToSkin(const body::Atlas& atlas, const geometry::Surface& skin, body::Shape& shape,
                 const Carriers& carriers)
 {

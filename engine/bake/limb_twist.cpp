@@ -34,7 +34,7 @@ LimbTwist LimbTwist::ofForearm(const std::vector<body::JointInstance>& joints)
 
 LimbTwist LimbTwist::ofUpperArm(const std::vector<body::JointInstance>& joints)
 {
-    constexpr float kDeltoid = 0.23F; // its thick part, as a share of the way to the elbow
+    constexpr float kDeltoid = 0.23F; // its thick part, as a fraction of the length to the elbow
     return {joints, {"brachium", "glenohumeral", "glenohumeral", "elbow"}, kDeltoid};
 }
 

@@ -7,18 +7,18 @@
 
 namespace knotmap::bake {
 
-/// The turn of a bone about its own length, shared out along the limb. What lies near the bones
-/// follows them; skin and outer muscles would wring like a cloth if all of the turn fell to one
-/// place.
+/// The axial rotation of a bone, distributed along the limb. What lies near the bones follows them;
+/// skin and outer muscles would be wrung like a cloth if all of the rotation occurred at one point.
 class LimbTwist
 {
 public:
-    /// The radius about the ulna: none of it at the elbow, all at the wrist.
+    /// The radius about the ulna: no rotation at the elbow, all of it at the wrist.
     static LimbTwist ofForearm(const std::vector<body::JointInstance>& joints);
-    /// The humerus in the shoulder: none of it about the deltoid, all at the elbow.
+    /// The humerus in the shoulder: no rotation at the deltoid, all of it at the elbow.
     static LimbTwist ofUpperArm(const std::vector<body::JointInstance>& joints);
 
-    /// Shares out what both joints have at a place of the right arm; `shares` has one per joint.
+    /// Distributes the weights of both joints at a point of the right arm; `shares` has one per
+    /// joint.
     void share(const glm::vec3& place, float* shares) const;
 
 private:
@@ -27,12 +27,12 @@ private:
         std::string_view still, turning, from, to; ///< joints
     };
 
-    /// The turn begins at `begins` of the way and is whole at its end.
+    /// The rotation begins at this fraction of the length and is complete at its end.
     LimbTwist(const std::vector<body::JointInstance>& joints, const Ids& ids, float begins);
 
     bool m_known = false;
     std::uint32_t m_still = 0, m_turning = 0;
-    glm::vec3 m_from{0}, m_way{0}; ///< `m_way` over its own squared length
+    glm::vec3 m_from{0}, m_way{0}; ///< the axis over its squared length
     float m_begins = 0;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kBoneRounds = 4;
 constexpr int kMuscleRounds = 3;
-/// What a muscle may touch once its neighbours have moved too, mm.
+/// Range within which a muscle may touch others once its neighbours have moved too, mm.
 constexpr float kReachMm = 4;
 
 geometry::Bounds grown(geometry::Bounds bounds, float mm)
@@ -32,7 +32,7 @@ geometry::Bounds boundsWithReach(const geometry::Sheet& sheet)
     return grown(bounds, thickest / 2 + kReachMm);
 }
 
-/// The shapes being settled and their solids.
+/// The shapes being adjusted and their solids.
 class Settling
 {
 public:
@@ -135,7 +135,7 @@ private:
     std::vector<body::Shape>& m_shapes;
     const std::vector<anatomy::Structure>& m_structures;
     const std::vector<bool>& m_fixed;
-    std::vector<std::vector<geometry::Sheet>> m_tables; ///< the sheets as they were
+    std::vector<std::vector<geometry::Sheet>> m_tables; ///< the sheets before adjustment
     std::vector<Solid> m_solids;
 };
 

@@ -8,13 +8,14 @@
 namespace knotmap::bake {
 namespace {
 
-/// No place is asked to move further than this in one round, mm.
+/// Limit on the displacement of a point in one round, mm.
 constexpr float kFarthestMm = 5;
-/// What lies deeper than this in another is not looked for, mm.
+/// Penetration deeper than this is not looked for, mm.
 constexpr float kDeepestMm = 12;
-/// How much the rounded edge lets a face give way by thinning: its table figure moves it little.
+/// Minimum effect of the thickness at the rounded edge for a face to yield by thinning: near the
+/// edge the table's thickness hardly moves it.
 constexpr float kThinnestEdge = 0.4F;
-constexpr float kMinShare = 0.5F; ///< of its own thickness that a belly keeps
+constexpr float kMinShare = 0.5F; ///< fraction of its thickness that a belly keeps
 constexpr double kStiffness = 0.03;
 
 std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm::vec3& place)
@@ -35,8 +36,8 @@ glm::vec3 wayOut(const Depth& depth, const Yielding& yielding)
     return depth.outward * std::min(kFarthestMm, yielding.share * (depth.mm - yielding.leftMm));
 }
 
-/// A face pressed in grows the belly thinner there; what of the way it cannot take that way, and
-/// all of it at a rounded edge, moves the middle.
+/// Where a face is pressed in, the belly grows thinner; the part of the displacement that this
+/// cannot take up, and all of it at a rounded edge, moves the middle.
 void pressFace(const GridPlace& place, float side, const glm::vec3& way, Wish& wish)
 {
     const glm::vec3 inward = place.normal * -side;
@@ -46,7 +47,7 @@ void pressFace(const GridPlace& place, float side, const glm::vec3& way, Wish& w
     wish.weight = 1;
 }
 
-/// What a place asks for, and how deep it lies in the others, mm.
+/// What a point asks for, and how deep it lies in the others, mm.
 struct Contact
 {
     Wish wish;
@@ -71,7 +72,7 @@ Contact contactOf(const GridPlace& place, const std::vector<PlacedSolid>& others
             pressFace(place, side, wayOut(*face, yielding), contact.wish);
     }
     if (wholly) {
-        // The belly is in with both faces: it leaves the way its middle is nearest to.
+        // Both faces of the belly are inside: it leaves by the exit nearest to its middle.
         contact.wish.shift = wayOut({contact.depth, middle->exit, middle->outward}, yielding);
         contact.wish.weight = 1;
     }

@@ -9,23 +9,23 @@ namespace {
 
 constexpr int kRounds = 5;
 constexpr int kPlaces = 17;
-/// An end that stands off is drawn so near, mm; flat attachments are thicker than their sheet.
+/// A detached end is drawn this near, mm; flat attachments are thicker than their sheet.
 constexpr float kTouchMm = 2;
-/// Half of an end is drawn to bone and holds it; places whose gap is greater than that of this
-/// share of them hang free between bones or on fascia, and only follow.
+/// This share of an end is drawn to bone; the points with larger gaps hang free between bones or on
+/// fascia, and only follow.
 constexpr float kHeldShare = 0.55F;
 constexpr float kFreeWeight = 0.1F;
-/// An end whose median gap is no greater lies on its bone, mm.
+/// An end whose median gap is at most this lies on its bone, mm.
 constexpr float kMetMm = 2.5F;
 constexpr double kStiffness = 0.15;
-/// An end moved by d takes the fibres with it over kFollow * d + kFollowMm of their length.
+/// An end moved by d moves the fibres along kFollow * d + kFollowMm of their length.
 constexpr float kFollow = 2.5F;
 constexpr float kFollowMm = 5;
 
-/// The way from a place of an end to its bone.
+/// From a point of an end to its bone.
 struct Way
 {
-    glm::vec3 shift{0}; ///< until it lies kTouchMm off
+    glm::vec3 shift{0}; ///< until it is kTouchMm away
     float gap = 0;
 };
 
@@ -53,14 +53,14 @@ Way wayToBone(const GridPlace& place, const std::vector<PlacedSolid>& bones)
     return best;
 }
 
-/// The value below which this share of all lies.
+/// The value below which this share of all values lies.
 float quantile(std::vector<float> values, float share)
 {
     std::sort(values.begin(), values.end());
     return values[static_cast<std::size_t>(share * static_cast<float>(values.size()))];
 }
 
-/// Moves the sheet's end curve by `moves` (one a column) and the rest of the fibres after it.
+/// Moves the sheet's end curve by `moves` (one per column) and the rest of the fibres with it.
 void follow(geometry::Sheet& sheet, bool insertion, const std::vector<glm::vec3>& moves)
 {
     float most = 0;
@@ -104,7 +104,7 @@ void drawEnd(geometry::Sheet& sheet, bool insertion, const std::vector<PlacedSol
         for (const Way& way : ways)
             wishes.push_back(way.gap <= held ? Wish{way.shift, 0, 1}
                                              : Wish{glm::vec3(0), 0, kFreeWeight});
-        // Only the end's own row has weight at the end, so the others' changes come out as none.
+        // Only the end's own row has weight at the end, so the other changes come out as zero.
         const auto figures = grid.figuresFor(wishes, kStiffness);
         const auto first =
             static_cast<std::size_t>((insertion ? sheet.rows - 1 : 0) * sheet.columns);

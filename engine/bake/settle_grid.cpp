@@ -11,10 +11,10 @@ namespace knotmap::bake {
 namespace {
 
 constexpr float kThinnestMm = 0.5F; // as the sheet is built
-/// Keeps figures that no wish reaches where they are.
+/// Keeps control points that no wish affects where they are.
 constexpr double kRest = 0.003;
 
-/// A symmetric positive definite system, solved for four right sides at once by Cholesky's
+/// A symmetric positive definite system, solved for four right-hand sides at once by Cholesky
 /// decomposition in place.
 class NormalEquations
 {
@@ -65,7 +65,7 @@ public:
 
 private:
     std::size_t m_count;
-    std::vector<double> m_matrix; ///< its lower half is used
+    std::vector<double> m_matrix; ///< only its lower half is used
     std::vector<glm::dvec4> m_right;
 };
 
@@ -154,7 +154,7 @@ std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<Wish>& wishes,
     std::vector<double> square(columns * columns);
     std::vector<glm::dvec4> right(columns);
     for (std::size_t p = 0; p < m_along.size(); ++p) {
-        // First the sums across one curve of places, then their product with the way along it.
+        // First the sums across one curve of points, then their product along it.
         std::fill(square.begin(), square.end(), 0);
         std::fill(right.begin(), right.end(), glm::dvec4(0));
         for (std::size_t q = 0; q < m_across.size(); ++q) {

@@ -14,21 +14,21 @@ namespace {
 constexpr float kMuscleEdgeMm = 4.5F;
 constexpr float kSmallMuscleEdgeMm = 2.5F;
 /// The grid on which a bone's parts are joined has this many cells along its longest side, within
-/// these bounds: small bones are drawn finer.
+/// these bounds: small bones get a finer grid.
 constexpr float kBoneCells = 110;
 constexpr float kFinestCellMm = 0.45F;
 constexpr float kCoarsestCellMm = 1.0F;
-/// Whatever is thicker than sqrt(3) of the coarsest cells stands on the grid without holes.
+/// Whatever is thicker than sqrt(3) of the coarsest cells appears on the grid without holes.
 constexpr float kThinnestPlateMm = 1.8F;
 constexpr float kRimRadiusMm = 0.65F;
-/// Edges of a part's own triangles, in cells of the grid.
+/// Edge length of a part's own triangles, in cells of the grid.
 constexpr float kPartEdgeCells = 2;
-/// Pieces with fewer triangles have crumbled from a plate's edge. A sesamoid bone has 500.
+/// Pieces with fewer triangles are fragments of a plate's edge. A sesamoid bone has 500.
 constexpr std::size_t kCrumbTriangles = 120;
 constexpr int kSmoothPasses = 8;
-/// How far the triangles of a bone may stray from its form, in cells.
+/// How far the triangles of a bone may deviate from its form, in cells.
 constexpr float kStrayCells = 0.12F;
-/// A muscle whose box is no longer than this is drawn finer.
+/// A muscle whose bounding box is no longer than this is meshed finer.
 constexpr float kSmallMuscleMm = 120;
 
 geometry::Bounds boundsOfTable(const ShapeTable& table)
@@ -43,8 +43,8 @@ geometry::Bounds boundsOfTable(const ShapeTable& table)
     return bounds;
 }
 
-/// A plate of a bone. Its edge runs out to nothing, which no grid can hold: it is built thinner and
-/// swollen again, so that the edge is a rounded rim.
+/// A plate of a bone. Its edge tapers to nothing, which no grid can represent: it is built thinner
+/// and inflated again, so that the edge is a rounded rim.
 geometry::Mesh buildPlate(geometry::Sheet sheet, float edgeMm)
 {
     for (glm::vec4& point : sheet.points)

@@ -9,7 +9,7 @@ namespace knotmap::bake {
 geometry::Mesh buildMuscle(const ShapeTable& table);
 
 /// The parts of a bone or a cartilage joined into one closed surface, mm. Empty if all its parts
-/// are too thin or lie inside out.
+/// are too thin or inside out.
 geometry::Mesh buildBone(const ShapeTable& table);
 
 } // namespace knotmap::bake

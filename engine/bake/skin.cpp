@@ -21,30 +21,32 @@ namespace knotmap::bake {
 namespace {
 
 constexpr float kCellMm = 3;
-/// Distances are needed up to the widest span and the skin above it.
+/// Distances are needed up to the widest span plus the skin thickness above it.
 constexpr float kBandMm = 44;
-/// The most that skin and span together may reach out.
+/// Limit on span plus skin thickness.
 constexpr float kWidestMm = kBandMm - 5;
-/// Skin is nowhere nearer to muscle or bone than this.
+/// Minimum distance of the skin from muscle or bone.
 constexpr float kThinnestMm = 1.8F;
-/// The same, of its triangles, which stray a little from its form.
+/// The same for its triangles, which deviate slightly from its form.
 constexpr float kMinDepthMm = 1.2F;
-/// How softly it is lifted there; on the vault, where edges of thin muscles would show, softly.
+/// Blend radius where the skin is lifted to that distance; larger on the vault, where edges of thin
+/// muscles would show.
 constexpr float kThinBlendMm = 3, kVaultThinBlendMm = 18;
 constexpr float kVaultFromMm = 1500, kVaultMm = 1600;
-/// Below, the neck is the body's own; from the base of the neck up it is more and more the head's.
+/// Below, the neck is the body's own; from the base of the neck up it turns gradually into the
+/// head's.
 constexpr float kNeckEndsMm = 1345, kNeckWholeMm = 1425;
-/// How widely both are rounded into each other, in the neck, on the vault and in the face.
+/// Blend radii between body and head, in the neck, on the vault and in the face.
 constexpr float kNeckBlendMm = 36, kVaultBlendMm = 6, kFaceBlendMm = 2;
 constexpr float kNeckMm = 1400, kFaceMm = 1445;
 constexpr float kEarZ = 105, kFaceZ = 135;
-/// How far the head's form has gone inward where the neck ends.
+/// How far the head's form has receded where the neck ends.
 constexpr float kFadeMm = 70;
-/// The lattice on which the skin is drawn: steps of the body, and of head, hands and feet.
+/// The lattice on which the skin is meshed: steps for the body, and for head, hands and feet.
 constexpr float kBodyStepMm = 3, kFineStepMm = 1, kFaceStepMm = 0.8F;
-/// How far the strokes may carry the skin away from where it is without them.
+/// How far the strokes may displace the skin.
 constexpr float kStrayMm = 2;
-/// How far its triangles may stray from the form, on the body, on hands and feet, in the face.
+/// How far its triangles may deviate from the form, on the body, on hands and feet, in the face.
 constexpr float kBodyErrorMm = 0.3F, kLimbErrorMm = 0.3F, kFaceErrorMm = 0.14F;
 
 struct Tissue
@@ -52,7 +54,7 @@ struct Tissue
     float over, span;
 };
 
-/// The soft tissue at a place: the places of the table weighted by how near they are.
+/// The soft tissue at a point: the entries of the table weighted by proximity.
 Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at)
 {
     const glm::vec3 right(-std::abs(at.x), at.y, at.z);
@@ -64,11 +66,11 @@ Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at)
         over += weight * place.overMm;
         span += weight * place.spanMm;
     }
-    // Beyond the band no distance is known to span to.
+    // Beyond the band no distance is known.
     return {over / weights, std::min(span, kWidestMm * weights - over) / weights};
 }
 
-/// Calls `change(value, place, index)` for every node, a layer of the grid on each thread.
+/// Calls `change(value, place, index)` for every node, one layer of the grid per thread.
 template <typename Change>
 void eachNode(volume::Field& field, Change change)
 {
@@ -103,7 +105,7 @@ volume::Field measureBody(const HeadForm& head, std::span<const geometry::Mesh* 
         bounds.add(box.low);
         bounds.add({-std::abs(box.high.x), box.high.y, box.high.z});
         if (box.high.x < -2 * kBandMm)
-            continue; // its image is out of reach
+            continue; // its mirror image is out of reach
         images.push_back(mirrored(*meshes[i]));
         meshes.push_back(&images.back());
     }
@@ -112,8 +114,8 @@ volume::Field measureBody(const HeadForm& head, std::span<const geometry::Mesh* 
                           kBandMm);
 }
 
-/// Closing: out by the span, back by the span less the skin's thickness (Serra, Image Analysis
-/// and Mathematical Morphology, 1982), with figures that change from place to place.
+/// Closing: out by the span, back by the span minus the skin thickness (Serra, Image Analysis and
+/// Mathematical Morphology, 1982), with both varying over the body.
 volume::Field spanHollows(const volume::Field& body, const std::vector<Tissue>& tissue)
 {
     volume::Field closed = body;
@@ -127,7 +129,7 @@ volume::Field spanHollows(const volume::Field& body, const std::vector<Tissue>& 
     return closed;
 }
 
-/// Hollows that no way leads to from outside are filled.
+/// Hollows without a path to the outside are filled.
 void fillHollows(volume::Field& field)
 {
     const std::vector<bool> outside = outsideNodes(field);
@@ -136,10 +138,11 @@ void fillHollows(volume::Field& field)
             field.values[i] = -field.grid.cell;
 }
 
-/// The legs are two: between them, near the median plane, skin keeps to its own side's muscles.
+/// The legs are separate: between them, near the median plane, skin keeps to the muscles of its own
+/// side.
 void partLegs(volume::Field& skin, const volume::Field& body, const std::vector<Tissue>& tissue)
 {
-    constexpr float kPartedMm = 730, kJoinedMm = 775; // from the soles up
+    constexpr float kPartedMm = 730, kJoinedMm = 775; // height above the soles
     constexpr float kNearMm = 15, kFarMm = 60;        // from the median plane
     constexpr float kSpanMm = 3, kFarSpanMm = 60, kBlendMm = 4;
     eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
@@ -171,7 +174,7 @@ volume::Field envelope(const volume::Field& body, const std::vector<SoftTissue>&
     return skin;
 }
 
-/// The skin as a distance at any place: what its mesh is drawn from. Both sides alike.
+/// The skin as a distance field, from which its mesh is drawn. Symmetric.
 class SkinForm
 {
 public:
@@ -205,7 +208,7 @@ private:
             return body;
         const float fading = 1 - glm::smoothstep(kNeckEndsMm, kNeckWholeMm, right.y);
         const float above = glm::smoothstep(kNeckMm, kFaceMm, right.y);
-        // In the face the form alone tells where the skin is; on the vault muscles lift it.
+        // In the face the form alone defines the skin; on the vault muscles lift it.
         const float inFace = above * glm::smoothstep(kEarZ, kFaceZ, right.z);
         return volume::smoothMinimum(
             body + 8 * inFace, m_head.distance(right) + kFadeMm * fading,
@@ -218,7 +221,7 @@ private:
     StrokeField m_strokes;
 };
 
-/// Fine over head, hands and feet; the last layer of nodes on the median plane.
+/// Fine around head, hands and feet; the last layer of nodes is on the median plane.
 volume::Lattice latticeFor(const volume::Grid& grid)
 {
     const glm::vec3 low = grid.origin + 1.0F, high = grid.node(0, grid.size.y - 1, grid.size.z - 1);
@@ -231,7 +234,7 @@ volume::Lattice latticeFor(const volume::Grid& grid)
             volume::gradedAxis(low.z, high.z - 1, kBodyStepMm, ahead)};
 }
 
-/// How far triangles may stray at a place.
+/// The permitted deviation of triangles at a position.
 float errorAt(const glm::vec3& place)
 {
     if (place.y > 1425)
@@ -261,7 +264,7 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     std::vector<const geometry::Mesh*> structures(muscles.begin(), muscles.end());
     structures.insert(structures.end(), bones.begin(), bones.end());
     const std::vector<std::uint32_t> images = geometry::mirrorVertices(skin);
-    // Each may undo a little of the other's work; the second time there is next to none.
+    // Each may undo a little of the other's work; after the second pass hardly any is left.
     for (int round = 0; round < 2; ++round) {
         remesh::uncross(skin, images, body::kLatticeMm);
         (void)coverStructures(skin, structures, distance, images, kMinDepthMm);

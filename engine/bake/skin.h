@@ -12,12 +12,12 @@
 
 namespace knotmap::bake {
 
-/// Soft tissue about one place; it blends into that of the other places.
+/// Soft tissue at one point; it blends into that of the other points.
 struct SoftTissue
 {
     glm::vec3 at{0};
     float reachMm = 50;
-    float overMm = 5;  ///< skin above muscle and bone
+    float overMm = 5;  ///< thickness of skin above muscle and bone
     float spanMm = 10; ///< hollows narrower than twice this are filled
 };
 
@@ -33,9 +33,9 @@ struct SkinTables
 SkinTables loadSkinTables(const std::filesystem::path& assets, core::Faults& faults);
 
 /// Builds one closed skin over both sides: an envelope of all muscles and bones (given for the
-/// right side and the midline) that spans hollows and lies over them by the soft tissue, joined
-/// with the head and worked by the strokes. Mirror-symmetric to the last bit, does not cut through
-/// itself. Millimetres, with normals.
+/// right side and the midline) that spans hollows and covers them by the thickness of the soft
+/// tissue, joined with the head and shaped by the strokes. Mirror-symmetric to the last bit,
+/// without self-intersections. Millimetres, with normals.
 geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mesh* const> muscles,
                          std::span<const geometry::Mesh* const> bones);
 

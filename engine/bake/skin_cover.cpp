@@ -12,11 +12,11 @@
 namespace knotmap::bake {
 namespace {
 
-/// What lies deeper than this below the form cannot come too near to the skin.
+/// A point deeper than this below the form cannot be too near the skin.
 constexpr float kNearMm = 4;
-/// What lies this deep below the form is inside the skin.
+/// A point this deep below the form is inside the skin.
 constexpr float kSureMm = 0.5F;
-/// The furthest that a vertex is pushed in one round.
+/// Limit on the displacement of a vertex in one round.
 constexpr float kStepMm = 0.5F;
 
 std::vector<glm::vec3> placesNear(std::span<const geometry::Mesh* const> structures,
@@ -47,7 +47,7 @@ std::vector<Depth> depthsBelow(const geometry::Mesh& skin, const std::vector<glm
     std::vector<Depth> depths(places.size());
     core::parallelFor(places.size(), [&](std::size_t i) {
         const auto on = surface.closest(places[i]);
-        // In clefts the nearest triangle alone may tell the wrong side; the form tells it too.
+        // In clefts the nearest triangle alone may give the wrong side; the form gives it too.
         const bool outside =
             glm::dot(places[i] - on->position, on->normal) > 0 && distance(places[i]) > -kSureMm;
         depths[i] = {outside ? -on->distance : on->distance, on->triangle};
@@ -71,7 +71,7 @@ void push(geometry::Mesh& skin, const std::vector<float>& outward,
     }
 }
 
-/// Takes pushes back where triangles have come to cut each other.
+/// Reverts displacements where triangles have come to intersect.
 void unpushCrossings(geometry::Mesh& skin, const std::vector<glm::vec3>& before,
                      const std::vector<std::uint32_t>& images)
 {

@@ -15,7 +15,7 @@ namespace {
 constexpr float kCordStepMm = 1.2F;
 constexpr float kWebStepMm = 1.5F;
 constexpr float kDifferenceMm = 0.5F;
-/// What a stroke may be written with: a cord or a web beyond this is a slip of the pen.
+/// Limits of a stroke: a cord or a web beyond them is a typing error.
 constexpr float kHighestMm = 60, kLongestStepMm = 200;
 constexpr std::size_t kMaxPoints = 64;
 
@@ -48,7 +48,7 @@ std::vector<glm::vec4> denseCord(const std::vector<glm::vec4>& points)
     return cord;
 }
 
-/// The nearest place where the distance is zero, by Newton's steps.
+/// The nearest point of the zero level, by Newton steps.
 glm::vec3 ontoSkin(const DistanceFunction& skin, glm::vec3 place)
 {
     constexpr int kSteps = 12;
@@ -57,7 +57,7 @@ glm::vec3 ontoSkin(const DistanceFunction& skin, glm::vec3 place)
     return place;
 }
 
-/// Signed distance to the tapered piece of cord from a to b.
+/// Signed distance to the tapered segment of cord from a to b.
 float toPiece(const glm::vec3& place, const glm::vec4& a, const glm::vec4& b)
 {
     const glm::vec3 from(a), along = glm::vec3(b) - from;
@@ -111,7 +111,7 @@ std::vector<glm::vec4> layPoints(const std::vector<SkinStroke::Point>& points, b
     return placement;
 }
 
-/// How many cords span a web so that none lies further than kWebStepMm from the next.
+/// The number of cords that span a web so that adjacent ones are at most kWebStepMm apart.
 int webCords(const std::vector<glm::vec4>& from, const std::vector<glm::vec4>& to)
 {
     float widest = 0;

@@ -11,7 +11,7 @@
 
 namespace knotmap::bake {
 
-/// A cord by which a form is raised on the skin (a lip, the helix) or carved into it (the line
+/// A cord along which a form is raised on the skin (a lip, the helix) or carved into it (the line
 /// between the lips, a nostril). It runs through its points as a Catmull-Rom spline. Right side.
 struct SkinStroke
 {
@@ -19,14 +19,14 @@ struct SkinStroke
     {
         glm::vec3 at{0};
         float radiusMm = 1;
-        float heightMm = 0; ///< of the cord's axis above the skin; only of strokes on the skin
+        float heightMm = 0; ///< of the axis above the skin; only for strokes on it
     };
     std::string name;
     bool carve = false;
     bool onSkin = true; ///< its points are moved onto the skin beneath all strokes
-    float blendMm = 1;  ///< how widely it is rounded into the skin
+    float blendMm = 1;  ///< blend radius with the skin
     std::vector<Point> points;
-    std::vector<Point> edge; ///< with as many points: a web is spanned from the cord to this one
+    std::vector<Point> edge; ///< same number of points: a web is spanned from the cord to this one
 };
 
 /// Reads the [[stroke]]s of a document of assets/anatomy/skin.
@@ -35,18 +35,18 @@ std::vector<SkinStroke> readStrokes(const data::Table& root);
 /// A signed distance, negative inside; must be safe to call from several threads.
 using DistanceFunction = std::function<float(const glm::vec3&)>;
 
-/// The unit vector uphill of a distance function, by central differences of 0.5 mm.
+/// The unit gradient of a distance function, by central differences of 0.5 mm.
 glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& place);
 
-/// Strokes laid on a skin and ready to be applied to it, in their order.
+/// Strokes fitted to a skin and ready to be applied to it, in order.
 class StrokeField
 {
 public:
     StrokeField(std::span<const SkinStroke> strokes, const DistanceFunction& skin);
 
-    /// `value` (the skin's distance at `place`, right side) with all strokes.
+    /// `value` (the skin's distance at `place`, right side) with all strokes applied.
     float applied(float value, const glm::vec3& place) const;
-    /// Whether a stroke comes within `radiusMm` of a place.
+    /// Whether a stroke comes within `radiusMm` of a position.
     bool reaches(const glm::vec3& place, float radiusMm) const;
 
 private:
@@ -54,7 +54,7 @@ private:
     {
         bool carve = false;
         float blendMm = 1;
-        std::vector<std::vector<glm::vec4>> cords; ///< places and radii, densely
+        std::vector<std::vector<glm::vec4>> cords; ///< points and radii, densely sampled
         geometry::Bounds bounds;                   ///< of all that the stroke can change
     };
     static ForearmPlacement lay(const SkinStroke& stroke, const DistanceFunction& skin);

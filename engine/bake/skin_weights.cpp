@@ -42,7 +42,7 @@ Underneath gather(const body::Atlas& atlas)
     return under;
 }
 
-/// Shares of all joints at each vertex of the skin, a row a vertex.
+/// Weights of all joints at each vertex of the skin, one row per vertex.
 class SkinShares
 {
 public:
@@ -75,7 +75,8 @@ public:
         mirrorToLeft();
     }
 
-    /// Each vertex halfway to the mean of its neighbours, again and again (heat along the skin).
+    /// Moves each vertex halfway to the mean of its neighbours, repeatedly (heat diffusion along
+    /// the skin).
     void smooth(int rounds)
     {
         const auto shared = std::make_shared<const geometry::Mesh>(m_atlas.skin.mesh);
@@ -96,8 +97,8 @@ public:
         mirrorToLeft();
     }
 
-    /// Further rounds for trunk, shoulders and hips alone, where flesh gives way over a hand's
-    /// breadth; elbows, knees and all beyond them stay as they are.
+    /// Further rounds for trunk, shoulders and hips only, where tissue deforms over a hand's
+    /// breadth; elbows, knees and everything distal to them stay as they are.
     void smoothTrunk(int rounds)
     {
         const std::vector<std::uint32_t> joints = trunkJoints();
@@ -125,8 +126,8 @@ public:
         mirrorToLeft();
     }
 
-    /// Where an arm has a share, most of what the trunk has goes to the shoulder blade instead: the
-    /// rim of the arm then goes with the shoulder girdle and is not drawn out when that moves.
+    /// Where an arm has weight, most of the trunk's weight goes to the scapula instead: the skin
+    /// around the arm then moves with the shoulder girdle and is not stretched when that moves.
     void leadOverScapula()
     {
         const std::optional<std::uint32_t> scapula = rightJoint("acromioclavicular");
@@ -171,7 +172,7 @@ public:
                 return;
             weights[i] = body::strongest(m_rows.data() + i * m_width, m_width);
         });
-        // The other half mirrors the first, whichever of equal shares that kept.
+        // The other half mirrors the first, whichever of equal weights that kept.
         for (std::size_t i = 0; i < weights.size(); ++i)
             if (m_atlas.skin.mesh.positions[i].x > 0)
                 weights[i] = m_images[i] == i
@@ -185,7 +186,7 @@ public:
 private:
     enum class Part
     {
-        Trunk, ///< and all but girdle and arm
+        Trunk, ///< and everything except girdle and arm
         Girdle,
         Arm
     };
@@ -198,8 +199,8 @@ private:
         return std::nullopt;
     }
 
-    /// What each joint belongs to, as seen from a shoulder blade: the arm hangs on it, it hangs on
-    /// the girdle.
+    /// The part each joint belongs to, relative to a scapula: the arm hangs on it, it hangs on the
+    /// girdle.
     std::vector<Part> partsAbout(std::uint32_t scapula) const
     {
         std::vector<Part> parts(m_width, Part::Trunk);
@@ -239,7 +240,7 @@ private:
         return found;
     }
 
-    /// The vertices in which no other joint has a share.
+    /// The vertices in which no other joint has any weight.
     std::vector<std::uint32_t> movedByAlone(const std::vector<std::uint32_t>& joints) const
     {
         constexpr float kOthers = 0.001F;
@@ -262,8 +263,8 @@ private:
         return weights;
     }
 
-    /// The same with equal shares for both sides, as the midline has: what rounding gave one side
-    /// more, or a side whose other was too weak to be kept, goes to a joint of the midline.
+    /// The same with equal weights on both sides, for the midline: what rounding added to one side,
+    /// or a weight whose counterpart was too small to be kept, goes to a joint of the midline.
     body::JointWeights balanced(body::JointWeights weights) const
     {
         int middle = -1;
@@ -290,7 +291,7 @@ private:
         return weights;
     }
 
-    /// The left becomes the image of the right; on the midline both sides share.
+    /// The left mirrors the right; on the midline both sides share.
     void mirrorToLeft()
     {
         for (std::size_t i = 0; i < m_images.size(); ++i) {

@@ -24,7 +24,7 @@ std::uint32_t rootOf(std::vector<std::uint32_t>& parent, std::uint32_t v)
     return v;
 }
 
-/// The pieces of a mesh that no triangle joins.
+/// The connected components of a mesh.
 std::vector<geometry::Mesh> piecesOf(const geometry::Mesh& mesh)
 {
     std::vector<std::uint32_t> parent(mesh.positions.size());
@@ -77,8 +77,8 @@ std::optional<Depth> Solid::depthAt(const glm::vec3& point, float maxMm) const
         const auto nearest = piece.surface.closestWithin(point, maxMm);
         if (!nearest || (found && nearest->distance <= found->mm))
             continue;
-        // The normal sorts most places out at once; at sharp edges it can err, so crossings of the
-        // surface are counted before a place is called inside.
+        // The normal decides most cases at once; at sharp edges it can be wrong, so crossings of
+        // the surface are counted before a point counts as inside.
         if (glm::dot(point - nearest->position, nearest->normal) < 0 &&
             piece.surface.contains(point))
             found = Depth{nearest->distance, nearest->position, nearest->normal};
@@ -163,7 +163,7 @@ std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::s
     double passed = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         passed += areaOf(i);
-        // Within a large triangle, the additive recurrence of Roberts (2018) spreads evenly.
+        // Within a large triangle the additive recurrence of Roberts (2018) gives an even spread.
         for (; passed >= step && step > 0; passed -= step) {
             const double n = static_cast<double>(places.size());
             auto u = static_cast<float>(std::fmod(0.5 + n * 0.7548776662466927, 1.0));

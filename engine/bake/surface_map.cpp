@@ -57,7 +57,7 @@ void partitionSkin(body::Atlas& atlas, const geometry::Surface& skin,
                    const anatomy::Catalogue& catalogue)
 {
     std::vector<geometry::Seed> seeds;
-    std::vector<std::uint16_t> rightOf, leftOf; // of each region, its instance on either side
+    std::vector<std::uint16_t> rightOf, leftOf; // of each region, its instance on each side
     atlas.regions.clear();
     for (const anatomy::Region& region : catalogue.regions) {
         const auto label = static_cast<std::uint32_t>(rightOf.size());

@@ -8,8 +8,8 @@
 
 namespace knotmap::bake {
 
-/// Moves each landmark to the nearest place on the skin; a midline one stays at X = 0 as nearly
-/// as the mesh allows.
+/// Moves each landmark to the nearest point of the skin; a midline one stays as close to X = 0 as
+/// the mesh allows.
 std::vector<body::LandmarkPlace> placeLandmarks(const geometry::Surface& skin,
                                                 const anatomy::Catalogue& catalogue);
 

@@ -15,10 +15,10 @@ using data::Table;
 
 constexpr std::size_t kMaxRows = 64;
 
-/// Neighbouring control points further apart than this are a slip of the pen.
+/// Neighbouring control points further apart than this are a typing error.
 constexpr float kLongestStepMm = 400;
 
-/// Where the figures of a body can lie, in its frame; and how thick a muscle or a plate can be.
+/// The range of a body's coordinates in its frame, and of the thickness of a muscle or a plate.
 constexpr glm::vec3 kLowest(-600, -100, -400), kHighest(600, 2200, 600);
 constexpr float kThickestMm = 150;
 
@@ -71,8 +71,8 @@ void checkSheet(const Table& table, const geometry::Sheet& sheet)
         }
 }
 
-/// Between two curves, fibres side by side run on the same way; where they run against each other,
-/// the curves cross and the sheet folds over itself.
+/// Between two curves, adjacent fibres run in the same direction; if they run in opposite
+/// directions, the curves cross and the sheet folds over itself.
 void checkCrossing(const Table& table, const geometry::Sheet& sheet)
 {
     constexpr float kAgainst = -0.3F; // cosine

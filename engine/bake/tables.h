@@ -17,11 +17,11 @@ struct ShapeTable
     std::vector<geometry::Sheet> sheets;
     std::vector<geometry::Loft> lofts;
     std::vector<volume::Bore> foramina; ///< drilled through a bone when its parts are joined
-    float blendMm = 0;                  ///< radius with which the parts of a bone are joined
+    float blendMm = 0;                  ///< blend radius of the bone's parts
 };
 
 /// Reads the figures of every structure of the catalogue, in its order. A table that cannot be
-/// built (too few curves, a negative thickness, an odd ring) adds faults with their places.
+/// built (too few curves, a negative thickness, an odd ring) adds faults with their locations.
 std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
                                         const anatomy::Catalogue& catalogue, core::Faults& faults);
 

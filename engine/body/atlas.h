@@ -45,7 +45,7 @@ struct Skin
     std::vector<std::uint16_t> regions;
 };
 
-/// A named place on the skin, after it was moved onto it; the right side's or the midline's.
+/// A named point of the skin, after projection onto it; the right side's or the midline's.
 struct LandmarkPlace
 {
     std::string id;
@@ -59,7 +59,7 @@ struct RegionInstance
     core::Side side = core::Side::Right;
 };
 
-/// A joint on one side, where the measured stance has it.
+/// A joint on one side, in the measured stance.
 struct JointInstance
 {
     std::string id;
@@ -68,7 +68,7 @@ struct JointInstance
     glm::vec3 at{0};          ///< mm
 };
 
-/// Everything that was baked from the tables: what the program shows.
+/// Everything baked from the tables: what the program shows.
 struct Atlas
 {
     std::vector<anatomy::Structure> structures; ///< names and attachments, parallel to `shapes`
@@ -80,14 +80,15 @@ struct Atlas
     std::vector<JointInstance> joints; ///< both sides, a parent before its children
 
     const Shape& shapeOf(const Instance& instance) const { return shapes[instance.shape]; }
-    /// The instance of a structure on a side; the midline one whatever the side.
+    /// The instance of a structure on a side; a midline structure's for any side.
     std::optional<std::uint32_t> findInstance(std::string_view id, core::Side side) const;
     std::optional<std::uint32_t> findShape(std::string_view id) const;
-    /// The place of a landmark on a side (mirrored for the left).
+    /// The position of a landmark on a side (mirrored for the left).
     std::optional<glm::vec3> landmark(std::string_view id, core::Side side) const;
 };
 
-/// Fills `instances` from `shapes`: right, left of each pair, one of each midline structure.
+/// Fills `instances` from `shapes`: right and left of each paired structure, one of each midline
+/// structure.
 void addInstances(Atlas& atlas);
 
 } // namespace knotmap::body

@@ -33,10 +33,10 @@ std::uint32_t checksumOf(const char* bytes, std::size_t size)
         crc32_z(0, reinterpret_cast<const unsigned char*>(bytes), size));
 }
 
-// Every part of the atlas has one function that both writes and reads it, so that the two cannot
-// drift apart.
+// Each part of the atlas has one function that both writes and reads it, so that the two cannot
+// diverge.
 
-/// A mesh and its coarser levels as they are stored.
+/// A mesh and its coarser levels in stored form.
 struct StoredSurface
 {
     StoredMesh mesh;
@@ -157,7 +157,7 @@ std::vector<StoredSurface> packSurfaces(const Atlas& atlas)
     return surfaces;
 }
 
-/// Whether all meshes together are no more than a body needs.
+/// Whether all meshes together are within the limits of a body.
 bool withinBudget(const std::vector<StoredSurface>& surfaces)
 {
     std::size_t vertices = 0, corners = 0;
@@ -175,7 +175,7 @@ bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
     if (surfaces.size() != atlas.shapes.size() + 1 || !withinBudget(surfaces))
         return false;
     std::vector<char> valid(surfaces.size());
-    // The skin, the largest, goes first, beside the others.
+    // The skin, the largest, goes first, in parallel with the others.
     core::parallelFor(surfaces.size(), [&](std::size_t i) {
         if (i == 0) {
             Skin& skin = atlas.skin;
@@ -199,7 +199,7 @@ core::Error broken(const fs::path& path, std::string_view what)
 core::Outcome writeAtlas(const Atlas& atlas, const fs::path& path)
 {
     ByteWriter writer;
-    Atlas copy = atlas; // `pass` serves reading too and so takes no const
+    Atlas copy = atlas; // `pass` also reads, so it takes no const
     std::vector<StoredSurface> surfaces = packSurfaces(atlas);
     pass(writer, copy, surfaces);
     const std::string& payload = writer.bytes();

@@ -9,20 +9,20 @@
 
 namespace knotmap::body {
 
-/// Grows with every change of the layout; a file of another version is refused.
+/// Incremented on every change of the layout; a file of another version is refused.
 inline constexpr std::uint32_t kAtlasVersion = 3;
 
-/// Writes the atlas to where `path` says (core::writeOutput); a failed bake leaves the last good
-/// one alone. Little endian: magic "KNOTMAP\0", version, CRC-32 of the payload, payload size,
-/// payload. Places are kept to 1/32 mm (see mesh_codec.h).
+/// Writes the atlas to `path` (core::writeOutput); a failed bake leaves the last good one alone.
+/// Little endian: magic "KNOTMAP\0", version, CRC-32 of the payload, payload size, payload.
+/// Positions are rounded to 1/32 mm (see mesh_codec.h).
 core::Outcome writeAtlas(const Atlas& atlas, const std::filesystem::path& path);
 
 /// Maps the file, checks magic, version, size and checksum, and reads it. A missing, damaged or
-/// older file is an error that says how to bake again; so is one that holds what no body can have
-/// (atlas_validation.h), whatever its checksum says.
+/// older file is an error that says how to bake again; so is one with contents impossible for a
+/// body (atlas_validation.h), whatever its checksum.
 core::Result<std::shared_ptr<const Atlas>> readAtlas(const std::filesystem::path& path);
 
-/// Reads the payload alone, any bytes at all; the error says what about it cannot be.
+/// Reads the payload alone, arbitrary bytes; the error says what about it is impossible.
 core::Result<std::shared_ptr<const Atlas>> parseAtlas(std::string_view payload);
 
 } // namespace knotmap::body

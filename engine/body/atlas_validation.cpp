@@ -17,7 +17,7 @@ constexpr int kAllShares = 255;
 
 bool within(float value, float low, float high)
 {
-    return value >= low && value <= high; // false for what is no number
+    return value >= low && value <= high; // false for NaN
 }
 
 bool placeFits(const glm::vec3& place)
@@ -27,7 +27,7 @@ bool placeFits(const glm::vec3& place)
            within(std::abs(place.z), 0, kFarthestPlaceMm);
 }
 
-/// The first id that is empty or stands there twice.
+/// The first id that is empty or occurs twice.
 template <typename Entry, typename Key>
 Finding doubled(const std::vector<Entry>& entries, std::string_view what, Key key)
 {
@@ -103,7 +103,7 @@ Finding checkShape(const anatomy::Structure& structure, const Shape& shape, std:
     return checkSurface(shape.mesh, shape.coarser, shape.weights, joints);
 }
 
-/// A joint hangs on one before it; those of the right are followed by their image on the left.
+/// A joint's parent comes before it; a joint of the right is followed by its left counterpart.
 Finding checkJoints(const std::vector<JointInstance>& joints)
 {
     for (std::size_t i = 0; i < joints.size(); ++i) {

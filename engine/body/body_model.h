@@ -9,13 +9,13 @@
 
 namespace knotmap::body {
 
-/// One body with what is needed to pose it and to ask where its skin is. Shared and never changed.
+/// One body with everything needed to pose it and to query its skin. Shared and immutable.
 struct BodyModel
 {
     std::shared_ptr<const Atlas> atlas;
     std::shared_ptr<const geometry::Surface> skin;
     std::shared_ptr<const CoarseSkin> coarseSkin; ///< of `atlas`
-    std::shared_ptr<const Skeleton> skeleton;     ///< how `atlas` can be posed
+    std::shared_ptr<const Skeleton> skeleton;     ///< its posable joints
 };
 
 /// What moves a place on the skin: the weights of the triangle it lies in.

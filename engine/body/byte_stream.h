@@ -9,18 +9,18 @@
 
 namespace knotmap::body {
 
-/// What a list can hold: each entry takes that many bytes at least, and there are no more than
-/// `most`. Readers refuse a count beyond either before they make room for it.
+/// Limits of a list: the minimum size of an entry in bytes, and the maximum number of entries,
+/// `most`. Readers refuse a count beyond either before they allocate memory for it.
 struct ListLimits
 {
     std::size_t leastBytes = 1, most = 0;
 };
 
-/// The longest text that is read, in bytes.
+/// The size limit of a text, in bytes.
 inline constexpr std::size_t kLongestStoredText = 4000;
 
 /// Appends values to a byte string. Has the same members as ByteReader, so that one template
-/// describes both ways.
+/// describes both directions.
 class ByteWriter
 {
 public:
@@ -58,8 +58,8 @@ private:
     std::string m_bytes;
 };
 
-/// Reads what a ByteWriter wrote. Past the end, or where a size cannot be true, it yields empty
-/// values and `sound` turns false.
+/// Reads what a ByteWriter wrote. Past the end, or on an impossible size, it returns empty values
+/// and `sound` turns false.
 class ByteReader
 {
 public:
@@ -85,7 +85,7 @@ public:
         else
             refuse();
     }
-    /// Numbers, no more than `most` of them.
+    /// Numbers, at most `most` of them.
     template <typename T>
     void list(std::vector<T>& list, std::size_t most = SIZE_MAX)
     {
@@ -103,7 +103,7 @@ public:
     void text(std::string& text);
 
     bool valid() const { return m_valid; }
-    /// Whether all was read, and nothing is left.
+    /// Whether everything was read without a remainder.
     bool atEnd() const { return m_valid && m_left == 0; }
 
 private:
@@ -116,7 +116,7 @@ private:
     bool m_valid = true;
 };
 
-/// A file mapped into memory for reading; closed when it goes.
+/// A file mapped into memory for reading; unmapped on destruction.
 class MappedFile
 {
 public:
@@ -128,7 +128,7 @@ public:
     bool open() const { return m_data != nullptr; }
     const char* data() const { return m_data; }
     std::size_t size() const { return m_size; }
-    /// Why it is not open.
+    /// Why opening failed.
     const std::string& reason() const { return m_reason; }
 
 private:

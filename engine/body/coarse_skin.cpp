@@ -7,7 +7,7 @@
 namespace knotmap::body {
 namespace {
 
-/// How far it may stray from the skin itself.
+/// Permitted deviation from the skin itself.
 constexpr float kErrorMm = 1.5F;
 
 bool carriesMuch(const JointWeights& weights, std::uint32_t joint)

@@ -8,7 +8,7 @@
 
 namespace knotmap::body {
 
-/// The skin in far fewer triangles, for who asks often and a few millimetres are near enough.
+/// The skin in far fewer triangles, for frequent queries with a tolerance of a few millimetres.
 /// Knows which joints carry what.
 class CoarseSkin
 {
@@ -16,16 +16,16 @@ public:
     explicit CoarseSkin(const Atlas& atlas);
 
     const geometry::Surface& surface() const { return m_surface; }
-    /// Whether the skin about a triangle goes with a joint: an eighth of its move or more.
+    /// Whether the skin at a triangle moves with a joint: an eighth of its move or more.
     bool goesWith(std::uint32_t triangle, std::uint32_t joint) const;
     /// The joint that moves a triangle most.
     std::uint32_t jointOf(std::uint32_t triangle) const;
-    /// How a triangle moves among its joints; `moves` has one per joint.
+    /// The blended move of a triangle; `moves` has one per joint.
     RigidTransform moveOf(std::uint32_t triangle,
                           const std::vector<RigidTransform>& transforms) const;
-    /// The same triangles where the moves have them.
+    /// The same triangles moved.
     geometry::Mesh posed(const std::vector<RigidTransform>& transforms) const;
-    /// Where the skin lies that goes with a joint, in the measured stance.
+    /// Bounds of the skin that moves with a joint, in the measured stance.
     const geometry::Bounds& extentOf(std::uint32_t joint) const { return m_extents[joint]; }
 
 private:

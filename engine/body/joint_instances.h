@@ -12,7 +12,7 @@ namespace knotmap::body {
 /// children.
 std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints);
 
-/// The joint of the other side; one on the midline is its own.
+/// The opposite joint; a midline joint is its own.
 std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint);
 
 /// The same for all joints.

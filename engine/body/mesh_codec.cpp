@@ -12,7 +12,7 @@
 namespace knotmap::body {
 namespace {
 
-constexpr float kLattice = 1 / kLatticeMm; // steps a mm
+constexpr float kLattice = 1 / kLatticeMm; // steps per mm
 constexpr float kDirectionScale = 32767;
 constexpr float kAlongScale = 65535;
 constexpr float kTendonScale = 255;
@@ -31,7 +31,7 @@ struct StoredFibre
 {
     Direction direction;
     std::int16_t across; ///< in 1/32 mm
-    std::uint16_t along; ///< share of the way
+    std::uint16_t along; ///< fraction of the fibres' length
     std::uint8_t tendon;
     std::array<std::uint8_t, 3> unused;
 };
@@ -71,8 +71,8 @@ glm::vec3 unpackDirection(const Direction& packed)
     return glm::normalize(direction);
 }
 
-/// The middle of a mesh on the lattice; in X the median plane, where the mesh reaches over it, so
-/// that what is symmetric stays so.
+/// The centre of a mesh on the lattice; in X the median plane if the mesh crosses it, so that
+/// symmetry is preserved.
 std::array<std::int32_t, 3> originOf(const geometry::Mesh& mesh)
 {
     const geometry::Bounds bounds = boundsOf(mesh);
@@ -90,7 +90,7 @@ StoredVertex storedVertex(const geometry::Mesh& mesh, std::size_t i,
     StoredVertex vertex{};
     for (int axis = 0; axis < 3; ++axis) {
         const auto k = static_cast<std::size_t>(axis);
-        // Half away from zero, so that an image rounds to the image.
+        // Half away from zero, so that a mirror image rounds to the mirror image.
         vertex.position[k] = clampedShort(std::round(mesh.positions[i][axis] * kLattice) -
                                           static_cast<float>(origin[k]));
     }
@@ -140,14 +140,14 @@ std::vector<std::uint8_t> encodedIndices(const std::vector<std::uint32_t>& indic
     return bytes;
 }
 
-/// Sixteen entries share two bits of head for each of their bytes: a byte of the file stands for 64
-/// bytes of entries at most. A count beyond is refused before room is made for it.
+/// Sixteen entries share two header bits for each of their bytes: a byte of the file represents at
+/// most 64 bytes of entries. A larger count is refused before memory is allocated for it.
 bool plausible(std::size_t count, std::size_t entrySize, std::size_t bytes)
 {
     return count <= 64 * bytes / entrySize;
 }
 
-/// Each triangle takes a byte, beside a head and a tail of 17.
+/// Each triangle takes a byte, plus a header and a tail of 17.
 bool plausibleIndices(std::size_t count, std::size_t bytes)
 {
     return count == 0 || count / 3 + 17 <= bytes;
@@ -166,7 +166,7 @@ bool decodeIndices(const std::vector<std::uint8_t>& bytes, std::size_t count,
                        [&](std::uint32_t index) { return index < vertexCount; });
 }
 
-/// Whether an origin lies where positions can be counted from.
+/// Whether an origin is in the range from which positions can be counted.
 bool originFits(const std::array<std::int32_t, 3>& origin)
 {
     constexpr std::int32_t kFarthest = 3000 * 32; // lattice steps
@@ -175,7 +175,7 @@ bool originFits(const std::array<std::int32_t, 3>& origin)
     });
 }
 
-/// Whether what is said about the vertices fits the bytes they are stored in.
+/// Whether the description of the vertices matches their stored size.
 bool consistent(const StoredMesh& stored)
 {
     const std::size_t count = stored.vertexCount;

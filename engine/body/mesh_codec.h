@@ -11,9 +11,9 @@
 
 namespace knotmap::body {
 
-/// A mesh as it is stored: figures rounded, then compressed without loss by meshoptimizer's codecs.
-/// Positions stand on a lattice of 1/32 mm that is symmetric about the median plane, directions
-/// are octahedral (Cigolle et al. 2014), two numbers of 16 bits.
+/// A mesh in stored form: values rounded, then compressed losslessly by meshoptimizer's codecs.
+/// Positions are on a lattice of 1/32 mm that is symmetric about the median plane, directions are
+/// octahedral (Cigolle et al. 2014), two numbers of 16 bits.
 struct StoredMesh
 {
     std::uint32_t vertexCount = 0, indexCount = 0;
@@ -22,7 +22,7 @@ struct StoredMesh
     std::vector<std::uint8_t> vertices, fibres, weights, indices;
 };
 
-/// Triangles of a coarser level as they are stored.
+/// Triangles of a coarser level in stored form.
 struct StoredLevel
 {
     std::uint32_t indexCount = 0;
@@ -33,11 +33,11 @@ struct StoredLevel
 /// The step of the lattice that positions are rounded to, mm.
 inline constexpr float kLatticeMm = 1.0F / 32;
 
-/// Packs a mesh of at most about 2 m extent. `weights` is empty or has one entry per vertex.
+/// Packs a mesh of at most about 2 m in extent. `weights` is empty or has one entry per vertex.
 StoredMesh pack(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights);
 StoredLevel pack(const geometry::DetailLevel& level, std::size_t vertexCount);
 
-/// Unpacks into `mesh` and `weights`; false where the bytes contradict themselves.
+/// Unpacks into `mesh` and `weights`; false if the bytes are inconsistent.
 bool unpack(const StoredMesh& stored, geometry::Mesh& mesh, std::vector<JointWeights>& weights);
 bool unpack(const StoredLevel& stored, std::size_t vertexCount, geometry::DetailLevel& level);
 

@@ -94,7 +94,7 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
 core::Outcome Skeleton::allows(std::uint32_t dof, float angleDeg) const
 {
     const DegreeOfFreedom& each = m_dofs[dof];
-    // Written so that what is no number is refused as well.
+    // Written so that NaN is refused as well.
     if (angleDeg >= each.lowDeg - kRoundingDeg && angleDeg <= each.highDeg + kRoundingDeg)
         return {};
     return core::Error{fmt::format("{} of {:g} degrees is past the joint's limits, {:g} to {:g}",
@@ -162,8 +162,8 @@ BoneTransforms Skeleton::transforms(const Pose& pose, const std::vector<bool>& w
     for (std::uint32_t i = 0; i < m_joints.size(); ++i) {
         if (!wanted[i])
             continue;
-        // Angles stay below 180 degrees, so along the tree every quaternion has the sign of the
-        // way its bone really turned: what lies between two bones takes that way too.
+        // Angles stay below 180 degrees, so along the tree every quaternion has the sign of its
+        // bone's actual rotation: a blend between two bones takes the same rotation.
         RigidTransform own;
         for (std::uint32_t f = m_first[i]; f < m_first[i + 1]; ++f)
             if (angles[f] != 0)
@@ -177,7 +177,7 @@ BoneTransforms Skeleton::transforms(const Pose& pose, const std::vector<bool>& w
 bool Skeleton::carries(std::uint32_t carrier, std::uint32_t joint) const
 {
     auto at = static_cast<std::int32_t>(joint);
-    // A parent stands before its children.
+    // A parent comes before its children.
     while (at > static_cast<std::int32_t>(carrier))
         at = m_joints[static_cast<std::size_t>(at)].parent;
     return at == static_cast<std::int32_t>(carrier);

@@ -16,7 +16,8 @@ RigidTransform rotationAbout(const glm::vec3& place, const glm::vec3& unitAxis, 
 
 RigidTransform normalised(const RigidTransform& sum)
 {
-    // What no joint moves, or what two pull apart by a whole turn, stays where it is.
+    // What no joint moves, or two whose rotations differ by a full turn (they cancel), stays in
+    // place.
     const float length = glm::length(sum.turn), scale = length > 1e-6F ? 1 / length : 0;
     return {sum.turn * scale, sum.dual * scale};
 }

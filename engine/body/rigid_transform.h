@@ -7,17 +7,17 @@
 
 namespace knotmap::body {
 
-/// A turn and a shift as a dual quaternion: what carries a bone from the measured stance to where
-/// a pose has it. Sums of such moves, brought back to unit length, are rigid moves again, which is
-/// why flesh shared between two bones neither thins out nor folds (Kavan et al., Geometric
-/// Skinning with Approximate Dual Quaternion Blending, ACM Trans. Graph. 27:105, 2008).
+/// A rotation and a translation as a dual quaternion: moves a bone from the measured stance to a
+/// pose. Normalised sums of such moves are rigid moves again, which is why tissue shared between
+/// two bones neither thins out nor folds (Kavan et al., Geometric Skinning with Approximate Dual
+/// Quaternion Blending, ACM Trans. Graph. 27:105, 2008).
 struct RigidTransform
 {
     glm::quat turn{1, 0, 0, 0};
     glm::quat dual{0, 0, 0, 0};
 };
 
-/// Where the move carries the origin.
+/// The image of the origin.
 inline glm::vec3 translationOf(const RigidTransform& move)
 {
     const glm::vec3 turn(move.turn.x, move.turn.y, move.turn.z);
@@ -25,17 +25,17 @@ inline glm::vec3 translationOf(const RigidTransform& move)
     return 2.0F * (move.turn.w * dual - move.dual.w * turn + glm::cross(turn, dual));
 }
 
-/// A turn about the origin, then a shift in mm.
+/// A rotation about the origin, then a translation in mm.
 RigidTransform makeTransform(const glm::quat& turn, const glm::vec3& shift);
-/// A turn about a place.
+/// A rotation about a point.
 RigidTransform rotationAbout(const glm::vec3& place, const glm::vec3& unitAxis, float angleDeg);
-/// `second` after `first`. Signs are kept, so that a turn past 180 degrees stays one.
+/// `second` after `first`. Signs are kept, so that a rotation past 180 degrees stays one.
 inline RigidTransform after(const RigidTransform& second, const RigidTransform& first)
 {
     return {second.turn * first.turn, second.turn * first.dual + second.dual * first.turn};
 }
 
-/// The sum of moves, each by its share, is a move only once it has this length 1.
+/// A weighted sum of moves is a move only once it is normalised to this length, 1.
 RigidTransform normalised(const RigidTransform& sum);
 
 inline glm::vec3 transformDirection(const RigidTransform& move, const glm::vec3& direction)
@@ -50,7 +50,7 @@ inline glm::vec3 transformPoint(const RigidTransform& move, const glm::vec3& pla
     return transformDirection(move, place) + translationOf(move);
 }
 
-/// Where a moved place came from.
+/// The original position of a moved point.
 inline glm::vec3 inverseTransformPoint(const RigidTransform& move, const glm::vec3& place)
 {
     return transformDirection({glm::conjugate(move.turn), {0, 0, 0, 0}},

@@ -9,15 +9,16 @@
 
 namespace knotmap::body {
 
-/// What moves a vertex: up to four joints and their shares, which add up to 255. Joints are indices
-/// into Atlas::joints; those of a paired shape are of the right side or the midline.
+/// The skinning weights of a vertex: up to four joints and their shares, which add up to 255.
+/// Joints are indices into Atlas::joints; those of a paired shape are of the right side or the
+/// midline.
 struct JointWeights
 {
     std::array<std::uint8_t, 4> joints{};
     std::array<std::uint8_t, 4> shares{};
 };
 
-/// The joint that moves a vertex most, an index into Atlas::joints; of equal ones the first named.
+/// The joint with the largest weight, an index into Atlas::joints; of equal ones the first named.
 std::uint8_t strongestJoint(const JointWeights& weights);
 
 /// The four largest of `count` shares, one per joint, as whole numbers that add up to 255.
@@ -31,21 +32,21 @@ JointWeights mixed(const std::array<JointWeights, 3>& corners, const glm::vec3& 
 /// `moves` has one move per joint.
 RigidTransform blend(const JointWeights& weights, const std::vector<RigidTransform>& transforms);
 
-/// The move of a place inside a triangle: `corners` are its vertices' weights.
+/// The move of a point inside a triangle: `corners` are its vertices' weights.
 RigidTransform blend(const std::array<JointWeights, 3>& corners, const glm::vec3& barycentric,
                      const std::vector<RigidTransform>& transforms);
 
-/// The moves that the left image of a paired shape takes where its weights name right joints.
+/// The moves for the left mirror image of a paired shape, whose weights name right joints.
 /// `opposite` is the joint of the other side for each joint.
 std::vector<RigidTransform> forOtherSide(const std::vector<RigidTransform>& transforms,
                                          const std::vector<std::uint32_t>& opposite);
 
-/// Places in the pose; `weights` parallel to `places`.
+/// Positions in the pose; `weights` parallel to `places`.
 std::vector<glm::vec3> posedPlaces(const std::vector<glm::vec3>& places,
                                    const std::vector<JointWeights>& weights,
                                    const std::vector<RigidTransform>& transforms);
 
-/// The mesh in the pose, with normals and fibres turned along.
+/// The mesh in the pose, with normals and fibres rotated.
 geometry::Mesh posedMesh(const geometry::Mesh& mesh, const std::vector<JointWeights>& weights,
                          const std::vector<RigidTransform>& transforms);
 

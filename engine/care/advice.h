@@ -8,25 +8,25 @@
 
 namespace knotmap::care {
 
-/// Something to press with; measures in mm.
+/// Something to press with; dimensions in mm.
 struct Tool
 {
     std::string id, label, shape, firmness, why;
     std::string phrase; ///< how a step names it, lower case with its article: "the thumbs"
     float diameterMm = 0, lengthMm = 0, contactMm = 0;
-    std::optional<Grip> grip; ///< of the own hand or elbow, which then is the tool
+    std::optional<Grip> grip; ///< of one's own hand or elbow, which then is the tool
 };
 
-/// How long, how often, how hard. Ranges are {least, most}.
+/// How long, how often, how hard. Ranges are {minimum, maximum}.
 struct Dose
 {
     std::string id, say;
     std::array<int, 2> holdS{}, rounds{}, discomfort{}, sessionsPerWeek{};
     int restS = 0;
-    bool stroke = false; ///< along the muscle, from one end to the other, instead of holding still
+    bool stroke = false; ///< along the muscle, from end to end, instead of holding still
 };
 
-/// What to do about one point.
+/// What to do about one trigger point.
 struct Advice
 {
     std::string point;
@@ -40,7 +40,7 @@ struct Advice
     int line = 0, column = 0;
 };
 
-/// A statement of the brief, shown where a user needs it; `reported` ones carry the dagger.
+/// A statement of the brief, shown where a user needs it; those only reported carry the dagger.
 struct Fact
 {
     std::string id, topic, text, figure, source;

@@ -85,7 +85,8 @@ private:
 
 void checkCards(const Guide& guide, core::Faults& faults)
 {
-    // Advice that lacks a tool or a position left out for its fault may break rules for that alone.
+    // Advice without a tool or a position that was omitted for its fault may break rules for that
+    // reason alone.
     for (const Advice& advice : guide.advice)
         if (!contains(guide.leftOut, advice.point))
             Card(guide, advice, faults).check();

@@ -5,9 +5,9 @@
 namespace knotmap::care {
 
 /// Adds a fault for each card whose parts contradict each other: its first position does not allow
-/// its first tool, or some tool no position; a position that allows none of its tools; a position
-/// for pressing where nothing is pressed, or the reverse; a dose that strokes in a position that
-/// holds still, or the reverse.
+/// its first tool, or some tool fits no position; a position that allows none of its tools; a
+/// position for pressing where nothing is pressed, or the reverse; a stroking dose in a position
+/// that holds still, or the reverse.
 void checkCards(const Guide& guide, core::Faults& faults);
 
 } // namespace knotmap::care

@@ -15,15 +15,15 @@ struct AreaStroke
     float radiusMm = 0;
 };
 
-/// An area of the skin where pressing straight in is a bad idea; written for the right side,
-/// meant for both.
+/// An area of the skin where perpendicular pressure is inadvisable; written for the right side,
+/// valid for both.
 struct CautionArea : Hazard
 {
     std::vector<AreaStroke> strokes;
 };
 
-/// Reads one [[area]] of assets/care/caution_areas.toml. `tools` are those known, `leftOut` those
-/// left out for a fault of their own.
+/// Reads one [[area]] of assets/care/caution_areas.toml. `tools` are the known ones, `leftOut`
+/// those left out for a fault of their own.
 CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& tools,
                             const std::vector<std::string>& leftOut,
                             const anatomy::Catalogue& catalogue,

@@ -11,7 +11,7 @@ namespace {
 using data::Need;
 using data::Table;
 
-constexpr float kMaxSinkMm = 12; // no tool goes deeper
+constexpr float kMaxSinkMm = 12; // no tool sinks in deeper
 
 void checkContacts(const Table& table, const std::vector<std::string>& contacts,
                    const anatomy::Catalogue& catalogue)

@@ -15,7 +15,7 @@ using core::idsOf;
 using data::Need;
 using data::Table;
 
-/// Reads the [[key]] tables of one file with `read`, keeping the sound ones; ids must differ.
+/// Reads the [[key]] tables of one file with `read`, keeping the valid ones; ids must be unique.
 template <typename Entry, typename Read>
 std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std::string_view key,
                             core::Faults& faults, Read read,
@@ -121,7 +121,7 @@ RedFlag readRedFlag(const Table& table)
     return flag;
 }
 
-/// Marks advice as missing for a fault that was reported.
+/// Marks advice as missing for a fault already reported.
 void leaveOut(Guide& guide, const std::string& point)
 {
     if (!contains(guide.leftOut, point))

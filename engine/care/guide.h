@@ -14,7 +14,7 @@
 
 namespace knotmap::care {
 
-/// How to work on the points, as written in assets/care.
+/// How to work on trigger points, as written in assets/care.
 struct Guide
 {
     std::vector<Tool> tools;
@@ -24,12 +24,12 @@ struct Guide
     std::vector<Fact> facts;
     std::vector<RedFlag> redFlags;
     std::vector<CautionArea> cautionAreas;
-    std::vector<NeurovascularCourse> courses; ///< of vessels and nerves close under the skin
+    std::vector<NeurovascularCourse> courses; ///< of superficial vessels and nerves
     std::vector<Segment> segments;            ///< of the body, with their masses
 
-    /// Tools and positions missing for a fault already told: naming them is no second fault. Points
-    /// whose advice is at fault or names one of them are in it too, and muscles whose file of
-    /// advice could not be read.
+    /// Tools and positions missing for a fault already reported: a reference to them is no second
+    /// fault. Also points whose advice is faulty or refers to one of them, and muscles whose file
+    /// of advice could not be read.
     std::vector<std::string> leftOut;
     core::LeftOut dosesLeftOut;
 
@@ -37,11 +37,11 @@ struct Guide
     const Position* findPosition(std::string_view id) const;
     const Dose* findDose(std::string_view id) const;
     const Advice* findAdvice(std::string_view pointId) const;
-    /// The tool that the card leads with; null where nothing is pressed, or it was left out.
+    /// The first tool of the card; null where nothing is pressed, or it was left out.
     const Tool* firstTool(const Advice& of) const;
-    /// The position that the card leads with; null when it was left out.
+    /// The first position of the card; null if it was left out.
     const Position* firstPosition(const Advice& of) const;
-    /// The steps of that position, done with that tool.
+    /// The steps of that position, carried out with that tool.
     std::vector<std::string> stepsOf(const Advice& of) const;
 };
 

@@ -9,20 +9,20 @@
 
 namespace knotmap::care {
 
-/// What lies near the skin that pressing could harm, and how one works there all the same.
+/// A superficial structure that pressing could harm, and how to work there nevertheless.
 struct Hazard
 {
     std::string id, label;
-    std::string reason;             ///< what lies there
+    std::string reason;             ///< what is there and what could be harmed
     std::string instead;            ///< the adapted technique
-    std::vector<std::string> tools; ///< ids of those that the adapted technique uses
+    std::vector<std::string> tools; ///< ids of those used in the adapted technique
     std::vector<std::string> sources;
 
     bool allows(const std::string& tool) const;
 };
 
-/// Reads what all hazards have. `tools` are those known, `leftOut` those left out for a fault of
-/// their own; unknown tools and sources are faults.
+/// Reads what all hazards have in common. `tools` are the known ones, `leftOut` those left out for
+/// a fault of their own; unknown tools and sources are faults.
 void readHazard(Hazard& hazard, const data::Table& table, const std::vector<Tool>& tools,
                 const std::vector<std::string>& leftOut, const referral::Knowledge& knowledge);
 

@@ -18,8 +18,8 @@ inline bool contains(const std::vector<std::string>& ids, const std::string& id)
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Adds a fault for a list that names nothing, and for each id that is not among the `known`; one
-/// that was left out only makes the table unsound.
+/// Adds a fault for an empty list, and for each id that is not among the `known`; one that was left
+/// out only makes the table unsound.
 template <typename Known>
 void checkIds(const data::Table& table, std::string_view key, std::string_view what,
               const std::vector<std::string>& named, const Known& known,
@@ -38,8 +38,8 @@ void checkIds(const data::Table& table, std::string_view key, std::string_view w
     }
 }
 
-/// Like checkIds, of a list whose entries may have been left out for faults of their own: those
-/// are taken out of `named` without another fault. Yields whether any was.
+/// Like checkIds, for a list whose entries may have been left out for faults of their own: those
+/// are removed from `named` without another fault. Returns whether there were any.
 template <typename Known>
 bool checkKnown(const data::Table& table, std::string_view key, std::string_view what,
                 std::vector<std::string>& named, const Known& known,

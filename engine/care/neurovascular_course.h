@@ -8,22 +8,22 @@
 
 namespace knotmap::care {
 
-/// Where a vessel or nerve runs close under the skin; written for the right side, meant for both.
+/// Where a vessel or nerve runs close under the skin; written for the right side, valid for both.
 struct NeurovascularCourse : Hazard
 {
-    std::vector<std::string> namedBy; ///< words, one of which a caution near it must contain
-    bool hardOnly = false;            ///< only a hard tool can harm it: it lies under thick muscle
+    std::vector<std::string> namedBy; ///< a caution nearby must contain one of these words
+    bool hardOnly = false;            ///< only a hard tool can harm it: it runs under thick muscle
     std::vector<std::vector<referral::Waypoint>> paths; ///< along the skin over it
 
     /// Whether a tool can harm it at all.
     bool isAtRiskFrom(const Tool& tool) const;
-    /// Whether one of the texts names it, whatever the case of the letters.
+    /// Whether one of the texts mentions it, ignoring case.
     bool isNamedIn(const std::vector<std::string>& texts) const;
 };
 
-/// Reads one [[course]] of assets/care/vessels_and_nerves.toml. `tools` are those known, `leftOut`
-/// those left out for a fault of their own. Fewer than two sources, a path of fewer than two
-/// places and a place that is no landmark are faults.
+/// Reads one [[course]] of assets/care/vessels_and_nerves.toml. `tools` are the known ones,
+/// `leftOut` those left out for a fault of their own. Fewer than two sources, a path of fewer than
+/// two points and one that is not a landmark are faults.
 NeurovascularCourse readNeurovascularCourse(const data::Table& table,
                                             const std::vector<Tool>& tools,
                                             const std::vector<std::string>& leftOut,

@@ -12,7 +12,7 @@ namespace {
 
 using data::Table;
 
-/// Names for a run of joints that bend as one: each takes its part by how far it can go.
+/// Names for a chain of joints that bend as one: each contributes according to its range of motion.
 struct JointGroup
 {
     std::string_view id;
@@ -36,7 +36,7 @@ const anatomy::Motion* findMotion(const anatomy::Joint& joint, std::string_view 
     return found == joint.motions.end() ? nullptr : &*found;
 }
 
-/// The joints that a key of the pose names: one, or those of a group.
+/// The joints that a key of the pose refers to: one, or those of a group.
 std::vector<const anatomy::Joint*> jointsNamed(std::string_view id,
                                                const std::vector<anatomy::Joint>& joints)
 {
@@ -59,7 +59,7 @@ public:
 
     std::vector<PoseAngle> angles;
 
-    /// One entry: the name of a joint, with a side or without, and its motions.
+    /// One entry: the name of a joint, with or without a side, and its motions.
     void read(const Table& pose, const std::string& name, const Table& motions)
     {
         const core::SidedId sided = core::parseSidedId(name);

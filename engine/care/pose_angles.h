@@ -13,16 +13,16 @@ namespace knotmap::care {
 struct PoseAngle
 {
     std::string joint;
-    core::Side side = core::Side::Right; ///< Midline for a joint of the midline
+    core::Side side = core::Side::Right; ///< Midline for a midline joint
     std::string motion;
     float deg = 0; ///< from the measured stance
 };
 
-/// What a table of joints and their motions says.
+/// The contents of a table of joints and their motions.
 struct PoseAngles
 {
     std::vector<PoseAngle> angles;
-    bool valid = true; ///< whether it was without faults
+    bool valid = true; ///< whether it was free of faults
 };
 
 /// Reads a table such as [position.pose]: joint = { motion = degrees, ... }. A joint without a side

@@ -13,7 +13,7 @@ namespace {
 using data::Need;
 using data::Table;
 
-/// Stands in a step for the tool that is used.
+/// Placeholder in a step for the tool used.
 constexpr std::string_view kToolToken = "{tool}";
 
 bool namesTool(const std::vector<std::string>& steps)
@@ -62,7 +62,7 @@ std::vector<std::string> readSupports(const Table& table)
     return supports;
 }
 
-/// One figure a step, in per cent.
+/// One figure per step, in per cent.
 std::vector<float> readWay(const Table& table, std::size_t steps)
 {
     constexpr int kWhole = 100;
@@ -106,7 +106,7 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
 std::optional<Posture> readPosture(const Table& table, const anatomy::Catalogue& catalogue,
                                    std::size_t steps)
 {
-    // Faults in these tables are their own: the position keeps its words.
+    // Faults in these tables do not affect the rest: the position keeps its text.
     const auto stance = table.table("posture", Need::Optional);
     if (!stance)
         return std::nullopt;

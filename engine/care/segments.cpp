@@ -13,7 +13,7 @@ namespace {
 using data::Table;
 
 constexpr const char* kFile = "care/segments.toml";
-/// The sum of rounded figures.
+/// Tolerance for the sum of rounded figures.
 constexpr float kOffPercent = 0.5F;
 
 Segment::BySex readBySex(const Table& table, const char* key)
@@ -99,8 +99,8 @@ std::vector<Segment> loadSegments(const std::filesystem::path& assets,
         segments.push_back(readSegment(table, catalogue));
     const bool faulty = faults.size() != before;
     root.rejectUnknownKeys();
-    // From a part of a body nothing can be said of the whole. The masses are added up only
-    // where no segment is at fault, or its mass would be missing from them.
+    // Nothing can be said of the whole from part of a body. The masses are added up only if no
+    // segment is faulty, or its mass would be missing.
     if (faulty || !isWhole(segments, faults))
         segments.clear();
     return segments;

@@ -9,10 +9,10 @@ namespace knotmap::care {
 /// "at most 4 rounds on one point in a day".
 std::string roundsInWords(const Dose& dose);
 
-/// "Upper trapezius: 85 %", with a dagger behind it where it is only reported.
+/// "Upper trapezius: 85 %", followed by a dagger if it is only reported.
 std::string factInWords(const Fact& fact);
 
-/// What the dagger means, for below the facts.
+/// The dagger's explanation, for below the facts.
 inline constexpr const char* kDaggerMeaning = "\xE2\x80\xA0 reported, not established";
 
 } // namespace knotmap::care

@@ -7,7 +7,7 @@
 
 namespace knotmap::core {
 
-/// The entry with that id, or null. The lists are short enough to walk.
+/// The entry with that id, or null. A linear search: the lists are short.
 template <typename Entry>
 const Entry* findById(const std::vector<Entry>& entries, std::string_view id)
 {
@@ -16,7 +16,7 @@ const Entry* findById(const std::vector<Entry>& entries, std::string_view id)
     return found == entries.end() ? nullptr : &*found;
 }
 
-/// The ids of a list of things.
+/// The ids of a list of entries.
 template <typename Entries>
 std::vector<std::string> idsOf(const Entries& entries)
 {

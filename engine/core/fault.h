@@ -5,8 +5,8 @@
 
 namespace knotmap::core {
 
-/// A fault in a data file, pointing at its place. Line and column count from 1; 0 where the
-/// fault is the whole file's.
+/// A fault in a data file, with its location. Line and column count from 1; 0 where the fault
+/// concerns the whole file.
 struct Fault
 {
     std::string file;

@@ -15,13 +15,13 @@ namespace knotmap::core {
 
 std::optional<int> leaveToChild()
 {
-    std::fflush(nullptr); // or both would write what waits
+    std::fflush(nullptr); // or both processes would write the buffered output
     const pid_t child = ::fork();
     if (child < 0)
         return std::nullopt;
     if (child == 0) {
 #ifdef __linux__
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever ends the parent means the work
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever terminates the parent means the work
 #endif
         return std::nullopt;
     }

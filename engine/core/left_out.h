@@ -7,10 +7,10 @@
 
 namespace knotmap::core {
 
-/// Entries that were left out for faults of their own: whatever names one of them is not at fault.
+/// Entries that were left out for faults of their own: a reference to one of them is not a fault.
 struct LeftOut
 {
-    bool all = false; ///< their file could not be read, so nobody knows what it holds
+    bool all = false; ///< their file could not be read, so its contents are unknown
     std::vector<std::string> ids;
 
     bool has(std::string_view id) const

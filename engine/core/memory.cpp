@@ -1,6 +1,6 @@
 #include "engine/core/memory.h"
 
-#include <cstdlib> // tells whether this is glibc
+#include <cstdlib> // defines __GLIBC__ where this is glibc
 
 #ifdef __GLIBC__
 #include <malloc.h>

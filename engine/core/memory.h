@@ -2,11 +2,11 @@
 
 namespace knotmap::core {
 
-/// Has the C library keep little of what is freed: large blocks go back to the system at once.
-/// To be called before anything large is allocated.
+/// Makes the C library keep little of what is freed: large blocks return to the system at once.
+/// Call before anything large is allocated.
 void keepMemorySmall();
 
-/// Gives back to the system what is free. Takes some hundredths of a second: for moments of rest.
+/// Returns free memory to the system. Takes some hundredths of a second: call it when idle.
 void returnFreedMemory();
 
 } // namespace knotmap::core

@@ -39,7 +39,7 @@ std::vector<std::string> nearest(std::string_view text, const std::vector<std::s
                                  std::size_t count)
 {
     constexpr double kTooFar = 0.6;
-    // Ids are short; a text of kilobytes is not worth comparing.
+    // Ids are short; comparing a text of kilobytes is not worth it.
     const std::string_view asked = text.substr(0, 100);
     std::vector<std::pair<double, std::string>> ranked;
     for (const std::string& entry : entries)

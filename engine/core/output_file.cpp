@@ -23,7 +23,7 @@ std::error_code lastError()
 
 std::error_code writeIntoDescriptor(int descriptor, std::string_view bytes)
 {
-    // What was printed before comes before.
+    // What was printed earlier must come out first.
     if (descriptor == STDOUT_FILENO && std::fflush(stdout) != 0)
         return lastError();
     return writeAll(descriptor, bytes);
@@ -53,7 +53,7 @@ std::error_code write(const OutputTarget& target, std::string_view bytes)
     return replaceFile(target.path, target.existing ? &*target.existing : nullptr, bytes);
 }
 
-/// What helps, where the reason alone does not say it.
+/// What to do about it, where the reason alone does not say.
 const char* wayOut(const std::error_code& error)
 {
     switch (error.value()) {

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMaxLinks = 40; // as Linux has it
+constexpr int kMaxLinks = 40; // the limit of Linux
 
 std::string reasonOf(int error)
 {
@@ -24,9 +24,8 @@ Error refusal(const fs::path& asked, const std::string& why)
     return {fmt::format("{}: {}", asked.string(), why)};
 }
 
-/// The number of one of this process's open descriptors that a path names, as /proc/self/fd/1 does.
-/// Opening such a path anew would cut short or write over the file behind it, and fails for a
-/// socket.
+/// The number of this process's open descriptor that a path names, as /proc/self/fd/1 does.
+/// Reopening such a path would truncate or overwrite the file behind it, and fails for a socket.
 std::optional<int> ownDescriptor(const fs::path& path)
 {
     const std::string name = path.filename().string();
@@ -53,9 +52,8 @@ Result<OutputTarget> descriptorTarget(const fs::path& asked, int descriptor)
     return target;
 }
 
-/// Why a file may not be written to; empty where it may. The administrator may write to anything,
-/// and so is held to the permissions as well: whoever took away the right to write did so to keep
-/// the file.
+/// Why a file may not be written to; empty where it may. Root may write to anything, so it is held
+/// to the permissions too: whoever removed write permission meant to keep the file.
 std::string whyProtected(const fs::path& path, const struct stat& existing)
 {
     const bool byNobody = (existing.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
@@ -138,7 +136,7 @@ Result<OutputTarget> findOutputTarget(const fs::path& asked)
             target.existing = entry;
             return existingTarget(asked, target);
         }
-        // The kernel may refuse to follow: a loop, or a link that somebody else left in /tmp.
+        // The kernel may refuse to follow: a loop, or a link left in /tmp by another user.
         struct stat end = {};
         if (stat(target.path.c_str(), &end) != 0 && errno != ENOENT)
             return refusal(asked, fmt::format("the link {} cannot be followed: {}",

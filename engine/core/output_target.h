@@ -8,14 +8,14 @@
 
 namespace knotmap::core {
 
-/// What stands, or will stand, where an output was asked to go, symbolic links followed.
+/// What exists, or will exist, where an output was asked to go, symbolic links followed.
 struct OutputTarget
 {
     enum class Kind
     {
-        File,       ///< a regular file or none yet: replaced as a whole
+        File,       ///< a regular file, or none yet: replaced as a whole
         Stream,     ///< a FIFO or a character device: opened and written into
-        Descriptor, ///< open already, as standard output is: written into
+        Descriptor, ///< already open, as standard output is: written into
     };
     Kind kind = Kind::File;
     std::filesystem::path path; ///< File, Stream
@@ -23,11 +23,11 @@ struct OutputTarget
     std::optional<struct stat> existing;
 };
 
-/// Follows `asked` to its end; "-" is standard output. An Error for what cannot take an output (a
-/// folder, a socket, a disk, a file that is write-protected) or cannot be reached. Changes nothing.
+/// Resolves `asked`; "-" is standard output. An Error for what cannot take an output (a folder, a
+/// socket, a disk, a write-protected file) or cannot be reached. Changes nothing.
 Result<OutputTarget> findOutputTarget(const std::filesystem::path& asked);
 
-/// The folder that a path lies in, "." where it names none.
+/// The folder that contains a path, "." where it names none.
 std::filesystem::path folderOf(const std::filesystem::path& path);
 
 } // namespace knotmap::core

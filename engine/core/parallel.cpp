@@ -32,7 +32,7 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t)>& task
         for (std::size_t i = 1; i < threads; ++i)
             others.emplace_back(work);
     } catch (const std::exception&) {
-        // Without room for another thread, those that there are do its work.
+        // If no further thread can be started, the existing ones do its work.
     }
     work();
     for (std::thread& other : others)

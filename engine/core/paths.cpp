@@ -44,7 +44,7 @@ bool isFile(const fs::path& file)
     return fs::is_regular_file(file, error);
 }
 
-/// Tries one place; the first that is found wins.
+/// Tries one location; the first that exists wins.
 template <typename Test>
 void consider(Paths& paths, fs::path& chosen, std::string what, const fs::path& path,
               std::string reason, Test test)

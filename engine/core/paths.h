@@ -10,7 +10,7 @@
 
 namespace knotmap::core {
 
-/// One place that was looked at.
+/// One location that was tried.
 struct Candidate
 {
     std::string what; ///< "assets", "atlas", "settings"
@@ -23,7 +23,7 @@ struct Candidate
 inline constexpr std::string_view kNoSettingsFolder =
     "settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path";
 
-/// Where the program's files lie.
+/// Where the program's files are.
 struct Paths
 {
     std::filesystem::path assets;      ///< folder with anatomy/ referral/ care/
@@ -33,11 +33,11 @@ struct Paths
     std::vector<Candidate> candidates; ///< everything that was tried, in order
 };
 
-/// Looks, in order: the folder asked for, the environment (KNOTMAP_ASSETS, KNOTMAP_ATLAS),
+/// Looks, in order, in: the folder asked for, the environment (KNOTMAP_ASSETS, KNOTMAP_ATLAS),
 /// ../share/knotmap beside the program, the build folder, the source tree it was built from.
-/// `assets` and `atlas` are empty when nothing was found. A folder asked for that does not exist
-/// is an error. Settings lie in knotmap/ of XDG_CONFIG_HOME, else in .config/knotmap/ of HOME; one
-/// that is no full path is passed over, as the XDG Base Directory Specification wants it.
+/// `assets` and `atlas` are empty when nothing was found. A requested folder that does not exist is
+/// an error. Settings are in knotmap/ of XDG_CONFIG_HOME, else in .config/knotmap/ of HOME; a
+/// relative path is ignored, as the XDG Base Directory Specification requires.
 Result<Paths> findPaths(const std::optional<std::filesystem::path>& askedAssets);
 
 } // namespace knotmap::core

@@ -31,8 +31,8 @@ std::error_code lastError()
     return {errno, std::generic_category()};
 }
 
-/// How the names of a target's drafts begin. A hash, since the name itself may be as long as a name
-/// can be.
+/// How the names of a target's drafts begin. A hash, since the target's name may already have the
+/// maximum length.
 std::string draftStart(const fs::path& target)
 {
     std::uint64_t hash = 0xcbf29ce484222325U; // FNV-1a: the same in every run and build
@@ -41,7 +41,7 @@ std::string draftStart(const fs::path& target)
     return fmt::format(".knotmap-{:016x}-", hash);
 }
 
-/// Whether a name is START, digits, a dash, digits, END.
+/// Whether a name consists of START, digits, a dash, digits and END.
 bool isDraft(std::string_view name, std::string_view start)
 {
     if (name.size() <= start.size() + kDraftEnd.size() || name.substr(0, start.size()) != start ||
@@ -58,8 +58,8 @@ bool isDraft(std::string_view name, std::string_view start)
            isNumber(numbers.substr(dash + 1));
 }
 
-/// Removes a draft whose writer is gone. The lock of one that is still at work, here or on another
-/// machine, cannot be had.
+/// Removes a draft whose writer has ended. The lock of a live writer, here or on another machine,
+/// cannot be taken.
 void removeIfAbandoned(const fs::path& draft)
 {
     const int file = open(draft.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -81,7 +81,7 @@ void removeAbandoned(const fs::path& target)
             removeIfAbandoned(entry->path());
 }
 
-/// A file under a name of its own; gone unless it was moved to its place.
+/// A file under a temporary name; removed unless it was moved to its target.
 class Draft
 {
 public:
@@ -91,7 +91,7 @@ public:
         if (m_file >= 0 && !m_moved)
             unlink(m_path.c_str());
         if (m_file >= 0)
-            close(m_file); // last, for this gives up the lock
+            close(m_file); // last, since this releases the lock
     }
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
@@ -127,7 +127,7 @@ private:
             ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
         if (file < 0)
             return lastError();
-        // Another run may take the new file for an abandoned one before it is locked.
+        // Until it is locked, another run may take the new file for an abandoned one.
         const bool taken = flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
         struct stat opened = {};
         if (taken || fstat(file, &opened) != 0 || opened.st_nlink == 0) {
@@ -143,8 +143,8 @@ private:
     bool m_moved = false;
 };
 
-/// The access list and the attributes that a user gave. Best effort: not every file system has
-/// them.
+/// The access control list and the user's extended attributes. Best effort: not every file system
+/// has them.
 void keepAttributes([[maybe_unused]] int file, [[maybe_unused]] const fs::path& from)
 {
 #ifdef __linux__
@@ -175,7 +175,7 @@ std::error_code keepPermissions(int file, const fs::path& from, const struct sta
     mode_t mode = existing.st_mode & 07777;
     const bool groupKept =
         own.st_gid == existing.st_gid || fchown(file, static_cast<uid_t>(-1), existing.st_gid) == 0;
-    if (!groupKept) // a group that did not have the file before gets no more than everybody has
+    if (!groupKept) // a group that had no access before gets no more than everybody has
         mode = (mode & ~static_cast<mode_t>(S_IRWXG | S_ISGID)) | ((mode & S_IRWXO) << 3);
     if (own.st_uid != existing.st_uid && fchown(file, existing.st_uid, static_cast<gid_t>(-1)) != 0)
         mode &= ~static_cast<mode_t>(S_ISUID);
@@ -215,7 +215,7 @@ std::error_code replaceFile(const fs::path& target, const struct stat* existing,
                             std::string_view bytes)
 {
     removeAbandoned(target);
-    constexpr mode_t kNew = 0666, kPrivate = 0600; // less what the umask takes away
+    constexpr mode_t kNew = 0666, kPrivate = 0600; // minus the umask
     Draft draft;
     if (auto error = draft.open(target, existing != nullptr ? kPrivate : kNew))
         return error;

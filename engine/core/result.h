@@ -7,13 +7,13 @@
 
 namespace knotmap::core {
 
-/// What went wrong, told to a person: what, where and how to mend it, in one line.
+/// What went wrong, for the user: what, where and how to fix it, in one line.
 struct Error
 {
     std::string message;
 };
 
-/// Either a value or an Error. Used where a caller can go on without the value.
+/// Either a value or an Error. Used where a caller can continue without the value.
 template <typename T>
 class [[nodiscard]] Result
 {
@@ -36,7 +36,7 @@ private:
     std::variant<T, Error> m_state;
 };
 
-/// The outcome of an action that yields nothing: empty when it went well.
+/// The outcome of an action without a value: empty on success.
 using Outcome = std::optional<Error>;
 
 } // namespace knotmap::core

@@ -6,7 +6,7 @@
 
 namespace knotmap::core {
 
-/// Which half of the body an instance belongs to. Paired things are written for the right.
+/// Which half of the body an instance belongs to. Paired structures are written for the right.
 enum class Side
 {
     Right,
@@ -27,8 +27,8 @@ struct SidedId
     std::optional<Side> side;
 };
 
-/// Splits "ID.right" and "ID.left"; any other suffix stays part of the id, so that it is
-/// reported as unknown.
+/// Splits "ID.right" and "ID.left"; any other suffix remains part of the id, so that it is reported
+/// as unknown.
 SidedId parseSidedId(std::string_view text);
 
 /// "id.side", or the bare id on the midline.

@@ -15,12 +15,12 @@ bool isOpen(int descriptor)
     return fcntl(descriptor, F_GETFD) != -1 || errno != EBADF;
 }
 
-/// Takes the lowest free descriptor. What is opened for the wrong direction fails with EBADF when
-/// it is used, as a closed one does.
+/// Takes the lowest free descriptor. One opened in the wrong direction fails with EBADF when used,
+/// as a closed one does.
 void takeLowestDescriptor(int flags)
 {
     if (open("/dev/null", flags) < 0)
-        (void)!open("/", O_RDONLY); // without /dev the descriptor is taken all the same
+        (void)!open("/", O_RDONLY); // without /dev the descriptor is taken anyway
 }
 
 } // namespace
@@ -32,7 +32,7 @@ void prepareStandardStreams()
     if (!isOpen(STDOUT_FILENO))
         takeLowestDescriptor(O_RDONLY);
     if (!isOpen(STDERR_FILENO))
-        takeLowestDescriptor(O_WRONLY); // who closes it wants no messages: they are swallowed
+        takeLowestDescriptor(O_WRONLY); // a closed stderr discards messages
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
@@ -45,7 +45,7 @@ Outcome finishStandardOutput(std::error_code earlier)
     const bool flushed = std::fflush(stdout) == 0;
     if (!flushed)
         earlier.assign(errno, std::generic_category());
-    // A file on a network may be found to be full only when it is closed.
+    // On a network file system, a full disk may only be reported on close.
     bool closed = true;
     if (const int copy = dup(STDOUT_FILENO); copy >= 0 && close(copy) != 0) {
         closed = false;

@@ -11,7 +11,7 @@ namespace knotmap::data {
 
 namespace {
 
-/// The file's bytes, no more than `size` of them should it grow meanwhile.
+/// The file's bytes, at most `size` of them should it grow in the meantime.
 std::string readAll(const std::filesystem::path& path, std::uintmax_t size)
 {
     std::ifstream in(path, std::ios::binary);
@@ -21,8 +21,8 @@ std::string readAll(const std::filesystem::path& path, std::uintmax_t size)
     return text;
 }
 
-/// The longest line within what may be read of a file too large, counted from 1: most often the
-/// one to blame.
+/// The longest line within the readable part of an oversized file, counted from 1: most often the
+/// culprit.
 int longestLine(const std::filesystem::path& path)
 {
     std::ifstream in(path, std::ios::binary);

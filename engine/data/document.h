@@ -6,7 +6,7 @@
 
 namespace knotmap::data {
 
-/// The largest data file that is read, in bytes.
+/// The size limit of a data file, in bytes.
 inline constexpr std::uintmax_t kLargestFile = 1U << 20U;
 
 /// A TOML file in memory.
@@ -17,7 +17,7 @@ public:
     /// is the name used in faults. `faults` must outlive the document and its tables.
     static std::optional<Document> read(const std::filesystem::path& path, std::string shownAs,
                                         core::Faults& faults);
-    /// The same from a text in memory.
+    /// The same from text in memory.
     static std::optional<Document> parse(std::string_view text, std::string shownAs,
                                          core::Faults& faults);
     Table root() const;
@@ -28,11 +28,11 @@ private:
     core::Faults* m_faults = nullptr;
 };
 
-/// The most files that are read of one folder.
+/// The maximum number of files read from one folder.
 inline constexpr std::size_t kMaxFiles = 1000;
 
-/// The .toml files of a folder in alphabetical order; a folder that is missing, holds none or too
-/// many adds a fault.
+/// The .toml files of a folder in alphabetical order; a folder that is missing, empty of them or
+/// too full adds a fault.
 std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& folder,
                                                  const std::string& shownAs, core::Faults& faults);
 

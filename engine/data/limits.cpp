@@ -6,7 +6,8 @@
 namespace knotmap::data {
 namespace {
 
-/// Walks over the tokens of a TOML text that matter for its size; strings and comments are skipped.
+/// Walks over those tokens of a TOML text that count towards its size; strings and comments are
+/// skipped.
 class Scanner
 {
 public:
@@ -74,7 +75,7 @@ private:
         m_lineStart = m_at;
     }
 
-    /// False where the string does not end: the parser stops there as well.
+    /// False if the string does not end: the parser stops there as well.
     bool skipString(char quote)
     {
         const std::string three(3, quote);

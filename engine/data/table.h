@@ -19,7 +19,7 @@ class table;
 
 namespace knotmap::data {
 
-struct TableState; // of this module alone
+struct TableState; // private to this module
 
 /// Whether a key may be left out.
 enum class Need
@@ -34,16 +34,16 @@ inline constexpr std::size_t kLongestText = 1000;
 /// The longest id, in bytes.
 inline constexpr std::size_t kLongestId = 100;
 
-/// A place or a length is no further than this from nought, in millimetres: all is about one body.
+/// Limit on coordinates and lengths, in millimetres: everything is about one body.
 inline constexpr double kFarthestMm = 3000;
 
-/// The largest whole number of a list, such as an id of the Foundational Model of Anatomy.
+/// The largest integer of a list, such as an id of the Foundational Model of Anatomy.
 inline constexpr int kLargestInteger = 999'999'999;
 
 class Document;
 
-/// A table of a TOML file. Every getter that finds a key missing, of the wrong type or out of its
-/// range adds a fault with its place and returns an empty value; `sound()` tells whether any did.
+/// A table of a TOML file. Every getter that finds a key missing, of the wrong type or out of range
+/// adds a fault with its location and returns an empty value; `sound()` says whether any did.
 class Table
 {
 public:
@@ -56,17 +56,17 @@ public:
     /// An id: lower-case letters, digits and single hyphens.
     std::string id(std::string_view key, Need need = Need::Required) const;
     glm::vec3 vector3(std::string_view key, Need need = Need::Required) const;
-    /// One integer or a list of them, none beyond kLargestInteger or its negative.
+    /// One integer or a list of them, none beyond +-kLargestInteger.
     std::vector<int> integers(std::string_view key, Need need = Need::Required) const;
-    /// Two whole numbers, the second not below the first, both within [low, high].
+    /// Two integers, the second not below the first, both within [low, high].
     std::vector<int> range(std::string_view key, int low, int high) const;
     /// Two numbers from 0 to 1, the second not below the first.
     std::vector<float> shares(std::string_view key) const;
-    /// A list of lists of texts, none of them empty.
+    /// A list of lists of non-empty strings.
     std::vector<std::vector<std::string>> textLists(std::string_view key) const;
-    /// A list of rows of equally many numbers, at least one; empty where any row is faulty.
+    /// A list of rows with equally many numbers, at least one; empty if any row is faulty.
     std::vector<std::vector<float>> numberRows(std::string_view key) const;
-    /// A list of points of `width` numbers each; empty where any point is faulty.
+    /// A list of points of `width` numbers each; empty if any point is faulty.
     std::vector<std::vector<float>> points(std::string_view key, std::size_t width) const;
     /// A list of rows of points of `width` numbers each.
     std::vector<std::vector<std::vector<float>>> grid(std::string_view key,
@@ -76,17 +76,17 @@ public:
     std::optional<Table> table(std::string_view key, Need need = Need::Required) const;
     /// The sub-tables of this table with their names, in file order.
     std::vector<std::pair<std::string, Table>> children() const;
-    /// The items of a list that may be texts or tables: (text, nothing) or ("", table).
+    /// The items of a list that may be strings or tables: (text, nothing) or ("", table).
     std::vector<std::pair<std::string, std::optional<Table>>>
     textsOrTables(std::string_view key) const;
 
     bool has(std::string_view key) const;
-    /// Adds a fault at the key's place, or at the table's when the key is absent.
+    /// Adds a fault at the key's location, or at the table's when the key is absent.
     void fault(std::string_view key, std::string message) const;
-    /// Adds a fault for every key that no getter asked for: most often a misspelling.
+    /// Adds a fault for every key that no getter asked for: usually a misspelling.
     void rejectUnknownKeys() const;
-    /// Makes the table unsound for a fault that was reported already, in a table of its own or in
-    /// an entry that it names.
+    /// Marks the table unsound for a fault already reported, in a subtable or in an entry that it
+    /// refers to.
     void invalidate() const;
     /// Whether no fault was found in this table so far.
     bool valid() const;

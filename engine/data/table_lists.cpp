@@ -1,4 +1,4 @@
-// The getters of Table that read lists and tables within tables.
+// The getters of Table that read lists and nested tables.
 #include "engine/data/table.h"
 #include "engine/data/table_state.h"
 
@@ -9,7 +9,7 @@
 namespace knotmap::data {
 namespace {
 
-/// The rows, or none where any is empty for its faults: callers count on each one's length.
+/// The rows, or none if any is empty because of faults: callers rely on the length of each.
 std::vector<std::vector<float>> withoutFaulty(std::vector<std::vector<float>> rows)
 {
     for (const std::vector<float>& row : rows)

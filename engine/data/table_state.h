@@ -9,7 +9,7 @@
 
 namespace knotmap::data {
 
-/// What a table and its copies share. Private to this module: it is all of toml++ that they see.
+/// What a table and its copies share. Private to this module, the only one that includes toml++.
 struct TableState
 {
     std::shared_ptr<toml::table> root; ///< keeps `table` alive
@@ -20,7 +20,7 @@ struct TableState
     std::set<std::string, std::less<>> asked;
 };
 
-/// The message that `node`, the value of `key`, is of another type than `what`.
+/// The message that `node`, the value of `key`, is not of the expected type `what`.
 std::string expected(std::string_view key, std::string_view what, const toml::node& node);
 
 } // namespace knotmap::data

@@ -7,14 +7,14 @@
 
 namespace knotmap::geometry {
 
-/// Fewer triangles over a mesh's vertices, and how far they stray from the full ones.
+/// Fewer triangles over a mesh's vertices, and their deviation from the full mesh.
 struct DetailLevel
 {
     std::vector<std::uint32_t> indices;
     float errorMm = 0;
 };
 
-/// The triangles of the coarsest level that strays at most `errorMm`, else of the mesh itself.
+/// The triangles of the coarsest level that deviates at most `errorMm`, else of the mesh itself.
 const std::vector<std::uint32_t>&
 trianglesWithin(const Mesh& mesh, const std::vector<DetailLevel>& coarser, float errorMm);
 

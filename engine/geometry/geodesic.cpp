@@ -18,8 +18,8 @@ using Queue = std::priority_queue<Entry, std::vector<Entry>, std::greater<>>;
 constexpr float kStepMm = 4;
 constexpr int kStraightenings = 24;
 
-/// The vertices of the shortest way along edges, from `from` to `to`; both alone when there is
-/// no way. Explores best-first towards the goal (A*, Hart, Nilsson, Raphael 1968).
+/// The vertices of the shortest path along edges, from `from` to `to`; only these two if there is
+/// no path. Explores best-first towards the goal (A*, Hart, Nilsson, Raphael 1968).
 std::vector<std::uint32_t> edgePath(const Surface& surface, std::uint32_t from, std::uint32_t to)
 {
     const Mesh& mesh = surface.mesh();

@@ -9,7 +9,7 @@
 namespace knotmap::geometry {
 namespace {
 
-/// Points of the opposite meridian on which each meridian runs on beyond a pole.
+/// Points of the opposite meridian by which each meridian is extended beyond a pole.
 constexpr int kBeyondPole = 2;
 
 float ringLength(const Loft& loft, int ring)
@@ -57,7 +57,7 @@ std::vector<glm::vec3> refineRings(const Loft& loft, int columns)
     return refined;
 }
 
-/// The knots of one meridian, run on through both poles.
+/// The knots of one meridian, extended through both poles.
 std::vector<glm::vec3> meridianKnots(const Loft& loft, const std::vector<glm::vec3>& refined,
                                      int columns, int column)
 {

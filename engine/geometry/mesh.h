@@ -7,8 +7,8 @@
 
 namespace knotmap::geometry {
 
-/// A triangle mesh on the CPU. Millimetres, counter-clockwise triangles seen from outside.
-/// `normals` has one unit vector a position; the fibre attributes are empty where there are none.
+/// A triangle mesh on the CPU. Millimetres, triangles counter-clockwise seen from outside.
+/// `normals` has one unit vector per position; the fibre attributes are empty where there are none.
 struct Mesh
 {
     std::vector<glm::vec3> positions;
@@ -17,9 +17,9 @@ struct Mesh
 
     /// Unit direction of the fibres, from origin to insertion.
     std::vector<glm::vec3> fibres;
-    /// x: distance across the fibres in mm, y: way along them, 0 at the origin to 1.
+    /// x: distance across the fibres in mm, y: position along them, 0 at the origin to 1.
     std::vector<glm::vec2> fibreCoordinates;
-    /// 0 flesh, 1 tendon.
+    /// 0 muscle, 1 tendon.
     std::vector<float> tendon;
 
     std::size_t triangleCount() const { return indices.size() / 3; }
@@ -41,22 +41,22 @@ struct Bounds
 /// The box around all positions.
 Bounds boundsOf(const Mesh& mesh);
 
-/// Fills `normals` with the area-weighted mean of the triangles about each vertex.
+/// Sets `normals` to the area-weighted mean of the triangles around each vertex.
 void computeNormals(Mesh& mesh);
 
-/// The image in the median plane X = 0, with the triangles turned so that outside stays outside.
+/// The mirror image in the median plane X = 0, with reversed winding so that outside stays outside.
 Mesh mirrored(const Mesh& mesh);
 
 /// Adds all of `part` to `whole`; attributes that only one of them has are filled with zeros.
 void append(Mesh& whole, const Mesh& part);
 
-/// Whether each edge is shared by exactly two triangles that run along it in opposite directions.
+/// Whether each edge is shared by exactly two triangles, in opposite directions.
 bool isClosedManifold(const Mesh& mesh);
 
 /// The enclosed volume in mm3; negative when the triangles face inward.
 double volume(const Mesh& mesh);
 
-/// Turns all triangles of a closed mesh round if they face inward.
+/// Reverses all triangles of a closed mesh if they face inward.
 void turnOutward(Mesh& mesh);
 
 } // namespace knotmap::geometry

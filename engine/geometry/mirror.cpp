@@ -16,11 +16,11 @@ struct PlaceHash
     }
 };
 
-/// For each vertex the sum of the places of the vertices next to it.
+/// For each vertex the sum of the positions of its neighbours.
 std::vector<glm::dvec3> sumsAbout(const Mesh& mesh)
 {
     std::vector<glm::dvec3> sums(mesh.positions.size(), glm::dvec3(0));
-    // On a closed mesh an edge runs once each way, so that each neighbour counts once.
+    // On a closed mesh an edge occurs once in each direction, so each neighbour counts once.
     for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
         const std::uint32_t next = mesh.indices[i % 3 == 2 ? i - 2 : i + 1];
         sums[mesh.indices[i]] += glm::dvec3(mesh.positions[next]);

@@ -8,8 +8,8 @@
 namespace knotmap::geometry {
 
 /// For each vertex of a mesh that is its own mirror image in x the vertex on the other side;
-/// itself on the median plane, or where there is none. Each is the image of its image. Vertices
-/// that share a place are told apart by where their neighbours lie.
+/// itself on the median plane, or where there is none. The mapping is an involution. Coincident
+/// vertices are distinguished by the positions of their neighbours.
 std::vector<std::uint32_t> mirrorVertices(const Mesh& mesh);
 
 } // namespace knotmap::geometry

@@ -12,11 +12,11 @@
 namespace knotmap::geometry {
 namespace {
 
-/// Half of the way over which flesh fades into tendon, as a share of the muscle's length.
+/// Half of the length over which muscle fades into tendon, as a fraction of the muscle's length.
 constexpr float kTendonFade = 0.04F;
 constexpr float kThinnestMm = 0.5F;
 
-/// Both bases of a sheet with room for their weights.
+/// Both bases of a sheet with storage for their weights.
 class SheetSampler
 {
 public:
@@ -93,7 +93,7 @@ float width(const Sheet& sheet)
     return widest;
 }
 
-/// 0 in the flesh, 1 in the tendons at both ends.
+/// 0 in the muscle, 1 in the tendons at both ends.
 float tendonAt(const Sheet& sheet, float along)
 {
     const auto rise = [](float from, float to, float x) {
@@ -154,7 +154,7 @@ void addSides(Mesh& mesh, const Grid& grid)
         }
 }
 
-/// Closes an end by a strip between the edges of its two faces, so that a bowed end stays bowed.
+/// Closes an end by a strip between the edges of its two faces, so that a curved end stays curved.
 void addEnd(Mesh& mesh, const Grid& grid, bool first)
 {
     const int ring = grid.ring(), row = first ? 0 : grid.rows - 1;

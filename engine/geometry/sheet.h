@@ -14,8 +14,8 @@ struct Sheet
     int rows = 0;
     int columns = 0;
     std::vector<glm::vec4> points;
-    float fleshBegin = 0; ///< share of the way where tendon turns to flesh
-    float fleshEnd = 1;   ///< share of the way where flesh turns to tendon
+    float fleshBegin = 0; ///< fraction of the length where tendon turns to muscle
+    float fleshEnd = 1;   ///< fraction of the length where muscle turns to tendon
 
     const glm::vec4& at(int row, int column) const
     {
@@ -23,7 +23,7 @@ struct Sheet
     }
 };
 
-/// A place on a sheet with its local frame.
+/// A point of a sheet with its local frame.
 struct SheetFrame
 {
     glm::vec3 middle; ///< on the middle surface, mm
@@ -35,8 +35,8 @@ struct SheetFrame
 /// Evaluates the sheet by not-a-knot cubic splines. `along` and `across` run from 0 to 1.
 SheetFrame evaluate(const Sheet& sheet, float along, float across);
 
-/// Builds the closed surface of the sheet with fibre attributes. `edgeMm` is the wanted length
-/// of an edge; the mesh has at least 8 rows and 8 columns a face.
+/// Builds the closed surface of the sheet with fibre attributes. `edgeMm` is the target edge
+/// length; the mesh has at least 8 rows and 8 columns per face.
 Mesh buildSheet(const Sheet& sheet, float edgeMm);
 
 } // namespace knotmap::geometry

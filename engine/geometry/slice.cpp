@@ -11,7 +11,7 @@ namespace {
 
 using Corners = std::array<std::uint32_t, 3>;
 
-/// The same whichever triangle asks: the edge is always walked from its lower vertex.
+/// Independent of the triangle: the edge is always interpolated from its lower vertex.
 SlicePoint crossing(std::uint32_t a, std::uint32_t b, const std::vector<glm::vec3>& positions,
                     const std::vector<float>& heights)
 {
@@ -24,7 +24,7 @@ SlicePoint crossing(std::uint32_t a, std::uint32_t b, const std::vector<glm::vec
     return point;
 }
 
-/// Turns the corners so that the first is alone on its side.
+/// Rotates the corners so that the first is alone on its side.
 Corners loneFirst(const Corners& corners, const std::vector<float>& heights)
 {
     const auto over = [&](std::size_t corner) { return heights[corners[corner]] > 0; };

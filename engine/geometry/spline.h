@@ -4,15 +4,15 @@
 
 namespace knotmap::geometry {
 
-/// A cubic spline over values at the parameters 0, 1, ... n-1, as weights of those values: the
-/// spline is linear in them, so that one basis serves every coordinate and every curve.
+/// A cubic spline over values at the parameters 0, 1, ... n-1, expressed as weights of those
+/// values: the spline is linear in them, so one basis serves every coordinate and every curve.
 class SplineBasis
 {
 public:
     /// Not-a-knot at both ends; `count` >= 4. As in de Boor, A Practical Guide to Splines (1978),
     /// chapter IV.
     static SplineBasis notAKnot(int count);
-    /// Closed: value n is value 0 again; `count` >= 3.
+    /// Closed: value n equals value 0; `count` >= 3.
     static SplineBasis periodic(int count);
 
     int count() const { return m_count; }

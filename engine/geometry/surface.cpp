@@ -14,7 +14,7 @@ namespace knotmap::geometry {
 namespace {
 
 constexpr std::uint32_t kLeafSize = 4;
-/// More than a tree over 32-bit indices has.
+/// Deeper than any tree over 32-bit indices.
 constexpr std::size_t kMaxLevels = 40;
 
 struct Node
@@ -122,7 +122,7 @@ Surface::Surface(std::shared_ptr<const Mesh> mesh)
 {
     m_tree->build(*m_mesh);
     const std::size_t vertices = m_mesh->positions.size();
-    // In a closed mesh every edge is run along once each way, so the half edges that leave a
+    // In a closed mesh every edge occurs once in each direction, so the half edges that leave a
     // vertex name each neighbour once.
     m_neighbourStart.assign(vertices + 1, 0);
     for (const std::uint32_t index : m_mesh->indices)
@@ -192,12 +192,12 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
     struct Waiting
     {
         std::uint32_t node;
-        float squared; ///< distance of its box
+        float squared; ///< distance to its box
     };
     const auto waiting = [&](std::uint32_t node) {
         return Waiting{node, squaredDistance(m_tree->nodes[node].bounds, point)};
     };
-    // Each level leaves at most one node waiting, and the tree halves its triangles at each.
+    // Each level leaves at most one node pending, and the tree halves its triangles at each.
     std::array<Waiting, kMaxLevels> stack;
     std::size_t height = 0;
     stack[height++] = waiting(0);
@@ -274,7 +274,7 @@ bool Surface::contains(const glm::vec3& point) const
 {
     constexpr float kFar = 1e5F;
     constexpr float kStepMm = 1e-3F;
-    // Directions that no axis-aligned edge of a grid mesh runs along.
+    // Directions not parallel to any axis-aligned edge of a grid mesh.
     static constexpr std::array<glm::vec3, 11> kDirections = {{{0.93F, 0.21F, 0.31F},
                                                                {-0.17F, 0.88F, 0.44F},
                                                                {0.29F, -0.35F, 0.89F},
@@ -297,8 +297,7 @@ bool Surface::contains(const glm::vec3& point) const
         }
         return crossings % 2 == 1;
     };
-    // A ray that slips through an edge or along a fold miscounts: where the first few differ,
-    // more are asked.
+    // A ray through an edge or along a fold miscounts: if the first few disagree, more are cast.
     std::size_t inside = 0, asked = 0;
     for (const glm::vec3& direction : kDirections) {
         if (asked == kFirst && inside % kFirst == 0)

@@ -9,18 +9,18 @@
 
 namespace knotmap::geometry {
 
-/// A place on a mesh.
+/// A point on a mesh.
 struct SurfacePoint
 {
     std::uint32_t triangle = 0;
     glm::vec3 barycentric{1, 0, 0};
     glm::vec3 position{0};
     glm::vec3 normal{0, 1, 0}; ///< unit, interpolated
-    float distance = 0;        ///< mm from the place asked for
+    float distance = 0;        ///< mm from the query point
 };
 
-/// A closed mesh made ready for questions: nearest place, rays, inside or outside, walks along it.
-/// Owns its search tree; keeps the mesh alive.
+/// A closed mesh prepared for queries: nearest point, rays, inside or outside, paths along it. Owns
+/// its search tree; keeps the mesh alive.
 class Surface
 {
 public:
@@ -31,23 +31,23 @@ public:
 
     const Mesh& mesh() const { return *m_mesh; }
 
-    /// The nearest place to `point`. With `facing`, only triangles whose normal makes less than
-    /// 90 degrees with it are considered; none when there is no such triangle.
+    /// The point of the surface nearest to `point`. With `facing`, only triangles whose normal
+    /// makes less than 90 degrees with it are considered; none if there is no such triangle.
     std::optional<SurfacePoint> closest(const glm::vec3& point,
                                         std::optional<glm::vec3> facing = std::nullopt) const;
 
-    /// The nearest place to `point` that is nearer than `maxMm`, if there is one.
+    /// The point of the surface nearest to `point` within `maxMm`, if there is one.
     std::optional<SurfacePoint> closestWithin(const glm::vec3& point, float maxMm) const;
 
     /// The first crossing of the ray within `maxMm`.
     std::optional<SurfacePoint> cast(const glm::vec3& origin, const glm::vec3& direction,
                                      float maxMm) const;
 
-    /// Whether the point is enclosed (odd number of crossings, by the majority of three directions
+    /// Whether the point is inside (odd number of crossings, by the majority of three directions
     /// that agree, or else of eleven).
     bool contains(const glm::vec3& point) const;
 
-    /// Vertices joined to vertex `v` by an edge.
+    /// Vertices connected to vertex `v` by an edge.
     const std::uint32_t* neighboursBegin(std::uint32_t v) const;
     const std::uint32_t* neighboursEnd(std::uint32_t v) const;
 

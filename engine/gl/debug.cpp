@@ -72,7 +72,7 @@ core::Outcome checkErrors(const char* where)
     const GLenum error = glGetError();
     if (error == GL_NO_ERROR)
         return {};
-    // A lost context answers with errors for ever: take a bounded number.
+    // A lost context returns errors forever: take a bounded number.
     for (int i = 0; i < 16 && glGetError() != GL_NO_ERROR; ++i) {
     }
     return core::Error{std::string(where) + ": " + errorName(error)};

@@ -7,8 +7,8 @@
 
 namespace knotmap::gl {
 
-/// Collects what the driver complains about in the current context: by KHR_debug where it is
-/// present, else by glGetError. Must outlive no other use of the context; one a context.
+/// Collects the driver's complaints in the current context: by KHR_debug where present, else by
+/// glGetError. One per context; must be gone before the context is.
 class ErrorLog
 {
 public:
@@ -25,7 +25,7 @@ private:
     bool m_callback = false;
 };
 
-/// Takes the pending OpenGL errors; an Error naming `where` when there was one.
+/// Takes the pending OpenGL errors; an Error naming `where` if there were any.
 core::Outcome checkErrors(const char* where);
 
 } // namespace knotmap::gl

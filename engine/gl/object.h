@@ -8,14 +8,14 @@
 namespace knotmap::gl {
 
 /// An OpenGL name that is deleted with its owner. Move-only; a moved-from or default object holds
-/// nothing (name 0). `Kind` says how the name is made, deleted and labelled.
+/// nothing (name 0). `Kind` defines how the name is created, deleted and labelled.
 template <typename Kind>
 class Object
 {
 public:
     Object() = default;
 
-    /// Makes a new object with a label for debuggers (shown where KHR_debug is present).
+    /// Creates a new object with a label for debuggers (shown where KHR_debug is present).
     explicit Object(const char* label)
     {
         m_id = Kind::make();
@@ -45,10 +45,10 @@ private:
     GLuint m_id = 0;
 };
 
-/// Labels an object; it must have been bound once, which is when it comes into being.
+/// Labels an object; it must have been bound once, since it only exists from then on.
 inline void labelObject(GLenum kind, GLuint id, const char* label)
 {
-    // ES has the call only under its extension's name.
+    // ES has the function only under its extension name.
     if (isEmbedded())
         glObjectLabelKHR(kind, id, -1, label);
     else

@@ -27,7 +27,7 @@ bool listed(const char* extensions, const char* name)
 
 EGLDisplay platformDisplay(EGLenum platform, void* native)
 {
-    // Asked for by name, since EGL 1.4 implementations only have the extension.
+    // Looked up by name, since EGL 1.4 implementations only have the extension.
     const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(
         eglGetProcAddress("eglGetPlatformDisplayEXT"));
     return get == nullptr ? EGL_NO_DISPLAY : get(platform, native, nullptr);
@@ -60,7 +60,7 @@ std::vector<EGLDisplay> candidates()
 EGLConfig chooseConfig(EGLDisplay display, Api api)
 {
     const EGLint wanted = api == Api::Desktop ? EGL_OPENGL_BIT : EGL_OPENGL_ES3_BIT;
-    // No surface is ever made, so none is asked for.
+    // No surface is ever created, so no surface type is required.
     const std::array<EGLint, 5> attributes{EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, wanted,
                                            EGL_NONE};
     EGLConfig config = nullptr;
@@ -109,11 +109,11 @@ struct OffscreenContext::Handles
             return;
         if (eglGetCurrentContext() == context)
             eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
-        // The display is shared by every context of the process, so it is not terminated.
+        // The display is shared by all contexts of the process, so it is not terminated.
         eglDestroyContext(display, context);
     }
 
-    /// Makes the context on one display; the reason why not, or nothing.
+    /// Creates the context on one display; the reason for failure, or nothing.
     core::Outcome open(EGLDisplay on, Api api, bool debug)
     {
         EGLint major = 0, minor = 0;

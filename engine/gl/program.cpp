@@ -8,7 +8,7 @@
 namespace knotmap::gl {
 namespace {
 
-/// A stage that is deleted once the program holds it.
+/// A stage that is deleted once the program is linked.
 class Stage
 {
 public:

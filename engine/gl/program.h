@@ -10,7 +10,8 @@
 
 namespace knotmap::gl {
 
-/// The text of one program's two stages, complete but for the dialect's first lines.
+/// The source of one program's two stages, complete but for the first lines, which depend on the
+/// API.
 struct ProgramSource
 {
     std::string label;    ///< for messages and debuggers
@@ -18,7 +19,7 @@ struct ProgramSource
     std::string fragment; ///< GLSL without #version
 };
 
-/// The lines that must stand before a shader: version and precision, of GLSL 330 core or ES 300.
+/// The lines that must precede a shader: version and precision, of GLSL 330 core or ES 300.
 std::string dialectHeader(bool embedded);
 
 /// A linked program. Move-only; deleted with its owner.
@@ -27,8 +28,8 @@ class Program
 public:
     Program() = default;
 
-    /// Compiles and links for the current context's dialect. The error names the program, the
-    /// stage and the driver's own message.
+    /// Compiles and links for the current context's API. The error names the program, the stage and
+    /// the driver's message.
     static core::Result<Program> build(const ProgramSource& source);
 
     Program(Program&& other) noexcept
@@ -49,7 +50,7 @@ public:
 
     void use() const { glUseProgram(m_id); }
 
-    /// Where a uniform lies; -1 (ignored by OpenGL) when the program does not use it.
+    /// The location of a uniform; -1 (ignored by OpenGL) when the program does not use it.
     GLint uniform(const char* name) const;
 
     // Setters for the program in use.

@@ -9,7 +9,8 @@
 
 namespace knotmap::image {
 
-/// A picture: sRGB, 8 bits a channel, straight (not premultiplied) alpha, rows from top to bottom.
+/// A picture: sRGB, 8 bits per channel, straight (not premultiplied) alpha, rows from top to
+/// bottom.
 struct Image
 {
     int width = 0;
@@ -33,13 +34,13 @@ private:
 Image filled(int width, int height, std::uint8_t red, std::uint8_t green, std::uint8_t blue,
              std::uint8_t alpha = 255);
 
-/// Writes a PNG to where `file` says (core::writeOutput). An error names the path and the reason.
+/// Writes a PNG to `file` (core::writeOutput). An error names the path and the reason.
 core::Outcome writePng(const Image& image, const std::filesystem::path& file);
 
 /// Reads a PNG of any kind as RGBA. An error names the path and the reason.
 core::Result<Image> readPng(const std::filesystem::path& file);
 
-/// How far two pictures lie apart, in steps of 0 to 255 a channel.
+/// How much two pictures differ, in steps of 0 to 255 per channel.
 struct Difference
 {
     int maximum = 0; ///< of any channel of any pixel
@@ -49,7 +50,7 @@ struct Difference
 /// Compares two pictures; an error when their sizes differ or one is empty.
 core::Result<Difference> compare(const Image& actual, const Image& expected);
 
-/// White where both agree, towards dark red where they do not; differences are shown eightfold.
+/// White where both agree, towards dark red where they do not; differences are amplified eightfold.
 /// Covers the area both have in common.
 Image differencePicture(const Image& actual, const Image& expected);
 

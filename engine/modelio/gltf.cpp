@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-// Numbers of the glTF 2.0 specification, sections 3.6 and 4.4.
+// Constants of the glTF 2.0 specification, sections 3.6 and 4.4.
 constexpr std::uint32_t kMagic = 0x46546C67;
 constexpr std::uint32_t kJsonChunk = 0x4E4F534A, kBinaryChunk = 0x004E4942;
 constexpr int kUnsignedInt = 5125, kFloat = 5126;

@@ -11,8 +11,8 @@
 
 namespace knotmap::modelio {
 
-/// One node of an exported body. Meshes are shared: a left instance names the right one's and is
-/// mirrored by its node.
+/// One node of an exported body. Meshes are shared: a left instance refers to the right one's mesh
+/// and is mirrored by its node.
 struct ExportNode
 {
     std::string id; ///< of the structure, without side
@@ -22,8 +22,8 @@ struct ExportNode
     std::size_t mesh = 0; ///< index into the meshes
 };
 
-/// Writes binary glTF 2.0: metres, +Y up, a node per structure instance, named by its id, with
-/// extras {id, kind, side, layer, fma}. Goes to where `path` says (core::writeOutput).
+/// Writes binary glTF 2.0: metres, +Y up, one node per structure instance, named by its id, with
+/// extras {id, kind, side, layer, fma}. Written to `path` (core::writeOutput).
 core::Outcome writeGlb(const std::vector<const geometry::Mesh*>& meshes,
                        const std::vector<ExportNode>& nodes, const std::filesystem::path& path);
 

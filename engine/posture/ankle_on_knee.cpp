@@ -11,7 +11,7 @@
 namespace knotmap::posture {
 namespace {
 
-/// Half way between two landmarks.
+/// Midpoint of two landmarks.
 std::optional<glm::vec3> between(const body::Atlas& atlas, const char* one, const char* other,
                                  core::Side side)
 {
@@ -21,8 +21,8 @@ std::optional<glm::vec3> between(const body::Atlas& atlas, const char* one, cons
     return 0.5F * (*first + *second);
 }
 
-/// How far the skin of a lower leg is from the other thigh, below 0 where it is within; far off
-/// where it is not near.
+/// Distance of a lower leg's skin from the other thigh, negative where it is inside; a large value
+/// if it is not near.
 float legOverThigh(const body::BodyModel& model, const body::BoneTransforms& transforms,
                    std::uint32_t knee, std::uint32_t hip)
 {
@@ -73,8 +73,7 @@ AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose,
     for (const auto& [joint, motion] : kFreedoms)
         if (const auto dof = skeleton.find(joint, side, motion))
             dofs.push_back(*dof);
-    // The leg lies on the thigh where they meet first, which is not where its ankle is meant to
-    // be.
+    // The leg rests on the thigh at their first contact, which may differ from the ankle's target.
     AnklePlacement placement{pose, 0};
     for (int round = 0; round < kRounds; ++round) {
         placement.pose = posture::reach(skeleton, pose, dofs, {goal});

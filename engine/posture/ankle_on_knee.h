@@ -4,15 +4,15 @@
 
 namespace knotmap::posture {
 
-/// The legs crossed, and how far the ankle is from what it lies on.
+/// The legs crossed, and the distance of the ankle from what it rests on.
 struct AnklePlacement
 {
     body::Pose pose;
     float gapMm = 0;
 };
 
-/// Turns the hip and bends the knee of one side until the leg lies, just above its outer ankle, on
-/// the thigh of the other side just above the knee.
+/// Rotates the hip and bends the knee of one side until the leg rests, just above its lateral
+/// malleolus, on the other thigh just above the knee.
 AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose, core::Side side);
 
 } // namespace knotmap::posture

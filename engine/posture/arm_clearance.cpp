@@ -11,21 +11,21 @@
 namespace knotmap::posture {
 namespace {
 
-/// The arm may press that far into what it lies on.
+/// How far the arm may sink into what it rests on.
 constexpr float kGivesMm = 4;
-/// The floor keeps an arm that much further off: it gives no way.
+/// Extra clearance of an arm from the floor, which does not yield.
 constexpr float kClearMm = 4;
-constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; what covers a bone
-/// A finger's tip lies on the skin itself.
+constexpr float kFingerMm = 14, kSkinMm = 5; // half a finger; the tissue over a bone
+/// A fingertip lies on the skin itself.
 constexpr float kTipMm = 8;
-/// What lies this near to what presses, or within its own thickness, is meant to touch.
+/// Points this near to the contact, or within their own thickness, are meant to touch.
 constexpr float kTouchesMm = 30;
-/// No place of an arm that is pushed out lies deeper inside the body.
+/// Depth at which a point of an arm is still pushed out of the body.
 constexpr float kDeepestMm = 80;
-/// What a millimetre inside counts against one away from the goal while pushing, and of a finger
-/// that can be moved aside.
+/// Weights of a millimetre of penetration relative to one from the goal while pushing, and for a
+/// finger that can be moved aside.
 constexpr float kPushCounts = 0.6F, kFingerPushCounts = 0.25F;
-/// As far off the skin may be from where one of its joints alone has it.
+/// Maximum distance of the skin from its position under one of its joints alone.
 constexpr float kMixedMm = 25;
 /// Beyond an obstacle's skin: an arm's thickness.
 constexpr float kBeyondMm = 45;
@@ -72,7 +72,7 @@ void ArmClearance::findHand(const HeldGrip& grip)
             m_places.push_back(
                 {*joint, m_skeleton.joints()[*joint].at, kFingerMm, false, givesWay});
     };
-    // The edges of the hand and its fingers; those that do not press may give way afterwards.
+    // The edges of the hand and its fingers; those that do not press may yield afterwards.
     add("metacarpophalangeal-2", false);
     add("metacarpophalangeal-5", false);
     for (const char* bend : {"metacarpophalangeal-1", "interphalangeal-1"})
@@ -88,7 +88,7 @@ void ArmClearance::letTouch(const HeldGrip& grip)
     const glm::vec3 contact = body::transformPoint(transforms[grip.goal.joint], grip.goal.place);
     for (Place& each : m_places) {
         const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
-        // Its middle alone stays out: its flesh lies on the spot.
+        // Only its centre must stay out: its soft tissue rests on the trigger point.
         if (glm::distance(place, contact) < std::max(kTouchesMm, each.radiusMm))
             each.radiusMm = 0;
     }
@@ -162,13 +162,13 @@ ArmClearance::depthIn(const Obstacle& obstacle, const Place& each, const glm::ve
         return std::nullopt;
     const body::CoarseSkin& skin = *m_model.coarseSkin;
     const auto near = skin.surface().closestWithin(rest, kDeepestMm);
-    // What lies nearest may go with another joint, or with the arm itself.
+    // The nearest skin may move with another joint, or with the arm itself.
     if (!near || !skin.goesWith(near->triangle, obstacle.joint))
         return std::nullopt;
     if (near->distance > each.radiusMm + kMixedMm &&
         glm::dot(rest - near->position, near->normal) > 0)
         return std::nullopt;
-    // Skin between two joints goes with neither alone: once more from where it is itself.
+    // Skin between two joints moves with neither alone: repeat from its own position.
     const body::RigidTransform move = skin.moveOf(near->triangle, transforms);
     const glm::vec3 there = body::inverseTransformPoint(move, at);
     const auto on = skin.surface().closestWithin(there, kDeepestMm);

@@ -5,18 +5,18 @@
 
 namespace knotmap::posture {
 
-/// What an arm keeps clear of: the rest of the body, piece by piece, and the floor.
+/// What an arm must not penetrate: the rest of the body, piece by piece, and the floor.
 class ArmClearance
 {
 public:
-    /// A place in the arm that must stay out, and how thick it is there.
+    /// A point in the arm that must stay out, and the thickness there.
     struct Place
     {
         std::uint32_t joint;
         glm::vec3 place; ///< in the measured stance
         float radiusMm;
-        bool floorOnly = false; ///< kept off the floor alone: what presses touches the body
-        bool givesWay = false;  ///< of a finger that can be moved aside
+        bool floorOnly = false; ///< only kept off the floor: the contact touches the body
+        bool givesWay = false;  ///< on a finger that can be moved aside
     };
 
     /// For the arm of one side that holds a grip.
@@ -24,38 +24,39 @@ public:
                  const HeldGrip& grip);
 
     const std::vector<Place>& places() const { return m_places; }
-    /// Those that cannot give way.
+    /// Those that cannot yield.
     std::vector<Place> firmPlaces() const;
 
-    /// Adds a goal for each place of the arm that is inside the body or the floor, out of it, and
-    /// returns how deep the worst is, mm.
+    /// Adds a goal for each point of the arm inside the body or the floor, to move it out, and
+    /// returns the greatest depth, mm.
     float pushOut(const body::BoneTransforms& transforms,
                   std::vector<posture::ReachGoal>& goals) const;
-    /// How deep the worst of some places of the arm lies in the body, mm.
+    /// The greatest depth of some points of the arm in the body, mm.
     float depth(const body::BoneTransforms& transforms, const std::vector<Place>& places) const;
-    /// How deep a place of the arm, in the measured stance, lies in the body, mm; below 0 outside;
-    /// none further off than a finger is long.
+    /// The depth of a point of the arm, given in the measured stance, in the body, mm; negative
+    /// outside; none if further off than a finger is long.
     std::optional<float> signedDepth(const body::BoneTransforms& transforms, std::uint32_t joint,
                                      const glm::vec3& place) const;
-    /// The bends and the tip of a finger.
+    /// The flexions and the tip of a finger.
     std::vector<Place> placesOfFinger(std::size_t finger) const;
 
 private:
-    /// A piece of the body as rigid as its joint's bones.
+    /// A piece of the body, as rigid as its joint's bones.
     struct Obstacle
     {
         std::uint32_t joint;
-        geometry::Bounds extent; ///< of its skin and an arm about it, in the measured stance
+        geometry::Bounds extent; ///< of its skin plus an arm's margin, in the measured stance
     };
 
     void findArm();
     void findHand(const HeldGrip& grip);
-    /// What lies beside the contact touches the body.
+    /// Points beside the contact touch the body.
     void letTouch(const HeldGrip& grip);
     void findObstacles();
     void push(const Place& each, const glm::vec3& place, float depthMm, const glm::vec3& outward,
               std::vector<posture::ReachGoal>& goals) const;
-    /// How deep a place, as `at`, stands in an obstacle, and the way out; none where it is clear.
+    /// The depth of a point, as `at`, in an obstacle, and the displacement out of it; none if
+    /// clear.
     std::optional<std::pair<float, glm::vec3>>
     depthIn(const Obstacle& obstacle, const Place& each, const glm::vec3& at,
             const body::BoneTransforms& transforms) const;

@@ -10,19 +10,20 @@
 namespace knotmap::posture {
 namespace {
 
-/// What a millimetre inside the body counts against one away from the goal.
+/// Weight of a millimetre inside the body relative to one from the goal.
 constexpr float kInsideCounts = 0.5F;
-/// Deeper than this is no longer flesh giving way and counts far more.
+/// Deeper than this is no longer soft tissue yielding and weighs far more.
 constexpr float kTooDeepMm = 11, kTooDeepCounts = 4;
 constexpr int kPushes = 3;
-/// What lies so far in front of the spine's middle, or so far out, is reached from the front; what
-/// a millimetre behind the spine counts.
+/// What lies this far in front of the spine, or this far lateral, is reached from the front; weight
+/// of a millimetre behind the spine.
 constexpr float kInFrontMm = -30, kTrunkMm = 120, kBehindCounts = 0.5F;
-/// What the place pressed counts against what pushes the arm out, once all but settled.
+/// Weight of the contact position relative to the goals that push the arm out, once nearly
+/// converged.
 constexpr float kPlaceCounts = 4;
-/// And what an elbow that stands on something does.
+/// And that of an elbow that rests on something.
 constexpr float kElbowCounts = 1.3F;
-/// What a degree past what is held without strain counts against a millimetre.
+/// Weight of a degree past what is held without strain relative to a millimetre.
 constexpr float kStrainCounts = 0.1F;
 
 bool ofArm(std::string_view joint)
@@ -76,14 +77,14 @@ public:
         return settled(best, goal);
     }
 
-    /// How well a reach does, the less the better.
+    /// The cost of a reach, lower is better.
     float costOf(const ArmReach& reached, const posture::ReachGoal& goal) const
     {
         const body::BoneTransforms transforms = m_skeleton.transforms(reached.pose);
         return kPlaceCounts * reached.missMm + besideMiss(reached, transforms, goal);
     }
 
-    /// Its depth in the body without the fingers that can give way.
+    /// Its depth in the body, except for the fingers that can yield.
     ArmReach withoutFreeFingers(ArmReach reached) const
     {
         reached.penetrationMm =
@@ -99,7 +100,7 @@ public:
         return reached;
     }
 
-    /// The start with the shoulder turned by so much.
+    /// The start with the shoulder rotated by this much.
     body::Pose begun(const body::Pose& start, float flexion, float abduction, float elbow) const
     {
         body::Pose pose = start;
@@ -120,7 +121,7 @@ private:
         return kInsideCounts * depthMm + kTooDeepCounts * std::max(0.0F, depthMm - kTooDeepMm);
     }
 
-    /// What else than the way to the goal counts.
+    /// Costs other than the distance to the goal.
     float besideMiss(const ArmReach& reached, const body::BoneTransforms& transforms,
                      const posture::ReachGoal& goal) const
     {
@@ -128,7 +129,7 @@ private:
                elbowMiss(transforms) + behindCost(transforms, goal) + strainCost(reached.pose);
     }
 
-    /// Of all that is held in a joint past what is held without strain.
+    /// Sum over all joints of the angle past what is held without strain.
     float strainCost(const body::Pose& pose) const
     {
         float sum = 0;
@@ -137,8 +138,8 @@ private:
         return kStrainCounts * sum;
     }
 
-    /// The place counts for more than the slant: once more for it alone, still clear of the body
-    /// where that leaves the place met.
+    /// Position counts for more than slant: solve once more for position alone, still clear of the
+    /// body if that leaves it met.
     ArmReach settled(const ArmReach& reached, posture::ReachGoal goal) const
     {
         goal.directionMm = 0;
@@ -174,7 +175,7 @@ private:
         m_elbow->weight = kElbowCounts;
     }
 
-    /// The goal and what lasts beside it.
+    /// The goal and the permanent ones beside it.
     std::vector<posture::ReachGoal> with(const posture::ReachGoal& goal) const
     {
         std::vector<posture::ReachGoal> goals = {goal};
@@ -188,14 +189,14 @@ private:
         return m_elbow ? posture::missMm(transforms, *m_elbow) : 0;
     }
 
-    /// Nobody goes round the own back to a spot in front or on the other arm.
+    /// Nobody reaches round their own back to a point in front or on the other arm.
     float behindCost(const body::BoneTransforms& transforms, const posture::ReachGoal& goal) const
     {
         const auto spine = m_skeleton.findJoint("thoracic", core::Side::Midline);
         if (!spine)
             return 0;
         const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
-        // In the trunk's own frame: x out to the arm's side, z in front of the spine.
+        // In the trunk's own frame: x lateral to the arm's side, z in front of the spine.
         const auto fromSpine = [&](const glm::vec3& place) {
             const glm::vec3 rest = body::inverseTransformPoint(transforms[*spine], place);
             return glm::vec3(outward * rest.x, rest.y, rest.z - m_skeleton.joints()[*spine].at.z);
@@ -217,7 +218,7 @@ private:
     const body::Skeleton& m_skeleton;
     core::Side m_side;
     ArmClearance m_clearance;
-    std::optional<posture::ReachGoal> m_elbow; ///< where it leans on something
+    std::optional<posture::ReachGoal> m_elbow; ///< if it leans on something
     std::vector<std::uint32_t> m_dofs;
 };
 

@@ -12,13 +12,13 @@ namespace {
 
 using core::Side;
 
-/// Half as thick a slab of the skin is asked for the body's depth.
+/// Half the thickness of the slab of skin from which the body's depth is measured.
 constexpr float kSlabMm = 15;
-/// The arms hang beside the body: they are not its depth.
+/// The arms hang beside the body and do not count towards its depth.
 constexpr float kTrunkHalfMm = 120;
 
-/// How a segment hangs on the body: what it is part of, what carries it, and how stiff its joint is
-/// when nobody holds it, in weights of the body times metres a radian (0.1 of 70 kg: 69 Nm/rad).
+/// A segment's role in the chain: its body part, the joint that carries it, and that joint's
+/// passive stiffness, in body weights times metres per radian (0.1 of 70 kg: 69 Nm/rad).
 struct Hanging
 {
     std::string_view segment, parent;
@@ -26,7 +26,7 @@ struct Hanging
     float stiffness;
 };
 
-/// The trunk is held upright or lies; a neck, a shoulder, a knee at rest give way to a few Nm.
+/// The trunk is held upright or lies; a neck, a shoulder, a knee at rest yield to a few Nm.
 constexpr std::array<Hanging, 10> kHangings = {{
     {"pelvis", "", BodyPart::Trunk, 0.0F},
     {"belly", "pelvis", BodyPart::Trunk, 1.5F},
@@ -41,7 +41,8 @@ constexpr std::array<Hanging, 10> kHangings = {{
 }};
 constexpr float kHeldLeg = 3.0F;
 
-/// A landmark or a joint in the measured stance; on the midline that of one side comes to X = 0.
+/// A landmark or a joint in the measured stance; for the midline, the one of a side projected to X
+/// = 0.
 std::optional<glm::vec3> placeOf(const body::Atlas& atlas, const std::string& id,
                                  std::optional<Side> side)
 {
@@ -55,7 +56,7 @@ std::optional<glm::vec3> placeOf(const body::Atlas& atlas, const std::string& id
     return landmark->position * glm::vec3(x, 1, 1);
 }
 
-/// The middle between the front and the back of the body at a height.
+/// The midpoint between the front and the back of the body at a height.
 float middleDepth(const body::Skin& skin, float height)
 {
     float front = -1e9F, back = 1e9F;
@@ -119,7 +120,7 @@ private:
         link.mass = female ? segment.mass.female : segment.mass.male;
         link.centreMm = inWorld(*joint, centre);
         link.jointMm = inWorld(*joint, m_model.skeleton->joints()[*joint].at);
-        // The neck belongs to the head, as where it was weighed: it bends at its foot.
+        // The neck belongs to the head, as in the source of the masses: it bends at its base.
         if (hanging.part == BodyPart::Head)
             if (const auto neck = m_model.skeleton->findJoint("cervicothoracic", Side::Midline))
                 link.jointMm = inWorld(*neck, m_model.skeleton->joints()[*neck].at);
@@ -144,7 +145,7 @@ private:
         return -1;
     }
 
-    /// The segment of the nearest joint up the tree that carries one.
+    /// The segment of the nearest ancestor joint that carries one.
     std::uint32_t linkOf(const body::JointInstance& joint) const
     {
         const body::JointInstance* at = &joint;

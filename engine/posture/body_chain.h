@@ -10,7 +10,7 @@
 
 namespace knotmap::posture {
 
-/// What a segment is a part of.
+/// The body part of a segment.
 enum class BodyPart
 {
     Head, ///< and neck
@@ -19,8 +19,8 @@ enum class BodyPart
     Leg
 };
 
-/// The body as a chain of segments: the heavy ones of care/segments.toml, each hung on the joint
-/// that carries it.
+/// The body as a chain of segments: the heavy ones of care/segments.toml, each attached to the
+/// joint that carries it.
 struct BodyChain
 {
     struct Part
@@ -32,23 +32,23 @@ struct BodyChain
     std::vector<Link>
         links; ///< in the world, a parent before its children; the first is the pelvis
     std::vector<Part> parts;           ///< parallel to `links`
-    std::vector<std::uint32_t> linkOf; ///< which one moves with a joint of the atlas
+    std::vector<std::uint32_t> linkOf; ///< which link moves with a joint of the atlas
 
-    glm::vec3 centreMm() const; ///< of all the mass
-    /// The mass of one part of the body, of its whole; of one side or of both.
+    glm::vec3 centreMm() const; ///< of the total mass
+    /// The mass of one body part as a fraction of the whole; of one side or of both.
     float mass(BodyPart part, core::Side side) const;
     float mass(BodyPart part) const;
 };
 
-/// Whose masses the segments of a body have; refers to the table, which must outlive it.
+/// The sex and table for the segments' masses; refers to the table, which must outlive it.
 struct BodyMasses
 {
     const std::vector<care::Segment>& segments; ///< empty: not known
     bool female = false;                        ///< which column of the table
 };
 
-/// The body in a pose. Who stands holds the legs' joints; otherwise limbs and neck are let go of,
-/// and only the trunk is held.
+/// The body in a pose. A standing person holds the legs' joints; otherwise limbs and neck are
+/// relaxed, and only the trunk is held.
 BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
                     const body::BoneTransforms& transforms, const glm::mat4& placement);
 
@@ -56,7 +56,7 @@ BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
 glm::vec3 centreOfMass(const body::BodyModel& model, const BodyMasses& masses,
                        const body::BoneTransforms& transforms, const glm::mat4& placement);
 
-/// Legs that stand are held by their muscles.
+/// Muscles hold standing legs.
 void holdLegs(BodyChain& chain);
 
 } // namespace knotmap::posture

@@ -8,11 +8,11 @@
 namespace knotmap::posture {
 namespace {
 
-/// A finger no deeper than this lies on the skin.
+/// A finger no deeper than this counts as lying on the skin.
 constexpr float kOnSkinMm = 3;
 
-/// Further angles: of a finger, flexion of its first knuckle and of its middle joint; of the thumb,
-/// its saddle joint's abduction and flexion.
+/// Additional angles: of a finger, flexion of its metacarpophalangeal and proximal interphalangeal
+/// joint; of the thumb, abduction and flexion of its saddle joint.
 struct Bend
 {
     float baseDeg, middleDeg;
@@ -32,11 +32,11 @@ constexpr std::array<Bend, 12> kBends = {{{25, 25},
                                           {45, 60},
                                           {65, 70}}};
 
-/// From before the palm to beside it, then across it.
+/// From in front of the palm to beside it, then across it.
 constexpr std::array<Bend, 8> kThumbBends = {
     {{0, 0}, {-12, 0}, {-25, -5}, {-40, -10}, {-55, -20}, {-55, 10}, {0, 20}, {-25, 40}}};
 
-/// One finger, or the thumb; all else stays still.
+/// One finger, or the thumb; everything else is fixed.
 class Finger
 {
 public:
@@ -87,7 +87,7 @@ public:
         return least;
     }
 
-    /// Bends the first knuckle until a place of the finger lies so deep in the body.
+    /// Bends the first knuckle until a point of the finger has the given depth in the body.
     void press(body::Pose& pose, body::BoneTransforms transforms, std::uint32_t joint,
                const glm::vec3& place, float sinkMm) const
     {
@@ -99,7 +99,7 @@ public:
         for (float deg = -kMaxDeg; deg <= kMaxDeg; deg += kStepDeg) {
             const body::Pose tried = bent(held, {deg, 0}, transforms);
             const auto depth = m_clearance.signedDepth(transforms, joint, place);
-            // Of two ways the one that bends it less.
+            // Of two solutions the one that bends it less.
             constexpr float kBentCounts = 0.02F;
             const float off =
                 depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : least;
@@ -111,7 +111,7 @@ public:
     }
 
 private:
-    /// The pose with the finger bent further; `moves` follow.
+    /// The pose with the finger bent further; `moves` are updated.
     body::Pose bent(const body::Pose& held, const Bend& bend,
                     body::BoneTransforms& transforms) const
     {

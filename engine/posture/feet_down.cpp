@@ -15,7 +15,7 @@ Side sideOf(const glm::vec3& sole)
     return sole.x < 0 ? Side::Right : Side::Left;
 }
 
-/// A leg that bends keeps its place as far from the wall as it was: no knee goes into it.
+/// A bending leg keeps its distance from the wall: no knee penetrates it.
 posture::ReachGoal awayFromWall(const body::BoneTransforms& transforms, const glm::mat4& toBody,
                                 posture::ReachGoal goal)
 {

@@ -9,7 +9,7 @@
 namespace knotmap::posture {
 namespace {
 
-/// Flesh gives way by as much where the body lies on something.
+/// Soft tissue yields by this much where the body rests on something.
 constexpr float kGivesMm = 6;
 
 bool ofToes(const body::JointInstance& joint)

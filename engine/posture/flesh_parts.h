@@ -21,11 +21,11 @@ enum class FleshPart
     Forearms
 };
 
-/// Every so many vertices of the skin are looked at: enough for what a plane can touch.
+/// Sampling stride over the skin's vertices: dense enough for contact with a plane.
 inline constexpr std::size_t kSkinStride = 19;
 
-/// Some of the posed skin's places in the world, sunk in by what flesh gives where one lies on it.
-/// The arm `without`, which holds itself up, is left out.
+/// Sampled points of the posed skin in the world, displaced inwards by the amount that soft tissue
+/// yields under load. The arm `without`, which holds itself up, is left out.
 std::vector<glm::vec3> skinUnder(const body::BodyModel& model,
                                  const body::BoneTransforms& transforms, const glm::mat4& placement,
                                  FleshPart part, core::Side affectedSide,

@@ -10,16 +10,16 @@
 namespace knotmap::posture {
 namespace {
 
-/// Half the thickness of the arm at elbow and wrist: its lower edge lies down, the thumb looks up.
+/// Half the thickness of the arm at elbow and wrist: its ulnar edge is down, the thumb up.
 constexpr float kElbowMm = 42, kWristMm = 30;
 
 struct ForearmPlacement
 {
     body::Pose pose;
-    float gapMm = 0; ///< of elbow or wrist from where they are to lie
+    float gapMm = 0; ///< distance of elbow or wrist from its target
 };
 
-/// Lays the arm down by flexion of shoulder and elbow.
+/// Lowers the arm by flexion of shoulder and elbow.
 class TableArm
 {
 public:
@@ -89,8 +89,8 @@ body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
                           const glm::mat4& placement, core::Side side, float topMm,
                           const PressTarget& target)
 {
-    // What a degree of turning the arm, and a millimetre off the table, count against the point's
-    // turn upwards.
+    // Weights of a degree of arm rotation, and of a millimetre off the table, relative to the
+    // point's upward rotation.
     constexpr float kEase = 0.003F, kOffTable = 0.05F;
     const TableArm arm(model, placement, side, topMm);
     body::Pose best = pose;

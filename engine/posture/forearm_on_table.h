@@ -6,12 +6,13 @@
 
 namespace knotmap::posture {
 
-/// The pose with one forearm lying at the height of a table's top. `placement` puts the body into
-/// the world, whose floor is Y = 0.
+/// The pose with one forearm resting at the height of a table top. `placement` maps the body to the
+/// world, with the floor at Y = 0.
 body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
                           const glm::mat4& placement, core::Side side, float topMm);
 
-/// The same with a point of that arm turned as far up as upper arm and forearm turn with ease.
+/// The same with a trigger point of that arm facing up as far as upper arm and forearm rotate with
+/// ease.
 body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
                           const glm::mat4& placement, core::Side side, float topMm,
                           const PressTarget& target);

@@ -14,16 +14,16 @@
 namespace knotmap::posture {
 namespace {
 
-/// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
-/// of the thumb and the thumb beside it.
+/// The centres of joints of a hand flat on the floor: both edges of the palm, the thenar eminence
+/// and the thumb beside it.
 constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
                                                                      {"metacarpophalangeal-5", 15},
                                                                      {"wrist", 27},
                                                                      {"carpometacarpal-1", 24},
                                                                      {"interphalangeal-1", 13}}};
-/// And of the elbow in an arm that lies on it.
+/// And that of the elbow of an arm resting on it.
 constexpr float kElbowMm = 42;
-/// A shoulder lower than this over the floor is carried by the forearm.
+/// Below this height above the floor, a shoulder is supported by the forearm.
 constexpr float kUpperArmMm = 290;
 
 using Named = std::pair<const char*, const char*>;
@@ -32,7 +32,7 @@ constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalan
                                                {"middle-tip", "distal-interphalangeal-3"},
                                                {"ring-tip", "distal-interphalangeal-4"},
                                                {"little-tip", "distal-interphalangeal-5"}}};
-/// How high they lie over the floor.
+/// Their heights above the floor.
 constexpr float kTipMm = 6;
 
 std::vector<std::uint32_t> dofsOf(const body::Skeleton& skeleton, core::Side side,
@@ -45,7 +45,7 @@ std::vector<std::uint32_t> dofsOf(const body::Skeleton& skeleton, core::Side sid
     return dofs;
 }
 
-/// What brings the places of one arm down to the floor.
+/// Goals that bring points of one arm down to the floor.
 class FloorGoals
 {
 public:
@@ -65,7 +65,7 @@ public:
         add(*goal, heightMm);
     }
 
-    /// The middle of a joint.
+    /// The centre of a joint.
     void addJoint(const char* id, float heightMm)
     {
         const auto joint = m_model.skeleton->findJoint(id, m_side);
@@ -97,18 +97,18 @@ private:
     core::Side m_side;
 };
 
-/// A palm further than this from where it is to lie does not lie there.
+/// Maximum distance of a palm from its target for it to rest there.
 constexpr float kNearMm = 30;
-/// What a millimetre inside the body and a degree by which the upper arm is drawn back count
-/// against a millimetre off the place.
+/// Weights of a millimetre inside the body and of a degree of upper arm extension relative to a
+/// millimetre from the target.
 constexpr float kInsideCounts = 0.5F, kDrawnBackCounts = 0.5F;
-/// What a quarter turn of the palm off the skin counts: a hand at rest lies flat.
+/// Weight of a quarter turn of the palm off the skin: a hand at rest lies flat.
 constexpr float kFlatMm = 60;
-/// A palm covers what lies so near.
+/// Radius that a palm covers.
 constexpr float kHandMm = 100;
 
-/// How a hand lies at rest: on both balls of the palm and under the middle finger, the fingers a
-/// little bent. On round flesh the middle of the three stands off.
+/// A resting hand: on both eminences of the palm and under the middle finger, the fingers slightly
+/// bent. On a round surface the middle one of the three is off the skin.
 care::Grip restingGrip(core::Side side)
 {
     care::Grip grip;
@@ -123,7 +123,8 @@ care::Grip restingGrip(core::Side side)
     return grip;
 }
 
-/// Unit, out of the palm, square to the three pads that it lies on; in the measured stance.
+/// Unit, out of the palm, perpendicular to the plane of its three contact pads; in the measured
+/// stance.
 std::optional<glm::vec3> acrossPalm(const body::BodyModel& model, const care::Grip& grip,
                                     core::Side side)
 {
@@ -141,7 +142,7 @@ std::optional<glm::vec3> acrossPalm(const body::BodyModel& model, const care::Gr
     return glm::dot(across, outwards) < 0 ? -across : across;
 }
 
-/// The way the skin looks under a whole palm about a place; unit, in the measured stance.
+/// The mean skin normal under a whole palm around a point; unit, in the measured stance.
 glm::vec3 broadNormal(const body::BodyModel& model, const glm::vec3& place, const glm::vec3& normal)
 {
     constexpr float kPalmMm = 55;
@@ -160,7 +161,7 @@ struct PalmPlacement
     glm::vec3 at; ///< on the skin, posed
 };
 
-/// The arm brings its palm onto a landmark, from `start`, clear of the body.
+/// Brings the palm onto a landmark, from `start`, clear of the body.
 std::optional<PalmPlacement> palmOn(const body::BodyModel& model, const body::Pose& start,
                                     const care::HandOn& hand, const ArmSupports& supports)
 {
@@ -183,7 +184,8 @@ std::optional<PalmPlacement> palmOn(const body::BodyModel& model, const body::Po
     return PalmPlacement{reachWithArm(model, *held, hand.hand, supports), at};
 }
 
-/// Beside the trunk, a little out from the shoulder: no elbow is spread for a hand on the thigh.
+/// Beside the trunk, slightly lateral of the shoulder: no elbow is abducted for a hand on the
+/// thigh.
 FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::BoneTransforms& transforms,
                        core::Side side)
 {
@@ -219,8 +221,9 @@ body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, cor
           std::tuple{"glenohumeral", "abduction", 12.0F},
           std::tuple{"glenohumeral", "inward rotation", 10.0F},
           std::tuple{"elbow", "flexion", 55.0F}, std::tuple{"radioulnar", "pronation", 110.0F}})
-        (void)skeleton.set(start, joint, side, motion, angle); // one it lacks is no loss
-    // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
+        (void)skeleton.set(start, joint, side, motion, angle); // a missing one does no harm
+    // Where the thigh is steep the hand rests nearer the knee: the upper arm is not drawn back for
+    // it.
     constexpr float kGoodEnough = 8;
     ArmSupports supports;
     supports.elbowIn = besideTrunk(skeleton, skeleton.transforms(pose), side);

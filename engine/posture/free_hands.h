@@ -8,13 +8,13 @@
 
 namespace knotmap::posture {
 
-/// The pose with the palm of one hand laid on the thigh or knee of its side, away from the posed
-/// `spot` that is to be pressed; as it was where the arm does not come there.
+/// The pose with the palm of one hand resting on the thigh or knee of its side, away from the posed
+/// `spot` that is to be pressed; unchanged if the arm cannot reach.
 body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, core::Side side,
                        const glm::vec3& spot);
 
-/// The pose with the palm of one hand laid on a landmark of the body; as it was where the arm does
-/// not come there.
+/// The pose with the palm of one hand resting on a landmark of the body; unchanged if the arm
+/// cannot reach.
 body::Pose handOn(const body::BodyModel& model, const body::Pose& pose, const care::HandOn& hand,
                   const ArmSupports& supports);
 
@@ -24,8 +24,8 @@ struct HandDown
     float gapMm = 0; ///< of the hand from the floor
 };
 
-/// The pose with one hand flat on the floor below it, its elbow too where the shoulder is low.
-/// `placement` puts the body into the world, whose floor is Y = 0.
+/// The pose with one hand flat on the floor below it, its elbow too if the shoulder is low.
+/// `placement` maps the body to the world, with the floor at Y = 0.
 HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
                      const glm::mat4& placement, core::Side side);
 

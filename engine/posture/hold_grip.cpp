@@ -9,18 +9,18 @@
 namespace knotmap::posture {
 namespace {
 
-/// What a quarter turn off the way a grip presses counts, mm.
+/// Weight of a quarter turn off a grip's pressing direction, mm.
 constexpr float kSlantMm = 12;
 
-/// A place of the arm that presses, in the measured stance.
+/// A point of the arm that presses, in the measured stance.
 struct Contact
 {
-    std::uint32_t joint; ///< that carries it
+    std::uint32_t joint; ///< joint that carries it
     glm::vec3 place;     ///< on the skin
     glm::vec3 pressing;  ///< unit
 };
 
-/// The skin's normal turned towards the tip of the finger.
+/// The skin's normal tilted towards the fingertip.
 glm::vec3 tilted(const glm::vec3& normal, const glm::vec3& along, float tipwardsDeg)
 {
     const glm::vec3 tipwards = along - glm::dot(along, normal) * normal;
@@ -44,14 +44,14 @@ std::optional<Contact> findContact(const body::BodyModel& model, const std::stri
     return Contact{joint, on->position, tilted(on->normal, along, tipwardsDeg)};
 }
 
-/// The number of the finger that a joint is of, 1 the thumb; 0 for another joint.
+/// The number of a joint's finger, 1 the thumb; 0 for another joint.
 std::size_t fingerOf(const body::JointInstance& joint)
 {
     const bool finger = joint.id.find("phalangeal-") != std::string::npos;
     return finger ? static_cast<std::size_t>(joint.id.back() - '0') : 0;
 }
 
-/// The wrist for what lies on the hand, else the joint itself: what the whole grip hangs on.
+/// The wrist for points on the hand, else the joint itself: the joint that moves the whole grip.
 std::uint32_t carrierOf(const body::Skeleton& skeleton, std::uint32_t joint)
 {
     for (auto at = static_cast<std::int32_t>(joint); at >= 0;

@@ -8,12 +8,12 @@
 namespace knotmap::posture {
 namespace {
 
-/// Of the skin's vertices, one in so many is asked for its height over the floor.
+/// One in this many of the skin's vertices is sampled for its height above the floor.
 constexpr std::size_t kStride = 37;
 /// Skin below this height belongs to a foot.
 constexpr float kFootMm = 70;
 
-/// Turned and shifted from standing at `start` by a share of the way to the placement.
+/// Rotated and translated from standing at `start` by a fraction of the movement to the placement.
 glm::mat4 shareOf(const glm::mat4& placement, const glm::vec3& middle, const glm::vec3& start,
                   float share)
 {
@@ -24,7 +24,7 @@ glm::mat4 shareOf(const glm::mat4& placement, const glm::vec3& middle, const glm
            glm::mat4_cast(turn) * glm::translate(glm::mat4(1), -middle);
 }
 
-/// The height of the lowest part of the skin, mm over the floor.
+/// The height of the skin's lowest part above the floor, mm.
 float lowest(const body::BodyModel& model, const body::BoneTransforms& transforms,
              const glm::mat4& placement)
 {
@@ -56,7 +56,7 @@ glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& sol
     }
     const glm::vec3 start = glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
     const glm::vec3 feet = start + boundsOf(model.atlas->skin.mesh).centre();
-    // One stands on the mat that one lies down on.
+    // One stands on the mat on which one will lie down.
     float ground = 0;
     for (const props::SupportFace& face : solved.faces)
         if (face.kind == props::SupportFace::Kind::Floor && props::liesOver(face, feet))

@@ -4,8 +4,9 @@
 
 namespace knotmap::posture {
 
-/// Where the standing body starts from, on the floor or on a mat: from its measured place to where
-/// the position has its feet. One lies down, sits down or leans back from where one's feet are.
+/// Where the standing body starts, on the floor or on a mat: moved from its measured position to
+/// where the position has its feet. One lies down, sits down or leans back from where one's feet
+/// are.
 glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& solved);
 
 /// The body on its way from standing, share 0, into a position, share 1: every joint has gone that

@@ -5,14 +5,14 @@
 
 namespace knotmap::posture {
 
-/// A leg that lies, and how far heel or calf is from what it lies on.
+/// A resting leg, and the distance of heel or calf from its support.
 struct LegPlacement
 {
     body::Pose pose;
     float gapMm = 0;
 };
 
-/// Bends hip and knee of one side until calf and heel lie on a level plane, in the body's frame.
+/// Bends hip and knee of one side until calf and heel rest on a level plane, in the body's frame.
 LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core::Side side,
                       const FloorPlane& top);
 

@@ -19,13 +19,13 @@ props::Prop inMirror(const props::Prop& prop)
         place = inMirror(place);
     for (glm::vec3& normal : mesh->normals)
         normal = inMirror(normal);
-    // A mirrored triangle runs the other way round.
+    // Mirroring reverses a triangle's winding.
     for (std::size_t i = 0; i + 2 < mesh->indices.size(); i += 3)
         std::swap(mesh->indices[i + 1], mesh->indices[i + 2]);
     return {std::move(mesh), prop.colours};
 }
 
-/// A box keeps its lower corner below its higher one.
+/// A box keeps its lower corner below its upper one.
 template <typename Box>
 Box boxInMirror(Box box)
 {
@@ -42,7 +42,7 @@ SolvedPosition mirrored(const body::BodyModel& model, const SolvedPosition& solv
     SolvedPosition image = solved;
     image.pose = model.skeleton->mirrored(solved.pose);
     image.transforms = model.skeleton->transforms(image.pose);
-    // Turned and shifted as the mirror shows it.
+    // The mirror image of a rotation and translation.
     glm::mat4 mirror(1);
     mirror[0][0] = -1;
     image.placement = mirror * solved.placement * mirror;

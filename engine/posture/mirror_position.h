@@ -4,7 +4,7 @@
 
 namespace knotmap::posture {
 
-/// The image of a position in the median plane, with all that stands about it.
+/// The mirror image of a position in the median plane, with everything around it.
 SolvedPosition mirrored(const body::BodyModel& model, const SolvedPosition& solved);
 
 } // namespace knotmap::posture

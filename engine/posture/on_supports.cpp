@@ -20,12 +20,13 @@ namespace {
 using care::Stance;
 using core::Side;
 
-/// How far hands on the floor behind hold who sits leaning, and a forearm who lies on a roller.
+/// How far hands on the floor behind support a person sitting back, and a forearm one lying on a
+/// roller.
 constexpr float kMaxHandsHoldDeg = 32, kMaxRolledDeg = 35;
-/// Who is held does not turn further.
+/// A body that is held does not rotate further.
 constexpr float kSteadyDeg = 3;
 
-/// About a level axis of what one lies or leans on, and about the other.
+/// About a level axis of the supporting plane, and about the other.
 struct MostTurns
 {
     float deg, otherDeg;
@@ -89,7 +90,7 @@ private:
     }
     void mindGap(float gapMm) { m_body.gapMm = std::max(m_body.gapMm, gapMm); }
 
-    /// Standing, on the back, the front or a side, as the posture says.
+    /// Standing, supine, prone or side-lying, according to the posture.
     void turnBody()
     {
         const glm::vec3 x(1, 0, 0), z(0, 0, 1);
@@ -121,7 +122,7 @@ private:
             m_body.tool.push_back(glm::vec3(toBody * glm::vec4(place, 1)));
     }
 
-    /// Turns the body and what is under it onto a plane and returns the plane's height.
+    /// Rotates the body and what is under it onto a plane and returns the plane's height.
     float rest(FleshPart part, bool withTool, const glm::vec3& normal, const MostTurns& most)
     {
         posture::Resting resting;
@@ -139,7 +140,7 @@ private:
         return rest.height;
     }
 
-    /// What is in a doorway's passage or beside a bed rests on nothing.
+    /// The part in a doorway's passage or beside a bed is not supported.
     void dropUncarried(std::vector<glm::vec3>& places) const
     {
         const auto uncarried = [this](const glm::vec3& place) {
@@ -151,7 +152,7 @@ private:
 
     void leanOnWall()
     {
-        // The wall stands still: the body turns its sore spot to it.
+        // The wall stands still: the body turns its affected side to it.
         const glm::vec3 pressing = directionInWorld(m_body.pressing);
         const glm::vec2 level(pressing.x, pressing.z);
         if (glm::length(level) > 0.25F) {
@@ -162,7 +163,7 @@ private:
             openPassage();
         m_body.wallZ = rest(FleshPart::All, true, {0, 0, 1}, {10, 22});
         if (m_body.passage)
-            openPassage(); // the body has turned: where the tool stands now
+            openPassage(); // the body has rotated: the tool's current position
         standOnBothFeet();
     }
 
@@ -182,7 +183,7 @@ private:
             .y;
     }
 
-    /// The floor comes under the higher foot: the other leg bends.
+    /// The floor is moved to the higher foot: the other leg bends.
     void standOnBothFeet()
     {
         std::array<float, 2> low{1e30F, 1e30F};
@@ -203,7 +204,7 @@ private:
         if (m_position.rests("bed"))
             m_body.bed = edgeOfBed();
         const float seatY = rest(FleshPart::Seat, onTool, up, {mostDeg, mostDeg});
-        // The floor is where the soles are; a chair's height follows.
+        // The floor is at the soles; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& sole : soles(m_model))
             if (m_position.rests("feet") || (sole.x < 0) != (affectedSide() == Side::Right))
@@ -212,15 +213,15 @@ private:
         m_body.seatY = seatY - low;
     }
 
-    /// It goes towards the affected side, from under the other thigh.
+    /// It extends towards the affected side, from under the other thigh.
     Edge edgeOfBed() const
     {
         constexpr float kPastMiddleMm = 25;
         return {m_body.inWorld(weighs()).x + kPastMiddleMm, -1};
     }
 
-    /// The place that sinks, in the measured stance: the middle of the whole, or of the legs where
-    /// the hands hold up the trunk.
+    /// The point that sinks, in the measured stance: the centre of the whole, or of the legs if the
+    /// hands support the trunk.
     glm::vec3 weighs() const
     {
         const bool legs = m_position.rests("hands") && m_posture.stance != Stance::Upright;
@@ -240,7 +241,7 @@ private:
         if (onHands && upright)
             turnSpotDown(kMaxHandsHoldDeg);
         else if (roller)
-            turnSpotDown(kMaxRolledDeg); // it lies level only under a spot that looks down
+            turnSpotDown(kMaxRolledDeg); // it is level only under a trigger point that faces down
         const FleshPart part = onHands    ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
                                : onSide() ? FleshPart::NotForearms
                                : m_position.rests("feet") ? FleshPart::NotLegsBelowKnee
@@ -253,7 +254,7 @@ private:
             placeLowerArm();
     }
 
-    /// The arm that one lies on holds nobody up: it is laid out on the floor afterwards.
+    /// The arm one lies on supports nothing: it is placed on the floor afterwards.
     void placeLowerArm()
     {
         const Side lower =
@@ -261,7 +262,7 @@ private:
         setPose(handOnFloor(m_model, m_body.pose, m_body.placement, lower).pose);
     }
 
-    /// Both, or from a side the lower one.
+    /// Both, or in side lying the lower one.
     void putHandsDown()
     {
         for (const Side side : {Side::Right, Side::Left}) {
@@ -273,8 +274,8 @@ private:
         }
     }
 
-    /// How far the body may turn where it comes to lie, about the world's X and Z. Who lies on a
-    /// side is held there by arms and legs, not by weight alone; so is who lies on a roller.
+    /// How far the body may rotate as it comes to rest, about the world's X and Z. In side lying,
+    /// arms and legs hold it, not weight alone; the same holds on a roller.
     MostTurns mostTurns(bool roller) const
     {
         if (roller)
@@ -283,7 +284,7 @@ private:
         return {most, most};
     }
 
-    /// Turns the body until the spot looks down, as far as it holds itself.
+    /// Rotates the body until the trigger point faces down, as far as it holds itself.
     void turnSpotDown(float mostDeg)
     {
         const glm::vec3 pressing = directionInWorld(m_body.pressing), up(0, 1, 0);
@@ -296,7 +297,7 @@ private:
                   m_body.inWorld(glm::vec3(0, 850, 90)));
     }
 
-    /// The soles come to lie flat on the floor, or on the tool under one.
+    /// The soles are placed flat on the floor, or on the tool under one.
     void putFeetDown()
     {
         FeetDown feet;

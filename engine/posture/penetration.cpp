@@ -7,7 +7,7 @@
 namespace knotmap::posture {
 namespace {
 
-/// Below 0 outside.
+/// Negative outside.
 float depthIn(const props::Solid& solid, const glm::vec3& place)
 {
     float depth = 1e30F;

@@ -8,13 +8,13 @@
 
 namespace knotmap::posture {
 
-/// Every `stride`th place of the skin, posed and target in the world.
+/// Every `stride`th point of the skin, posed and in the world.
 std::vector<glm::vec3> skinPlaces(const body::BodyModel& model,
                                   const body::BoneTransforms& transforms,
                                   const glm::mat4& placement, std::size_t stride);
 
-/// How deep the worst of some places lies in a solid, by the nearest way out, or under the floor;
-/// mm, 0 where all are clear.
+/// The greatest depth of some points in a solid, by the shortest exit, or under the floor; mm, 0 if
+/// all are clear.
 float deepestIn(const std::vector<props::Solid>& solids, const std::vector<glm::vec3>& places);
 
 } // namespace knotmap::posture

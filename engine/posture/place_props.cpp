@@ -16,18 +16,18 @@ namespace {
 
 using core::Side;
 
-/// Who sits lower sits on the floor.
+/// Below this, one sits on the floor.
 constexpr float kLowestSeatMm = 150;
-/// Flesh gives way by as much where it leans on something.
+/// Soft tissue yields by this much where it leans on something.
 constexpr float kFleshGivesMm = 5;
-/// Thinner than this nobody lays a cushion; thicker than that they are not.
+/// Limits on the thickness of a cushion.
 constexpr float kThinCushionMm = 25, kThickPillowMm = 180, kThickCushionMm = 260;
 /// How deep head or knee sinks into it.
 constexpr float kSinksMm = 40;
 constexpr glm::vec2 kHalfPillowMm{300, 200}, kHalfCushionMm{200, 200};
-/// Every so many places of the skin are asked: they stand closer than a cushion's cloth follows.
+/// One in this many points of the skin is sampled: denser than a cushion's mesh.
 constexpr std::size_t kStride = 4;
-/// What of a limb lies on the cushion under its knee.
+/// The part of a limb that lies on the cushion under its knee.
 constexpr float kAboutKneeMm = 110;
 
 class Furnishing
@@ -71,7 +71,7 @@ private:
 
     glm::vec3 pelvis() const { return m_body.inWorld(glm::vec3(0, 840, 80)); }
 
-    /// The places of the skin that go with some joints first of all, in the world.
+    /// The points of the skin that mainly move with some joints, in the world.
     std::vector<glm::vec3> skinOf(std::initializer_list<std::string_view> ids,
                                   std::optional<Side> side = std::nullopt) const
     {
@@ -89,7 +89,7 @@ private:
         return places;
     }
 
-    /// All of the body comes to lie on it.
+    /// The whole body lies on it.
     void layMat()
     {
         m_body.placement = glm::translate(glm::mat4(1), {0, props::kMatMm, 0}) * m_body.placement;
@@ -113,12 +113,12 @@ private:
 
     void addBed()
     {
-        constexpr float kBehindMm = 300; // that much of the bed lies behind who sits on it
+        constexpr float kBehindMm = 300; // this much of the bed lies behind a person sitting on it
         add(props::makeBed(m_body.bed->x, m_body.bed->towards, pelvis().z - kBehindMm,
                            *m_body.seatY));
     }
 
-    /// Its back comes up to the back of who leans on it, and stands just clear of who does not.
+    /// Its backrest touches the back of a person who leans on it, and stands just clear otherwise.
     void addChair()
     {
         constexpr float kClearMm = 12;
@@ -147,7 +147,7 @@ private:
         }
         for (const glm::vec3& place : m_body.toolInWorld())
             top = std::min(top, place.y);
-        // No arm is brought to the table further than tables are high.
+        // No arm is placed on a table higher than tables are.
         const float height = std::clamp(top, props::kLowTableMm, props::kHighTableMm);
         mindGap(std::abs(top - height));
         add(props::makeTable(pelvis().x, near - 20, height));
@@ -178,7 +178,7 @@ private:
         addUnder(about, kHalfCushionMm, kThickCushionMm);
     }
 
-    /// A cushion under the lowest of some places.
+    /// A cushion under the lowest of some points.
     void addUnder(const std::vector<glm::vec3>& places, const glm::vec2& halfXZ, float thickestMm)
     {
         if (places.empty())

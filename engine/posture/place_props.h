@@ -5,9 +5,9 @@
 
 namespace knotmap::posture {
 
-/// Sets up what carries a body, where the body needs it: floor and mat, wall or doorway, chair or
-/// bed, table, cushions. A mat lifts the body; `body.gapMm` grows where a thing of true measure
-/// does not come up to the body.
+/// Sets up the supports of a body where it needs them: floor and mat, wall or doorway, chair or
+/// bed, table, cushions. A mat raises the body; `body.gapMm` grows where an object of realistic
+/// dimensions does not reach the body.
 void placeProps(const body::BodyModel& model, const ToSupport& what, Supported& body,
                 SolvedPosition& solved);
 

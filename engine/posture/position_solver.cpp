@@ -22,13 +22,13 @@ namespace {
 
 using core::Side;
 
-/// The tool stands on what carries it, give or take.
+/// Tolerance for the tool touching its support.
 constexpr float kMaxToolGapMm = 15;
-/// Every so many places of the skin are asked how deep they lie in something.
+/// One in this many points of the skin is tested for penetration.
 constexpr std::size_t kMeasureStride = 5;
 
-/// Solves the position of one point on the right step by step; `m_body` and `m_solved` grow with
-/// each.
+/// Solves the position for one trigger point on the right step by step; `m_body` and `m_solved`
+/// grow with each.
 class Solver
 {
 public:
@@ -44,14 +44,13 @@ public:
         placeForearms();
         const bool byHand = m_tool.grip.has_value();
         if (byHand || m_position.sits() || liesDown(m_position))
-            settle(); // legs and the other arm may bear the spot or a hand: they rest before it
-                      // comes
+            settle(); // before the hand comes: its target may be on legs or arm
         restHand(core::opposite(namedHand()));
         if (byHand)
             bringHand();
         if (!m_solved.ownHand)
             restHand(namedHand());
-        if (!m_position.sits()) // who sits stays where the hand found its place
+        if (!m_position.sits()) // a seated person stays where the hand found its target
             settle();
         placeProps(m_model, m_what, m_body, m_solved);
         if (!m_body.tool.empty())
@@ -84,7 +83,7 @@ private:
         setPose(pose);
     }
 
-    /// Brings the body, posed as it is, onto what carries it.
+    /// Brings the posed body onto its supports.
     void settle() { m_body = bringOntoSupports(m_model, m_what, m_body.pose, m_pressingHand); }
 
     /// That is to press.
@@ -95,7 +94,7 @@ private:
 
     bool elbowsOnTable() const { return m_position.rests("table") && m_posture.ownSideHand; }
 
-    /// At a table: the affected arm lies on it, or both where they carry the head.
+    /// At a table: the affected arm rests on it, or both if they support the head.
     void placeForearms()
     {
         if (!m_position.rests("table") || carries(m_tool))
@@ -109,8 +108,8 @@ private:
                                                          side, props::kTableMm, m_target));
     }
 
-    /// The arm turns until its grip lies on the point: the arm the posture names, or the other
-    /// where that one does not come there well.
+    /// The arm moves until its grip is on the trigger point: the arm that the posture names, or the
+    /// other if that one does not reach well.
     void bringHand()
     {
         const Side named = namedHand();
@@ -136,8 +135,8 @@ private:
         setPose(best->reach.pose);
     }
 
-    /// The hand of one side lies where the posture says, or on the thigh of who sits, if its arm
-    /// has nothing else to do.
+    /// The hand of one side rests where the posture says, or on the thigh of a seated person, if
+    /// its arm is otherwise unused.
     void restHand(Side side)
     {
         if (const auto placement = restingHand(side)) {
@@ -153,7 +152,7 @@ private:
             setPose(handOnThigh(m_model, m_body.pose, side, m_body.contact));
     }
 
-    /// Where the posture lays the hand of one side.
+    /// Where the posture places the hand of one side.
     std::optional<care::HandOn> restingHand(Side side) const
     {
         for (const care::HandOn& each : m_posture.hands)
@@ -181,7 +180,7 @@ private:
                     m_solved.bounds.add(place);
     }
 
-    /// How deep the tool stands in the skin, and how high over what carries it.
+    /// The tool's depth in the skin, and its height above its support.
     void measureTool()
     {
         PositionFit& fit = m_solved.fit;
@@ -196,7 +195,7 @@ private:
             fit.gapMm = std::max(0.0F, low);
     }
 
-    /// Where the hand is once all is done.
+    /// The final position of the hand.
     void measureHand()
     {
         m_solved.fit.sinkMm = m_tool.grip->sinkMm;
@@ -214,8 +213,8 @@ private:
     ToSupport m_what;
     Supported m_body;
     SolvedPosition m_solved;
-    std::optional<Side> m_pressingHand; ///< of the own hand that presses
-    posture::ReachGoal m_brought;       ///< what of that hand lies on the spot
+    std::optional<Side> m_pressingHand; ///< of the body's own pressing hand
+    posture::ReachGoal m_brought;       ///< the part of that hand on the trigger point
 };
 
 } // namespace
@@ -229,7 +228,7 @@ bool canBeShown(const SolvedPosition& solved)
 SolvedPosition solvePosition(const body::BodyModel& model, const PressTarget& target,
                              const care::Position& position, const care::Tool* tool)
 {
-    // Where nothing is pressed there is no tool: one of no size touches nothing.
+    // Where nothing is pressed there is no tool: one of zero size touches nothing.
     const care::Tool none;
     if (tool == nullptr)
         tool = &none;

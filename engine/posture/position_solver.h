@@ -6,8 +6,8 @@
 
 namespace knotmap::posture {
 
-/// Brings the body into a position that has a posture: tool (or the hand that is the tool) on the
-/// target, body on what carries it. Null for `tool` where nothing is pressed.
+/// Brings the body into a position with a posture: tool (or the hand that is the tool) on the
+/// target, body on its supports. `tool` is null where nothing is pressed.
 SolvedPosition solvePosition(const body::BodyModel& model, const PressTarget& target,
                              const care::Position& position, const care::Tool* tool);
 

@@ -7,7 +7,7 @@
 
 namespace knotmap::posture {
 
-/// A place of the skin that is to be pressed, mm.
+/// A point of the skin that is to be pressed, mm.
 struct PressTarget
 {
     core::Side side = core::Side::Right;
@@ -15,7 +15,7 @@ struct PressTarget
     glm::vec3 pressing{0, 0, -1}; ///< unit, from the skin inwards
 };
 
-/// The same place where a pose has it.
+/// The same point in a pose.
 PressTarget posed(const body::BodyModel& model, const body::BoneTransforms& transforms,
                   const PressTarget& target);
 

@@ -8,9 +8,9 @@
 namespace knotmap::posture {
 namespace {
 
-/// The hand reaches when its contact comes this near to where it is to press.
+/// A hand reaches its target if its contact comes this near to it.
 constexpr float kReachedMm = 4;
-/// A hand that goes no deeper into the body needs no other in its place.
+/// A hand no deeper than this in the body need not be replaced by the other.
 constexpr float kMaxInsideMm = 18;
 
 bool well(const ArmReach& reached)
@@ -40,7 +40,7 @@ std::optional<PressingHand> pressWithHand(const body::BodyModel& model, const bo
         const ArmReach reached = reachWithArm(model, *held, hand, supports);
         return PressingHand{hand, reached, held->goal, reached.missMm < kReachedMm};
     };
-    // No arm presses a spot of its own, which would move away with it.
+    // No arm presses a trigger point of its own, which would move with it.
     const auto keepsThePoint = [&](const body::Pose& pose) {
         constexpr float kStaysMm = 2;
         return glm::distance(there.onSkin, posedIn(model, pose, target).onSkin) < kStaysMm;

@@ -6,7 +6,7 @@
 
 namespace knotmap::posture {
 
-/// What came of a hand's pressing.
+/// The result of a hand's pressing.
 struct PressingHand
 {
     core::Side hand = core::Side::Right;
@@ -15,8 +15,8 @@ struct PressingHand
     bool comesThere = false;
 };
 
-/// Brings a grip of one arm to a point: of the arm of side `named`, or of the other where that one
-/// does not come there well and the point is not on the other arm itself. None where the body lacks
+/// Brings a grip of one arm to a trigger point: of the arm of side `named`, or of the other if that
+/// one does not reach well and the point is not on the other arm itself. None if the body lacks
 /// what the grip touches with.
 std::optional<PressingHand> pressWithHand(const body::BodyModel& model, const body::Pose& start,
                                           const PressTarget& target, const care::Grip& grip,

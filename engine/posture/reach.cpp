@@ -9,17 +9,17 @@ namespace knotmap::posture {
 namespace {
 
 constexpr int kRounds = 40;
-/// A round that brings less than this share ends the search.
+/// An iteration that gains less than this fraction ends the search.
 constexpr float kWorthwhile = 0.002F;
-constexpr float kStepDeg = 0.5F; // that slopes are taken from
-/// What a degree away from home counts against a distance, mm: enough to settle what the
-/// goals leave open, too little to keep them from being met.
+constexpr float kStepDeg = 0.5F; // step for finite differences
+/// Weight of a degree away from home relative to a distance, mm: enough to determine what the goals
+/// leave open, too little to keep them from being met.
 constexpr float kStayMm = 0.05F;
-/// And a degree past what is held without strain.
+/// And of a degree past what is held without strain.
 constexpr float kStrainMm = 0.2F;
 constexpr float kMetMm = 0.2F;
 
-/// What is left of the way from `wanted` to a direction, both unit, once the slack is taken off.
+/// The vector from `wanted` to a direction, both unit, less the tolerance.
 glm::vec3 asideOf(const glm::vec3& direction, const ReachGoal& goal)
 {
     const glm::vec3 aside = direction - goal.wanted;
@@ -32,8 +32,8 @@ std::size_t residualCount(const ReachGoal& goal)
     return (goal.along ? 1 : 3) + (goal.directionMm > 0 ? 3 : 0);
 }
 
-/// What a degree about an axis changes in a goal's residuals, in the order of `addResiduals`; the
-/// mean of a small turn, for a straight arm has no slope along itself.
+/// The change of a goal's residuals per degree about an axis, in the order of `addResiduals`; the
+/// mean over a small rotation, since a straight arm has no derivative along itself.
 void addSlopes(std::vector<float>& row, const body::BoneTransforms& transforms,
                const ReachGoal& goal, const body::Axis& axis)
 {
@@ -71,7 +71,7 @@ void addResiduals(std::vector<float>& residuals, const body::BoneTransforms& tra
     }
 }
 
-/// The goals' residuals and, last, those of staying near home and unstrained.
+/// The goals' residuals and, last, those for staying near home and unstrained.
 class Problem
 {
 public:
@@ -85,7 +85,7 @@ public:
         m_wanted = skeleton.carrying(joints);
     }
 
-    /// The moves of what the goals hang on; the rest of the body is of no interest here.
+    /// The moves of the joints that the goals depend on; the rest of the body is irrelevant here.
     body::BoneTransforms transforms(const body::Pose& pose) const
     {
         return m_skeleton.transforms(pose, m_wanted);
@@ -105,10 +105,10 @@ public:
         return all;
     }
 
-    /// Angles a step further, kept within their limits.
+    /// Angles one step further, clamped to their limits.
     body::Pose stepped(const body::Pose& pose, const std::vector<float>& step) const
     {
-        constexpr float kMaxDeg = 25; // a round
+        constexpr float kMaxDeg = 25; // per iteration
         body::Pose next = pose;
         for (std::size_t i = 0; i < m_dofs.size(); ++i) {
             const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[i]];
@@ -119,8 +119,8 @@ public:
         return next;
     }
 
-    /// One row a degree of freedom: how the residuals change a degree. A degree of freedom at its
-    /// limit that would be pushed past it gets none.
+    /// The Jacobian, one row per degree of freedom: change of the residuals per degree. A degree of
+    /// freedom at its limit that would be pushed past it gets none.
     std::vector<std::vector<float>> slopes(const body::Pose& pose,
                                            const std::vector<float>& now) const
     {
@@ -178,7 +178,7 @@ float squaredLength(const std::vector<float>& values)
     return sum;
 }
 
-/// Solves (J J' + damping) x = -J r by elimination; the matrix is symmetric and positive.
+/// Solves (J J' + damping) x = -J r by elimination; the matrix is symmetric and positive definite.
 std::vector<float> dampedStep(const std::vector<std::vector<float>>& slopes,
                               const std::vector<float>& residuals, float damping)
 {

@@ -7,7 +7,7 @@
 namespace knotmap::posture {
 namespace {
 
-/// How much more than weight it counts that what lies between touches.
+/// Weight, relative to gravity, of contact with what lies in between.
 constexpr float kTouches = 3;
 
 float lowest(const std::vector<glm::vec3>& places, const glm::vec3& centre, const glm::vec3& up)
@@ -18,8 +18,8 @@ float lowest(const std::vector<glm::vec3>& places, const glm::vec3& centre, cons
     return low;
 }
 
-/// How high the centre stands when the plane's normal, seen from the body, is `up`, and how far
-/// what is between hangs above the plane. A maximum of sums, so it has one valley.
+/// The height of the centre when the plane's normal, seen from the body, is `up`, plus how far what
+/// is in between hangs above the plane. A maximum of sums, so it has a single minimum.
 float standing(const Resting& resting, const glm::vec3& up)
 {
     const float between = lowest(resting.between, resting.centre, up);
@@ -45,7 +45,7 @@ Rest restOn(const Resting& resting)
         return standing(resting, glm::conjugate(turnOf(resting, aDeg, bDeg)) * resting.normal);
     };
     float best = heightAt(0, 0);
-    // Down the valley with ever smaller steps.
+    // Descends with decreasing steps.
     for (float step = resting.mostDeg / 2; step > 0.05F;) {
         float nextA = a, nextB = b;
         for (int direction = 0; direction < 8; ++direction) {

@@ -30,7 +30,7 @@ enum class Kind
 constexpr std::array<const char*, 6> kNames = {"head",    "trunk", "upper arm",
                                                "forearm", "thigh", "lower leg"};
 
-/// A part of the body on its side; head and trunk are on the midline.
+/// A body part on its side; head and trunk are on the midline.
 struct Part
 {
     Kind kind = Kind::Trunk;
@@ -81,7 +81,7 @@ Part partOf(const body::JointInstance& joint)
     return {kind, middle ? Side::Midline : joint.side};
 }
 
-/// Whether one hangs on the other, so that they always meet.
+/// Whether one is attached to the other, so that they always meet.
 bool joined(const Part& a, const Part& b)
 {
     const auto is = [&](Kind one, Kind other) {
@@ -102,7 +102,7 @@ public:
         : m_surface(meshOf(body, triangles)), m_rim(rimOf(m_surface.mesh()))
     {}
 
-    /// How deep a place lies in the part; none outside, or where it lies over its open end.
+    /// The depth of a point in the part; none outside, or over its open end.
     std::optional<float> depthOf(const glm::vec3& place) const
     {
         constexpr float kDeepestMm = 150;
@@ -136,7 +136,7 @@ private:
         return mesh;
     }
 
-    /// The vertices on edges that only one triangle has.
+    /// The vertices on boundary edges.
     static std::vector<bool> rimOf(const geometry::Mesh& mesh)
     {
         std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
@@ -162,7 +162,7 @@ SelfContact deepestSelfContact(const body::BodyModel& model, const body::BoneTra
     const auto posed = std::make_shared<const geometry::Mesh>(model.coarseSkin->posed(transforms));
     const geometry::Mesh& body = *posed;
     const geometry::Surface whole(posed);
-    // A part ends openly: in a hollow beside its end a place may seem to be within.
+    // A part has an open end: in a hollow beside it a point may appear to be inside.
     const auto enclosed = [&](std::uint32_t vertex) {
         constexpr float kJustOffMm = 2;
         return whole.contains(body.positions[vertex] + kJustOffMm * body.normals[vertex]);

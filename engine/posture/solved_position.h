@@ -11,16 +11,16 @@
 
 namespace knotmap::posture {
 
-/// What came of bringing the body into a position; each figure the worst of its kind.
+/// The quality of a solved position; each figure is the worst of its kind.
 struct PositionFit
 {
-    float gapMm = 0;          ///< between tool and skin, or tool and what it leans on
-    float sinkMm = 0;         ///< how deep the tool stands in the skin
-    float offsetMm = 0;       ///< contact from the point's place on the skin
-    float jointMarginDeg = 0; ///< least distance of a joint to its limits
-    float supportGapMm = 0;   ///< of feet, seat or back from what carries them
-    float penetrationMm = 0;  ///< of the body into floor, wall, seat or table
-    bool reach = true;        ///< whether the hand that presses comes there
+    float gapMm = 0;          ///< between tool and skin, or tool and its support
+    float sinkMm = 0;         ///< depth of the tool in the skin
+    float offsetMm = 0;       ///< distance of the contact from the trigger point on the skin
+    float jointMarginDeg = 0; ///< smallest distance of a joint to its limits
+    float supportGapMm = 0;   ///< of feet, seat or back from their support
+    float penetrationMm = 0;  ///< of the body in floor, wall, seat or table
+    bool reach = true;        ///< whether the pressing hand gets there
 };
 
 /// A body in a pose, in the world with the floor at Y = 0.
@@ -36,19 +36,19 @@ struct SolvedPosition : PlacedBody
 {
     bool ownHand = false; ///< the body's own hand presses: there is no other tool
     std::vector<props::Prop> props;
-    std::vector<props::SupportFace> faces; ///< of floor and props, those that may carry
+    std::vector<props::SupportFace> faces; ///< of floor and props, those that may support
     std::vector<props::Solid> solids;      ///< the room that the props fill
-    /// Where the skin lies on the tool, if the tool carries or is leant on.
+    /// The skin's contact with the tool, if the tool supports or is leant on.
     std::optional<glm::vec3> toolAt;
-    float toolReachMm = 0;   ///< how far the tool reaches from there
-    float toolContactMm = 0; ///< how wide it touches
-    bool wall = false;       ///< the wall's face looks towards +Z
+    float toolReachMm = 0;   ///< extent of the tool from there
+    float toolContactMm = 0; ///< contact width
+    bool wall = false;       ///< the wall faces +Z
     geometry::Bounds bounds; ///< of the body in the world
     PositionFit fit;
 };
 
-/// Whether the position can be shown: the tool or hand comes to the point. What fails to by a
-/// hand's breadth is shown standing, and told in words.
+/// Whether the position can be shown: the tool or hand reaches the trigger point. One that misses
+/// it by a hand's breadth is shown standing, and described in words.
 bool canBeShown(const SolvedPosition& solved);
 
 } // namespace knotmap::posture

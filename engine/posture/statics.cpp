@@ -13,12 +13,12 @@ using Matrix = Eigen::MatrixXd;
 using Vector = Eigen::VectorXd;
 
 constexpr int kMaxRounds = 60, kMaxHalvings = 30, kMaxGrips = 5;
-/// Keeps what nothing holds from going off without end.
+/// Keeps unsupported parts from drifting without bound.
 constexpr double kTie = 1e-5;
-/// Skin slides as readily as it is pressed in.
+/// The skin's shear stiffness equals its normal stiffness.
 constexpr double kGripShare = 1.0;
 
-/// The small displacements that are asked for: of the root's joint, then the turn of each link.
+/// The unknown small displacements: of the root's joint, then the rotation of each link.
 class Chain
 {
 public:
@@ -36,7 +36,7 @@ public:
             addPush(i);
     }
 
-    /// With `gripping`, one a push, those that keep their links from sliding; from `start`.
+    /// With `gripping`, one per reaction, those that keep their links from sliding; from `start`.
     Vector settle(const std::vector<bool>& gripping, Vector place) const
     {
         Matrix held = m_stiff;
@@ -82,7 +82,7 @@ private:
         return -m_normals.row(rows(i)).dot(place);
     }
 
-    /// How far a place on a link comes along a direction, by each displacement; metres.
+    /// The displacement of a point on a link along a direction, per unknown; metres.
     Vector way(std::size_t link, glm::vec3 placeMm, const glm::vec3& direction) const
     {
         Vector effect = Vector::Zero(m_size);
@@ -145,7 +145,7 @@ private:
     Eigen::Index m_size;
     Matrix m_stiff; ///< of joints
     Vector m_load;
-    Matrix m_normals, m_grips; ///< effects, a row a push and two a push
+    Matrix m_normals, m_grips; ///< effects: one row per contact, two for shear
 };
 
 } // namespace
@@ -176,7 +176,7 @@ std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Pu
 
 float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place)
 {
-    // A place is outside where some direction has all the others behind it.
+    // A point is outside if in some direction all the others are behind it.
     constexpr int kDirections = 180;
     constexpr float kRound = 6.2831853F;
     if (places.empty())

@@ -12,21 +12,21 @@
 namespace knotmap::posture {
 namespace {
 
-/// How far above the wrist the hand is cut.
+/// Height of the cut above the wrist.
 constexpr float kForearmMm = 55;
-/// Beyond the cut, so that every triangle it crosses is there to be cut.
+/// Beyond the cut, so that every triangle it crosses is included.
 constexpr float kCutMarginMm = 60;
-/// A thumb presses with its pad, the fingers lying beside it; fingertips come down steeper.
+/// A thumb presses with its pad, the fingers resting beside it; fingertips come down steeper.
 constexpr float kThumbSlantRad = 0.5F, kFingerSlantRad = 0.85F;
-/// Directions about the pressing direction that a hand or hook may come from.
+/// Directions around the pressing direction from which a hand or hook may come.
 constexpr int kTurns = 16;
 constexpr std::size_t kSamples = 60;
-/// What it weighs that a hand comes from where an arm reaches, against being half in the body.
+/// Weight of coming from where an arm reaches, relative to being half in the body.
 constexpr float kNatural = 0.3F;
-/// A place of the tool this near to the contact is meant to touch.
+/// A point of the tool this near to the contact is meant to touch.
 constexpr float kContactMm = 18;
 
-/// Turns the tool's frame so that +Z points away from the skin and +Y as near as can be to
+/// Rotates the tool's frame so that +Z points away from the skin and +Y as near as possible to
 /// `upwards`.
 glm::mat4 toolFrame(const glm::vec3& contact, const glm::vec3& away, const glm::vec3& upwards)
 {
@@ -47,7 +47,7 @@ bool isOfArmEnd(std::string_view region)
     return std::find(kRegions.begin(), kRegions.end(), region) != kRegions.end();
 }
 
-/// The right hand of the body itself with a piece of the forearm, touching with thumb or finger.
+/// The right hand of the body itself with part of the forearm, touching with thumb or finger.
 std::optional<props::ToolMesh> ownHand(const body::BodyModel& model, const care::Tool& tool)
 {
     const body::Atlas& atlas = *model.atlas;
@@ -72,7 +72,7 @@ std::optional<props::ToolMesh> ownHand(const body::BodyModel& model, const care:
                            thumb ? kThumbSlantRad : kFingerSlantRad, wrist->y + kForearmMm});
 }
 
-/// How much of the tool lies within the body, 0 to 1.
+/// The fraction of the tool inside the body, 0 to 1.
 float buried(const body::BodyModel& model, const geometry::Mesh& mesh, const glm::mat4& frame)
 {
     const std::size_t step = std::max<std::size_t>(1, mesh.positions.size() / kSamples);
@@ -86,8 +86,8 @@ float buried(const body::BodyModel& model, const geometry::Mesh& mesh, const glm
     return tried == 0 ? 0 : static_cast<float>(inside) / static_cast<float>(tried);
 }
 
-/// The turn about the pressing direction at which least of the tool lies in the body, and that
-/// comes from in front and above where several do: from where a person's own arm reaches.
+/// The rotation about the pressing direction at which least of the tool is inside the body, and
+/// that comes from in front and above if there are several: from where one's own arm reaches.
 glm::mat4 clearFrame(const body::BodyModel& model, const geometry::Mesh& mesh,
                      const glm::vec3& contact, const glm::vec3& away)
 {

@@ -19,21 +19,21 @@ namespace {
 using core::Side;
 using Kind = props::SupportFace::Kind;
 
-/// Skin nearer to a support than this lies on it: flesh that carries spreads, and a pose is solved
-/// to some millimetres. It takes load in full up to `kFullMm`.
+/// Skin nearer than this to a support rests on it: loaded tissue spreads, and a pose is solved to
+/// some millimetres. It bears full load up to `kFullMm`.
 constexpr float kTouchMm = 14, kFullMm = 5, kMinShare = 0.15F;
-/// Skin deeper in a support than this is beside it, not on it.
+/// Skin deeper than this in a support is beside it, not on it.
 constexpr float kSunkMm = 20;
-/// A cushion takes the form of the lowest so much of what lies on it.
+/// A cushion takes the shape of the lowest part, to this height, of what lies on it.
 constexpr float kInCushionMm = 30, kCushionHighMm = 300;
-/// A foot that comes so near to the floor stands on it: legs are put down to within centimetres.
+/// A foot this near to the floor stands on it: legs are placed to within centimetres.
 constexpr float kFootNearMm = 45, kSoleMm = 10;
-/// Far finer than how close skin has to be to touch.
+/// Far finer than the distance at which skin counts as touching.
 constexpr float kSkinErrorMm = 2.5F;
-/// Touches of one part that lie in a square of this width push as one.
+/// Contacts of one part within a square of this width are merged.
 constexpr float kPatchMm = 60;
-/// Flesh on a mat: a square metre under the body's weight gives by a little under a millimetre. A
-/// cushion is softer; a ball stands deeper in the flesh than what lies flat.
+/// Tissue on a mat: a square metre under body weight yields by slightly less than a millimetre. A
+/// cushion is softer; a ball sinks deeper into the tissue than a flat surface.
 constexpr float kFleshStiffness = 1200, kCushionSoftness = 0.4F, kToolStiffness = 8;
 
 struct Spot
@@ -45,8 +45,8 @@ struct Spot
     std::size_t link = 0;
 };
 
-/// What lies on a table is arm or head; the trunk is only near its edge. Legs beside a wall bear
-/// nothing there, and a chair's back steadies the trunk alone.
+/// Arm or head may rest on a table; the trunk is only near its edge. Legs beside a wall bear
+/// nothing there, and a backrest steadies the trunk alone.
 bool mayTouch(const BodyChain::Part& part, Kind kind)
 {
     switch (kind) {
@@ -70,7 +70,7 @@ const char* trunkName(const glm::vec3& bodyNormal)
     return bodyNormal.z > 0.5F ? "front of the trunk" : "side of the trunk";
 }
 
-/// What people call the part of the body that touches.
+/// The everyday name of the body part in contact.
 std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bodyNormal)
 {
     const auto sided = [&](const char* name) {
@@ -96,7 +96,7 @@ std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bo
     return trunkName(bodyNormal);
 }
 
-/// How much of an area takes load, by how near it comes to a face; none where it is not over it.
+/// The fraction of an area that bears load, by its distance to a face; none if it is not above it.
 std::optional<float> closeness(const props::SupportFace& face, const glm::vec3& place)
 {
     const float height = glm::dot(place - face.low, face.normal);
@@ -132,7 +132,7 @@ public:
         return touches;
     }
 
-    /// The tool where the body lies or leans on it.
+    /// The tool if the body lies or leans on it.
     std::optional<Touch> onTool(const std::string& name) const
     {
         if (!m_solved.toolAt || m_spots.empty())
@@ -204,7 +204,7 @@ private:
         return false;
     }
 
-    /// The lowest of each part that lies on it.
+    /// The lowest contact of each part that lies on it.
     void addCushion(const props::SupportFace& face, const std::vector<const Spot*>& free)
     {
         std::map<std::size_t, float> lowest;
@@ -222,7 +222,7 @@ private:
                 add(*spot, face, spot->place, kCushionSoftness);
     }
 
-    /// A foot just over the floor, by what of it is lowest.
+    /// A foot just above the floor, by its lowest part.
     void addFoot(std::size_t link)
     {
         for (const auto& [key, patch] : m_patches)

@@ -9,18 +9,18 @@
 
 namespace knotmap::posture {
 
-/// A patch of the body that touches something.
+/// A patch of the body in contact with something.
 struct Touch
 {
-    std::string
-        name; ///< "left foot"; empty for what only steadies the body: nothing is reported of it
+    std::string name; ///< "left foot"; empty for what only steadies the body: it is not reported
     Push push;
-    bool wall = false;                 ///< against something upright
+    bool wall = false;                 ///< against a vertical surface
     bool tool = false;                 ///< through the tool
-    std::vector<glm::vec2> groundPlan; ///< of all of the patch, X and Z, mm
+    std::vector<glm::vec2> groundPlan; ///< extent of the whole patch, X and Z, mm
 };
 
-/// Where the skin touches what the body rests on, and the tool where it carries or is leant on.
+/// The skin's contacts with what the body rests on, and with the tool if it supports or is leant
+/// on.
 std::vector<Touch> touchesOf(const body::BodyModel& model, const SolvedPosition& solved,
                              const BodyChain& chain, const std::string& toolName);
 

@@ -15,21 +15,22 @@ namespace {
 
 /// Less is not worth a mark.
 constexpr float kMinPercent = 0.75F;
-/// Limbs are held less and more than at rest; what that moves by more per cent is not reported.
+/// Limbs are held more and less stiffly than at rest; a load that this changes by more per cent is
+/// not reported.
 constexpr std::array<float, 3> kHolds = {1.0F, 0.33F, 3.0F};
 constexpr float kMaxDoubtPercent = 12;
-/// A part of the body that presses on another one.
+/// A body part that presses on another one.
 constexpr float kSelfStiffness = 4;
 
-/// Touches of one name carry together.
+/// Contacts of one name bear load together.
 struct Sum
 {
     glm::vec3 place{0}, normal{0, 1, 0};
     float weight = 0;
-    std::array<float, kHolds.size()> percent{}; ///< in each way to hold the limbs
+    std::array<float, kHolds.size()> percent{}; ///< for each stiffness of the limbs
     float most = 0;
     bool wall = false, told = true, underHips = false, tool = false;
-    BodyChain::Part part; ///< that touches
+    BodyChain::Part part; ///< body part in contact
 
     float doubt() const
     {
@@ -43,8 +44,8 @@ struct Sum
 };
 using Sums = std::map<std::string, Sum>;
 
-/// What a hand that lies under a head carries it passes on to the mat: it is too thin to be
-/// brought between the two exactly.
+/// The load on a hand under a head passes on to the mat: it is too thin to be modelled exactly
+/// between the two.
 bool isPillow(const BodyChain& chain, const SelfTouch& touch)
 {
     constexpr float kUpright = 0.5F;
@@ -69,7 +70,7 @@ void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, 
     }
 }
 
-/// Adds what the touches push with limbs held in one way.
+/// Adds the contact forces for one stiffness of the limbs.
 void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t way, Sums& sums)
 {
     std::vector<Link> links = chain.links;
@@ -85,7 +86,7 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
         if (touch.name.empty())
             continue;
         Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
-        // Where nothing is carried yet the middle of what touches serves.
+        // Where nothing bears load yet, the centre of the contacts serves.
         const float weight = 1e-6F * touch.push.stiffness + found[i];
         sum.place += weight * touch.push.placeMm;
         sum.weight += weight;
@@ -94,7 +95,7 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
     }
 }
 
-/// Leaves out what is a guess, and what more than the segments it can hold up.
+/// Omits guesses, and loads beyond the segments that the contact can support.
 void leaveOut(const WeightLimits& limits, Sums& sums)
 {
     std::map<std::pair<BodyPart, core::Side>, float> limbs;
@@ -110,17 +111,17 @@ void leaveOut(const WeightLimits& limits, Sums& sums)
         const bool within =
             sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
                                                               100 * limits.mostOfLimb(sum.part));
-        // A tool that is there and carries nothing is not where it ought to be.
+        // A tool that is present and bears nothing is misplaced.
         const bool idle = sum.tool && sum.percent[0] < kMinPercent;
         sum.told = !sum.wall && within && !idle && sum.doubt() <= kMaxDoubtPercent;
         broken = broken || (!sum.wall && (!within || idle));
     }
-    // What one of them should not carry is missing under the trunk, and with standing feet under
-    // the other one.
+    // Any excess on one of them is missing under the trunk, and with standing feet under the other
+    // one.
     for (auto& [name, sum] : sums)
         if (broken && (!sum.limb() || limits.stands()))
             sum.told = false;
-    // A single figure left out can be reckoned from the others: it is as doubtful as the next.
+    // A single omitted figure can be computed from the others: it is as doubtful as the next.
     const auto untold = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
         return !each.second.wall && !each.second.told;
     });
@@ -155,7 +156,7 @@ Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const Weig
 
 std::vector<Contact> contactsOf(const Sums& sums, bool stands)
 {
-    // Of feet that stand both are named, and of a tool that it is there.
+    // Of standing feet both are named, and a tool is always named.
     const auto named = [&](const Sum& sum) {
         return sum.wall || sum.percent[0] >= kMinPercent || (!sum.told && (stands || sum.tool));
     };
@@ -167,7 +168,7 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
         if (!named(sum))
             continue;
         Contact contact{name, sum.place / sum.weight, sum.normal, sum.wall, std::nullopt};
-        // What was too little to name goes to the others.
+        // Loads too small to name go to the others.
         if (sum.told && whole > 0)
             contact.percent = sum.percent[0] * 100 / whole;
         byWeight.emplace_back(sum.wall ? -200.0F : contact.percent.value_or(sum.percent[0] - 101),
@@ -181,7 +182,7 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
     return contacts;
 }
 
-/// Whole per cents, that add up to 100 where all are reported.
+/// Whole per cents, that add up to 100 if all are reported.
 void roundPercents(std::vector<Contact>& contacts)
 {
     float left = 100;
@@ -193,12 +194,12 @@ void roundPercents(std::vector<Contact>& contacts)
         } else if (!contact.wall) {
             all = false;
         }
-    // The largest takes the rounding: there it is the least of a change.
+    // The largest absorbs the rounding: there it is the smallest relative change.
     if (all && contacts.front().percent)
         *contacts.front().percent += left;
 }
 
-/// How high what lies under a place is: the floor, a mat, a seat.
+/// Height of the surface under a point: the floor, a mat, a seat.
 float groundUnder(const SolvedPosition& solved, const glm::vec3& place)
 {
     float height = 0;
@@ -208,7 +209,7 @@ float groundUnder(const SolvedPosition& solved, const glm::vec3& place)
     return height;
 }
 
-/// As many places of the skin as tell its outline.
+/// Enough points of the skin to outline it.
 std::vector<glm::vec3> someSkin(const body::BodyModel& model, const SolvedPosition& solved)
 {
     constexpr std::size_t kStride = 29;
@@ -222,8 +223,8 @@ std::vector<glm::vec3> someSkin(const body::BodyModel& model, const SolvedPositi
     return places;
 }
 
-/// A tool under the body that nothing is found under: it is named, and what carries most is then
-/// not known either.
+/// A tool under the body for which no load is found: it is named, and then the largest load is
+/// unknown too.
 void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches,
                  const std::string& toolName, std::vector<Contact>& contacts)
 {

@@ -9,15 +9,15 @@ namespace {
 
 using core::Side;
 
-/// Who is borne elsewhere leans so much of the upper body on an arm or on a leg; of the chest so
-/// much hangs on a head that lies.
+/// Of a body borne elsewhere, this fraction of the upper body leans on an arm or a leg; this
+/// fraction of the chest rests on a lying head.
 constexpr float kLeantShare = 0.25F;
-/// Who stands on two feet and shifts from one to the other.
+/// For standing on two feet and shifting from one to the other.
 constexpr float kMaxOnFoot = 0.75F;
-/// An arm or a leg of who is borne by limbs alone; a tool under the trunk.
+/// An arm or a leg of a body borne by limbs only; a tool under the trunk.
 constexpr float kMaxOnLimb = 0.6F, kMaxUnderLeg = 0.8F, kMaxUnderTrunk = 0.65F;
 constexpr float kMinOfSeat = 0.5F, kMinOnFloor = 0.35F;
-/// Of the upper body, on the shoulder of who lies on that side.
+/// Of the upper body, on the shoulder in side lying.
 constexpr float kOnShoulderShare = 0.6F;
 
 std::size_t index(Side side)
@@ -82,10 +82,10 @@ float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
         return kMaxOnFoot;
     if (!m_trunkBorne)
         return kMaxOnLimb;
-    // On the side of a hip lie the legs, the pelvis and what leans on it.
+    // On a hip's side: the legs, the pelvis and what leans on it.
     if (m_onHip)
         return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
-    // A leg that lies on the other one is borne by it.
+    // A leg resting on the other one is borne by it.
     if (m_chestBorne && !(m_legBorne[0] && m_legBorne[1]))
         return m_chain.mass(BodyPart::Leg);
     return m_chestBorne ? leg : leg + kLeantShare * upper;
@@ -107,7 +107,7 @@ float WeightLimits::most(const Touch& touch) const
     if (touch.tool && part.segment == "thigh" && !m_trunkBorne)
         return kMaxUnderLeg;
     if (touch.tool && part.segment == "thigh" && !m_onSeat)
-        return kMaxUnderTrunk; // the seat of who sits on the floor
+        return kMaxUnderTrunk; // the seat when sitting on the floor
     return mostOfLimb(part);
 }
 

@@ -4,20 +4,19 @@
 
 namespace knotmap::posture {
 
-/// How much of the body each of its parts can carry at most in a position, by the masses of the
-/// segments: what lies on something through a joint carries what hangs on it, and of the trunk what
-/// may lean on it. Shares of the body's weight.
+/// The maximum load on each body part in a position, by the masses of the segments: a part in
+/// contact bears what is attached to it through joints, and the fraction of the trunk that may lean
+/// on it. Fractions of body weight.
 class WeightLimits
 {
 public:
     WeightLimits(const BodyChain& chain, const std::vector<Touch>& touches);
 
-    /// For what touches with that name, by one of its touches.
+    /// For the body part of that name, by one of its contacts.
     float most(const Touch& touch) const;
-    /// What seat, buttocks and a tool under hips or thighs carry at least, together; 0 for who does
-    /// not sit.
+    /// Minimum combined load of seat, buttocks and a tool under hips or thighs; 0 if not sitting.
     float leastUnderHips() const;
-    /// For all that touches of an arm or a leg.
+    /// For all contacts of an arm or a leg.
     float mostOfLimb(const BodyChain::Part& part) const;
     bool stands() const { return m_stands; }
     bool lies() const { return m_chestBorne; }
@@ -29,7 +28,7 @@ private:
     bool m_trunkBorne = false, m_chestBorne = false, m_onSeat = false, m_onHips = false;
     bool m_stands = false;
     bool m_legBorne[2] = {false, false}; ///< right, left
-    bool m_onHip = false;                ///< lies on the side of a hip
+    bool m_onHip = false;                ///< side-lying on a hip
 };
 
 } // namespace knotmap::posture

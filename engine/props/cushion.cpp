@@ -11,12 +11,13 @@ namespace knotmap::props {
 namespace {
 
 constexpr glm::vec3 kCover{0.70F, 0.69F, 0.66F};
-/// Of the mesh, and of the grid on which what lies above is noted, along each edge.
+/// Of the mesh, and of the grid that stores the skin above, along each edge.
 constexpr int kRings = 18, kSpokes = 64, kCells = 30;
-/// How thick it stays where it is pressed in most.
+/// Minimum thickness where it is compressed most.
 constexpr float kMinMm = 6;
 
-/// How low the skin comes over a grid of the cushion's ground plan; far up where there is none.
+/// Lowest height of the skin above a grid over the cushion's outline; a large value where there is
+/// none.
 class Lid
 {
 public:
@@ -25,7 +26,7 @@ public:
     {
         for (const glm::vec3& skin : above) {
             const glm::ivec2 cell = cellOf({skin.x, skin.z});
-            // The skin is known at places as far apart as a cell is wide.
+            // The skin is sampled at points up to a cell apart.
             for (int row = cell.y - 1; row <= cell.y + 1; ++row)
                 for (int column = cell.x - 1; column <= cell.x + 1; ++column)
                     if (inside({column, row})) {
@@ -62,7 +63,7 @@ private:
     std::vector<float> m_heights;
 };
 
-/// A place of a plan with round corners: its rim at share 1.
+/// A point of a rounded rectangle: its rim at share 1.
 glm::vec2 planAt(int ring, int spoke)
 {
     const float share = static_cast<float>(ring) / kRings;
@@ -72,14 +73,14 @@ glm::vec2 planAt(int ring, int spoke)
     return share * way / std::sqrt(std::sqrt(fourth.x + fourth.y));
 }
 
-/// The half thickness of a filled cover, 0 at its seam to 1 in the middle.
+/// The half thickness of a filled cover, 0 at its seam to 1 at the centre.
 float swell(const glm::vec2& plan)
 {
     const glm::vec2 fourth = plan * plan * plan * plan;
     return std::sqrt(std::max(0.0F, 1 - fourth.x - fourth.y));
 }
 
-/// Rings about the middle, spoke by spoke.
+/// Rings around the centre, spoke by spoke.
 std::size_t indexOf(int ring, int spoke)
 {
     const int round = (spoke + kSpokes) % kSpokes;
@@ -92,8 +93,8 @@ struct Sheets
     std::vector<glm::vec3> upper, lower;
 };
 
-/// Both sides of the cover. Its seam lies half way up; below it is flat on the ground, above what
-/// lies on it presses it in.
+/// Both sides of the cover. Its seam is at half height; the underside is flat on the ground, the
+/// upper side is compressed by what lies on it.
 Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
 {
     const float half = place.thickMm / 2;
@@ -112,7 +113,7 @@ Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
     return sheets;
 }
 
-/// The cloth does not follow every edge of what presses it.
+/// The cloth smooths over the edges of what presses on it.
 void soften(std::vector<glm::vec3>& upper)
 {
     for (int round = 0; round < 3; ++round) {
@@ -123,7 +124,7 @@ void soften(std::vector<glm::vec3>& upper)
                     (before[indexOf(ring - 1, spoke)].y + before[indexOf(ring + 1, spoke)].y +
                      before[indexOf(ring, spoke - 1)].y + before[indexOf(ring, spoke + 1)].y) /
                     4;
-                // Only downwards: it is not to come through what lies on it.
+                // Only downwards: it must not penetrate what lies on it.
                 float& height = upper[indexOf(ring, spoke)].y;
                 height = std::min(height, (height + mean) / 2);
             }
@@ -136,7 +137,7 @@ void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool u
     mesh.positions.insert(mesh.positions.end(), places.begin(), places.end());
     for (int ring = 0; ring <= kRings; ++ring)
         for (int spoke = 0; spoke < kSpokes; ++spoke) {
-            // About the middle the ring outside tells.
+            // Near the centre the next ring outwards is used instead.
             const int at = std::max(ring, 1);
             const auto place = [&](int r, int s) { return places[indexOf(r, s)]; };
             const glm::vec3 normal =
@@ -158,7 +159,7 @@ void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool u
         }
 }
 
-/// It carries at the height to which it is pressed in.
+/// It supports at the height to which it is compressed.
 SupportFace faceOf(const CushionPlace& place, const std::vector<glm::vec3>& above)
 {
     const glm::vec2 low = place.centreXZ - place.halfXZ, high = place.centreXZ + place.halfXZ;

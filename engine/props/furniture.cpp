@@ -15,10 +15,11 @@ constexpr glm::vec3 kMatFoam{0.40F, 0.385F, 0.35F};
 constexpr glm::vec3 kLinen{0.66F, 0.65F, 0.62F};
 
 constexpr float kWallWidthMm = 1300, kWallHeightMm = 2000, kWallThickMm = 60;
-// What a door leaf of 860 by 1985 mm leaves open (DIN 18101); its frame stands before the wall.
+// The clear opening of a door leaf of 860 by 1985 mm (DIN 18101); its frame protrudes from the
+// wall.
 constexpr float kPassageMm = 811, kPassageHighMm = 1968, kCasingMm = 70, kCasingThickMm = 14;
 constexpr float kBesideDoorMm = 520, kOverDoorMm = 150, kDoorWallThickMm = 110;
-// Among the mats sold for therapy the broad ones.
+// A wide one among the therapy mats on sale.
 constexpr float kMatLongMm = 2000, kMatBroadMm = 1250;
 constexpr float kSeatMm = 400, kSeatThickMm = 35, kLegMm = 40, kSlatThickMm = 18;
 constexpr float kTableWidthMm = 1100, kTableDepthMm = 600, kTableThickMm = 28;
@@ -26,7 +27,7 @@ constexpr float kTableWidthMm = 1100, kTableDepthMm = 600, kTableThickMm = 28;
 constexpr float kBedLongMm = 2000, kBedBroadMm = 900, kMattressMm = 180, kMattressEdgeMm = 30,
                 kBedRailMm = 120;
 
-/// The flat face of a box that looks along an axis.
+/// The flat face of a box in the direction of an axis.
 SupportFace faceOf(SupportFace::Kind kind, const Solid& box, int axis)
 {
     SupportFace face{kind, box.low, box.high, glm::vec3(0)};
@@ -35,7 +36,7 @@ SupportFace faceOf(SupportFace::Kind kind, const Solid& box, int axis)
     return face;
 }
 
-/// Solid boxes, all of one matter.
+/// Solid boxes of one colour.
 Furniture boxesOf(const std::vector<Solid>& boxes, const glm::vec3& colour)
 {
     PropMesh mesh;
@@ -44,7 +45,7 @@ Furniture boxesOf(const std::vector<Solid>& boxes, const glm::vec3& colour)
     return {std::move(mesh).finish(), {}, boxes};
 }
 
-/// A board on four legs.
+/// A top on four legs.
 std::vector<Solid> boardOnLegs(const Solid& board, float inset)
 {
     std::vector<Solid> boxes = {board};
@@ -54,7 +55,7 @@ std::vector<Solid> boardOnLegs(const Solid& board, float inset)
     return boxes;
 }
 
-/// A box between two places along X, in either order.
+/// A box between two positions along X, in either order.
 Solid across(float fromX, float toX, const glm::vec2& y, const glm::vec2& z)
 {
     return {{std::min(fromX, toX), y.x, z.x}, {std::max(fromX, toX), y.y, z.y}};
@@ -154,7 +155,7 @@ Furniture makeBed(float edgeX, float towards, float endZ, float topHeight)
     for (const Solid& box : wood)
         mesh.addBox(box, kWood);
     Furniture bed{std::move(mesh).finish(), {faceOf(SupportFace::Kind::Seat, mattress, 1)}, wood};
-    // It gives way under a body.
+    // It is compressed under a body.
     constexpr float kGivesMm = 25;
     bed.solids.push_back({mattress.low, mattress.high - glm::vec3(0, kGivesMm, 0)});
     return bed;

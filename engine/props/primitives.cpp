@@ -32,8 +32,8 @@ geometry::Mesh lathe(const std::vector<glm::vec2>& profile, const glm::vec3& cen
         return static_cast<std::uint32_t>(row * kAround + static_cast<std::size_t>(k % kAround));
     };
     const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-        // Where the profile touches the axis its ring is one place, and half the triangles
-        // have no area.
+        // Where the profile touches the axis its ring is one point, and half the triangles have no
+        // area.
         if (mesh.positions[a] != mesh.positions[b] && mesh.positions[b] != mesh.positions[c] &&
             mesh.positions[c] != mesh.positions[a])
             mesh.indices.insert(mesh.indices.end(), {a, b, c});
@@ -66,7 +66,7 @@ geometry::Mesh sphere(const glm::vec3& centre, float radius)
 geometry::Mesh tube(const std::vector<glm::vec3>& axis, const std::vector<float>& radii)
 {
     constexpr int kColumns = 12;
-    constexpr int kDome = 3; ///< extra rings that round each end
+    constexpr int kDome = 3; ///< extra rings to round each end
     geometry::Loft loft;
     loft.columns = kColumns;
     const auto addRing = [&](const glm::vec3& centre, const glm::vec3& along, float radius) {

@@ -8,7 +8,7 @@
 namespace knotmap::props {
 namespace {
 
-/// Along each edge of a rounded face: fine where it bends, nothing between.
+/// Along each edge of a rounded face: fine where it bends, one step in between.
 std::vector<float> stationsAlong(float low, float high, float radius)
 {
     constexpr std::array<float, 5> kShares = {0, 0.25F, 0.5F, 0.75F, 1};
@@ -20,7 +20,7 @@ std::vector<float> stationsAlong(float low, float high, float radius)
     return stations;
 }
 
-/// Two triangles that look along +axis of a right-handed (u, v, axis), or against it.
+/// Two triangles that face +axis of a right-handed (u, v, axis), or -axis.
 void addQuad(std::vector<std::uint32_t>& indices, const std::array<std::uint32_t, 4>& corners,
              bool along)
 {
@@ -39,7 +39,7 @@ void PropMesh::colourNew(const glm::vec3& colour)
 
 void PropMesh::addBox(const Solid& box, const glm::vec3& colour)
 {
-    // Each face has corners of its own, so that edges stay sharp.
+    // Each face has its own vertices, so that edges stay sharp.
     for (int axis = 0; axis < 3; ++axis)
         for (const float sign : {-1.0F, 1.0F}) {
             const int u = (axis + 1) % 3, v = (axis + 2) % 3;
@@ -78,7 +78,7 @@ void PropMesh::addRoundedFace(const Solid& box, const Face& face, float radiusMm
             glm::vec3 place = face.sign > 0 ? box.high : box.low;
             place[u] = placeU;
             place[v] = placeV;
-            // Every point of a rounded box lies a radius off a box that is that much smaller.
+            // Every point of a rounded box is one radius from a box that is smaller by that radius.
             const glm::vec3 inner = glm::clamp(place, box.low + radiusMm, box.high - radiusMm);
             const glm::vec3 normal = glm::normalize(place - inner);
             m_mesh.positions.push_back(inner + radiusMm * normal);

@@ -8,19 +8,19 @@
 
 namespace knotmap::props {
 
-/// Builds the picture of a prop from boxes.
+/// Builds the mesh of a prop from boxes.
 class PropMesh
 {
 public:
     /// A box with sharp edges.
     void addBox(const Solid& box, const glm::vec3& colour);
-    /// A box whose edges and corners are rounded, as on upholstery.
+    /// A box with rounded edges and corners, as on upholstery.
     void addRoundedBox(const Solid& box, float radiusMm, const glm::vec3& colour);
 
     Prop finish() &&;
 
 private:
-    /// One face of a box, its corners at the four places.
+    /// One face of a box, given by its four corners.
     struct Face
     {
         int axis = 0;

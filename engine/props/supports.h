@@ -4,7 +4,7 @@
 
 namespace knotmap::props {
 
-/// A flat face that can carry the body, in the world, mm: what of the plane lies within the box.
+/// A flat face that can support the body, in the world, mm: the part of the plane within the box.
 struct SupportFace
 {
     enum class Kind
@@ -14,7 +14,7 @@ struct SupportFace
         Table,
         Wall,
         ChairBack,
-        Cushion ///< under head or knee: it takes the form of what lies on it
+        Cushion ///< under head or knee: it takes the shape of what lies on it
     };
     Kind kind = Kind::Floor;
     glm::vec3 low{0}, high{0}; ///< flat along the normal
@@ -24,10 +24,10 @@ struct SupportFace
 /// The whole floor, at Y = 0.
 SupportFace floorFace();
 
-/// Whether a place lies over a face, however high.
+/// Whether a position is above a face, at any height.
 bool liesOver(const SupportFace& face, const glm::vec3& place);
 
-/// The room that a thing fills, in the world, mm.
+/// The space that an object fills, in the world, mm.
 struct Solid
 {
     glm::vec3 low{0}, high{0};

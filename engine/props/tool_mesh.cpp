@@ -26,8 +26,8 @@ constexpr glm::vec3 kSkin{0.62F, 0.36F, 0.26F};
 
 constexpr float kSinkBallMm = 5, kSinkRollerMm = 6, kSinkHandMm = 4;
 
-/// The seam of a tennis ball of radius one: a(cos t) + b(cos 3t), a(sin t) - b(sin 3t),
-/// 2 sqrt(ab) sin 2t with a = 0.75, b = 0.25.
+/// The seam of a tennis ball of radius 1: a(cos t) + b(cos 3t), a(sin t) - b(sin 3t), 2 sqrt(ab)
+/// sin 2t with a = 0.75, b = 0.25.
 std::vector<glm::vec3> ballSeam()
 {
     constexpr int kSteps = 180;
@@ -42,7 +42,7 @@ std::vector<glm::vec3> ballSeam()
     return seam;
 }
 
-/// How far a unit direction lies from the seam, in radians.
+/// The angular distance of a unit direction from the seam, in radians.
 float seamDistance(const std::vector<glm::vec3>& seam, const glm::vec3& direction)
 {
     float mostAlike = -1;
@@ -120,7 +120,7 @@ ToolMesh buildRoller(const care::Tool& measures)
     return tool;
 }
 
-/// A massage hook: a bent rod with a knob that touches.
+/// A massage hook: a bent rod with a knob as its tip.
 ToolMesh buildHook(const care::Tool& measures)
 {
     const float knob = std::max(measures.contactMm, 18.0F) / 2, rod = 9;
@@ -137,7 +137,7 @@ ToolMesh buildHook(const care::Tool& measures)
     return tool;
 }
 
-/// The point of a bent elbow with the forearm and upper arm about it.
+/// The tip of a bent elbow with the forearm and upper arm.
 ToolMesh buildElbow()
 {
     ToolMesh tool;
@@ -200,10 +200,10 @@ ToolMesh buildTool(const care::Tool& tool)
 
 namespace {
 
-/// A finger that would touch before the pad may press this much deeper than it.
+/// A finger that would touch before the pad may press this much deeper than the pad.
 constexpr float kOtherFingersMm = 10;
 
-/// Closes the open rims of a cut with fans.
+/// Closes the boundary loops of a cut with fans.
 void closeRims(geometry::Mesh& mesh)
 {
     const std::vector<std::vector<std::uint32_t>> rims = openRims(mesh);
@@ -218,7 +218,7 @@ void closeRims(geometry::Mesh& mesh)
     }
 }
 
-/// Takes the kept part of the skin below a height, triangles at that height cut level.
+/// Keeps the part of the skin below a height, cutting triangles level there.
 class LevelCut
 {
 public:
@@ -257,7 +257,7 @@ private:
             m_moved[index] = push(m_skin.positions[index]);
         return m_moved[index];
     }
-    /// Both triangles of an edge get the same vertex.
+    /// Both triangles at an edge get the same vertex.
     std::uint32_t crossing(std::uint32_t from, std::uint32_t to)
     {
         const auto edge = std::minmax(from, to);
@@ -293,7 +293,7 @@ ToolMesh cutHand(const geometry::Mesh& skin, const std::vector<bool>& kept,
     ToolMesh tool;
     tool.mesh = crop(skin, kept, contact.cutHeightMm);
     closeRims(tool.mesh);
-    // The hand's own axes: the way the finger points, its pad's outward normal, and across.
+    // The hand's own axes: the direction of the finger, its pad's outward normal, and across.
     const glm::vec3 pointing = glm::normalize(contact.pointing);
     const glm::vec3 pad =
         glm::normalize(contact.padNormal - pointing * glm::dot(contact.padNormal, pointing));

@@ -25,7 +25,8 @@ double commonnessWeight(Commonness commonness)
     return 0.7;
 }
 
-/// Whether the zone region (as written at the point, seen from the point's side) is the pain's.
+/// Whether the zone's region (as written at the point, relative to the point's side) is that of the
+/// pain.
 bool matches(const std::string& written, core::Side pointSide, const PainQuery& pain,
              const anatomy::Catalogue& catalogue)
 {
@@ -91,7 +92,7 @@ Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>&
     }
     if (explained == 0)
         return finding;
-    // A zone that lies mostly where it hurts explains the pain better than one that lies all over.
+    // A zone that lies mostly where it hurts explains the pain better than a widespread one.
     const double zone = static_cast<double>(essential.size()) +
                         kSpilloverWeight * static_cast<double>(spillover.size());
     const double coverage = explained / static_cast<double>(pain.size());

@@ -95,7 +95,7 @@ Stroke readStroke(const Table& table, const Context& context)
     return stroke;
 }
 
-/// A point sends pain, or is marked as one that sends none; not both.
+/// A point either refers pain or is marked as local; not both.
 void checkExtent(const Table& table, const Point& point)
 {
     const bool essential =
@@ -139,8 +139,7 @@ void checkEvidence(const Table& table, const Point& point, const Knowledge& know
 
 void checkPoint(const Table& table, const Point& point, const Context& context)
 {
-    // A muscle that is not known was reported already; how its points are called is no second
-    // fault.
+    // An unknown muscle was reported already; the ids of its points are no second fault.
     const bool known = context.catalogue.findStructure(point.muscle) != nullptr;
     if (known && !point.id.empty() &&
         point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
@@ -238,7 +237,7 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
     }
 }
 
-/// Ids by which a source is found in a library; no two sources are the same work.
+/// Ids by which a source is found in a library; no two sources may be the same work.
 void readSourceIds(const Table& table, const Knowledge& knowledge, Source& source)
 {
     source.pmid = table.text("pmid", Need::Optional);
@@ -310,9 +309,9 @@ void loadGrades(Knowledge& knowledge, const fs::path& assets, core::Faults& faul
     }
 }
 
-/// Satellites may be points of a later file, so they are checked once all are read. One that the
-/// data does not hold yet is no fault of the point: it is dropped with a fault all the same, so
-/// that nobody is sent to a point that cannot be opened.
+/// Satellites may be points of a later file, so they are checked once all are read. One that is not
+/// in the data is no fault of the point, but is dropped with a fault nevertheless, so that no link
+/// leads to a point that cannot be opened.
 void checkSatellites(Knowledge& knowledge, core::Faults& faults)
 {
     const std::vector<std::string> known = idsOf(knowledge.points);

@@ -10,21 +10,21 @@
 
 namespace knotmap::referral {
 
-/// All points and what they rest on, as written in assets/referral.
+/// All trigger points and their evidence, as written in assets/referral.
 struct Knowledge
 {
     std::vector<Point> points; ///< by muscle file, in the order written
     std::vector<Source> sources;
     std::vector<EvidenceGrade> grades;
-    /// Points left out for faults told elsewhere, and muscles of which nobody can say which points
-    /// were.
+    /// Points left out for faults reported elsewhere, and muscles whose points are unknown.
     std::vector<std::string> leftOut;
     core::LeftOut sourcesLeftOut, gradesLeftOut;
 
     const Point* findPoint(std::string_view id) const;
     const Source* findSource(std::string_view id) const;
     const EvidenceGrade* findGrade(std::string_view id) const;
-    /// Whether the point is missing for a fault already told: naming it is then no second fault.
+    /// Whether the point is missing for a fault already reported: a reference to it is then no
+    /// second fault.
     bool wasLeftOut(std::string_view point) const;
     std::vector<const Point*> pointsOf(std::string_view muscle) const;
 };

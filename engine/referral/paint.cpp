@@ -14,7 +14,7 @@
 namespace knotmap::referral {
 namespace {
 
-/// The way along edges is longer than the way along the skin by up to this factor.
+/// The distance along edges exceeds that along the skin by up to this factor.
 constexpr float kEdgeDetour = 1.3F;
 
 std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
@@ -63,7 +63,7 @@ std::vector<Triangle> spilloverTriangles(const geometry::Mesh& mesh, const Paint
     return triangles;
 }
 
-/// Accepts a place only when no accepted one lies nearer than the spacing.
+/// Accepts a position only if no accepted one is nearer than the spacing.
 class DotGrid
 {
 public:
@@ -119,8 +119,9 @@ std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
     const geometry::DistanceMap near = walkFrom(skin, seeds, reachMm * kEdgeDetour);
     std::vector<PathDistance> distances;
     for (const std::uint32_t vertex : near.reached) {
-        // Straight distance to the smooth path gives a smooth edge; the walk only tells which
-        // vertices lie on this side of the body. Where skin bends away the walk is the longer.
+        // The straight distance to the smooth path gives a smooth edge; the geodesic walk only
+        // determines which vertices are on this side of the body. Where the skin curves away the
+        // walk is longer.
         const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
         distances.push_back({vertex, std::max(straight, near.distance[vertex] / kEdgeDetour)});
     }
@@ -174,7 +175,8 @@ std::vector<Dot> stipple(const geometry::Surface& skin, const Paint& paint, floa
 
 namespace {
 
-/// The share of a triangle in which a value that runs linearly between its corners is below 0.
+/// The fraction of a triangle in which a value interpolated linearly between its corners is below
+/// 0.
 double shareBelowZero(std::array<double, 3> value)
 {
     std::sort(value.begin(), value.end());

@@ -11,7 +11,7 @@
 
 namespace knotmap::referral {
 
-/// A stroke whose places are known: through these places close to the skin, in mm.
+/// A stroke with known positions: through these points close to the skin, in mm.
 struct PlacedStroke
 {
     Strength strength = Strength::Essential;
@@ -19,29 +19,28 @@ struct PlacedStroke
     float radiusMm = 0;
 };
 
-/// What painting leaves on the skin.
+/// The result of painting the skin.
 struct Paint
 {
-    /// One pair a skin vertex: distance in mm to the edge of the essential (x) and of the
+    /// One pair per skin vertex: distance in mm to the edge of the essential (x) and of the
     /// spillover zone (y); negative inside, at most kFarFromZone.
     std::vector<glm::vec2> edgeDistance;
 };
 
 inline constexpr float kFarFromZone = 30;
 
-/// A vertex of the skin and how far along the skin it lies from a path, in mm.
+/// A vertex of the skin and its distance along the skin from a path, in mm.
 struct PathDistance
 {
     std::uint32_t vertex = 0;
     float mm = 0;
 };
 
-/// The vertices within `reachMm` of the path along the skin through some places close to it, by
-/// vertex.
+/// The vertices within `reachMm` of the path along the skin through points close to it, by vertex.
 std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
                                           const std::vector<glm::vec3>& through, float reachMm);
 
-/// Paints strokes on the skin: whatever lies within a stroke's radius of its path is coloured,
+/// Paints strokes on the skin: everything within a stroke's radius of its path is coloured,
 /// measured along the skin, so that nothing is coloured through the body.
 Paint paint(const geometry::Surface& skin, const std::vector<PlacedStroke>& strokes);
 

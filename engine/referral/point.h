@@ -13,8 +13,8 @@ enum class Strength
     Spillover  ///< felt by some, or when the point is very active
 };
 
-/// A place a stroke runs through: a landmark ("ID.opposite" on the other side), or "knot" for the
-/// point's own place on the skin, moved by an offset.
+/// A point that a stroke runs through: a landmark ("ID.opposite" on the other side), or "knot" for
+/// the trigger point's own position on the skin, moved by an offset.
 struct Waypoint
 {
     std::string near;
@@ -32,7 +32,7 @@ struct Stroke
     int line = 0, column = 0;
 };
 
-/// A place in a muscle by its fibre sheet: 0 to 1 along, across and from the skin side in.
+/// A position in a muscle by its fibre sheet: 0 to 1 along, across and inwards from the skin side.
 struct MusclePlace
 {
     int sheet = 0;
@@ -54,9 +54,10 @@ struct Point
     std::string muscle;
     std::string label;
     MusclePlace at;
-    /// Where a person presses when it is not the nearest skin (subscapularis: the armpit).
+    /// Where to press if it is not the nearest skin (subscapularis: the armpit).
     std::optional<Waypoint> press;
-    /// Which way one presses there, from the skin inwards; none: straight in, or towards the knot.
+    /// The direction of pressure there, inwards from the skin; none: perpendicular, or towards the
+    /// trigger point.
     std::optional<glm::vec3> pressDirection;
     std::string deepPain;
     std::vector<std::string> symptoms, broughtOnBy;
@@ -65,13 +66,13 @@ struct Point
     Commonness commonness = Commonness::Common;
     std::string evidence; ///< grade id
     std::vector<std::string> sources;
-    /// Tender on the spot and nowhere else, as far as is known: it has no stroke, and so no zone.
+    /// Tender locally without known referred pain: it has no stroke, and so no zone.
     bool local = false;
     std::vector<Stroke> strokes; ///< at least an essential one, unless `local`
     std::string file;
     int line = 0, column = 0;
 
-    /// The regions that strokes of this strength mean, each once, in order.
+    /// The regions of the strokes of this strength, each once, in order.
     std::vector<std::string> regionsOf(Strength strength) const;
 };
 
@@ -80,7 +81,7 @@ struct Source
 {
     std::string id, authors, title, where, kind;
     int year = 0;
-    std::string pmid, doi, isbn; ///< where one is known
+    std::string pmid, doi, isbn; ///< if known
 
     /// "Authors (year). Title. Where. PMID 1. doi:10.1000/1."
     std::string citation() const;
@@ -94,7 +95,7 @@ struct EvidenceGrade
 
 std::string commonnessLabel(Commonness commonness);
 
-/// What is said of a point that is `local`, in place of its zone.
+/// Text for a `local` point, in place of its zone.
 inline constexpr const char* kLocalOnly =
     "Tender only on the spot: as far as is known, it sends no pain elsewhere.";
 

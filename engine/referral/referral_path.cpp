@@ -9,9 +9,9 @@
 namespace knotmap::referral {
 namespace {
 
-/// Longer than any way along a body's skin, mm.
+/// Longer than any path along a body's skin, mm.
 constexpr float kRoundTheBody = 6000;
-/// The way along edges is longer than the way along the skin by up to this factor.
+/// The distance along edges exceeds that along the skin by up to this factor.
 constexpr float kEdgeDetour = 1.3F;
 
 std::vector<bool> zoneOf(const std::vector<glm::vec2>& edgeDistance)
@@ -25,7 +25,7 @@ std::vector<bool> zoneOf(const std::vector<glm::vec2>& edgeDistance)
     return inside;
 }
 
-/// Of each part of the zone that hangs together, the vertex nearest to the start.
+/// Of each connected part of the zone, the vertex nearest to the start.
 std::vector<std::uint32_t> nearestOfParts(const geometry::Surface& skin,
                                           const std::vector<bool>& inside,
                                           const std::vector<float>& distance)
@@ -55,7 +55,7 @@ std::vector<std::uint32_t> nearestOfParts(const geometry::Surface& skin,
     return nearest;
 }
 
-/// Writes how far the skin lies beside a path, where it is nearer than before.
+/// Writes the distance of the skin from a path, where it is smaller than before.
 void measureBeside(const geometry::Surface& skin, const std::vector<glm::vec3>& path, Way& way)
 {
     const geometry::Mesh& mesh = skin.mesh();

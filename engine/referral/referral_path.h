@@ -7,20 +7,20 @@
 
 namespace knotmap::referral {
 
-/// How the skin lies along the way from a knot to its zone.
+/// The skin's coordinates along the path from a trigger point to its zone.
 struct Way
 {
-    /// One pair a skin vertex, in mm: x along the skin from `from`; y beside the nearest of the
-    /// shortest ways to the parts of the zone, at most kFarFromWay.
+    /// One pair per skin vertex, in mm: x along the skin from `from`; y distance from the nearest
+    /// of the shortest paths to the parts of the zone, at most kFarFromWay.
     std::vector<glm::vec2> place;
     float lengthMm = 0; ///< to the far end of the zone
 };
 
 inline constexpr float kFarFromWay = 60;
 
-/// The way from a place on the skin to each part of a zone, measured along the skin.
-/// `edgeDistance` is a Paint's: the essential zone leads, the spillover where there is no
-/// essential one. Empty when the zone is empty or the skin has no vertices.
+/// The paths from a point of the skin to each part of a zone, measured along the skin.
+/// `edgeDistance` is a Paint's: the essential zone is the target, or the spillover if there is no
+/// essential one. Empty if the zone is empty or the skin has no vertices.
 Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
                const std::vector<glm::vec2>& edgeDistance);
 

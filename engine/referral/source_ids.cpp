@@ -16,7 +16,8 @@ bool areDigits(std::string_view text, std::size_t least, std::size_t most)
            std::all_of(text.begin(), text.end(), isDigit);
 }
 
-/// Of twelve digits; the thirteenth makes the sum, weighted 1 and 3 in turn, a multiple of ten.
+/// Of twelve digits; the thirteenth makes the sum, with alternating weights 1 and 3, a multiple of
+/// ten.
 char isbnCheckDigit(std::string_view twelve)
 {
     int sum = 0;
@@ -25,7 +26,7 @@ char isbnCheckDigit(std::string_view twelve)
     return static_cast<char>('0' + (10 - sum % 10) % 10);
 }
 
-/// Of the old form: the sum, weighted from 10 down to 1, is a multiple of eleven; X is ten.
+/// ISBN-10: the sum, weighted from 10 down to 1, is a multiple of eleven; X is ten.
 bool isOldIsbn(std::string_view ten)
 {
     if (!areDigits(ten.substr(0, 9), 9, 9) || !(isDigit(ten[9]) || ten[9] == 'X'))

@@ -9,18 +9,18 @@
 
 namespace knotmap::referral {
 
-/// The place of the point itself, as a waypoint of its own strokes.
+/// The trigger point's own position, as a waypoint of its strokes.
 inline constexpr std::string_view kKnot = "knot";
 
 /// Adds a fault unless `name` is a landmark, one of the other side ("ID.opposite"), or "knot".
 void checkWaypoint(const data::Table& table, std::string_view key, const std::string& name,
                    const anatomy::Catalogue& catalogue);
 
-/// Reads a list of places on the skin: landmark names, or tables of `near` and `offset_mm`.
+/// Reads a list of points on the skin: landmark names, or tables of `near` and `offset_mm`.
 std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view key,
                                     const anatomy::Catalogue& catalogue);
 
-/// The same of a line that belongs to no point: "knot" is a fault there.
+/// The same for a line that belongs to no trigger point: "knot" is a fault there.
 std::vector<Waypoint> readFixedWaypoints(const data::Table& table, std::string_view key,
                                          const anatomy::Catalogue& catalogue);
 

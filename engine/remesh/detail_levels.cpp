@@ -8,7 +8,7 @@
 namespace knotmap::remesh {
 namespace {
 
-/// A share of the triangles of `from`, straying at most about `wantedMm` more.
+/// `from` reduced to a share of its triangles, deviating at most about `wantedMm` more.
 geometry::DetailLevel simplifiedLevel(const geometry::Mesh& mesh, const geometry::DetailLevel& from,
                                       float share, float wantedMm)
 {
@@ -60,12 +60,12 @@ std::vector<geometry::DetailLevel> coarserLevels(const geometry::Mesh& mesh)
             levels.push_back(std::move(coarser));
         return fewer;
     };
-    // Near: a third of the triangles each, made from the one before, which is quick.
+    // Near: a third of the triangles each, made from the previous level, which is fast.
     for (const float wantedMm : {1.0F, 3.0F})
         if (last().indices.size() < kWorthIt ||
             !keep(simplifiedLevel(mesh, last(), 0.33F, wantedMm)))
             break;
-    // Far: as few as the error allows. All from one level: errors along a chain would add up.
+    // Far: as few as the error allows, all from one level: errors along a chain would add up.
     const geometry::DetailLevel base = last();
     for (float wantedMm = 0.4F; wantedMm < 15 && last().indices.size() > kFewest; wantedMm *= 2)
         keep(simplifiedLevel(mesh, base, 0, wantedMm));

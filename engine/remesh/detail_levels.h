@@ -7,13 +7,13 @@
 
 namespace knotmap::remesh {
 
-/// Coarser levels of a mesh, finest first, the full one not among them, down to a few triangles for
-/// when a pixel covers millimetres. Each strays some two to three times as far as the one before
+/// Coarser levels of a mesh, finest first, excluding the full one, down to a few triangles for when
+/// a pixel covers millimetres. Each deviates some two to three times as far as the previous one
 /// (quadric error, Garland and Heckbert 1997, by meshoptimizer).
 std::vector<geometry::DetailLevel> coarserLevels(const geometry::Mesh& mesh);
 
-/// Puts triangles and vertices into the order in which they are drawn fastest and stored smallest.
-/// The surface stays what it is; vertices that no triangle uses go.
+/// Reorders triangles and vertices for fast drawing and small storage. The surface is unchanged;
+/// vertices that no triangle uses are removed.
 void orderForDrawing(geometry::Mesh& mesh);
 
 } // namespace knotmap::remesh

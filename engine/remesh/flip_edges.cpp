@@ -14,10 +14,10 @@ namespace knotmap::remesh {
 namespace {
 
 constexpr int kPasses = 12;
-/// A flip has to better the worse triangle by as much, or two flips could chase each other.
+/// The least gain in the worse triangle for a flip, or two flips could undo each other forever.
 constexpr float kGain = 0.03F;
 constexpr float kStrayMm = 0.1F;
-/// Where a triangle is a needle or folded over, the surface may change by more.
+/// Where a triangle is a needle or folded over, the surface may change by more than elsewhere.
 constexpr float kPoor = 0.08F, kPoorStrayMm = 0.3F;
 
 using HalfEdge = std::uint32_t; ///< 3 t + k: from corner k of triangle t to the next
@@ -30,7 +30,7 @@ HalfEdge next(HalfEdge h)
 class Flipping
 {
 public:
-    /// `kept`: one entry per vertex; no edge at one that is kept is turned.
+    /// `kept`: one entry per vertex; no edge at a kept vertex is flipped.
     Flipping(geometry::Mesh& mesh, const std::vector<std::uint32_t>& images,
              const std::vector<bool>& kept)
         : m_mesh(mesh), m_images(images), m_kept(kept)
@@ -87,7 +87,8 @@ private:
         }
     }
 
-    /// How round a triangle is: 1 equal-sided, 0 without area; below, turned against its normals.
+    /// How round a triangle is: 1 equilateral, 0 without area; negative if turned against its
+    /// normals.
     float quality(std::uint32_t a, std::uint32_t b, std::uint32_t c) const
     {
         const glm::vec3 ab = at(b) - at(a), ac = at(c) - at(a), bc = at(c) - at(b);
@@ -99,7 +100,7 @@ private:
         return 2 * std::sqrt(3.0F) * glm::dot(glm::cross(ab, ac), normal) / (length * sides);
     }
 
-    /// How far apart the two diagonals pass each other.
+    /// The distance between the two diagonals where they cross.
     float stray(const Quad& quad) const
     {
         const glm::vec3 across = glm::cross(at(quad.b) - at(quad.a), at(quad.d) - at(quad.c));
@@ -153,7 +154,7 @@ private:
         const std::array<HalfEdge, 2> theirs{*image / 3, m_twins[*image] / 3};
         const bool apart = std::find_first_of(ours.begin(), ours.end(), theirs.begin(),
                                               theirs.end()) == ours.end();
-        // Across the plane both may end in one edge: that edge would have four triangles.
+        // Across the plane both flips may give the same edge, which would then have four triangles.
         const bool same = images == std::minmax(quad.c, quad.d);
         if (images != opposite || !apart || same)
             return 0;
@@ -189,7 +190,7 @@ private:
     const std::vector<std::uint32_t>& m_images;
     const std::vector<bool>& m_kept;
     std::vector<HalfEdge> m_twins;
-    std::vector<HalfEdge> m_leaving; ///< of each vertex one that starts there
+    std::vector<HalfEdge> m_leaving; ///< of each vertex, one half-edge that starts there
 };
 
 } // namespace

@@ -28,7 +28,7 @@ Places placesOf(const geometry::Mesh& mesh, const Corners& corners)
             glm::dvec3(mesh.positions[corners[2]])};
 }
 
-/// Six times the volume of the tetrahedron.
+/// Six times the signed volume of the tetrahedron.
 double volume6(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c, const glm::dvec3& d)
 {
     return glm::dot(glm::cross(b - a, c - a), d - a);
@@ -44,7 +44,7 @@ bool passesThrough(const glm::dvec3& from, const glm::dvec3& to, const Places& t
     return (u > 0 && v > 0 && w > 0) || (u < 0 && v < 0 && w < 0);
 }
 
-/// Whether an edge of `a` that has no corner in common with `b` passes through `b`.
+/// Whether an edge of `a` that shares no corner with `b` passes through `b`.
 bool anEdgePasses(const geometry::Mesh& mesh, const Corners& a, const Corners& b)
 {
     const Places pa = placesOf(mesh, a), pb = placesOf(mesh, b);
@@ -76,8 +76,8 @@ bool meet(const geometry::Bounds& a, const geometry::Bounds& b)
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-/// The crossings among some triangles. With `asked` (one per triangle, or empty: all) only those
-/// that have one of these.
+/// The crossings among some triangles. With `asked` (one entry per triangle, or empty: all) only
+/// those that involve one of these.
 class Sweep
 {
 public:
@@ -87,7 +87,8 @@ public:
           m_depth(columnsOf(whole.size().z)), m_columns(columnsOf(whole.size().x) * m_depth)
     {}
 
-    /// `order` by rising lowest corners; its first `known` are met by the others alone.
+    /// `order` sorted by lowest corner; its first `known` triangles are tested only against the
+    /// others.
     Pairs run(const std::vector<std::uint32_t>& order, std::size_t known)
     {
         Pairs found;
@@ -142,7 +143,7 @@ std::vector<geometry::Bounds> boxesOf(const geometry::Mesh& mesh)
     return boxes;
 }
 
-/// The triangles that may meet an asked one: those in its cells. All where all are asked.
+/// The triangles that may meet one asked about: those in its cells. All if all are asked about.
 std::vector<std::uint32_t> candidates(const std::vector<geometry::Bounds>& boxes,
                                       const std::vector<bool>& asked, const geometry::Bounds& whole)
 {
@@ -195,9 +196,9 @@ Pairs selfCrossings(const geometry::Mesh& mesh, const std::vector<bool>& asked)
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::pair(boxes[a].low.y, a) < std::pair(boxes[b].low.y, b);
     });
-    // Sweep along Y, the long way of a body; the boxes still open are kept by their columns in
-    // X and Z, so that each triangle meets only those beside it. Slabs of equally many triangles
-    // are swept at a time; a triangle that reaches up into a slab takes part in it.
+    // Sweep along Y, a body's longest axis; the boxes still open are kept by their columns in X and
+    // Z, so that each triangle is tested only against its neighbours. Slabs of equally many
+    // triangles are swept at a time; a triangle that reaches up into a slab takes part in it.
     constexpr std::size_t kSlab = 12000;
     const std::size_t slabs = (order.size() + kSlab - 1) / kSlab;
     std::vector<Pairs> parts(slabs);

@@ -25,7 +25,7 @@ std::uint32_t rootOf(std::vector<std::uint32_t>& parent, std::uint32_t vertex)
     return vertex;
 }
 
-/// For each vertex one vertex that stands for its whole piece.
+/// For each vertex, the vertex that represents its connected piece.
 std::vector<std::uint32_t> piecesOf(const geometry::Mesh& mesh)
 {
     std::vector<std::uint32_t> parent(mesh.positions.size());
@@ -38,7 +38,7 @@ std::vector<std::uint32_t> piecesOf(const geometry::Mesh& mesh)
     return parent;
 }
 
-/// Three times the triangles of each piece, at the vertex that stands for it.
+/// Three times the number of triangles of each piece, at its representative vertex.
 std::vector<std::size_t> cornersOf(const geometry::Mesh& mesh,
                                    const std::vector<std::uint32_t>& pieces)
 {
@@ -48,7 +48,7 @@ std::vector<std::size_t> cornersOf(const geometry::Mesh& mesh,
     return count;
 }
 
-/// The triangles of the piece that has most of them.
+/// The triangles of the piece that has the most.
 std::vector<std::uint32_t> largestPiece(const geometry::Mesh& mesh)
 {
     const std::vector<std::uint32_t> pieces = piecesOf(mesh);
@@ -62,12 +62,12 @@ std::vector<std::uint32_t> largestPiece(const geometry::Mesh& mesh)
 }
 
 constexpr float kLargestError = 1e-2F; // of the mesh's extent
-/// A vertex nearer to the median plane than this lies on it.
+/// A vertex nearer to the median plane than this counts as on it.
 constexpr float kOnPlaneMm = 1e-3F;
-/// Ways along the surface are measured from vertex to vertex: none may be far from the next.
+/// Distances along the surface are measured from vertex to vertex, so edges must not be long.
 constexpr float kLongestEdgeMm = 9;
 
-/// Fewer of the triangles given; the rim of a part is kept as it is.
+/// The triangles given, simplified; the boundary of a part is kept as it is.
 std::vector<std::uint32_t> fewerTriangles(const geometry::Mesh& mesh,
                                           const std::vector<std::uint32_t>& indices,
                                           std::size_t triangles)
@@ -80,7 +80,7 @@ std::vector<std::uint32_t> fewerTriangles(const geometry::Mesh& mesh,
     return fewer;
 }
 
-/// The mesh of the triangles given, without the vertices that none of them uses.
+/// The mesh of the triangles given, without unused vertices.
 geometry::Mesh compacted(const geometry::Mesh& mesh, const std::vector<std::uint32_t>& indices)
 {
     geometry::Mesh result;
@@ -98,8 +98,8 @@ geometry::Mesh compacted(const geometry::Mesh& mesh, const std::vector<std::uint
 
 using Edge = std::pair<std::uint32_t, std::uint32_t>;
 
-/// The edges that more than two triangles share, with the triangles' first corners on them. Where
-/// two edges of the fine mesh fall together in the coarse one, four triangles meet.
+/// The edges that more than two triangles share, with the first corners of those triangles. Where
+/// two edges of the fine mesh coincide in the coarse one, four triangles meet.
 std::map<Edge, std::vector<std::size_t>> crowdedEdges(const geometry::Mesh& mesh)
 {
     std::map<Edge, std::vector<std::size_t>> edges;
@@ -113,7 +113,7 @@ std::map<Edge, std::vector<std::size_t>> crowdedEdges(const geometry::Mesh& mesh
     return edges;
 }
 
-/// Cuts the triangle in two at `middle` of the edge that begins at `corner`.
+/// Splits the triangle at `middle` of the edge that begins at `corner`.
 void cutTriangle(geometry::Mesh& mesh, std::size_t corner, std::uint32_t middle)
 {
     const std::size_t first = corner - corner % 3, next = first + (corner + 1) % 3;
@@ -122,11 +122,11 @@ void cutTriangle(geometry::Mesh& mesh, std::size_t corner, std::uint32_t middle)
     mesh.indices.insert(mesh.indices.end(), {middle, to, apex});
 }
 
-/// Gives two of the four triangles of each crowded edge an edge of their own, by a vertex in its
+/// Gives two of the four triangles of each such edge an edge of their own, by a vertex in its
 /// middle, so that the mesh is a manifold again.
 void partCrowdedEdges(geometry::Mesh& mesh)
 {
-    // A cut moves edges of its triangles, so no triangle is cut twice in a round.
+    // A split changes the edges of its triangles, so no triangle is split twice in a round.
     constexpr int kRounds = 32;
     for (int round = 0; round < kRounds; ++round) {
         const auto edges = crowdedEdges(mesh);
@@ -153,7 +153,7 @@ void partCrowdedEdges(geometry::Mesh& mesh)
     }
 }
 
-/// Adds the image of a right half; what lies on the plane is shared.
+/// Adds the mirror image of a right half; vertices on the plane are shared.
 void addImage(geometry::Mesh& half)
 {
     const std::size_t count = half.positions.size(), corners = half.indices.size();
@@ -185,7 +185,7 @@ std::vector<std::uint32_t> rightOf(const geometry::Mesh& mesh,
     return right;
 }
 
-/// Halves every edge longer than `longestMm`, until there is none. The surface stays what it is.
+/// Halves every edge longer than `longestMm` until there is none. The surface is unchanged.
 void halveLongEdges(geometry::Mesh& mesh, float longestMm)
 {
     std::map<Edge, std::uint32_t> middles;
@@ -201,7 +201,8 @@ void halveLongEdges(geometry::Mesh& mesh, float longestMm)
         }
         return entry->second;
     };
-    // A triangle is cut from one middle to the opposite corner; what further middles it has follow.
+    // A triangle is split from one midpoint to the opposite corner; its other midpoints follow in
+    // later rounds.
     for (std::size_t i = 0; i + 2 < mesh.indices.size();) {
         std::size_t longest = 0;
         float length = 0;
@@ -230,8 +231,8 @@ geometry::Mesh simplifiedHalf(const geometry::Mesh& mesh, const std::vector<std:
                               const std::vector<bool>& keep,
                               const std::function<float(const glm::vec3&)>& errorMm)
 {
-    // The triangles that touch the plane stay as they are: simplified, two of their vertices could
-    // come to be joined by an edge that both halves would then have.
+    // The triangles that touch the plane stay as they are: after simplification, two of their
+    // vertices could be joined by an edge that both halves would then have.
     std::vector<std::uint32_t> half;
     std::map<float, std::vector<std::uint32_t>> parts;
     for (std::size_t i = 0; i + 2 < right.size(); i += 3) {
@@ -261,14 +262,14 @@ geometry::Mesh simplifiedHalf(const geometry::Mesh& mesh, const std::vector<std:
         }
         result.indices.push_back(moved[index]);
     }
-    // Halves of edges that were parted may fall together again.
+    // Halves of edges that were separated may coincide again.
     partCrowdedEdges(result);
     halveLongEdges(result, kLongestEdgeMm);
     partCrowdedEdges(result);
     return result;
 }
 
-/// Marks the vertices of the fine mesh about the crossings of a coarse one made from it.
+/// Marks the vertices of the fine mesh around the crossings of a coarse one made from it.
 void keepAbout(const geometry::Mesh& fine, const geometry::Mesh& coarse,
                const std::vector<std::pair<std::uint32_t, std::uint32_t>>& crossings,
                std::vector<bool>& keep)
@@ -338,7 +339,7 @@ geometry::Mesh simplifiedSymmetric(const geometry::Mesh& mesh,
     const std::vector<std::uint32_t> right = rightOf(mesh, largestPiece(mesh));
     std::vector<bool> keep(mesh.positions.size(), false); // triangles of these vertices stay
     geometry::Mesh result;
-    // Each round keeps more; in the end there would be the mesh itself.
+    // Each round keeps more triangles; the limit would be the original mesh.
     constexpr int kRounds = 6;
     for (int round = 0; round < kRounds; ++round) {
         result = simplifiedHalf(mesh, right, keep, errorMm);

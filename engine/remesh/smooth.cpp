@@ -5,8 +5,8 @@
 namespace knotmap::remesh {
 namespace {
 
-/// Shares of the way to the mean of the neighbours. Waves of more than about 14 edges, where both
-/// steps undo each other (1 / shrink + 1 / swell = 0.1), come through whole.
+/// Fractions of the vector to the mean of the neighbours. Waves longer than about 14 edges, where
+/// the two steps cancel (1 / shrink + 1 / swell = 0.1), pass unchanged.
 constexpr float kShrink = 0.5F;
 constexpr float kSwell = -0.5263F;
 
@@ -14,7 +14,7 @@ void step(geometry::Mesh& mesh, float share, std::vector<glm::vec3>& sums,
           const std::vector<float>& counts)
 {
     std::fill(sums.begin(), sums.end(), glm::vec3(0));
-    // Each edge of a closed surface is met once in each direction: every neighbour counts once.
+    // Each edge of a closed surface occurs once in each direction, so every neighbour counts once.
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         for (std::size_t k = 0; k < 3; ++k)
             sums[mesh.indices[i + k]] += mesh.positions[mesh.indices[i + (k + 1) % 3]];

@@ -13,9 +13,9 @@ namespace knotmap::remesh {
 namespace {
 
 constexpr int kRounds = 40;
-/// A crossing that stays this many rounds is smoothed one ring of vertices wider.
+/// A crossing that persists for this many rounds is smoothed one ring of vertices wider.
 constexpr int kRoundsARing = 4;
-constexpr float kShare = 0.6F; ///< of the way to the middle of the neighbours in a round
+constexpr float kShare = 0.6F; ///< fraction of the vector to the mean of the neighbours, per round
 
 glm::vec3 rounded(const glm::vec3& place, float latticeMm)
 {
@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    /// The vertices that lie where another lies too.
+    /// The vertices that coincide with another.
     std::vector<std::size_t> sharedPlaces() const
     {
         const auto key = [&](std::size_t v) {
@@ -102,7 +102,7 @@ private:
         for (std::size_t i = 0; i < m_mesh.indices.size(); ++i) {
             const std::size_t v = m_mesh.indices[i];
             const std::size_t next = m_mesh.indices[i % 3 == 2 ? i - 2 : i + 1];
-            // Each neighbour once: on a closed mesh an edge runs once each way.
+            // Each neighbour once: in a closed mesh an edge occurs once in each direction.
             if (chosen[v]) {
                 auto& [sum, count] = sums[v];
                 sum += m_mesh.positions[next];
@@ -113,7 +113,7 @@ private:
             glm::vec3& place = m_mesh.positions[v];
             const std::size_t image = m_images[v];
             if (image != v && place.x > 0)
-                continue; // the left half follows
+                continue; // the left half is mirrored from it
             const bool median = place.x == 0;
             place = rounded(glm::mix(place, about.first / about.second, kShare), m_lattice);
             if (median)

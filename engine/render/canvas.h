@@ -7,7 +7,7 @@
 namespace knotmap::render {
 
 /// An offscreen surface of a window's size to draw frames on, for measuring. Needs the current
-/// context for as long as it lives.
+/// context throughout its lifetime.
 class Canvas
 {
 public:
@@ -17,7 +17,7 @@ public:
     Canvas& operator=(const Canvas&) = delete;
 
     Target target(Quality quality) const;
-    /// Waits until all that was asked of the GPU is drawn.
+    /// Waits until the GPU has finished.
     void finish() const;
 
 private:

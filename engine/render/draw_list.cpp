@@ -17,7 +17,7 @@ scene::Appearance appearanceOf(const scene::Scene& scene, std::size_t instance)
     return instance < scene.appearances.size() ? scene.appearances[instance] : scene::Appearance{};
 }
 
-/// How far the eye is from the box around the body, mm.
+/// Distance of the eye from the box around the body, mm.
 float distanceToBody(const glm::vec3& eye, const geometry::Bounds& bounds,
                      const glm::mat4& placement)
 {
@@ -25,14 +25,15 @@ float distanceToBody(const glm::vec3& eye, const geometry::Bounds& bounds,
     return glm::distance(inBody, glm::clamp(inBody, bounds.low, bounds.high));
 }
 
-/// Down to the next step of a ladder, so that a turn of the body does not change it all the time.
+/// Rounds down to a step of a ladder, so that a rotation of the body does not change it
+/// continually.
 float stepped(float pixelMm)
 {
     constexpr float kStepsAnOctave = 4;
     return std::exp2(std::floor(kStepsAnOctave * std::log2(pixelMm)) / kStepsAnOctave);
 }
 
-/// Marks deep muscles under superficial ones, and the like.
+/// Marks deep muscles under superficial ones and similar.
 void shelter(DrawList& list, const body::Atlas& atlas)
 {
     constexpr int kLayersAbove = 2;
@@ -60,7 +61,8 @@ DrawList makeDrawList(const scene::Scene& scene, const AtlasCache& cache, const 
     list.inView = frustum.touches(glm::vec3(placement * glm::vec4(bounds.centre(), 1)), bodyRadius);
     const float bodyDistance = distanceToBody(view.eye, bounds, placement);
     list.pixelMm = view.pixelMm * std::max(bodyDistance, view.nearMm);
-    // From afar all of a body is about as far away, and the same levels serve from frame to frame.
+    // From afar all parts of a body are about equally distant, and the same levels serve from frame
+    // to frame.
     const bool far = bodyDistance > 2 * bodyRadius;
     const float commonPixelMm = stepped(list.pixelMm);
     const auto& instances = scene.atlas->instances;

@@ -4,7 +4,8 @@
 
 namespace knotmap::render {
 
-/// What the renderer needs of the driver of the current context; the error names what it lacks.
+/// What the renderer requires of the driver of the current context; the error names what is
+/// missing.
 core::Outcome checkDriver();
 
 } // namespace knotmap::render

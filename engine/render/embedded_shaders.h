@@ -5,14 +5,14 @@
 
 namespace knotmap::render {
 
-/// A shader file as it lay in shaders/ when the program was built.
+/// A shader file as it was in shaders/ when the program was built.
 struct EmbeddedShader
 {
     std::string_view name; ///< path within the folder, with forward slashes
     std::string_view text;
 };
 
-/// All of them, sorted by name. Defined in a file that the build writes.
+/// All of them, sorted by name. Defined in a generated file.
 const std::vector<EmbeddedShader>& embeddedShaders();
 
 } // namespace knotmap::render

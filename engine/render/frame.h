@@ -6,13 +6,13 @@
 
 namespace knotmap::render {
 
-/// One frame: the scene, how it is seen, and what of a body is drawn.
+/// One frame: the scene, its view, and what is drawn of a body.
 struct Frame
 {
     const scene::Scene& scene;
     const FrameView& view;
     const DrawList& list;
-    glm::mat4 placement{1};    ///< of the body that `list` is of, to the world
+    glm::mat4 placement{1};    ///< from the body of `list` to the world
     std::vector<Frame> copies; ///< the same for each further body
 
     /// Calls `draw` with the frame of each body that is in view.

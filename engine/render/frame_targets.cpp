@@ -16,7 +16,7 @@ void plainSampling(GLint filter)
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
-/// The format and type that glTexImage2D wants beside an internal format.
+/// The format and type that glTexImage2D requires for an internal format.
 struct Upload
 {
     GLenum format, type;

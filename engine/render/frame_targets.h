@@ -5,33 +5,33 @@
 
 namespace knotmap::render {
 
-/// A colour plane that is drawn with several samples a pixel and read as a plain texture.
+/// A colour plane that is drawn with several samples per pixel and read as a plain texture.
 class ColourPlane
 {
 public:
     ColourPlane() = default;
     ColourPlane(const char* label, GLenum format, int width, int height, int samples);
 
-    /// Attaches it to the bound draw framebuffer.
+    /// Attaches it to the framebuffer bound for drawing.
     void attach(GLenum slot) const;
-    /// Averages the samples of `slot` of `drawn` into the texture; nothing to do with one sample.
+    /// Averages the samples of `slot` of `drawn` into the texture; does nothing with one sample.
     void resolve(GLuint drawn, GLenum slot) const;
     GLuint texture() const { return m_texture.id(); }
 
 private:
     int m_width = 0;
     int m_height = 0;
-    gl::Renderbuffer m_samples; ///< empty with one sample a pixel
+    gl::Renderbuffer m_samples; ///< empty with one sample per pixel
     gl::Texture m_texture;
-    gl::Framebuffer m_resolved; ///< of the texture; empty with one sample a pixel
+    gl::Framebuffer m_resolved; ///< of the texture; empty with one sample per pixel
 };
 
-/// The planes of one size that a frame is drawn on. Rarely used ones are made when first asked for.
+/// The planes of one size that a frame is drawn on. Rarely used ones are created on first use.
 class FrameTargets
 {
 public:
     FrameTargets() = default;
-    /// `samples` a pixel: 1 for none.
+    /// `samples` per pixel: 1 for none.
     static core::Result<FrameTargets> create(int width, int height, int samples);
 
     bool fits(int width, int height) const { return m_width == width && m_height == height; }
@@ -43,15 +43,15 @@ public:
     void bindMask();              ///< coverage of the chosen structures, no depth
     void bindFlatDepth();         ///< depth alone, one sample a pixel, readable
     void bindOpenness(int which); ///< 0: raw, 1: smoothed
-    /// Of the scene's colour format, one sample; true when it is new and has to be drawn.
+    /// Of the scene's colour format, one sample; true if it is new and must be drawn.
     bool bindBackdrop();
 
     /// Copies the backdrop to the scene's colour; the scene has one sample a pixel.
     void copyBackdrop() const;
-    /// Copies the bytes of the scene's colour to a framebuffer of that size, not in ES.
+    /// Copies the bytes of the scene's colour to a framebuffer of the same size; not in ES.
     void copySceneTo(GLuint framebuffer, int width, int height) const;
 
-    /// Makes the textures below readable.
+    /// Makes the following textures readable.
     void resolveScene() const { m_colour.resolve(m_scene.id(), GL_COLOR_ATTACHMENT0); }
     void resolveGhosts() const;
     void resolveMask() const { m_mask.resolve(m_maskFrame.id(), GL_COLOR_ATTACHMENT0); }
@@ -75,7 +75,7 @@ private:
     gl::Texture m_flatDepth;
 };
 
-/// The samples a pixel that the driver offers, at most `wanted`.
+/// The number of samples per pixel that the driver offers, at most `wanted`.
 int offeredSamples(int wanted);
 
 } // namespace knotmap::render

@@ -87,7 +87,7 @@ FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
     const float distance = glm::length(view.eye - centre);
     block.depths = {std::max(distance - radius, 0.0F), distance + radius, scene.skinOpacity,
                     behindMm(scene)};
-    // Without a cut nothing lies above the plane.
+    // Without a cut, everything is on the kept side of the plane.
     block.cut = {0, 0, 0, 1};
     if (scene.cut)
         block.cut = {scene.cut->normal, glm::dot(scene.cut->point, scene.cut->normal)};

@@ -10,14 +10,14 @@
 
 namespace knotmap::render {
 
-/// The part of the whole picture that one drawing covers, in shares from the lower left corner.
+/// The part of the whole picture that one drawing covers, as fractions from the lower left corner.
 struct Tile
 {
     glm::vec2 offset{0};
     glm::vec2 scale{1};
 };
 
-/// All that a frame's passes need to know about the camera and the picture.
+/// Everything a frame's passes need to know about the camera and the picture.
 struct FrameView
 {
     glm::mat4 view{1};
@@ -26,7 +26,7 @@ struct FrameView
     int width = 0; ///< pixels of the tile
     int height = 0;
     Tile tile;
-    int targetWidth = 0; ///< pixels of what the frame ends up in; more than it has if stretched
+    int targetWidth = 0; ///< pixels of the frame's destination; more than it has if stretched
     int targetHeight = 0;
     float aspect = 1;      ///< of the whole picture
     float wholeHeight = 0; ///< pixels of the whole picture
@@ -34,14 +34,14 @@ struct FrameView
     float unit = 1;        ///< pixels of a line that is one pixel wide in a picture 800 high
     float nearMm = 1;
     float farMm = 2;
-    glm::vec4 unprojection{0}; ///< x, y = (xy + zw * place) * distance in the camera's frame
+    glm::vec4 unprojection{0}; ///< x, y = (xy + zw * position) * distance in the camera's frame
     Quality quality = Quality::Still;
 };
 
-/// `wholeWidth` and `wholeHeight` are the pixels of the whole picture.
+/// `wholeWidth` and `wholeHeight`: size of the whole picture in pixels.
 FrameView makeFrameView(const scene::Camera& camera, int wholeWidth, int wholeHeight,
                         Quality quality);
-/// The same picture, only a part of it, drawn with width x height pixels.
+/// Part of the same picture, drawn with width x height pixels.
 FrameView partOf(const FrameView& whole, const Tile& tile, int width, int height);
 
 /// The uniform block of shaders/include/frame.glsl, std140.
@@ -55,13 +55,13 @@ struct FrameBlock
 FrameBlock makeFrameBlock(const FrameView& view, const scene::Scene& scene,
                           const geometry::Bounds& bounds);
 
-/// How far under the skin's depth everything inside the body is pushed, mm.
+/// Depth offset of everything inside the body behind the skin, mm.
 inline constexpr float kBehindMm = 14;
-/// The same in a scene: under the opaque skin of a posed body further, for at an armpit stretched
-/// far the skin lies within the ribs here and there.
+/// The same for a scene: larger under the opaque skin of a posed body, because in a strongly
+/// stretched armpit the skin lies within the ribs here and there.
 float behindMm(const scene::Scene& scene);
 
-/// What a picture can see of the world.
+/// The view frustum in the world.
 class Frustum
 {
 public:

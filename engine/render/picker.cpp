@@ -7,7 +7,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr int kWindow = 11; // pixels about the place, so that small knots need no steady hand
+constexpr int kWindow = 11; // pixels around the cursor: small points need no steady hand
 
 int squaredOff(const IdPixel& pixel)
 {
@@ -15,7 +15,7 @@ int squaredOff(const IdPixel& pixel)
     return dx * dx + dy * dy;
 }
 
-/// The pixel nearest to the middle whose id is at least `from`, within `reach` pixels.
+/// The pixel nearest to the centre with an id of at least `from`, within `reach` pixels.
 IdPixel nearest(const std::vector<IdPixel>& window, GLuint from, int reach)
 {
     IdPixel best;

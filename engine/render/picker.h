@@ -4,7 +4,7 @@
 
 namespace knotmap::render {
 
-/// Finds what lies under a place of the picture by drawing ids into a few pixels about it.
+/// Finds what is under a point of the picture by drawing ids into a few pixels around it.
 class Picker
 {
 public:

@@ -2,11 +2,11 @@
 
 namespace knotmap::render {
 
-/// How much work goes into a frame.
+/// How much effort goes into a frame.
 enum class Quality
 {
-    Moving, ///< while the picture changes: coarser meshes, cheap shading, one sample a pixel
-    Still   ///< at rest: ambient occlusion, fine fibres, several samples a pixel
+    Moving, ///< while the picture changes: coarser meshes, cheap shading, one sample per pixel
+    Still   ///< at rest: ambient occlusion, fine fibres, several samples per pixel
 };
 
 } // namespace knotmap::render

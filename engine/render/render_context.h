@@ -10,14 +10,14 @@
 
 namespace knotmap::render {
 
-/// What all passes share: programs, the cache of a scene's parts, small textures.
+/// What all passes share: programs, the scene cache, small textures.
 struct RenderContext
 {
     ShaderLibrary shaders;
     AtlasCache cache;
     gl::Texture fibres;
     gl::Buffer frameBlock;
-    gl::VertexArray nothing; ///< for passes that make their vertices themselves
+    gl::VertexArray nothing; ///< for passes that generate their vertices
     gl::Buffer knotBuffer, ringBuffer;
     gl::VertexArray knots, rings;
     SectionCache sections; ///< of the scene's cut; not kept up to date without one
@@ -28,13 +28,13 @@ struct RenderContext
 
     explicit RenderContext(std::filesystem::path shaderFolder) : shaders(std::move(shaderFolder)) {}
 
-    /// Makes ready what a scene needs, before anything of it is drawn.
+    /// Prepares what a scene needs, before any of it is drawn.
     void prepare(const scene::Scene& scene);
 };
 
-/// Makes the program for a body as it is posed current, with the body placed in the world.
+/// Makes the program for a body in its current pose current, with the body placed in the world.
 const gl::Program& useOnBody(RenderContext& context, ProgramId id, const glm::mat4& placement);
-/// For the program in use: puts something that is no part of the body into the world.
+/// For the program in use: places something in the world that is not part of the body.
 void placeLoose(const gl::Program& program, const glm::mat4& toWorld);
 
 /// Binds a texture for the shaders' sampler of that unit.

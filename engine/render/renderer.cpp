@@ -38,7 +38,7 @@ gl::Texture uploadFibreTexture()
     return texture;
 }
 
-/// Storing in sRGB is always on in ES and has to be asked for elsewhere.
+/// sRGB encoding on write is always on in ES and must be enabled elsewhere.
 void storeLinear(bool on)
 {
     if (gl::isEmbedded())
@@ -75,7 +75,7 @@ RendererOptions optionsFromEnvironment()
     return options;
 }
 
-/// What a renderer owns. The passes' order within a frame is in drawFrame.
+/// What a renderer owns. drawFrame defines the order of passes within a frame.
 struct Renderer::State
 {
     RenderContext context;
@@ -119,7 +119,7 @@ core::Result<FrameTargets*> Renderer::State::targetsFor(const FrameView& view)
     const bool fine = view.quality == Quality::Still;
     FrameTargets& targets = fine ? still : moving;
     if (!targets.fits(view.width, view.height)) {
-        targets = FrameTargets(); // gives the memory back before asking for more
+        targets = FrameTargets(); // frees memory before allocating more
         auto made =
             FrameTargets::create(view.width, view.height, fine ? offeredSamples(kStillSamples) : 1);
         if (!made)
@@ -151,7 +151,7 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
     const float furthest = 1;
     glClearBufferfv(GL_DEPTH, 0, &furthest);
     drawSolidDepth(context, frame);
-    // Software OpenGL keeps all triangles of a pass until it is drawn: one pass at a time.
+    // Software OpenGL buffers all triangles of a pass until it is drawn: one pass at a time.
     glFinish();
 
     glDisable(GL_DEPTH_TEST);
@@ -190,7 +190,7 @@ void Renderer::State::paintGhosts(const Frame& frame, FrameTargets& targets)
     glClearBufferfv(GL_COLOR, 1, none.data());
     storeLinear(false);
     glEnable(GL_BLEND);
-    // Sums in rgb, what still shines through in alpha: one blend state serves both planes.
+    // Sums in rgb, remaining transmittance in alpha: one blend state serves both planes.
     glBlendFuncSeparate(GL_ONE, GL_ONE, GL_ZERO, GL_ONE_MINUS_SRC_ALPHA);
     glDepthMask(GL_FALSE);
     drawGhosts(context, frame);
@@ -212,7 +212,7 @@ void Renderer::State::startScene(const Frame& frame, FrameTargets& targets)
     const float furthest = 1;
     const std::array<float, 4> nothing{};
     glDepthMask(GL_TRUE);
-    // The paper stays the same from frame to frame: with one sample a pixel it is copied.
+    // The background stays the same from frame to frame: with one sample per pixel it is copied.
     const bool copied = !frame.scene.transparentBackground && targets.samples() == 1;
     if (copied && targets.bindBackdrop()) {
         glDisable(GL_DEPTH_TEST);
@@ -233,7 +233,7 @@ void Renderer::State::present(const Frame& frame, FrameTargets& targets, GLuint 
     glViewport(0, 0, frame.view.targetWidth, frame.view.targetHeight);
     GLint samples = 0;
     glGetIntegerv(GL_SAMPLES, &samples);
-    // The bytes are encoded already; ES would decode them on the way.
+    // The bytes are already encoded; ES would decode them while copying.
     if (!gl::isEmbedded() && targets.samples() == 1 && samples == 0 &&
         !frame.scene.transparentBackground) {
         targets.copySceneTo(framebuffer, frame.view.targetWidth, frame.view.targetHeight);
@@ -263,13 +263,14 @@ void Renderer::State::paintScene(const Frame& frame, FrameTargets& targets)
     storeLinear(true);
     startScene(frame, targets);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    // The standing body is seen before all that is around the body, and never hides the body.
+    // The standing body is visible in front of everything around the body, and never hides the
+    // body.
     const bool early = frame.scene.startPose.has_value();
     if (early) {
         paintAround(frame, targets);
         drawStartPose(context, frame);
     }
-    // An opaque skin goes first: it hides most of what would be shaded for nothing.
+    // An opaque skin goes first: it hides most of what would be shaded in vain.
     if (frame.skinSolid())
         drawSkin(context, frame);
     glDisable(GL_BLEND);

@@ -103,7 +103,7 @@ const ProgramRecipe& recipeOf(ProgramId id)
 bool knowsCut(ProgramId id)
 {
     const ProgramRecipe& recipe = recipeOf(id);
-    // Tool and arrow stay whole.
+    // Tool and arrow are never cut.
     const bool body = recipe.vertex == "material.vert" || recipe.vertex == "skin.vert" ||
                       recipe.vertex == "depth.vert" || recipe.vertex == "dots.vert";
     return body && static_cast<std::size_t>(id) < kUncutCount && id != ProgramId::Tool &&
@@ -145,7 +145,7 @@ core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const
 core::Result<std::string> ShaderLibrary::source(std::string_view name) const
 {
     auto text = readFile(name);
-    // Each round puts in the first include that is left, so that nested ones are found too.
+    // Each round expands the first remaining include, so that nested ones are found too.
     for (int round = 0; text && round < kDeepestInclude; ++round) {
         std::istringstream lines(*text);
         std::string whole, line;

@@ -13,7 +13,7 @@
 namespace knotmap::render {
 
 /// Every program the renderer uses. Fine: at rest; Ghost: translucent; More: with
-/// zones of other points, or a pulse; Clear: with nothing painted on it.
+/// zones of other trigger points, or a pulse; Clear: with nothing painted on it.
 enum class ProgramId
 {
     Muscle,
@@ -57,28 +57,28 @@ enum class ProgramId
 };
 
 inline constexpr std::size_t kProgramCount = static_cast<std::size_t>(ProgramId::Count);
-/// How many of them a picture without a cut may need.
+/// The number of those that a picture without a cut may need.
 inline constexpr std::size_t kUncutCount = static_cast<std::size_t>(ProgramId::SectionCount);
 
-/// What is drawn on the body also comes as a program that carries its vertices along with a pose.
+/// What is drawn on the body also has a program variant that poses its vertices.
 enum class Variant
 {
     Plain,
     Posed
 };
 
-/// What one program is made of.
+/// The parts of one program.
 struct ProgramRecipe
 {
     std::string_view vertex;   ///< file name
     std::string_view fragment; ///< file name
-    std::string_view defines;  ///< names, separated by blanks
+    std::string_view defines;  ///< names, separated by spaces
 };
 
 const ProgramRecipe& recipeOf(ProgramId id);
 /// Whether a program differs for a posed body; the others have only the plain variant.
 bool hasPosedVariant(ProgramId id);
-/// Whether a program has a variant that leaves out what a cut takes away.
+/// Whether a program has a variant that discards what a cut removes.
 bool knowsCut(ProgramId id);
 
 /// Texture units, the same in every program.
@@ -95,7 +95,7 @@ enum TextureUnit
     kUnitFat
 };
 
-/// Holds the programs; reads them again from a folder while they are being worked on.
+/// Holds the programs; reloads them from a folder during development.
 class ShaderLibrary
 {
 public:
@@ -104,20 +104,20 @@ public:
 
     bool watches() const { return !m_folder.empty(); }
 
-    /// Builds every program in every variant; the first one that fails is the error.
+    /// Builds every program in every variant; the first failure is the error.
     core::Outcome buildAll();
-    /// Builds what only a cut needs, the first time it is called; the error is the first refusal,
-    /// and nothing of the cut is to be drawn then.
+    /// Builds what only a cut needs, on the first call; the error is the first failure, and then
+    /// nothing of the cut must be drawn.
     core::Outcome buildForCut();
-    /// From now on `get` gives the variants that know of the cut, or those that do not.
+    /// Selects whether `get` returns the variants with the cut or those without.
     void chooseCut(bool on) { m_cutChosen = on; }
 
-    /// Builds what a first picture needs; the first one that fails is the error. All others are
-    /// built when they are first used.
+    /// Builds what a first picture needs; the first failure is the error. All others are built on
+    /// first use.
     core::Outcome buildFirst();
 
-    /// The program, built if it was not yet. One that the driver refuses stays empty, and its
-    /// message is kept.
+    /// The program, built if necessary. One that the driver refuses stays empty, and its message is
+    /// kept.
     const gl::Program& get(ProgramId id, Variant variant = Variant::Plain);
 
     /// Makes a program current and returns it.
@@ -128,14 +128,14 @@ public:
         return program;
     }
 
-    /// With a folder: builds those programs again that were built when a file in it changed,
-    /// looking at most twice a second. A program that fails stays as it was and its message is
-    /// kept. True when any changed.
+    /// With a folder: rebuilds the programs in use when a file in it changed, checking at most
+    /// twice a second. A program that fails stays as it was and its message is kept. True when any
+    /// changed.
     bool reloadIfChanged();
 
     std::vector<std::string> takeMessages();
 
-    /// A shader file with its includes put in; the error names what is missing.
+    /// A shader file with its includes expanded; the error names what is missing.
     core::Result<std::string> source(std::string_view name) const;
 
 private:
@@ -144,7 +144,7 @@ private:
         gl::Program program;
         bool tried = false;
     };
-    /// Which of a program's builds.
+    /// Which variant of a program.
     struct Build
     {
         ProgramId id;

@@ -11,10 +11,10 @@ namespace {
 
 constexpr int kSupersampling = 2;
 constexpr int kLargestTile = 720; // pixels of the picture
-constexpr int kBorder = 64;       // overlap on each side that has a neighbour
+constexpr int kBorder = 64;       // overlap on each side with a neighbour
 constexpr int kLinearSteps = 4096;
 
-/// Averages of sRGB bytes are taken in linear light; both ways by table.
+/// sRGB bytes are averaged in linear light; both conversions use a table.
 class LinearTable
 {
 public:
@@ -55,7 +55,7 @@ int tileLength(int length)
     return (length + pieces - 1) / pieces;
 }
 
-/// The area with its border, cut off at the picture's edge.
+/// The area with its border, clipped to the picture.
 Area widened(const Area& area, int width, int height)
 {
     const int left = std::max(0, area.x - kBorder), top = std::max(0, area.y - kBorder);
@@ -110,7 +110,7 @@ public:
     bool fits(int width, int height) const { return m_width == width && m_height == height; }
     GLuint id() const { return m_frame.id(); }
 
-    /// Rows from the bottom, as OpenGL has them.
+    /// Rows from the bottom, as in OpenGL.
     const std::vector<std::uint8_t>& read()
     {
         m_pixels.resize(4 * static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height));

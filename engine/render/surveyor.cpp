@@ -6,7 +6,7 @@
 namespace knotmap::render {
 namespace {
 
-/// For each pixel how far it lies from another id or the edge, in pixels (city-block distance
+/// For each pixel its distance from another id or the edge, in pixels (city-block distance
 /// transform in two passes, Rosenfeld and Pfaltz 1966).
 std::vector<int> depthsInside(const std::vector<IdPixel>& pixels, int width, int height)
 {

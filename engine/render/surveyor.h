@@ -5,12 +5,12 @@
 
 namespace knotmap::render {
 
-/// Finds what of each instance can be seen in a picture.
+/// Finds what is visible of each instance in a picture.
 class Surveyor
 {
 public:
-    /// Every instance that is seen, by its number; through ghosts and through the skin unless it
-    /// is opaque.
+    /// Every visible instance, by its number; through ghosts, and through the skin unless it is
+    /// opaque.
     std::vector<scene::VisibleInstance> survey(RenderContext& context, const scene::Scene& scene,
                                                const FrameView& view);
 

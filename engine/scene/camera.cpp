@@ -13,7 +13,7 @@ namespace {
 constexpr float kPitchLimitDeg = 89;
 constexpr float kNearestMm = 40;
 constexpr float kFurthestMm = 20000;
-constexpr float kMargin = 1.06F; // air about a framed box
+constexpr float kMargin = 1.06F; // margin around a framed box
 
 /// The camera's own axes, unit, in the body's frame.
 struct Axes
@@ -34,15 +34,15 @@ float halfHeightTangent(const Camera& camera)
     return std::tan(glm::radians(camera.fieldOfViewDeg) / 2);
 }
 
-/// A box as shares of a standing body's height: from its midline to the right (negative) and left,
-/// and from the soles up. It is half as deep as the body.
+/// A box as fractions of a standing body's height: from its midline to the right (negative) and
+/// left, and from the soles up. It is half as deep as the body.
 struct Part
 {
     float right, left, bottom, top;
 };
 
-/// A named direction, and the part that it looks at by the proportions of an adult (the head is
-/// the top eighth, the hand ends at mid thigh); no part is the whole body.
+/// A named direction, and the part that it frames by the proportions of an adult (the head is the
+/// top eighth, the hand ends at mid thigh); no part is the whole body.
 struct Named
 {
     std::string_view name;
@@ -92,7 +92,7 @@ glm::mat4 Camera::view() const
 
 glm::mat4 Camera::projection(float aspect) const
 {
-    // A fifth of the distance keeps the depth buffer fine; the body is at most 2 m large.
+    // A fifth of the distance preserves depth precision; the body is at most 2 m tall.
     const float near = std::max(5.0F, 0.2F * distanceMm - 200.0F);
     const float far = distanceMm + 4000.0F;
     return glm::perspective(glm::radians(fieldOfViewDeg), aspect, near, far);
@@ -115,7 +115,7 @@ void orbit(Camera& camera, float yawDeg, float pitchDeg)
 
 void orbitAbout(Camera& camera, const glm::vec3& pivot, float yawDeg, float pitchDeg)
 {
-    // The pivot keeps its place in the camera's own axes, so it keeps its place in the picture.
+    // The pivot keeps its coordinates in the camera's own axes, so it stays fixed in the picture.
     const Axes before = axesOf(camera);
     const glm::vec3 offset = camera.target - pivot;
     const glm::vec3 local(glm::dot(offset, before.right), glm::dot(offset, before.up),
@@ -134,7 +134,7 @@ void pan(Camera& camera, float right, float up)
 
 void zoomTowards(Camera& camera, const glm::vec3& pivot, float factor)
 {
-    // Scaling the whole camera about the pivot keeps the pivot's place in the picture.
+    // Scaling the whole camera about the pivot keeps it fixed in the picture.
     const float distance = std::clamp(camera.distanceMm * factor, kNearestMm, kFurthestMm);
     const float applied = distance / camera.distanceMm;
     camera.target = pivot + applied * (camera.target - pivot);
@@ -151,7 +151,7 @@ void frame(Camera& camera, const geometry::Bounds& bounds, float aspect)
     const float horizontal = vertical * std::max(aspect, 1e-3F);
     const glm::vec3 half = 0.5F * bounds.size();
     float distance = kNearestMm;
-    // Each corner asks for the distance at which it just comes into the picture.
+    // Each corner requires a distance at which it just enters the picture.
     for (int corner = 0; corner < 8; ++corner) {
         const glm::vec3 offset((corner & 1) != 0 ? half.x : -half.x,
                                (corner & 2) != 0 ? half.y : -half.y,

@@ -8,11 +8,11 @@
 namespace knotmap::scene {
 namespace {
 
-/// By how much the frame stands out beyond the body.
+/// How far the frame extends beyond the body.
 constexpr float kFrameMm = 45;
 /// A cut at the very end of the body would show nothing.
 constexpr float kWithinMm = 1;
-/// Below this the ray runs so nearly along the axis that a pixel would mean metres.
+/// Below this the ray is so nearly parallel to the axis that a pixel would mean metres.
 constexpr float kMinSine = 0.05F;
 
 constexpr std::array<std::string_view, 3> kNames{"transverse", "sagittal", "frontal"};

@@ -9,7 +9,7 @@
 
 namespace knotmap::scene {
 
-/// The planes of anatomy, named as in Terminologia Anatomica.
+/// The anatomical planes, named as in Terminologia Anatomica.
 enum class Plane
 {
     Transverse, ///< across the upright body
@@ -19,37 +19,38 @@ enum class Plane
 
 std::string_view planeName(Plane plane);
 std::optional<Plane> parsePlane(std::string_view name);
-/// Along which a plane is moved, unit: up, to the left, to the front of the upright body.
+/// The axis along which a plane is moved, unit: up, to the left, to the front of the upright body.
 glm::vec3 axisOf(Plane plane);
 
-/// A cut through the body: what lies on the normal's side is taken away, and where the plane goes
-/// through flesh and bone one sees the section. In the world, so that it also cuts a body that lies
-/// or sits; tool, arrow, props and floor stay whole.
+/// A cut through the body: the side of the normal is removed, and where the plane intersects muscle
+/// and bone the section is visible. In world coordinates, so that it also cuts a lying or sitting
+/// body; tool, arrow, props and floor are never cut.
 struct Cut
 {
-    glm::vec3 point{0};          ///< on the plane, mm; the middle of the frame
-    glm::vec3 normal{0, 1, 0};   ///< unit, towards what is taken away
-    glm::vec3 side{0}, other{0}; ///< half the edges of the frame that is drawn; zero: none
+    glm::vec3 point{0};          ///< on the plane, mm; the centre of the frame
+    glm::vec3 normal{0, 1, 0};   ///< unit, towards the removed side
+    glm::vec3 side{0}, other{0}; ///< half the edges of the visible frame; zero: none
 
-    /// Height of a place above the plane, mm: positive where the body is taken away.
+    /// Height of a point above the plane, mm: positive where the body is removed.
     float above(const glm::vec3& place) const;
 };
 
-/// The cut along a plane of anatomy that opens the body towards the eye, with a frame about
-/// `bounds` (of the body in the world). Of `through` only the place along the plane's axis counts.
+/// The cut along an anatomical plane that opens the body towards the eye, with a frame around
+/// `bounds` (of the body in the world). Of `through` only the coordinate along the plane's axis
+/// counts.
 Cut makeCut(Plane plane, const glm::vec3& through, const geometry::Bounds& bounds,
             const glm::vec3& eye);
-/// The plane of anatomy that a cut lies in.
+/// The anatomical plane of a cut.
 Plane planeOf(const Cut& cut);
-/// Takes the other half away instead.
+/// Removes the other half instead.
 void flip(Cut& cut);
-/// Moves it by `mm` along its plane's axis, as far as the body given by `bounds` goes.
+/// Moves it by `mm` along its plane's axis, within the body given by `bounds`.
 void move(Cut& cut, float mm, const geometry::Bounds& bounds);
-/// Where a cut lies along its plane's axis, mm.
+/// The position of a cut along its plane's axis, mm.
 float placeAlong(const Cut& cut);
 
-/// How far along `axis` (unit) from `start` the line through `start` comes nearest to a ray, mm;
-/// none where the ray runs along the axis.
+/// The signed distance along `axis` (unit) from `start` at which that line comes nearest to a ray,
+/// mm; none where the ray is parallel to the axis.
 std::optional<float> wayAlong(const Ray& ray, const glm::vec3& start, const glm::vec3& axis);
 
 } // namespace knotmap::scene

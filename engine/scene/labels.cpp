@@ -7,13 +7,13 @@
 namespace knotmap::scene {
 namespace {
 
-/// The places of the middles of lines, `step` apart at least, as near to the wanted ones as can
-/// be (pool adjacent violators); `wanted` ascends.
+/// The centre positions of lines, at least `step` apart, as close to the wanted ones as possible
+/// (pool adjacent violators); `wanted` ascends.
 std::vector<float> spread(const std::vector<float>& wanted, float step, float low, float high)
 {
     struct Pool
     {
-        float sum; ///< of wanted places less the offsets within the pool
+        float sum; ///< of wanted positions minus the offsets within the pool
         std::size_t count;
     };
     std::vector<Pool> pools;
@@ -94,8 +94,7 @@ private:
         return label;
     }
 
-    /// Two leaders that cross change their lines: each change makes them shorter in all, so it
-    /// ends.
+    /// Two crossing leaders swap lines: each swap shortens them in total, so the loop ends.
     void uncross(std::vector<Label>& labels, const std::vector<float>& middles) const
     {
         const std::size_t most = labels.size() * labels.size();

@@ -7,16 +7,16 @@
 
 namespace knotmap::scene {
 
-/// A name that would stand beside the picture. All in pixels from the top left of the picture.
+/// A name to be placed beside the picture. All in pixels from the top left of the picture.
 struct LabelWish
 {
     std::string text;
-    glm::vec2 anchor{0}; ///< what is named, in the picture
+    glm::vec2 anchor{0}; ///< the named structure, in the picture
     glm::vec2 size{0};   ///< of the text
-    float weight = 0;    ///< those that weigh most are placed first
+    float weight = 0;    ///< highest weights are placed first
 };
 
-/// A name in its place, with its leader line.
+/// A placed name with its leader line.
 struct Label
 {
     std::size_t wish = 0; ///< index into the wishes
@@ -28,15 +28,15 @@ struct Label
 struct LabelStyle
 {
     float margin = 12;    ///< between the text and the picture's edge
-    float spacing = 1.3F; ///< from line to line, in heights of the text
+    float spacing = 1.3F; ///< from line to line, in multiples of the text height
     float gap = 6;        ///< between the text and its leader
     std::size_t mostASide = 18;
 };
 
-/// Places names in a column on each side of the picture, at the height of what they name where
-/// there is room, so that no two overlap and no two leaders of a column cross (boundary labelling,
-/// Bekos et al. 2007, "Boundary labeling: models and efficient algorithms for rectangular maps").
-/// Wishes that find no room are left out, lightest first.
+/// Places names in a column on each side of the picture, level with what they name where there is
+/// room, so that no two overlap and no two leaders of a column cross (boundary labelling, Bekos et
+/// al. 2007, "Boundary labeling: models and efficient algorithms for rectangular maps"). Wishes
+/// for which there is no room are left out, lowest weight first.
 std::vector<Label> layOutLabels(const std::vector<LabelWish>& wishes, glm::vec2 picture,
                                 const LabelStyle& style = {});
 

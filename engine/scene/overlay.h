@@ -6,14 +6,14 @@
 
 namespace knotmap::scene {
 
-/// The standing body from which a position is taken, drawn as a pale contour behind the body.
+/// The standing body from which a position is taken up, drawn as a pale contour behind the body.
 struct StartPose
 {
     glm::mat4 placement{1}; ///< from the measured stance to the world
     float strength = 1;     ///< 0 to 1, of its lines
 };
 
-/// A soft round mark where something carries the body, in the world.
+/// A soft round mark where something supports the body, in the world.
 struct WeightPad
 {
     glm::vec3 centre{0};
@@ -21,11 +21,11 @@ struct WeightPad
     float radiusMm = 50;
 };
 
-/// Where the body's weight goes, in the world.
+/// Where the body's weight acts, in the world.
 struct WeightMarks
 {
     std::vector<WeightPad> pads;
-    glm::vec3 centre{0}; ///< of the body's mass
+    glm::vec3 centre{0}; ///< centre of mass
     float groundMm = 0;  ///< height at which the plumb line from there ends
     float strength = 1;  ///< 0 to 1
 };

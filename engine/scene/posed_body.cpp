@@ -7,7 +7,8 @@
 namespace knotmap::scene {
 namespace {
 
-/// Flesh shared between bones may stand out a little beyond where each of them alone would have it.
+/// Soft tissue shared between bones may protrude slightly beyond where each bone alone would carry
+/// it.
 constexpr float kBulge = 1.15F;
 
 } // namespace
@@ -22,7 +23,7 @@ bool PosedBody::update(const Scene& scene)
     if (scene.pose == m_pose && (scene.atlas == m_atlas || !scene.pose))
         return false;
     m_pose = scene.pose;
-    // A pose that does not fit the body is of another one: better none than garbage.
+    // A pose that does not fit the body belongs to another: better none than garbage.
     if (m_pose && m_pose->size() != scene.atlas->joints.size())
         m_pose = nullptr;
     if (!m_pose)

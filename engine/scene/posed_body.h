@@ -7,37 +7,37 @@
 
 namespace knotmap::scene {
 
-/// A ball that holds something of the body, in the body's frame.
+/// A bounding ball of some part of the body, in the body's frame.
 struct Ball
 {
     glm::vec3 centre{0};
     float radius = 0; ///< mm
 };
 
-/// Around a box.
+/// The bounding ball of a box.
 Ball ballAround(const geometry::Bounds& box);
 
-/// Where a scene's pose brings the body's parts. Nothing is computed before the first pose.
+/// The body's parts in a scene's pose. Nothing is computed before the first pose.
 class PosedBody
 {
 public:
-    /// True when the pose is another than before.
+    /// True when the pose has changed.
     bool update(const Scene& scene);
 
     bool posed() const { return m_pose != nullptr; }
     // Only while there is a pose:
 
-    /// Around an instance.
+    /// The bounding ball of an instance.
     const Ball& ball(std::uint32_t instance) const { return m_balls[instance]; }
     const geometry::Bounds& bounds() const { return m_bounds; }
     /// The skin's vertices.
     const std::vector<glm::vec3>& skin() const { return m_skin; }
     const body::BoneTransforms& transforms() const { return *m_pose; }
-    /// The moves as left images take them.
+    /// The moves as applied to left mirror images.
     const body::BoneTransforms& otherSide() const { return m_otherSide; }
 
 private:
-    /// The vertices of a shape in which a joint has a share.
+    /// The vertices of a shape in which a joint has a weight.
     struct Part
     {
         std::uint32_t joint = 0;

@@ -4,7 +4,8 @@ namespace knotmap::scene {
 
 bool cutTakesTool(const Scene& scene)
 {
-    // The middle of a tool lies about so far off the skin, and this far below a cut it is clear.
+    // The centre of a tool is about this far off the skin, and this far below a cut it is clear of
+    // it.
     constexpr float kMiddleMm = 25, kClearMm = 15;
     if (!scene.tool || !scene.cut)
         return false;

@@ -20,46 +20,46 @@ namespace knotmap::scene {
 /// How one instance is drawn.
 struct Appearance
 {
-    float opacity = 1;   ///< 0: not drawn at all; between: a ghost
-    float highlight = 0; ///< 0 to 1: lifted out by colour and outline
+    float opacity = 1;   ///< 0: not drawn; between: a ghost
+    float highlight = 0; ///< 0 to 1: emphasised by colour and outline
 };
 
-/// A knot that can be seen and picked.
+/// A trigger point that can be seen and picked.
 struct KnotMarker
 {
     glm::vec3 position{0}; ///< in the muscle, mm
-    glm::vec3 onSkin{0};   ///< where a person presses, mm
+    glm::vec3 onSkin{0};   ///< where to press, mm
     float radiusMm = 4;
-    bool emphasised = false; ///< the selected one, or one of the selected muscle
+    bool emphasised = false; ///< selected, or one of the selected muscle
     bool shown = true;       ///< false: neither drawn nor picked
 };
 
-/// Areas of the skin where care is needed, hatched.
+/// Hatched areas of the skin where care is needed.
 struct CautionPaint
 {
-    /// One a skin vertex: distance in mm to the edge of the nearest area, negative inside.
+    /// One per skin vertex: distance in mm to the edge of the nearest area, negative inside.
     std::vector<float> edgeDistance;
 };
 
-/// The tool in its place.
+/// The placed tool.
 struct ToolModel
 {
     std::shared_ptr<const geometry::Mesh>
         mesh;                       ///< its own frame: contact at the origin, +Z away from the skin
     std::vector<glm::vec3> colours; ///< linear RGB, one per vertex of the mesh
     glm::mat4 placement{1};         ///< to the body's frame
-    bool skinLike = false;          ///< a hand rather than a thing
+    bool skinLike = false;          ///< a hand rather than an object
 };
 
 /// An arrow, for the direction of pressure.
 struct Arrow
 {
     glm::vec3 tip{0};
-    glm::vec3 direction{0, 0, -1}; ///< unit, the way it points
+    glm::vec3 direction{0, 0, -1}; ///< unit, the direction it points
     float lengthMm = 60;
 };
 
-/// A flat support, wall or mat, in the world: where the body lies after `bodyPlacement`.
+/// A flat support, wall or mat, in the world: where the body is after `bodyPlacement`.
 struct Support
 {
     glm::vec3 point{0};
@@ -67,8 +67,8 @@ struct Support
     float halfSizeMm = 600;
 };
 
-/// All that a picture shows, as plain data: no GPU handle in it. Large parts are shared and
-/// immutable, so that the renderer can keep what it uploaded as long as the pointer stays.
+/// Everything a picture shows, as plain data without GPU handles. Large parts are shared and
+/// immutable, so that the renderer can keep its uploads as long as the pointer stays.
 struct Scene
 {
     std::shared_ptr<const body::Atlas> atlas;
@@ -82,7 +82,8 @@ struct Scene
     std::optional<std::uint32_t> hoveredInstance;
 
     std::shared_ptr<const ZonePaint> zone;
-    /// Zones of other points shown beside it, each in the hue of its place here; null for none.
+    /// Zones of other trigger points shown as well, each in the hue of its index here; null for
+    /// none.
     std::array<std::shared_ptr<const ZonePaint>, kMaxKeptZones> keptZones;
     std::optional<Pulse> pulse;
     std::shared_ptr<const CautionPaint> caution;
@@ -90,32 +91,32 @@ struct Scene
     std::optional<Arrow> arrow;
     std::optional<Support> support;
     std::vector<props::Prop> props;
-    std::vector<props::ShadowFace> shadowFaces; ///< of props, for the body's shadow
+    std::vector<props::ShadowFace> shadowFaces; ///< of props, for the shadow on them
     std::optional<StartPose> startPose;
     std::optional<WeightMarks> weight;
 
-    /// Share of the skin region highlight, for `--region`; empty when none is asked for. One
-    /// value a skin vertex: 0 or 1.
+    /// Skin region highlight, for `--region`; empty if none is requested. One value per skin
+    /// vertex: 0 or 1.
     std::shared_ptr<const std::vector<float>> regionHighlight;
 
-    /// Where the pose has each joint's bones, parallel to atlas->joints; null: the measured stance.
-    /// Muscles, bones and skin follow in the shaders. Whatever else is given in the body's frame,
-    /// knots, dots, tool and arrow, is given in the pose.
+    /// Each joint's move in the pose, parallel to atlas->joints; null: the measured stance.
+    /// Muscles, bones and skin follow in the shaders. Everything else in the body's frame (trigger
+    /// points, dots, tool and arrow) is given in the pose.
     std::shared_ptr<const body::BoneTransforms> pose;
-    glm::mat4 bodyPlacement{1}; ///< lays or turns the whole body with all that is on it
-    std::optional<Cut> cut;     ///< what it takes away is neither drawn nor picked
-    /// Further places of the same body with its pose and all that is on it; only the first one can
-    /// be picked and named. Props belong to the first alone.
+    glm::mat4 bodyPlacement{1}; ///< moves the whole body with everything on it
+    std::optional<Cut> cut;     ///< what it removes is neither drawn nor picked
+    /// Further placements of the same body with its pose and everything on it; only the first one
+    /// can be picked and named. Props belong to the first alone.
     std::vector<glm::mat4> copies;
     bool transparentBackground = false;
     bool knotsVisible = true;
 };
 
-/// Whether the cut takes tool and arrow away: they go with the half that is gone, and would hide
-/// the section where they stand across it.
+/// Whether the cut removes tool and arrow: they go with the removed half, and would hide the
+/// section if they stood across it.
 bool cutTakesTool(const Scene& scene);
 
-/// What lies under a place of the picture.
+/// What is under a point of the picture.
 struct Pick
 {
     enum class What
@@ -126,7 +127,7 @@ struct Pick
         Skin
     };
     What what = What::Nothing;
-    std::uint32_t index = 0; ///< of the instance or knot
+    std::uint32_t index = 0; ///< of the instance or trigger point
     glm::vec3 position{0};   ///< in the body's frame, mm; valid unless Nothing
 };
 

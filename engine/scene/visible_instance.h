@@ -9,8 +9,8 @@ namespace knotmap::scene {
 struct VisibleInstance
 {
     std::uint32_t instance = 0;
-    float share = 0;       ///< of the picture's pixels
-    glm::vec3 position{0}; ///< well inside what is seen of it; the body's frame, mm
+    float share = 0;       ///< fraction of the picture's pixels
+    glm::vec3 position{0}; ///< well inside its visible part; the body's frame, mm
 };
 
 } // namespace knotmap::scene

@@ -10,13 +10,12 @@
 
 namespace knotmap::section {
 
-/// Where a scene's cut goes through the body, computed when the plane, the pose or the body
-/// changes.
+/// The section of a body by a scene's cut, computed when the plane, the pose or the body changes.
 class BodySection
 {
 public:
-    /// The scene has a cut; `posed` is its body where the scene's pose has it. True when the
-    /// section is another than before.
+    /// The scene has a cut; `posed` is its body in the scene's pose. True when the section has
+    /// changed.
     bool update(const scene::Scene& scene, const scene::PosedBody& posed);
 
     const Sections& sections() const { return m_sections; }
@@ -30,12 +29,12 @@ private:
 
     std::shared_ptr<const body::Atlas> m_atlas;
     std::shared_ptr<const body::BoneTransforms> m_pose;
-    body::BoneTransforms m_otherSide; ///< the pose as left images take it
+    body::BoneTransforms m_otherSide; ///< the pose as applied to left instances
     glm::mat4 m_placement{0};
     scene::Cut m_cut;
     std::vector<scene::Ball> m_balls;            ///< of each shape, in the measured stance
     std::vector<CorticalThickness> m_cortices;   ///< of each shape; 0 mm for muscles
-    std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance that was met in this pose
+    std::vector<std::vector<glm::vec3>> m_posed; ///< of each instance met in this pose
     Sections m_sections;
 };
 

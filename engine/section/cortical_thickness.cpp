@@ -11,11 +11,11 @@ namespace {
 
 constexpr float kThinMm = 1.1F;
 constexpr float kThickestMm = 7.5F;
-/// Of a shaft's breadth.
+/// As a fraction of a shaft's width.
 constexpr float kWallShare = 0.21F;
-/// How many times longer than its furthest reach aside, both ways, a long bone is.
+/// Minimum ratio of a long bone's length to twice its greatest distance from the axis.
 constexpr float kLongRatio = 3;
-/// Shares of the length from either end over which the wall grows to its full thickness.
+/// Fractions of the length from either end over which the wall grows to its full thickness.
 constexpr float kEndShare = 0.07F, kShaftShare = 0.32F;
 
 /// The direction of the largest spread of the vertices (power iteration on their covariance).
@@ -61,7 +61,7 @@ CorticalThickness::CorticalThickness(const geometry::Mesh& bone)
     const float breadth = 2 * std::sqrt(content / (length * glm::pi<float>()));
     if (length > kLongRatio * 2 * aside)
         m_shaft = std::clamp(kWallShare * breadth, kThinMm, kThickestMm);
-    // Where a bone is itself no thicker than a coin the cortex must not fill it.
+    // Where a bone is itself as thin as a coin the cortex must not fill it.
     m_thin = std::min(m_thin, 0.12F * breadth);
 }
 

@@ -11,17 +11,18 @@ namespace {
 
 constexpr float kCellMm = 3.5F;
 constexpr float kMarginMm = 8;
-constexpr int kMaxCells = 700; // either way
+constexpr int kMaxCells = 700; // in both directions
 constexpr float kUnreached = 1e9F;
 
-// A place is in a hollow if it lies this far from all that is modelled and, by a way that leads
-// through nothing modelled, from the skin; the hollow then spreads up to its walls.
+// A point is in a hollow if it is at least the first of these from everything modelled and the
+// second from the skin, along a path that avoids everything modelled; the hollow then spreads up to
+// its walls.
 constexpr float kHollowFromMatterMm = 14, kHollowFromSkinMm = 45;
 constexpr float kSpreadMm = 26, kSpreadFromSkinMm = 24;
-/// The skin's fat does not reach through gaps of twice that width, such as between two bones of the
-/// skull; but it stands so deep wherever there is a way at all.
+/// The subcutaneous fat does not reach through gaps narrower than twice this, such as between two
+/// bones of the skull; elsewhere it is this deep wherever a path exists at all.
 constexpr float kGapMm = 5, kMinFatMm = 14;
-/// A hollow has a place so far from all that is modelled; a gap between muscles has not.
+/// A hollow contains a point this far from everything modelled; a gap between muscles does not.
 constexpr float kHollowRadiusMm = 20;
 
 using Grid = std::vector<float>;
@@ -52,7 +53,7 @@ Raster rasterOver(const Contour& skin)
     return raster;
 }
 
-/// Marks the cells whose middle a contour goes round, row by row.
+/// Marks the cells whose centre a contour encloses, row by row.
 void fill(const Raster& raster, const Sections& sections, const Contour& section,
           std::vector<std::uint8_t>& cells)
 {
@@ -97,7 +98,7 @@ void fill(const Raster& raster, const Sections& sections, const Contour& section
     }
 }
 
-/// How far each open cell lies from the nearest source, by ways through open cells, mm.
+/// The distance of each open cell to the nearest source along paths through open cells, mm.
 Grid waysFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
               const std::vector<std::uint8_t>& open)
 {
@@ -131,7 +132,7 @@ Grid waysFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
     return way;
 }
 
-/// The seeds whose connected patch holds a place far from all matter.
+/// The seeds whose connected patch contains a point far from all tissue.
 std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<std::uint8_t>& seeds,
                                        const Grid& fromMatter)
 {
@@ -145,7 +146,7 @@ std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<s
     return kept;
 }
 
-/// Lets the hollows reach into their walls, so that no seam of fat is left along them.
+/// Extends the hollows up to their walls, so that no seam of fat remains along them.
 void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& matter,
                    std::vector<std::uint8_t>& share)
 {

@@ -13,13 +13,13 @@
 namespace knotmap::section {
 namespace {
 
-/// How thick the tendon is that covers a muscle's belly.
+/// Thickness of the tendon that covers a muscle's belly.
 constexpr float kTendonMm = 1.6F;
-/// A section no thicker than that whose edge is tendon is tendon throughout.
+/// A section no thicker than this whose edge is tendon is tendon throughout.
 constexpr float kTendonThickMm = 5;
 constexpr float kSkinMm = 1.8F;
 
-/// A plane as seen from a shape's own frame.
+/// The plane in a shape's own frame.
 struct LocalPlane
 {
     glm::vec3 normal;
@@ -28,7 +28,7 @@ struct LocalPlane
 
 LocalPlane localPlane(const PlaneFrame& frame, const glm::mat4& placement, float mirror)
 {
-    // The placement is rigid, so its inverse turns normals as its transpose does.
+    // The placement is rigid, so its transpose, being its inverse, carries the normal back.
     const glm::vec3 normal = glm::transpose(glm::mat3(placement)) * frame.normal;
     const float offset = glm::dot(frame.origin - glm::vec3(placement[3]), frame.normal);
     return {normal * glm::vec3(mirror, 1, 1), offset};
@@ -55,7 +55,7 @@ struct TendonFit
         weight += length;
         sum += length * tendon;
     }
-    /// `reach` keeps a narrow section from being tilted without end.
+    /// `reach` limits the slope in a narrow section.
     glm::vec3 solve(float reach) const
     {
         if (weight <= 0)
@@ -129,7 +129,7 @@ void Sections::addStructure(const SolidToCut& solid, const glm::mat4& placement)
         area += 0.5F * (segment.start.x * segment.end.y - segment.end.x * segment.start.y);
         section.low = glm::min(section.low, glm::min(segment.start, segment.end));
         section.high = glm::max(section.high, glm::max(segment.start, segment.end));
-        if (solid.left) { // a mirror image runs round the other way
+        if (solid.left) { // a mirror image has the opposite orientation
             std::swap(segment.start, segment.end);
             std::swap(segment.widths.x, segment.widths.y);
         }
@@ -138,11 +138,11 @@ void Sections::addStructure(const SolidToCut& solid, const glm::mat4& placement)
     section.count = segments.size() - section.first;
     section.thickness = 2 * std::abs(area) / std::max(around, 1e-3F);
     section.tendon = tendon.solve(0.5F * glm::distance(section.low, section.high));
-    if (muscle) // the tendon on a thick belly covers flesh
+    if (muscle) // the tendon on a thick belly covers muscle
         section.tendon *= 1 - glm::smoothstep(kTendonThickMm, 2 * kTendonThickMm, section.thickness);
     else
         section.tendon.x = glm::smoothstep(2.0F, 4.0F, walls / std::max(around, 1e-3F));
-    // In a pose the fibres are those of the measured stance: enough for a pattern.
+    // In a pose the fibres are those of the measured stance: accurate enough for a pattern.
     const glm::vec3 fibre = glm::mat3(placement) * (section.fibre * glm::vec3(mirror, 1, 1));
     section.fibre = glm::length(fibre) > 1e-4F ? glm::normalize(fibre) : glm::vec3(0);
     structures.push_back(section);

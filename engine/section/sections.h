@@ -10,10 +10,10 @@
 
 namespace knotmap::section {
 
-/// The cut plane's own frame in the world: a place is origin + x * right + y * up.
+/// The cut plane's own frame in the world: a point is origin + x * right + y * up.
 struct PlaneFrame
 {
-    glm::vec3 origin{0}; ///< of all the plane's places the nearest to the world's origin
+    glm::vec3 origin{0}; ///< the point of the plane nearest to the world's origin
     glm::vec3 right{1, 0, 0}, up{0, 1, 0}, normal{0, 0, 1};
 
     glm::vec2 to(const glm::vec3& world) const;
@@ -21,18 +21,18 @@ struct PlaneFrame
 
 PlaneFrame planeFrameOf(const scene::Cut& cut);
 
-/// The line in which the plane goes through one closed surface, as segments with the inside on
-/// their left, and what is known of the tissue within it.
+/// The intersection of the plane with one closed surface, as segments with the inside on their
+/// left, and what is known of the tissue within it.
 struct Contour
 {
     std::uint32_t instance = 0;
     std::size_t first = 0, count = 0;   ///< segments
-    glm::vec2 low{1e30F}, high{-1e30F}; ///< the box about them, in the plane's frame, mm
-    glm::vec3 fibre{0};                 ///< world, unit; zero where there is none
-    /// Of a muscle: share of tendon, x + y * right + z * up of a place in mm. Of a bone: x, how
-    /// much it is the hollow shaft of a long one.
+    glm::vec2 low{1e30F}, high{-1e30F}; ///< bounding box, in the plane's frame, mm
+    glm::vec3 fibre{0};                 ///< world, unit; zero where there are none
+    /// Of a muscle: fraction of tendon, x + y * right + z * up of a point in mm. Of a bone: x, to
+    /// what degree it is the hollow shaft of a long one.
     glm::vec3 tendon{0};
-    float thickness = 0; ///< mm: of a sheet, its own; of a round thing, half its breadth
+    float thickness = 0; ///< mm: a sheet's thickness; half the width of a round shape
 };
 
 /// A segment as shaders/section.vert reads it.
@@ -49,22 +49,22 @@ struct SolidToCut
     std::uint32_t instance = 0;
     anatomy::Kind kind = anatomy::Kind::Muscle;
     const geometry::Mesh* mesh = nullptr; ///< of the right side, in the measured stance
-    /// Its vertices in a pose, of the left side where that is meant; null: the measured stance.
+    /// Its vertices in a pose, of the left side if that is meant; null: the measured stance.
     const std::vector<glm::vec3>* posed = nullptr;
     bool left = false;
     const CorticalThickness* cortex = nullptr; ///< of a bone
 };
 
-/// What a plane shows of a body: plain data, without a GPU handle.
+/// What a plane shows of a body: plain data without GPU handles.
 struct Sections
 {
     PlaneFrame frame;
-    std::vector<Contour> structures; ///< of every instance that the plane goes through
-    Contour skin;                    ///< no segments where it is not met
-    Contour border;                  ///< the frame about the plane; no segments without one
+    std::vector<Contour> structures; ///< of every instance that the plane intersects
+    Contour skin;                    ///< no segments if the plane misses it
+    Contour border;                  ///< the frame around the plane; no segments without one
     std::vector<ContourSegment> segments;
 
-    /// Adds the section of a structure, if the plane meets it. `placement` takes the body to the
+    /// Adds the section of a structure, if the plane meets it. `placement` maps the body to the
     /// world and is rigid.
     void addStructure(const SolidToCut& solid, const glm::mat4& placement);
     void addSkin(const std::vector<glm::vec3>& positions, const std::vector<std::uint32_t>& indices,

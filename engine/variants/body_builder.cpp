@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kChunk = 1024;
 
-/// The adjugate's transpose: carries normals as the slope carries directions.
+/// The transposed adjugate: maps normals as the Jacobian maps directions.
 glm::mat3 normalCarrier(const glm::mat3& slope)
 {
     return {glm::cross(slope[1], slope[2]), glm::cross(slope[2], slope[0]),
@@ -119,7 +119,7 @@ void BodyBuilder::makeShape(const body::Shape& from, body::Shape& to) const
                     static_cast<float>(column) / static_cast<float>(sheet.columns - 1));
                 const glm::vec4& point = sheet.at(row, column);
                 const Warped warped = m_stretch.after(m_warp->at(glm::vec3(point)));
-                // A slab grows by the volume's gain over that of its face.
+                // The thickness of a slab scales by the volume's factor over the area's.
                 const float thicker = glm::determinant(warped.slope) /
                                       glm::length(normalCarrier(warped.slope) * frame.normal);
                 to.sheets[s].points[static_cast<std::size_t>(row * sheet.columns + column)] =
@@ -134,7 +134,7 @@ glm::vec3 BodyBuilder::skinPlace(const SkinCover& known, std::uint32_t v,
     const glm::vec3& normal = m_skin->mesh().normals[v];
     const Warped warped = m_stretch.after(m_warp->at(known.rest[v] + pad));
     glm::vec3 place = warped.place;
-    // Where all shrinks, what lies over muscle and bone must not.
+    // When everything shrinks, the tissue over muscle and bone must not.
     const glm::mat3 carrier = normalCarrier(warped.slope);
     const glm::vec3 across = carrier * normal;
     const float area = glm::length(across);
@@ -164,7 +164,7 @@ bool BodyBuilder::makeSkin(body::Atlas& atlas, const Build& build)
     });
     if (!body::placesFit(mesh.positions))
         return false;
-    // Without soft tissue it is the measured skin in a space that has no folds.
+    // Without soft tissue it is the measured skin, warped without folds.
     untangle(mesh, *m_skin, known,
              [&](std::uint32_t v) { return skinPlace(known, v, glm::vec3(0)); });
     geometry::computeNormals(mesh);

@@ -13,10 +13,10 @@
 
 namespace knotmap::variants {
 
-/// Makes other bodies of the measured one: same structures, triangles, ids, other places. Space is
-/// warped smoothly and without folds, so what lies inside the skin or meets a bone goes on doing
-/// so; then the skin, and it alone, is padded. Keeps the measured atlas and what it computed once.
-/// Not for two threads at a time.
+/// Builds other bodies from the measured one: same structures, triangles and ids, other positions.
+/// Space is warped smoothly and without folds, so everything inside the skin or in contact with a
+/// bone remains so; then the skin alone is padded. Keeps the measured atlas and what it computed
+/// from it. Not thread-safe.
 class BodyBuilder
 {
 public:
@@ -28,13 +28,13 @@ public:
     const std::shared_ptr<const geometry::Surface>& measuredSkin() const { return m_skin; }
 
     /// The body of that build; the measured atlas itself where the build is as measured. Nothing
-    /// where the tables, though sound one by one, put it where no body can be.
+    /// where the tables, though each is valid, yield an impossible body.
     std::shared_ptr<const body::Atlas> make(const Build& build);
 
     /// Sole to vertex of that build, mm.
     float statureOf(const Build& build) const;
 
-    /// The change of space that muscles, bones and landmarks follow; for tests.
+    /// The warp that muscles, bones and landmarks follow; for tests.
     Warped spaceAt(const Build& build, const glm::vec3& place);
 
 private:
@@ -50,9 +50,9 @@ private:
     glm::vec3 moundMove(const Amounts& amounts, std::uint32_t vertex);
     std::vector<glm::vec3> moundMoves(const Amounts& amounts);
 
-    /// Where a build has a vertex of the skin with so much soft tissue more.
+    /// The position of a skin vertex in a build, with this much additional soft tissue.
     glm::vec3 skinPlace(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;
-    /// False where it comes to lie where no skin can.
+    /// False if the skin ends up where none can be.
     bool makeSkin(body::Atlas& atlas, const Build& build);
     void makeShape(const body::Shape& from, body::Shape& to) const;
     void makeLandmarks(body::Atlas& atlas) const;
@@ -65,7 +65,7 @@ private:
     std::array<std::optional<std::vector<float>>, kVariants> m_paddings;
     std::optional<SkinCover> m_cover;
 
-    // Of the build in hand.
+    // Of the current build.
     std::optional<Warp> m_warp;
     Stretch m_stretch;
 };

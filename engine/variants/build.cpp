@@ -8,14 +8,14 @@
 namespace knotmap::variants {
 namespace {
 
-constexpr std::size_t kQuoted = 40; ///< of a wrong text, so that a message stays one line
+constexpr std::size_t kQuoted = 40; ///< of an invalid text, so that a message stays one line
 
 std::string quoted(std::string_view text)
 {
     return "'" + std::string(text.substr(0, kQuoted)) + "'";
 }
 
-/// A plain decimal number at the start of the text; what follows it is left in `rest`.
+/// A plain decimal number at the start of the text; the remainder is left in `rest`.
 bool takeNumber(std::string_view text, double& value, std::string_view& rest)
 {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

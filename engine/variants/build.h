@@ -12,11 +12,11 @@ enum class Sex
     Female
 };
 
-/// Whose body is shown. The default is the body as it was measured, a man's.
+/// Whose body is shown. The default is the body as measured, a man's.
 struct Build
 {
     Sex sex = Sex::Male;
-    float heightMm = 0; ///< sole to vertex; 0: that of the sex's table, or as measured
+    float heightMm = 0; ///< sole to vertex; 0: the table's for the sex, or as measured
     float mass = 0.5F;  ///< 0 slim, 0.5 average, 1 heavy
 
     bool operator==(const Build& other) const
@@ -26,7 +26,8 @@ struct Build
     bool asMeasured() const { return *this == Build{}; }
 };
 
-// The statures the figures hold for: adults, about the 1st to the 99th percentile of either sex.
+// The statures for which the figures hold: adults, about the 1st to the 99th percentile of either
+// sex.
 inline constexpr float kShortestMm = 1400, kTallestMm = 2100;
 
 std::string_view sexName(Sex sex);
@@ -34,7 +35,7 @@ std::string_view sexName(Sex sex);
 /// "female" or "male".
 core::Result<Sex> parseSex(std::string_view text);
 /// A stature with its unit, "1650mm", "165cm" or "165 cm", within kShortestMm to kTallestMm; or
-/// "own" for that of the table (0).
+/// "own" for the table's (0).
 core::Result<float> parseHeight(std::string_view text);
 /// "slim", "average", "heavy" or a number from 0 to 1.
 core::Result<float> parseMass(std::string_view text);

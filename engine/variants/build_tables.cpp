@@ -17,7 +17,7 @@ constexpr std::array<const char*, kVariants> kFiles{
 constexpr float kFarthestMoveMm = 120;
 constexpr std::size_t kFewestStations = 12, kMaxStations = 200;
 
-/// A place of the right side or the midline.
+/// A position of the right side or the midline.
 glm::vec3 readPlace(const Table& table, const char* key)
 {
     const glm::vec3 place = table.vector3(key);

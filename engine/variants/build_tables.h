@@ -12,25 +12,25 @@
 /// millimetres, in the frame of the measured body, for the right side or the midline.
 namespace knotmap::variants {
 
-/// A named place of the skeleton or the trunk's wall and where the other body has it.
+/// A named point of the skeleton or the trunk wall and its position in the other body.
 struct Station
 {
     glm::vec3 at{0};
     glm::vec3 move{0};
 };
 
-/// A limb that is thicker or thinner: all about the line between two joints keeps its direction
-/// and comes nearer to it or goes further away.
+/// A limb that is thicker or thinner: everything around the line between two joints moves radially
+/// towards it or away from it.
 struct Girth
 {
     glm::vec3 from{0}, to{0};
     float boneMm = 0;  ///< within about this distance of the line little changes
     float outerMm = 0; ///< the limb's radius; the change fades beyond it
-    float scale = 1;   ///< of distances from the line
+    float scale = 1;   ///< factor on distances from the line
 };
 
-/// The parts of the skin that soft tissue is told apart by; an arm does not swell with the
-/// flank it hangs beside. Hands and feet have none of their own.
+/// The parts of the skin for which soft tissue is given separately, so that an arm does not swell
+/// with the flank it hangs beside. Hands and feet have none of their own.
 enum class SkinPart
 {
     Trunk,
@@ -40,7 +40,7 @@ enum class SkinPart
 };
 inline constexpr std::size_t kSkinParts = 4;
 
-/// Soft tissue more (or less, below 0) over muscle and bone at a named place.
+/// Additional soft tissue (or less, if negative) over muscle and bone at a named point.
 struct Cushion
 {
     glm::vec3 at{0};
@@ -49,16 +49,16 @@ struct Cushion
     std::array<bool, kSkinParts> parts{};
 };
 
-/// A rounded form that stands off the trunk in one direction: a breast.
+/// A rounded form that protrudes from the trunk in one direction: a breast.
 struct Mound
 {
     glm::vec3 at{0};
     glm::vec3 towards{0, 0, 1};              ///< unit
-    float upMm = 0, downMm = 0, asideMm = 0; ///< half axes of its foot
-    float standMm = 0;                       ///< how far it stands off at the peak
+    float upMm = 0, downMm = 0, asideMm = 0; ///< half axes of its base
+    float standMm = 0;                       ///< protrusion at the peak
 };
 
-/// One way in which a body may differ. Amounts from 0 to 1 of it are mixed in.
+/// One respect in which a body may differ. Applied in amounts from 0 to 1.
 struct Variant
 {
     float statureMm = 0; ///< 0: none of its own
@@ -88,7 +88,7 @@ inline constexpr std::size_t kVariants = 5;
 struct BuildTables
 {
     std::array<Variant, kVariants> variants;
-    std::vector<Growth> growth; ///< from the soles up
+    std::vector<Growth> growth; ///< height above the soles
 };
 
 /// Reads assets/anatomy/builds below `assets`; faulty entries are left out and appended to

@@ -5,7 +5,8 @@
 namespace knotmap::variants {
 namespace {
 
-/// The depth from which breadth is scaled: about that of the spine and the ankles.
+/// The depth from which the front-to-back dimension is scaled: about that of the spine and the
+/// ankles.
 constexpr float kCentreZMm = 60;
 
 float ramp(float t)
@@ -18,8 +19,8 @@ float rampSum(float t)
     return t * t * t - t * t * t * t / 2;
 }
 
-/// Parts of the body between two named heights; the mean of their ends is their growth, for the
-/// ramp between is symmetric. The lowest is brought to the soles, the highest to the top.
+/// Parts of the body between two named heights; the mean of their ends is their growth, since the
+/// ramp between is symmetric. The lowest is moved to the soles, the highest to the vertex.
 std::vector<Growth> within(const std::vector<Growth>& growth, float soleMm, float topMm)
 {
     constexpr float kShortestPartMm = 1;
@@ -70,7 +71,7 @@ Warped Stretch::after(const Warped& warped) const
         return place.y < step.low + step.height;
     });
     const Step& step = *found;
-    // Above and below the body the last figures go on.
+    // Above and below the body the outermost figures continue.
     const float t = (place.y - step.low) / step.height, in = std::clamp(t, 0.0F, 1.0F);
     const float lengthGain = step.length[1] - step.length[0];
     const float breadthGain = step.breadth[1] - step.breadth[0];

@@ -4,25 +4,25 @@
 
 namespace knotmap::variants {
 
-/// How a body changes with its stature: every height stretches by its own measure, breadth and
-/// depth by another. The lowest place stays.
+/// How a body changes with its stature: each height stretches by its own factor, breadth and depth
+/// by another. The lowest point is fixed.
 class Stretch
 {
 public:
     /// Neither taller nor shorter.
     Stretch() = default;
-    /// Brings the height `fromMm` above `soleMm` to `toMm`. With fewer than two entries in
-    /// `growth` all of the body grows in proportion.
+    /// Maps the height `fromMm` above `soleMm` to `toMm`. With fewer than two entries in `growth`
+    /// the whole body grows in proportion.
     Stretch(const std::vector<Growth>& growth, float soleMm, float fromMm, float toMm);
 
-    /// Follows a place that was warped already: the slopes are multiplied.
+    /// Applied to an already warped point: the Jacobians are multiplied.
     Warped after(const Warped& warped) const;
 
 private:
     struct Step
     {
         float low, height;           ///< of a stretch of the body, mm
-        float above;                 ///< where its lower end comes to
+        float above;                 ///< where its lower end is mapped to
         float length[2], breadth[2]; ///< factors at its lower and upper end
     };
     std::vector<Step> m_steps;

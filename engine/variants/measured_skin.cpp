@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t kChunk = 512;
 constexpr int kOutwardRounds = 36;
 constexpr int kFormRounds = 50;
-/// Beyond this, skin that faces skin does not get in its way.
+/// Beyond this distance, opposite skin is no obstacle.
 constexpr float kFarthestFacingMm = 160;
-/// Kept back where skin is taken off, so that smoothing and scaling do not eat the rest.
+/// Kept back where soft tissue is removed, so that smoothing and scaling do not consume the rest.
 constexpr float kReserveMm = 0.8F;
 
 glm::vec3 mirrored(const glm::vec3& place)
@@ -25,8 +25,8 @@ glm::vec3 mirrored(const glm::vec3& place)
     return place * glm::vec3(-1, 1, 1);
 }
 
-/// The part of the skin that a joint moves: that of the nearest joint above it that begins one.
-/// -1: hand or foot.
+/// The part of the skin that a joint moves: that of its nearest ancestor that begins one. -1: hand
+/// or foot.
 std::vector<int> partOfJoints(const std::vector<body::JointInstance>& joints)
 {
     std::vector<int> parts;
@@ -51,7 +51,7 @@ void fillParts(const body::Atlas& atlas, SkinCover& cover)
     cover.parts.assign(count, {});
     if (atlas.skin.weights.size() != count) {
         for (auto& shares : cover.parts)
-            shares[0] = 1; // without joints all is trunk
+            shares[0] = 1; // without joints everything is trunk
         return;
     }
     const std::vector<int> parts = partOfJoints(atlas.joints);
@@ -110,7 +110,7 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
             const std::uint32_t v = cover.own[i];
             const glm::vec3& way = mesh.normals[v];
             const auto hit = surface.cast(mesh.positions[v] + kOffMm * way, way, kFarthestFacingMm);
-            // The far wall of a groove is no other skin: it swells along with this one.
+            // The far wall of a groove is not opposite skin: it swells along with this one.
             if (!hit || glm::dot(hit->normal, way) > -0.5F)
                 continue;
             const std::uint32_t met = mesh.indices[3 * hit->triangle];
@@ -121,8 +121,8 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
     });
 }
 
-/// The way to the form one sees through soft tissue, without muscles' grooves and ridges. What
-/// smoothing takes off whole limbs is given back: the loss too is smoothed.
+/// The displacement to the form visible through soft tissue, without the grooves and ridges of
+/// muscles. The volume that smoothing takes off whole limbs is restored: the loss is smoothed too.
 void fillVeil(const geometry::Surface& surface, SkinCover& cover)
 {
     std::vector<glm::vec3> form = cover.rest;
@@ -141,7 +141,7 @@ void fillVeil(const geometry::Surface& surface, SkinCover& cover)
     }
 }
 
-/// Lids, lips and ears, which no soft tissue thickens.
+/// Eyelids, lips and ears, which no soft tissue thickens.
 void fillGrowing(const body::Atlas& atlas, const geometry::Surface& surface, SkinCover& cover)
 {
     cover.growing.assign(surface.mesh().positions.size(), 1);

@@ -1,4 +1,5 @@
-// The soft tissue of a build: how far, and which way, each place of the measured skin is padded.
+// The soft tissue of a build: how far, and in which direction, each vertex of the measured skin is
+// padded.
 
 #include "engine/variants/body_builder.h"
 #include "engine/variants/surface_smoothing.h"
@@ -13,18 +14,18 @@ namespace knotmap::variants {
 namespace {
 
 constexpr std::size_t kChunk = 512;
-/// Skin that faces skin may together take this share of the room between them.
+/// Fraction of the distance between opposite skin surfaces that both together may take up.
 constexpr float kRoomShare = 0.84F;
-/// Rounds of smoothing that turn the steps between cushions into slopes.
+/// Rounds of smoothing that turn the steps between pads into slopes.
 constexpr int kPaddingRounds = 16;
 constexpr int kRunOutRounds = 8;
 /// Soft tissue of this thickness hides half of the grooves between muscles.
 constexpr float kVeilMm = 3;
-/// A cushion's weight falls to a third at its reach: exp(-1.0986).
+/// A pad's weight falls to a third at its reach: exp(-1.0986).
 constexpr float kThird = 1.0986F;
-/// What holds a place without any cushion near it at nothing.
+/// Weight that pulls a point without any pad near it to zero.
 constexpr float kGround = 1e-4F;
-/// How deep behind a mound's foot the skin belongs to another side of the body.
+/// How far behind a mound's base the skin belongs to another side of the body.
 constexpr float kMoundDeepMm = 75, kMoundShallowMm = 40;
 
 float smooth(float from, float to, float x)
@@ -33,7 +34,7 @@ float smooth(float from, float to, float x)
     return t * t * (3 - 2 * t);
 }
 
-/// The cushions of a part blended at a place of the right side.
+/// The pads of a part blended at a point of the right side.
 float blend(const std::vector<Cushion>& cushions, std::size_t part, const glm::vec3& place)
 {
     float sum = 0, weights = kGround;
@@ -48,8 +49,8 @@ float blend(const std::vector<Cushion>& cushions, std::size_t part, const glm::v
     return sum / weights;
 }
 
-/// Height of a mound over its foot, as a share of its peak. Below it stands steep and round,
-/// above it runs out to the chest.
+/// Height of a mound over its base, as a fraction of its peak: steep and round below, tapering to
+/// the chest above.
 float moundHeight(const Mound& mound, const glm::vec3& off)
 {
     const glm::vec3 up = glm::normalize(glm::vec3(0, 1, 0) - mound.towards.y * mound.towards);
@@ -92,7 +93,7 @@ const std::vector<float>& BodyBuilder::paddingOf(std::size_t variant)
 void BodyBuilder::limitPadding(std::vector<float>& padding)
 {
     const SkinCover& known = cover();
-    constexpr float kNoLimit = 70; // more than any padding, little enough to be smoothed with
+    constexpr float kNoLimit = 70; // more than any padding, small enough to be smoothed with
     std::vector<float> room(padding.size(), kNoLimit);
     core::parallelFor((known.own.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(known.own.size(), (chunk + 1) * kChunk);
@@ -178,14 +179,14 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
         for (std::size_t v = chunk * kChunk; v < end; ++v)
             pads[v] = padding[v] * known.outward[v];
     });
-    // Where it ends, and at a mound's foot, soft tissue runs out: steps would fold.
+    // Soft tissue tapers off where it ends, and at a mound's base: steps would fold.
     smoothVectors(*m_skin, kRunOutRounds, pads);
     std::vector<glm::vec3> mounds = moundMoves(amounts);
     for (const std::uint32_t v : known.own) {
         if (padding[v] > 0)
             pads[v] += padding[v] / (padding[v] + kVeilMm) * known.toForm[v];
         else if (const float length = glm::length(pads[v]); length > known.spareMm[v])
-            // Taken off sideways, in a crease, it would bare what lies beside it.
+            // Removed sideways, in a crease, it would expose what lies beside it.
             pads[v] *= known.spareMm[v] / length;
         pads[v] += mounds[v];
         const glm::vec3& normal = m_skin->mesh().normals[v];

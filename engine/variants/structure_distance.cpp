@@ -14,15 +14,15 @@ constexpr float kCellMm = kFarMm / 2;
 constexpr int kReachCells = 2;
 constexpr std::size_t kChunk = 512;
 
-/// A vertex and how far from it the surface may reach past all vertices.
+/// A vertex and how far the surface at it may reach beyond all vertices.
 struct Sample
 {
     glm::vec3 place;
     float spread;
 };
 
-/// For each vertex the longest edge at it over the square root of 3: the middle of an even
-/// triangle is that far from its corners.
+/// For each vertex its longest edge over the square root of 3: the centre of an equilateral
+/// triangle is this far from its corners.
 void addSamples(const geometry::Mesh& mesh, bool midline, std::vector<Sample>& samples)
 {
     constexpr float kMiddle = 0.577F;

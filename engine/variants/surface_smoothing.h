@@ -5,12 +5,12 @@
 
 namespace knotmap::variants {
 
-/// The mean of each value and those about it, `rounds` times over; ends symmetric.
+/// The mean of each value and its neighbours, repeated `rounds` times; preserves symmetry.
 void smoothOver(const geometry::Surface& surface, const SkinCover& cover, int rounds,
                 std::vector<float>& values);
-/// The mean of each vector and those about it, `rounds` times over.
+/// The mean of each vector and its neighbours, repeated `rounds` times.
 void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm::vec3>& vectors);
-/// The least of each value and those about it, `rounds` times over.
+/// The minimum of each value and its neighbours, repeated `rounds` times.
 void leastOver(const geometry::Surface& surface, int rounds, std::vector<float>& values);
 
 } // namespace knotmap::variants

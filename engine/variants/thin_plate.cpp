@@ -9,14 +9,15 @@ namespace knotmap::variants {
 namespace {
 
 constexpr std::size_t kLinear = 4; ///< unknowns of the linear part
-/// Millimetres by which stations may be missed to bend less: figures are not exact to less.
+/// Millimetres by which stations may be missed in favour of less bending: the figures are no more
+/// exact than this.
 constexpr double kGive = 6;
-/// The linear part is solved for in this unit, so that all figures are of one size.
+/// The linear part is solved in this unit, so that all coefficients are of similar size.
 constexpr double kUnitMm = 1000;
 
 using Three = std::array<double, 3>;
 
-/// Solves A x = b for three right-hand sides in place by elimination with row exchange.
+/// Solves A x = b for three right-hand sides in place by elimination with row pivoting.
 void solve(std::vector<std::vector<double>>& a, std::vector<Three>& b)
 {
     const std::size_t count = a.size();
@@ -77,7 +78,7 @@ ThinPlate::ThinPlate(const std::vector<Station>& stations)
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t j = 0; j < count; ++j)
             system[i][j] = static_cast<double>(glm::distance(m_places[i], m_places[j]));
-        system[i][i] -= kGive; // the kernel is negative on what the linear part leaves
+        system[i][i] -= kGive; // the kernel is negative definite where the linear part vanishes
         const double linear[kLinear] = {1, static_cast<double>(m_places[i].x) / kUnitMm,
                                         static_cast<double>(m_places[i].y) / kUnitMm,
                                         static_cast<double>(m_places[i].z) / kUnitMm};

@@ -4,8 +4,8 @@
 
 namespace knotmap::variants {
 
-/// The smoothest displacement of space that meets all stations and their mirror images: the thin
-/// plate spline of three dimensions, whose kernel is the distance, with a linear part.
+/// The smoothest displacement of space that meets all stations and their mirror images: the
+/// three-dimensional thin plate spline, whose kernel is the distance, with a linear part.
 class ThinPlate
 {
 public:

@@ -12,13 +12,13 @@ namespace knotmap::variants {
 namespace {
 
 constexpr int kRounds = 32;
-/// From this round on wrinkles too go back, where smoothing did not help.
+/// From this round on wrinkles are moved back too, where smoothing did not help.
 constexpr int kLastSmooth = 18;
-/// Of the way to the sound place that is gone in a round.
+/// Fraction of the distance to the valid position covered in a round.
 constexpr float kBackShare = 0.3F;
-/// Rings of vertices about a crossing that go back with it, and those that soften the edge.
+/// Rings of vertices around a crossing that move back with it, and rings that soften the edge.
 constexpr int kBackRings = 2, kSoftRings = 7;
-/// A triangle less high than this is a needle.
+/// A triangle with a smaller height than this is a needle.
 constexpr float kNeedleMm = 0.25F;
 constexpr int kWidenRounds = 24;
 constexpr float kFarthestWidenMm = 1.2F;
@@ -69,7 +69,7 @@ private:
         return sum / std::max(count, 1.0F);
     }
 
-    /// The vertices about the crossings, 1 there and falling off, with their mirror images.
+    /// The vertices around the crossings, 1 there and falling off, with their mirror images.
     std::vector<std::pair<std::uint32_t, float>> about(const Pairs& pairs, int rings, int soft)
     {
         m_weight.resize(m_mesh.positions.size(), 0);
@@ -108,7 +108,7 @@ private:
         return result;
     }
 
-    /// Smoothing may take of what lies over muscle and bone, but for the thinnest of skins.
+    /// Smoothing may thin the tissue over muscle and bone, down to the thinnest skin.
     glm::vec3 held(std::uint32_t v, const glm::vec3& place) const
     {
         constexpr float kMinMm = 0.15F, kMaxMm = 4;
@@ -118,7 +118,7 @@ private:
         return inward > most ? place + (inward - most) * normal : place;
     }
 
-    /// Whether one comes from a triangle to the other by a few edges: a wrinkle, not two limbs.
+    /// Whether the two triangles are only a few edges apart: a wrinkle, not two limbs.
     bool areNear(const std::pair<std::uint32_t, std::uint32_t>& pair)
     {
         constexpr int kFewEdges = 5;
@@ -142,7 +142,7 @@ private:
         for (const auto& [v, weight] : about(pairs, rings, soft)) {
             const std::uint32_t other = m_cover.mirror[v];
             if (other != v && m_surface.mesh().positions[v].x > 0)
-                continue; // the left half follows
+                continue; // the left half is mirrored from it
             glm::vec3 place = move(v, weight);
             if (other == v && m_mesh.positions[v].x == 0)
                 place.x = 0;
@@ -174,7 +174,7 @@ private:
     std::vector<float> m_weight;
 };
 
-/// The vertices at triangles that are less high than kNeedleMm.
+/// The vertices of triangles with a height below kNeedleMm.
 std::vector<std::uint32_t> needleVertices(const geometry::Mesh& mesh,
                                           const std::vector<glm::vec3>& places)
 {

@@ -7,18 +7,18 @@
 
 namespace knotmap::variants {
 
-/// Where a vertex lies on a skin that is known not to cut itself.
+/// The position of a vertex on a skin that is known not to intersect itself.
 using SoundPlace = std::function<glm::vec3(std::uint32_t)>;
 
-/// Brings a skin that cuts itself back towards the sound one, where it does and softly about it,
-/// until no two triangles cross; what then still crosses (triangles without breadth, which no
-/// change of place leaves alone) is smoothed. Mirror images stay mirror images. Returns how many
-/// pairs of triangles are left that cross.
+/// Moves a self-intersecting skin back towards the valid one, at the intersections and smoothly
+/// around them, until no two triangles cross; what still crosses then (triangles without width,
+/// which no displacement separates) is smoothed. Mirror images stay mirror images. Returns the
+/// number of crossing pairs that remain.
 std::size_t untangle(geometry::Mesh& mesh, const geometry::Surface& measured,
                      const SkinCover& cover, const SoundPlace& valid);
 
-/// The places of the measured skin with its needle-thin triangles widened along the surface: on
-/// those a change of space would fold.
+/// The positions of the measured skin with its needle triangles widened along the surface: a warp
+/// would fold those.
 std::vector<glm::vec3> widenNeedles(const geometry::Surface& measured, const SkinCover& cover);
 
 } // namespace knotmap::variants

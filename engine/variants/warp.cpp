@@ -11,11 +11,11 @@ namespace knotmap::variants {
 namespace {
 
 constexpr float kStepMm = 14;
-/// Room around the box for soft tissue that stands off the measured skin.
+/// Margin around the box for soft tissue that protrudes beyond the measured skin.
 constexpr float kRoomMm = 100;
-/// Over this length a girth comes in and goes out at both ends of its line.
+/// Length over which a girth fades in and out at both ends of its line.
 constexpr float kEndMm = 45;
-/// Over this length beyond the limb's surface it fades.
+/// Length beyond the limb's surface over which it fades.
 constexpr float kFadeMm = 50;
 
 float smooth(float from, float to, float x)
@@ -24,7 +24,7 @@ float smooth(float from, float to, float x)
     return t * t * (3 - 2 * t);
 }
 
-/// What a girth adds to a place: straight towards or away from its line.
+/// The displacement of a point by a girth: radially towards or away from its line.
 glm::vec3 girthMove(const Girth& girth, const glm::vec3& place)
 {
     const glm::vec3 line = girth.to - girth.from;
@@ -38,7 +38,7 @@ glm::vec3 girthMove(const Girth& girth, const glm::vec3& place)
         return glm::vec3(0);
     const float distance = std::sqrt(squared);
     const float fade = 1 - smooth(girth.outerMm, girth.outerMm + kFadeMm, distance);
-    // Grows with the cube of the distance inside the bone and in proportion outside it.
+    // Grows with the cube of the distance inside the bone and linearly outside it.
     const float spared = squared / (squared + girth.boneMm * girth.boneMm);
     return off * ((girth.scale - 1) * spared * share * fade);
 }

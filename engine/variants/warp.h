@@ -7,11 +7,11 @@
 
 namespace knotmap::variants {
 
-/// A place after a smooth change of space, and the change's derivative there.
+/// A point after a smooth warp, and the warp's derivative there.
 struct Warped
 {
     glm::vec3 place{0};
-    glm::mat3 slope{1}; ///< column i: how the place goes when the i-th coordinate does
+    glm::mat3 slope{1}; ///< column i: derivative by the i-th coordinate
 };
 
 /// A displacement of space, mirrored in X = 0, sampled on a lattice and read from it by cubic
@@ -22,11 +22,11 @@ public:
     /// No displacement anywhere within the box.
     explicit Warp(const geometry::Bounds& box);
 
-    /// That of a variant: its stations are met and between them space bends as little as it can
+    /// That of a variant: its stations are met and space between them bends as little as possible
     /// (thin plate spline in space, Duchon 1977; Bookstein 1989), then girths are added.
     Warp(const geometry::Bounds& box, const Variant& variant);
 
-    /// Adds a share of another warp of the same box.
+    /// Adds a multiple of another warp of the same box.
     void add(const Warp& other, float amount);
 
     Warped at(const glm::vec3& place) const;

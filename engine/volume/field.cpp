@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kFar = 1e9F;
 
-/// For every node the way to its nearest crossing of the zero level, in cells.
+/// For every node the vector to its nearest crossing of the zero level, in cells.
 class Offsets
 {
 public:
@@ -48,7 +48,7 @@ private:
         return false;
     }
 
-    /// One Newton step down the slope.
+    /// One Newton step down the gradient.
     glm::vec3 toLevel(int x, int y, int z) const
     {
         glm::vec3 slope;
@@ -122,7 +122,7 @@ void blurRun(std::vector<float>& values, std::size_t start, std::size_t stride, 
             (line[i] + line[i + 4] + 4 * (line[i + 1] + line[i + 3]) + 6 * line[i + 2]) / 16;
 }
 
-/// Unit vector uphill at a node within the grid; zero where the field is level.
+/// Unit gradient at a node within the grid; zero where the field is constant.
 glm::vec3 uphill(const Field& field, int x, int y, int z)
 {
     const glm::vec3 slope(field.at(x + 1, y, z) - field.at(x - 1, y, z),
@@ -132,7 +132,7 @@ glm::vec3 uphill(const Field& field, int x, int y, int z)
     return length > 1e-6F ? slope / length : glm::vec3(0);
 }
 
-/// The nodes of `grid` from `first` (inclusive) to `last` (exclusive) about a mesh.
+/// The nodes of `grid` from `first` (inclusive) to `last` (exclusive) around a mesh.
 struct Box
 {
     glm::ivec3 first, last;
@@ -146,8 +146,8 @@ Box boxAround(const Grid& grid, const geometry::Mesh& mesh, float marginMm)
     return {glm::max(low, glm::ivec3(0)), glm::min(high + 1, grid.size)};
 }
 
-/// The union of a field and a further mesh. The joint is rounded by the angle at which their
-/// surfaces meet: two that run side by side, or one upon the other, swell nowhere.
+/// The union of a field and a further mesh. The joint is rounded according to the angle at which
+/// their surfaces meet: two that run parallel, or one upon the other, do not swell.
 Field joined(const Field& whole, const geometry::Mesh& part, float band, float blendMm)
 {
     const Box box = boxAround(whole.grid, part, band);

@@ -47,9 +47,9 @@ struct Field
 
     float& at(int x, int y, int z) { return values[grid.index(x, y, z)]; }
     float at(int x, int y, int z) const { return values[grid.index(x, y, z)]; }
-    /// Trilinear; places outside the grid take the value of the nearest border.
+    /// Trilinear; positions outside the grid take the value at the nearest border.
     float sample(const glm::vec3& place) const;
-    /// Central differences over one cell either way, not normalised.
+    /// Central differences over one cell each side, not normalised.
     glm::vec3 gradient(const glm::vec3& place) const;
 };
 

@@ -100,7 +100,7 @@ private:
 
     const Field& m_field;
     MarchingCases m_cases;
-    /// The vertex on each edge that begins in a layer of nodes, for the two layers at hand.
+    /// The vertex on each edge that begins in a layer of nodes, for the two current layers.
     std::array<std::vector<std::uint32_t>, 2> m_along;
     geometry::Mesh m_mesh;
 };

@@ -30,15 +30,15 @@ std::array<std::array<int, 4>, 6> faceCorners()
 
 using Loop = std::vector<int>; ///< edges of the cell that a polygon crosses, in order
 
-/// A case of inside corners (one bit each) as closed polygons, counter-clockwise from outside.
+/// The closed polygons of a case of inside corners (one bit each), counter-clockwise from outside.
 std::vector<Loop> loopsOf(int inside)
 {
     std::array<int, 12> next{};
     next.fill(-1);
     for (const auto& face : faceCorners())
         for (std::size_t i = 0; i < 4; ++i) {
-            // Walking about the face, the surface enters where inside begins and leaves through
-            // the next edge where it ends: crosswise corners stay apart.
+            // Walking around the face, the surface enters where inside begins and leaves through
+            // the next edge where it ends: diagonal corners stay separate.
             const int before = face[i], corner = face[(i + 1) % 4];
             if (((inside >> before) & 1) != 0 || ((inside >> corner) & 1) == 0)
                 continue;
@@ -72,8 +72,8 @@ bool shareFace(int a, int b)
     return same != 0;
 }
 
-/// Where to begin a fan so that none of its diagonals lies in a face of the cell, where the
-/// neighbouring cell might draw it too; -1 where there is no such place.
+/// The corner at which to begin a fan so that none of its diagonals lies in a face of the cell,
+/// where the neighbouring cell might draw it too; -1 if there is none.
 int fanStart(const Loop& loop)
 {
     const std::size_t n = loop.size();

@@ -20,15 +20,15 @@ CellEdge cellEdge(int edge);
 struct CellPolygon
 {
     std::vector<int> loop; ///< edges of the cell that it crosses, in order
-    bool centred = false;  ///< drawn as a fan about its centre, otherwise about its first corner
+    bool centred = false;  ///< drawn as a fan around its centre, otherwise around its first corner
 };
 
 /// For each set of inside corners (one bit each) the polygons between inside and outside. The rule
-/// is the same for every face, so that neighbouring cells agree and their union is a manifold.
+/// is the same for every face, so adjacent cells agree and their union is a manifold.
 using MarchingCases = std::vector<std::vector<CellPolygon>>;
 MarchingCases marchingCases();
 
-/// Crossings keep this share of an edge away from its ends, so that no triangle collapses.
+/// Crossings keep this fraction of an edge away from its ends, so that no triangle collapses.
 inline constexpr float kMinCrossingShare = 0.02F;
 
 } // namespace knotmap::volume

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-/// How much further than a node's nearest place so far its neighbour's may lie, in cells, for the
+/// How much further than a node's current nearest point its neighbour's may lie, in cells, for the
 /// neighbour's triangle to be worth measuring.
 constexpr float kWorthMeasuring = 0.25F;
 
-/// Unsigned distances, carried outward from the triangles node by node.
+/// Unsigned distances, propagated outward from the triangles node by node.
 class NearestTriangles
 {
 public:
@@ -113,7 +113,7 @@ struct Crossing
 };
 
 /// Twice the area of (a, b, p) in the YZ plane, exactly opposite for (b, a, p): two triangles that
-/// share an edge never both claim a row of nodes, nor both miss it.
+/// share an edge never both hit a row of nodes, nor both miss it.
 double sideOf(const glm::vec3& a, const glm::vec3& b, double y, double z)
 {
     const bool swap = b.y < a.y || (b.y == a.y && b.z < a.z);
@@ -151,7 +151,7 @@ void addCrossings(const Grid& grid, const glm::vec3& a, const glm::vec3& b, cons
         }
 }
 
-/// Marks the nodes the mesh winds about.
+/// Marks the nodes inside the mesh, by winding number.
 void markInside(const Grid& grid, const geometry::Mesh& mesh, std::vector<bool>& inside)
 {
     std::vector<Crossing> crossings;

@@ -4,8 +4,9 @@
 
 namespace knotmap::volume {
 
-/// The field at a place as a uniform cubic B-spline over its values: twice differentiable, and
-/// smoother than the values by about half a cell. Places outside take the nearest border's.
+/// The field at a position as a uniform cubic B-spline over its values: twice differentiable, and
+/// smoother than the values by about half a cell. Positions outside take the value at the nearest
+/// border.
 float sampleSmooth(const Field& field, const glm::vec3& place);
 
 } // namespace knotmap::volume

@@ -16,10 +16,10 @@ namespace {
 constexpr int kBlockCells = 8;
 constexpr int kBlockNodes = kBlockCells + 1;
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
-/// The step grows by so much a mm away from a fine stretch.
+/// The step grows by this much per mm away from a fine stretch.
 constexpr float kGrowth = 0.25F;
 
-/// What one block gives: its vertices with the number of the edge (or of the cell, for the centre
+/// The result of one block: its vertices with the index of the edge (or of the cell, for the centre
 /// of a fan) they lie on, and triangles over them.
 struct Piece
 {
@@ -144,7 +144,7 @@ private:
     Piece m_piece;
 };
 
-/// Joins the pieces; vertices that lie on the same edge are one.
+/// Joins the pieces; vertices on the same edge are merged.
 geometry::Mesh joined(const std::vector<Piece>& pieces)
 {
     std::size_t count = 0;
@@ -183,7 +183,7 @@ std::vector<float> gradedAxis(float from, float to, float stepMm,
         return step;
     };
     std::vector<float> places = {from};
-    // A midpoint step, so that the places run alike up to and away from a stretch.
+    // A midpoint step, so that the spacing is the same towards and away from a stretch.
     while (places.back() < to) {
         const float half = places.back() + stepAt(places.back()) / 2;
         places.push_back(places.back() + stepAt(half));

@@ -1,7 +1,7 @@
-// For the programs that know of a cut (CUT): how far above its plane a place lies. Every pass over
-// a surface reckons it the same way, so that they all end at the same pixel.
+// For programs with a cut (CUT): the height of a point above its plane. Every pass over a surface
+// computes it identically, so that they all end at the same pixel.
 #ifdef CUT
-uniform float uWhole; // 1: no part of the body, which the cut leaves whole
+uniform float uWhole; // 1: not part of the body, never cut
 
 out float vAbove; // mm
 #endif

@@ -4,7 +4,7 @@ in float vAbove; // mm above the plane of the cut
 
 void cutAway() {
 #ifdef CUT
-    // Up to a pixel beyond the plane, so that no sample is left bare between wall and section.
+    // Up to a pixel beyond the plane, so that no sample is left uncovered between wall and section.
     if (vAbove > min(0.6 * fwidth(vAbove), 0.8))
         discard;
 #endif

@@ -1,13 +1,13 @@
-// Carries a vertex to where the pose has it: the sum of its joints' dual quaternions, each by its
-// share, brought back to length 1 (Kavan et al. 2008). Without a pose nothing is touched: a program
-// of its own (POSED), since software OpenGL works through both sides of an if.
+// Moves a vertex into the pose: the weighted sum of its joints' dual quaternions, normalised (Kavan
+// et al. 2008). Without a pose nothing changes: that is a separate program (POSED), since software
+// OpenGL executes both branches of an if.
 #ifdef POSED
-layout(location = 5) in vec4 aJoints; // numbers of joints
-layout(location = 6) in vec4 aShares; // of each, adding up to 1
+layout(location = 5) in vec4 aJoints; // joint indices
+layout(location = 6) in vec4 aShares; // joint weights, adding up to 1
 
-uniform highp sampler2D tPose; // two texels a joint, turn and dual; row 1: of the other side's joint
+uniform highp sampler2D tPose; // two texels per joint; row 1: of the opposite joint
 
-// `place` in the body's frame; `row` 1 for the left image of a paired shape.
+// `place` in the body's frame; `row` 1 for the left mirror image of a paired shape.
 void posePlace(inout vec3 place, int row, out vec4 turn) {
     vec4 dual = vec4(0.0);
     turn = vec4(0.0);

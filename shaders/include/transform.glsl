@@ -1,5 +1,5 @@
-// Places a world position in clip space. `behindMm` pushes its depth, not its place, away from the
-// eye: what lies under the skin is pushed, so that a bump that pokes through never hides a zone.
+// Projects a world position to clip space. `behindMm` offsets its depth, not its position, away
+// from the eye: what is under the skin is offset, so that a bump that protrudes never hides a zone.
 vec4 clipPosition(vec3 world, float behindMm) {
     vec4 view = uView * vec4(world, 1.0);
     vec4 clip = uProjection * view;

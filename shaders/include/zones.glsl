@@ -1,14 +1,15 @@
-// Zones of other points beside the selected one's, and the pulse that runs from knot to zone.
+// Zones of trigger points other than the selected one, and the pulse that runs from trigger point
+// to zone.
 in vec3 vKept; // mm to the edge of the essential part of each further zone
 in vec3 vKeptSpill; // and of its spillover
-in vec2 vWay; // mm along the skin from the knot; mm beside the way
+in vec2 vWay; // mm along the skin from the trigger point; mm from the path
 
 uniform vec3 uKeptHues[3];
-uniform float uPulse; // mm that the pulse has come; below 0: none
+uniform float uPulse; // distance in mm that the pulse has covered; negative: none
 
 const float kBandMm = 5.0;
 
-// Where zones lie over each other they take turns in bands: `rank` of `count`, both whole.
+// Where zones overlap they alternate in bands: `rank` of `count`, both integers.
 float bandOf(float rank, float count) {
     if (count < 1.5)
         return 1.0;
@@ -18,7 +19,7 @@ float bandOf(float rank, float count) {
     return clamp((0.5 - apart) / width + 0.5, 0.0, 1.0);
 }
 
-// Fine light lines by which the hues are told apart without colour: rising, falling, both.
+// Fine light lines that distinguish the hues without colour: rising, falling, both.
 float linesOf(int slot) {
     const float kSpacing = 5.5, kHalf = 0.55; // mm
     float result = 0.0;
@@ -31,7 +32,8 @@ float linesOf(int slot) {
     return result;
 }
 
-// The hues of the further zones over what is there; `own` is the edge of the selected point's zone.
+// Blends the hues of the further zones over the base; `own` is the edge of the selected point's
+// zone.
 vec4 keptZones(vec4 result, vec3 even, float own, out float ownBand) {
     float count = step(own, 0.0);
     for (int slot = 0; slot < 3; ++slot)
@@ -52,7 +54,7 @@ vec4 keptZones(vec4 result, vec3 even, float own, out float ownBand) {
     return result;
 }
 
-// A front that runs along the way with a tail behind it, and lights the zone up as it arrives.
+// A front that runs along the path with a tail behind it, and lights up the zone as it arrives.
 vec4 pulse(vec4 result, float solid, float spill) {
     if (uPulse < 0.0)
         return result;

@@ -1,4 +1,4 @@
-// No test depends on how fast the machine is: none waits for a time or measures one.
+// No test depends on machine speed: none waits for a time or measures one.
 
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -12,8 +12,8 @@ namespace {
 
 const fs::path kTests = fs::path(KNOTMAP_REPOSITORY) / "tests";
 
-/// What waits, polls and so may sleep for everybody; what is there to measure or runs for as long
-/// as it is given; what a broken program may never end; and this.
+/// Exceptions: what waits and polls on behalf of all others; what is meant to measure or runs for a
+/// given time; the limit for a program that hangs; and this file.
 bool mayKnowTheTime(const fs::path& file)
 {
     return file == kTests / "ui" / "support.sh" || file.parent_path() == kTests / "bench" ||

@@ -1,5 +1,5 @@
-// No two files need each other, however far round. A header and the source file of the same name
-// count as one: what the source needs, its users need too when they are linked.
+// No two files depend on each other, however indirectly. A header and the source file of the same
+// name count as one: what the source needs, its users need too when they are linked.
 
 #include "tests/arch/include_graph.h"
 
@@ -31,7 +31,7 @@ Graph graphOf(const std::vector<Include>& includes)
     return graph;
 }
 
-/// Walks depth first; what is met again while it is still on the path closes a cycle.
+/// Depth-first search; a node met again while still on the path closes a cycle.
 class CycleSearch
 {
 public:
@@ -73,7 +73,7 @@ Include line(const char* file, const char* header)
 
 } // namespace
 
-TEST_CASE("a cycle is found however long it is, and a diamond is none")
+TEST_CASE("a cycle of any length is found, and a diamond is not one")
 {
     const Graph round =
         graphOf({line("engine/a/x.h", "engine/a/y.h"), line("engine/a/y.cpp", "engine/a/z.h"),
@@ -89,7 +89,7 @@ TEST_CASE("a cycle is found however long it is, and a diamond is none")
     CHECK(diamondSearch.cycles().empty());
 }
 
-TEST_CASE("no two files include each other, however far round")
+TEST_CASE("no two files include each other, however indirectly")
 {
     std::vector<Include> includes = includesBelow("engine");
     for (const Include& include : includesBelow("app"))

@@ -9,7 +9,7 @@ using namespace knotmap::testing;
 
 namespace {
 
-/// The folders of code, with a slash at their end.
+/// The folders of code, with a trailing slash.
 std::set<std::string> foldersOfCode()
 {
     std::set<std::string> folders;

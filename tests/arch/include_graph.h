@@ -51,14 +51,14 @@ inline std::vector<Include> includesBelow(const std::string& folder)
     return found;
 }
 
-/// Whether a folder is another one or lies below it.
+/// Whether a folder equals another one or is inside it.
 inline bool isWithin(const std::string& folder, const std::string& outer)
 {
     return folder == outer || folder.rfind(outer + "/", 0) == 0;
 }
 
-/// The module or part that a path belongs to: "engine/render/cache/x.h" is of "render" where `top`
-/// is "engine"; empty for a path elsewhere.
+/// The module or part that a path belongs to: "engine/render/cache/x.h" is part of "render" if
+/// `top` is "engine"; empty for a path elsewhere.
 inline std::string partOf(const std::string& path, const std::string& top)
 {
     if (!isWithin(path, top))
@@ -67,7 +67,7 @@ inline std::string partOf(const std::string& path, const std::string& top)
     return end == std::string::npos ? std::string() : path.substr(from, end - from);
 }
 
-/// Rows of a table of docs/architecture.md whose heading has the given first cell: the first cell
+/// Rows of the table in docs/architecture.md whose heading has the given first cell: the first cell
 /// of each row with the second.
 inline std::map<std::string, std::string> documentedTable(const std::string& firstHeading)
 {

@@ -1,4 +1,4 @@
-// Holds every #include of the repository against the tables of docs/architecture.md: which module
+// Checks every #include of the repository against the tables of docs/architecture.md: which module
 // may include which, and which library belongs to which folder.
 
 #include "tests/arch/include_graph.h"
@@ -45,7 +45,7 @@ void checkParts(const std::string& top, const Table& table)
         CHECK(reachable(table, own).count(other) == 1);
         used.insert({own, other});
     }
-    // Nothing stands in the table that no line makes use of.
+    // Every entry of the table is in use.
     for (const auto& [part, others] : table)
         for (const std::string& other : others)
             if (table.count(other) == 1) {
@@ -54,8 +54,8 @@ void checkParts(const std::string& top, const Table& table)
             }
 }
 
-/// Libraries that belong to one place: a pattern of the header, and the folders or files (without
-/// their extension) that may name it, themselves or through a header of the repository.
+/// Libraries with a single home: a pattern of the header, and the folders or files (without their
+/// extension) that may include it, directly or through a header of the repository.
 struct Owned
 {
     std::string header;
@@ -82,7 +82,7 @@ bool mayUse(const Owned& owned, const std::string& file)
                        [&](const std::string& allowed) { return isWithin(unit, allowed); });
 }
 
-/// Where each file of the repository leads: what it includes, by its path.
+/// The includes of each file of the repository, by its path.
 std::map<std::string, std::vector<Include>> includesByFile()
 {
     std::map<std::string, std::vector<Include>> all;
@@ -92,7 +92,7 @@ std::map<std::string, std::vector<Include>> includesByFile()
     return all;
 }
 
-/// All includes that a file leads to, its own and those of the headers that it includes.
+/// All includes reachable from a file, its own and those of the headers that it includes.
 void follow(const std::map<std::string, std::vector<Include>>& all, const std::string& file,
             std::set<std::string>& seen, std::vector<Include>& found)
 {
@@ -106,7 +106,7 @@ void follow(const std::map<std::string, std::vector<Include>>& all, const std::s
 
 } // namespace
 
-TEST_CASE("modules of the engine include only what the table allows, and nothing of it is dead")
+TEST_CASE("modules of the engine include only what the table allows, and every entry is in use")
 {
     const Table table = tableOf("module");
     REQUIRE(table.size() >= 18);
@@ -117,14 +117,14 @@ TEST_CASE("modules of the engine include only what the table allows, and nothing
     }
 }
 
-TEST_CASE("parts of the application include only what the table allows, and nothing of it is dead")
+TEST_CASE("parts of the application include only what the table allows, and every entry is in use")
 {
     const Table table = tableOf("part of app");
     REQUIRE(table.size() >= 6);
     checkParts("app", table);
 }
 
-TEST_CASE("each library is included only where it belongs, also by way of other headers")
+TEST_CASE("each library is included only where it belongs, even through other headers")
 {
     const auto all = includesByFile();
     REQUIRE(all.size() > 300);
@@ -161,7 +161,7 @@ TEST_CASE("headers of this repository are included from its root")
         }
 }
 
-TEST_CASE("engine stays within what the web build's standard library has")
+TEST_CASE("engine uses only what the web build's standard library has")
 {
     static const std::regex kMissing(
         R"(std::(format|expected|jthread|stop_token)\b|std::ranges::sort)");

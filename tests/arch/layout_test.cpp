@@ -1,4 +1,4 @@
-// Holds the folders to the layout of docs/architecture.md.
+// Checks the folders against the layout in docs/architecture.md.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -72,7 +72,7 @@ TEST_CASE("every engine module is one target of its own")
     }
 }
 
-TEST_CASE("sources are plain ASCII and no longer than one can read")
+TEST_CASE("sources are plain ASCII and of readable length")
 {
     const long mostLines = 500;
     eachSource([&](const fs::path& path) {

@@ -1,6 +1,5 @@
-// The limit of the machine, for `knotmap bench`: draws every node of an exported body but the skin,
-// at full detail, with a shader of one line, and prints frames a second while it turns once.
-//
+// The machine's limit, for `knotmap bench`: draws every node of an exported body except the skin,
+// at full detail, with a one-line shader, and prints frames per second while it turns once.
 //   knotmap_bare_orbit BODY.glb FRAMES WIDTH HEIGHT
 
 #include "engine/gl/gl.h"
@@ -33,7 +32,7 @@ constexpr const char* kFragmentShader = "#version 330 core\n"
                                         "in float s; out vec4 c;"
                                         "void main() { c = vec4(abs(s)); }";
 
-/// A binary glTF file as Knotmap writes it: one buffer, one primitive a mesh.
+/// A binary glTF file as Knotmap writes it: one buffer, one primitive per mesh.
 class Glb
 {
 public:
@@ -137,7 +136,7 @@ void makeTarget(GLsizei width, GLsizei height)
     glEnable(GL_DEPTH_TEST);
 }
 
-/// The whole body (metres, soles at 0, 1.7 high) from all round, as tall as the picture.
+/// The whole body (metres, soles at 0, 1.7 high) from all sides, filling the picture's height.
 glm::mat4 viewAt(float turn, float aspect)
 {
     const glm::mat4 lens = glm::perspective(glm::radians(30.0F), aspect, 0.5F, 10.0F);

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""VTK drawing an exported body, for `knotmap bench`: frames a second while it turns once.
+"""VTK drawing an exported body, for `knotmap bench`: frames per second while it turns once.
 
     vtk_orbit.py BODY.glb FRAMES WIDTH HEIGHT
 
-Draws every node but the skin, each as an actor with VTK's usual shading, off screen. Needs
+Draws every node except the skin, each as an actor with VTK's default shading, off screen. Needs
 Debian's python3-vtk9 and a display (xvfb-run gives one).
 """
 import json

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kShipped =
     "id = \"arm\"\njoint = \"elbow\"\nid = \"leg\"\njoint = \"knee\"\n";
 
-/// Applies the text of an edits file to `care/a.toml`; yields the changed text and its line.
+/// Applies the text of an edits file to `care/a.toml`; returns the changed text and its line.
 std::pair<std::string, int> edited(const std::string& edits)
 {
     const testing::Folder folder;
@@ -29,7 +29,7 @@ TEST_CASE("an edit replaces the text it finds once, and knows the first line tha
     CHECK(edited("# why\ncare/a.toml\n- \"knee\"\n+ \"kne\"\n") ==
           std::pair(std::string("id = \"arm\"\njoint = \"elbow\"\nid = \"leg\"\njoint = \"kne\"\n"),
                     4));
-    // Lines before the change only say where it is.
+    // Lines before the change only give context.
     CHECK(
         edited("care/a.toml\n- id = \"arm\"\n- joint = \n+ id = \"arm\"\n+ joints = \n") ==
         std::pair(std::string("id = \"arm\"\njoints = \"elbow\"\nid = \"leg\"\njoint = \"knee\"\n"),
@@ -44,7 +44,7 @@ TEST_CASE("an edit replaces the text it finds once, and knows the first line tha
           std::pair(kShipped + std::string("x = 1\ny = 2\n"), 5));
 }
 
-TEST_CASE("an edit that could be meant elsewhere, or nowhere, is refused")
+TEST_CASE("an edit that is ambiguous, or fits nowhere, is refused")
 {
     CHECK_THROWS_WITH(edited("care/a.toml\n- foot\n+ toe\n"), "care/a.toml does not hold 'foot'");
     CHECK_THROWS_WITH(edited("care/a.toml\n- joint\n+ bone\n"),
@@ -55,7 +55,7 @@ TEST_CASE("an edit that could be meant elsewhere, or nowhere, is refused")
     CHECK_THROWS(edited("care/b.toml\n- \"arm\"\n+ 1\n"));
 }
 
-TEST_CASE("the line of an expected fault is a number or stands relative to the edit")
+TEST_CASE("the line of an expected fault is a number or relative to the edit")
 {
     const testing::Folder folder;
     const testing::EditedLines lines = {{"care/a.toml", 40}};

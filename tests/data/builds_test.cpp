@@ -1,4 +1,4 @@
-// The shipped tables of builds, on the shipped body: one test case a build.
+// The shipped tables of builds, on the shipped body: one test case per build.
 
 #include "app/model/check.h"
 #include "engine/body/atlas_file.h"
@@ -24,7 +24,7 @@ namespace {
 const std::filesystem::path kAssets = std::filesystem::path(KNOTMAP_REPOSITORY) / "assets";
 constexpr float kShort = 1450, kTall = 2000;
 
-/// Female and male, slim, average and heavy, short, of their own height and tall.
+/// Female and male, slim, average and heavy; short, of the table's stature and tall.
 std::vector<Build> allBuilds()
 {
     std::vector<Build> builds;
@@ -49,7 +49,7 @@ geometry::Surface skinOf(const std::shared_ptr<const Atlas>& atlas)
     return geometry::Surface(std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
 }
 
-/// Vertices of the skin whose mirror image is no vertex.
+/// Vertices of the skin whose mirror image is not a vertex.
 std::size_t withoutMirrorImage(const geometry::Mesh& mesh)
 {
     std::set<std::tuple<float, float, float>> places;
@@ -61,7 +61,7 @@ std::size_t withoutMirrorImage(const geometry::Mesh& mesh)
         }));
 }
 
-/// How many places of muscles and bones lie outside the skin or hardly beneath it.
+/// How many points of muscles and bones lie outside the skin or hardly beneath it.
 std::size_t barelyCovered(const Atlas& atlas, const geometry::Surface& skin)
 {
     constexpr float kMinMm = 0.8F; // 1 mm where a body is short or slim
@@ -76,7 +76,7 @@ std::size_t barelyCovered(const Atlas& atlas, const geometry::Surface& skin)
     return count;
 }
 
-/// Space is nowhere folded: what is flesh stays the right way round.
+/// Space is not folded anywhere: tissue keeps its orientation.
 void foldsNoSpace(BodyBuilder& builder, const Build& build)
 {
     constexpr std::size_t kStride = 1201;
@@ -87,12 +87,12 @@ void foldsNoSpace(BodyBuilder& builder, const Build& build)
             const glm::vec3 inside = places[v] * glm::vec3(1 - depth, 1, 1);
             least = std::min(least, glm::determinant(builder.spaceAt(build, inside).slope));
         }
-    // A short body is smaller everywhere, which is no fold.
+    // A short body is smaller everywhere, which is not a fold.
     const float scale = builder.statureOf(build) / builder.statureOf({build.sex, 0, build.mass});
     CHECK(least > 0.3F * std::min(1.0F, scale * scale * scale));
 }
 
-/// Ids and triangles are kept, the skin is closed and its halves are equal.
+/// Ids and triangles are unchanged, the skin is closed and its halves are equal.
 void keepsItsForm(BodyBuilder& builder, const Build& build, const Atlas& atlas)
 {
     const Atlas& measured = *builder.measured();
@@ -102,11 +102,11 @@ void keepsItsForm(BodyBuilder& builder, const Build& build, const Atlas& atlas)
     const float height = geometry::boundsOf(atlas.skin.mesh).size().y;
     CHECK(height == Approx(builder.statureOf(build)).margin(3));
     CHECK(withoutMirrorImage(atlas.skin.mesh) == 0);
-    if (!build.asMeasured()) // that is the bake's own matter
+    if (!build.asMeasured()) // that is the bake's responsibility
         CHECK(remesh::selfCrossings(atlas.skin.mesh).empty());
 }
 
-/// Points lie inside their muscles and their zones reach their regions.
+/// Trigger points lie inside their muscles and their zones reach their regions.
 void keepsItsPoints(const Build& build, const std::shared_ptr<const Atlas>& measured)
 {
     for (const core::Fault& fault : app::checkData(kAssets, measured, build))
@@ -127,15 +127,15 @@ const testing::CaseEach kBuilds(
         const auto atlas = builder.make(build);
         foldsNoSpace(builder, build);
         keepsItsForm(builder, build, *atlas);
-        // Muscles and bones stay beneath the skin as they do in the measured body.
+        // Muscles and bones stay beneath the skin as in the measured body.
         CHECK(barelyCovered(*atlas, skinOf(atlas)) <= barelyCovered(**measured, *skin));
-        if (build.heightMm == 0) // the tables of points are held to bodies of their own height
+        if (build.heightMm == 0) // the tables of points apply to bodies of the table's stature
             keepsItsPoints(build, *measured);
     });
 
 } // namespace
 
-TEST_CASE("the command line takes a body and refuses what it does not know")
+TEST_CASE("the command line accepts a body and refuses unknown values")
 {
     const auto run = [](const std::string& arguments) {
         return testing::runProgram(std::string("\"") + KNOTMAP_PROGRAM + "\" " + arguments);

@@ -1,4 +1,4 @@
-// Every card agrees with itself: its words say what its tools, position, dose and cautions say.
+// Every card is consistent: its text agrees with its tools, position, dose and cautions.
 
 #include "app/model/placed_point.h"
 #include "tests/support/program.h"
@@ -26,7 +26,7 @@ bool says(const std::string& text, const std::string& words)
     return lowerCase(text).find(words) != std::string::npos;
 }
 
-/// Words that only a tool of one of these shapes makes true.
+/// Words that only a tool of one of these shapes justifies.
 struct ToolWord
 {
     const char* word;
@@ -49,10 +49,10 @@ const std::vector<ToolWord>& toolWords()
     return kWords;
 }
 
-/// Tool words in a text that the tool does not make true, one after the other.
+/// Tool words in a text that do not fit the tool, in order.
 std::string wrongWords(std::string text, const care::Tool* tool)
 {
-    // How the forearm is turned, not what presses.
+    // The rotation of the forearm, not what presses.
     const std::string turned = "thumb up";
     if (const auto at = text.find(turned); at != std::string::npos)
         text.erase(at, turned.size());
@@ -88,7 +88,7 @@ TEST_CASE("the steps of a card name its own tool and no other")
     }
 }
 
-TEST_CASE("a position's words serve every tool that it lists")
+TEST_CASE("a position's text fits every tool that it lists")
 {
     const care::Guide& guide = shipped().care;
     for (const care::Position& position : guide.positions)
@@ -184,7 +184,8 @@ TEST_CASE("forearms begin with the thumb, rolled from the elbow towards the wris
     }
 }
 
-TEST_CASE("one feels for a knot as one works on it, lying or upright, or the card says otherwise")
+TEST_CASE("one palpates the trigger point in the position in which one treats it, lying or "
+          "upright, or the card says otherwise")
 {
     const care::Guide& guide = shipped().care;
     const std::string otherwise = "to find it by hand";

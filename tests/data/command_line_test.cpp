@@ -1,4 +1,4 @@
-// The contract of the command line, held from outside: keys, exit statuses, messages.
+// The contract of the command line, tested from outside: keys, exit statuses, messages.
 
 #include "tests/support/program.h"
 
@@ -56,7 +56,7 @@ TEST_CASE("lists carry the keys of the contract")
     CHECK(jsonOf("list positions --json").size() >= 4);
 }
 
-TEST_CASE("a point is shown with all that the contract names")
+TEST_CASE("a trigger point is shown with everything in the contract")
 {
     const json point = jsonOf("show upper-trapezius-1.left --json");
     hasKeys(point, {"id", "muscle", "label", "essential", "spillover", "tools", "positions",
@@ -85,7 +85,7 @@ TEST_CASE("pain at the temple finds the upper trapezius")
     CHECK(jsonOf("find temple.left --json").at(0)["side"] == "left");
 }
 
-TEST_CASE("unknown ids are answered with the nearest ones")
+TEST_CASE("for unknown ids the nearest ones are suggested")
 {
     refused("show uper-trapezius-1", 1, "upper-trapezius-1");
     refused("find tempel", 1, "temple");
@@ -96,7 +96,7 @@ TEST_CASE("unknown ids are answered with the nearest ones")
     refused("render --layer depp -o x.png", 1, "deep");
 }
 
-TEST_CASE("sizes that are none are refused and leave no picture")
+TEST_CASE("invalid sizes are refused and leave no picture")
 {
     const testing::Folder folder;
     const std::string file = (folder.path() / "x.png").string();
@@ -106,7 +106,7 @@ TEST_CASE("sizes that are none are refused and leave no picture")
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_CASE("a picture that cannot be written is told, and nothing is left behind")
+TEST_CASE("a picture that cannot be written is reported, and nothing is left behind")
 {
     const testing::Folder folder;
     refused("render --view front --size 64x64 -o " + (folder.path() / "no/such/x.png").string(), 1,
@@ -115,7 +115,7 @@ TEST_CASE("a picture that cannot be written is told, and nothing is left behind"
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 
-TEST_CASE("broken assets and atlas are told with the way out")
+TEST_CASE("broken assets and atlas are reported with a remedy")
 {
     const testing::Folder folder;
     refused("--assets " + folder.path().string() + " list points", 1, "no Knotmap assets here");
@@ -140,7 +140,7 @@ TEST_CASE("wrong usage is status 2, help is status 0")
     CHECK(knotmap_("paths").status == 0);
 }
 
-TEST_CASE("a bake of faulty tables leaves the last good one alone")
+TEST_CASE("a failed bake leaves the last good one alone")
 {
     const testing::Folder folder;
     namespace fs = std::filesystem;
@@ -157,7 +157,7 @@ TEST_CASE("a bake of faulty tables leaves the last good one alone")
     CHECK(kept == "the last good one");
 }
 
-TEST_CASE("a cut that cannot be made is told in one line")
+TEST_CASE("an impossible cut is reported in one line")
 {
     const auto cut = [](const std::string& wish) {
         return "render --layer bone --size 32x32 -o /dev/null --cut " + wish;

@@ -1,5 +1,5 @@
 // Classic complaints: the muscles that the literature names first must be among the first answers.
-// The cases, with their sources, stand in complaints.toml; they were written before any ranking.
+// The cases, with their sources, are in complaints.toml; they were written before any ranking.
 
 #include "engine/data/document.h"
 #include "engine/referral/find.h"
@@ -13,7 +13,7 @@ namespace {
 
 const std::filesystem::path kRepository = KNOTMAP_REPOSITORY;
 
-/// The first `count` muscles that the ranking names, each once.
+/// The first `count` muscles of the ranking, each once.
 std::vector<std::string> firstMuscles(const std::vector<referral::Finding>& findings,
                                       std::size_t count)
 {
@@ -48,7 +48,7 @@ TEST_CASE("the muscles that the literature names first are among the first answe
             if (std::find(answers.begin(), answers.end(), muscle) == answers.end())
                 missing += " " + muscle;
         INFO(complaint.text("id") << " lacks" << missing);
-        // A shortfall is known and told in the table; once mended, its note has to go.
+        // A shortfall is known and listed in the table; once fixed, its note must go.
         CHECK(missing.empty() == !complaint.has("shortfall"));
         ++asked;
     }

@@ -1,4 +1,4 @@
-// `knotmap export F.glb` as another program reads it: a contract.
+// `knotmap export F.glb` as read by another program: a contract.
 
 #include "tests/support/gltf_rules.h"
 #include "tests/support/program.h"
@@ -75,7 +75,7 @@ TEST_CASE("the exported body breaks none of the rules of glTF")
         FAIL_CHECK(issue.code << " at " << issue.pointer);
 }
 
-TEST_CASE("every muscle, bone and cartilage is exported, and the skin beside them")
+TEST_CASE("every muscle, bone and cartilage is exported, and so is the skin")
 {
     auto nodes = nodesById();
     REQUIRE(nodes["skin"].size() == 1);
@@ -146,7 +146,7 @@ TEST_CASE("paired structures are exported on both sides, the left one as the mir
     CHECK(pairs > 300);
 }
 
-TEST_CASE("the exported body stands in metres, soles at nought, the right half at negative X")
+TEST_CASE("the exported body is in metres, soles at zero, the right half at negative X")
 {
     const auto nodes = nodesById();
     const json& skin = positionsOf(nodes.at("skin").front());
@@ -154,7 +154,7 @@ TEST_CASE("the exported body stands in metres, soles at nought, the right half a
     CHECK(skin["max"][1].get<double>() > 1.4);
     CHECK(skin["max"][1].get<double>() < 2.0);
     CHECK(skin["max"][0].get<double>() == Approx(-skin["min"][0].get<double>()).margin(0.01));
-    // The toes and the front are at positive Z, the right thigh bone at negative X.
+    // The toes and the front are at positive Z, the right femur at negative X.
     const json& femur = positionsOf(nodes.at("femur").front());
     CHECK(femur["max"][0].get<double>() < 0);
     const double length = femur["max"][1].get<double>() - femur["min"][1].get<double>();

@@ -110,7 +110,7 @@ TEST_CASE("every row of the brief is a fact of the list, with its dagger")
     }
 }
 
-TEST_CASE("every fact is told with its source and citation")
+TEST_CASE("every fact is listed with its source and citation")
 {
     std::set<std::string> ids;
     for (const json& fact : facts()) {
@@ -120,14 +120,14 @@ TEST_CASE("every fact is told with its source and citation")
             CHECK_FALSE(textOf(fact, key).empty());
         CHECK(textOf(fact, "citation").find('(') != std::string::npos);
         CHECK(fact["figure"].is_string());
-        // Figures of the article alone that carry the dagger have no checkable source.
+        // Figures found only in the article, with the dagger, have no verifiable source.
         if (fact["reported"] == true)
             CHECK(textOf(fact, "source") == "popular-article");
     }
     CHECK(ids.size() >= kRows.size());
 }
 
-TEST_CASE("the plain list marks what is only reported and says what the mark means")
+TEST_CASE("the plain list marks what is only reported and explains the mark")
 {
     const testing::Run run = program("list facts");
     REQUIRE(run.status == 0);
@@ -143,7 +143,7 @@ TEST_CASE("the plain list marks what is only reported and says what the mark mea
     CHECK(run.out.find("\xE2\x80\xA0 reported, not established") != std::string::npos);
 }
 
-TEST_CASE("rounds are told as the most of a day, and are no more than four")
+TEST_CASE("rounds are given as a daily maximum, and are no more than four")
 {
     core::Faults faults;
     const std::filesystem::path assets = std::filesystem::path(KNOTMAP_REPOSITORY) / "assets";
@@ -167,7 +167,7 @@ TEST_CASE("rounds are told as the most of a day, and are no more than four")
     CHECK(told.size() >= 3);
 }
 
-TEST_CASE("every advice says who should leave the spot alone")
+TEST_CASE("every advice says who should not press there")
 {
     core::Faults faults;
     const std::filesystem::path assets = std::filesystem::path(KNOTMAP_REPOSITORY) / "assets";

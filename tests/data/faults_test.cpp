@@ -1,11 +1,11 @@
 // Each folder of tests/data/bad plants a fault in a copy of the shipped data; the check must find
 // exactly the faults that its expected.txt lists, no fewer and no more.
 //
-//   assets-overlay/   files that are added to the copy, or replace those of the same name
-//   edits.txt         small changes of shipped files (tests/support/asset_edits.h)
-//   expected.txt      one line per fault, "path:line: phrase", the phrase being a part of the
-//                     message; line 0 is the whole file. In an edited file "@" is the first changed
-//                     line and "@+2" the second after it: "care/positions.toml:@: no joint".
+//   assets-overlay/ files added to the copy, or replacing those of the same name edits.txt small
+//   changes of shipped files (tests/support/asset_edits.h) expected.txt one line per fault,
+//   "path:line: phrase", the phrase being a part of the message; line 0 is the whole file. In an
+//   edited file "@" is the first changed line and "@+2" the second after it:
+//   "care/positions.toml:@: no joint".
 //
 // A shipped file is edited, not replaced, so that a case does not break whenever that file changes.
 
@@ -34,7 +34,7 @@ std::vector<fs::path> plantedFaults()
     return folders;
 }
 
-/// Overlays and edits the copy of the assets; yields where it was edited.
+/// Overlays and edits the copy of the assets; returns where it was edited.
 testing::EditedLines plant(const fs::path& planted, const fs::path& assets)
 {
     if (fs::exists(planted / "assets-overlay"))
@@ -99,11 +99,11 @@ TEST_CASE("an extra fault fails a planted fault's test, and so does a missing on
     }
 }
 
-TEST_CASE("a point left out for its fault is told once: naming it elsewhere is no second fault")
+TEST_CASE("a point left out for its fault is reported once: a reference to it is no second fault")
 {
     const testing::Folder folder;
     fs::copy(kRepository / "assets", folder.path(), fs::copy_options::recursive);
-    // Its advice, the satellites of other muscles and sources that only it cites all name it.
+    // Its advice, the satellites of other muscles and sources that only it cites all refer to it.
     const fs::path file = folder.path() / "referral" / "points" / "masseter.toml";
     SECTION("a point")
     {
@@ -122,7 +122,7 @@ TEST_CASE("a point left out for its fault is told once: naming it elsewhere is n
     CHECK(faults[0].file == "referral/points/masseter.toml");
 }
 
-TEST_CASE("an empty assets folder is told as one that holds nothing, file by file")
+TEST_CASE("an empty assets folder is reported as one that holds nothing, file by file")
 {
     const testing::Folder folder;
     const core::Faults faults = app::checkData(folder.path(), nullptr);

@@ -1,5 +1,5 @@
-// What nobody means well by, given to the shipped program: it may refuse, with a message and the
-// status of wrong input, but never be ended by a signal.
+// Malicious input to the program: it may refuse, with a message and the status of wrong input, but
+// must never be killed by a signal.
 #include "engine/body/atlas_file.h"
 #include "tests/support/program.h"
 #include "tests/support/small_atlas.h"
@@ -16,14 +16,14 @@ namespace {
 
 const std::string kProgram = std::string("\"") + KNOTMAP_PROGRAM + "\" ";
 
-/// The sanitizers want more memory and stack than these limits leave.
+/// The sanitizers need more memory and stack than these limits allow.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;
 #endif
 
-/// The shipped data, to be spoilt.
+/// The shipped data, to be corrupted.
 struct Pack
 {
     Pack()
@@ -31,7 +31,7 @@ struct Pack
         fs::copy(fs::path(KNOTMAP_REPOSITORY) / "assets", folder.path(),
                  fs::copy_options::recursive);
     }
-    /// Runs the program over it; with `built` over the baked body too.
+    /// Runs the program on it; with `built`, on the baked body too.
     testing::Run run(const std::string& arguments, bool built = false) const
     {
         const std::string atlas = built ? KNOTMAP_ATLAS_FILE : (folder.path() / "no").string();
@@ -42,7 +42,7 @@ struct Pack
     testing::Folder folder;
 };
 
-/// Neither ended by a signal nor without a word.
+/// Neither killed by a signal nor silent.
 void told(const testing::Run& run, const std::string& what)
 {
     INFO(what << "\n" << run.error);
@@ -53,7 +53,7 @@ void told(const testing::Run& run, const std::string& what)
 
 } // namespace
 
-TEST_CASE("a header or a key of 100,000 names is a fault, and the rest goes on")
+TEST_CASE("a header or a key of 100,000 names is a fault, and the rest is read")
 {
     const Pack pack;
     std::string dotted;
@@ -76,7 +76,7 @@ TEST_CASE("a header or a key of 100,000 names is a fault, and the rest goes on")
         }
 }
 
-TEST_CASE("a body that grows by an empty table is made all the same, and the fault is told")
+TEST_CASE("a body that grows by an empty table is built nevertheless, and the fault is reported")
 {
     const Pack pack;
     pack.folder.write("anatomy/builds/height.toml", "sources = [\"Nobody\"]\nheight = []\n");
@@ -85,7 +85,7 @@ TEST_CASE("a body that grows by an empty table is made all the same, and the fau
     CHECK(run.error.find("anatomy/builds/height.toml:2") != std::string::npos);
 }
 
-TEST_CASE("a baked body of wrong contents and a right checksum is refused in words")
+TEST_CASE("a baked body with invalid contents and a valid checksum is refused with a message")
 {
     const testing::Folder folder;
     const fs::path file = folder.path() / "body.atlas";
@@ -101,7 +101,7 @@ TEST_CASE("a baked body of wrong contents and a right checksum is refused in wor
         CHECK(run.status == 1);
         CHECK(run.error.find("contradicts itself: a fibre sheet") != std::string::npos);
     }
-    // Ten million structures, each in a byte: refused before there is room for them.
+    // Ten million structures of one byte each: refused before memory is allocated for them.
     std::string payload(20'000'000, '\0');
     const std::uint64_t claimed = 10'000'000, size = payload.size();
     std::memcpy(payload.data(), &claimed, sizeof claimed);
@@ -134,7 +134,7 @@ TEST_CASE("with little stack or memory there is an answer or a message, and no s
     CHECK(roomy.status == 0);
 }
 
-TEST_CASE("brackets and names as deep as they may be fit into a small stack")
+TEST_CASE("the deepest permitted brackets and names fit into a small stack")
 {
     if (kSanitized)
         return;

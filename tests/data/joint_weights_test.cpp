@@ -1,4 +1,4 @@
-// Holds what moves the shipped skin to what anatomy says.
+// Checks the joint weights of the shipped skin against anatomy.
 
 #include "engine/body/atlas_file.h"
 
@@ -16,7 +16,7 @@ const body::Atlas& shipped()
     return **kAtlas;
 }
 
-/// The joint with the largest share at the skin's vertex nearest to a landmark.
+/// The joint with the largest weight at the skin's vertex nearest to a landmark.
 const body::JointInstance& moverAt(const std::string& landmark, core::Side side)
 {
     const auto place = shipped().landmark(landmark, side);
@@ -66,7 +66,7 @@ TEST_CASE("the skin of each part of the body moves with the bones inside it")
     }
 }
 
-TEST_CASE("every vertex of every structure is moved, in all by a whole")
+TEST_CASE("the weights of every vertex of every structure add up to one")
 {
     const auto whole = [](const std::vector<body::JointWeights>& weights) {
         for (const body::JointWeights& each : weights)

@@ -1,4 +1,4 @@
-// Points that send no pain: said to wherever a point is described, and never named as the
+// Trigger points without referred pain: marked so wherever one is described, and never named as the
 // cause.
 
 #include "app/model/legend.h"
@@ -48,7 +48,7 @@ bool saysNoPain(const referral::Point& point)
 
 } // namespace
 
-TEST_CASE("points whose words say that they send no pain are local, and no others are")
+TEST_CASE("trigger points whose text says that they refer no pain are local, and no others are")
 {
     std::set<std::string> local;
     for (const referral::Point& point : shipped().referral.points) {
@@ -61,7 +61,7 @@ TEST_CASE("points whose words say that they send no pain are local, and no other
     CHECK(local == kLocal);
 }
 
-TEST_CASE("no pain anywhere names a local point as its cause")
+TEST_CASE("no pain anywhere names a local trigger point as its cause")
 {
     for (const anatomy::Region& region : shipped().anatomy.regions)
         for (const auto side : {core::Side::Left, core::Side::Right})
@@ -74,7 +74,7 @@ TEST_CASE("no pain anywhere names a local point as its cause")
         CHECK(kLocal.count(finding["point"].get<std::string>()) == 0);
 }
 
-TEST_CASE("a local point is listed without regions and told in words")
+TEST_CASE("a local trigger point is listed without regions and described as such")
 {
     std::set<std::string> local;
     for (const json& point : jsonOf("list points --json"))
@@ -95,7 +95,7 @@ TEST_CASE("a local point is listed without regions and told in words")
     }
 }
 
-TEST_CASE("a local point has a knot and no zone, and is seen from the side it lies on")
+TEST_CASE("a local trigger point has a marker and no zone, and is viewed from its own side")
 {
     for (const app::PlacedPoint& placed : app::placePoints(shipped())) {
         if (!placed.point->local)
@@ -111,7 +111,7 @@ TEST_CASE("a local point has a knot and no zone, and is seen from the side it li
     }
 }
 
-TEST_CASE("a local point can be drawn, in its position too, but not compared or pulsed")
+TEST_CASE("a local trigger point can be drawn, in its position too, but not compared or pulsed")
 {
     const testing::Folder folder;
     const std::string file = (folder.path() / "x.png").string();

@@ -1,5 +1,5 @@
-// Data nobody would write by hand, made here instead of stored: each is reported at its place and
-// nothing else is lost.
+// Data that no person would write, generated here instead of stored: each is reported with its
+// location and nothing else is lost.
 
 #include "app/model/check.h"
 #include "tests/support/folder.h"
@@ -51,7 +51,7 @@ TEST_CASE("a file of ten megabytes is refused, and its longest line named")
     CHECK(faults[0].line == 3);
 }
 
-TEST_CASE("a text of nearly a megabyte is told at its line, in a message one can read")
+TEST_CASE("a text of nearly a megabyte is reported at its line, in a readable message")
 {
     const core::Faults faults =
         of(checkWith(kFile, landmark(std::string(kNearlyAMegabyte, 'a'))), kFile);
@@ -62,7 +62,7 @@ TEST_CASE("a text of nearly a megabyte is told at its line, in a message one can
     CHECK(faults[0].message.size() < 200);
 }
 
-TEST_CASE("an id of nearly a megabyte is told in a message one can read")
+TEST_CASE("an id of nearly a megabyte is reported in a readable message")
 {
     const core::Faults faults =
         of(checkWith(kFile, "[[landmark]]\nid = \"" + std::string(kNearlyAMegabyte, 'A') +
@@ -73,7 +73,7 @@ TEST_CASE("an id of nearly a megabyte is told in a message one can read")
     CHECK(faults[0].message.size() < 200);
 }
 
-TEST_CASE("lists nested ten thousand deep are told, not followed into the ground")
+TEST_CASE("lists nested ten thousand deep are reported without a stack overflow")
 {
     const core::Faults faults =
         of(checkWith(kFile, "deep = " + std::string(10000, '[') + std::string(10000, ']') + "\n"),

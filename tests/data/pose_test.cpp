@@ -1,4 +1,5 @@
-// Holds the shipped body, posed, to what flesh does: it keeps its volume, joints have limits.
+// Checks that posed soft tissue of the shipped body behaves: it keeps its volume, joints have
+// limits.
 
 #include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
@@ -41,7 +42,7 @@ std::vector<glm::vec3> posedSkin(const app::Library& library, const body::Pose& 
 
 } // namespace
 
-TEST_CASE("every vertex is moved by joints that add up to all of it")
+TEST_CASE("the joint weights of every vertex add up to one")
 {
     const body::Atlas& atlas = *testing::shipped().atlas;
     const auto whole = [](const body::JointWeights& weights) {
@@ -59,7 +60,7 @@ TEST_CASE("limbs keep their volume when they bend")
     struct Case
     {
         const char* name;
-        const char* limb; ///< the joint that the limb hangs on, above the one that bends
+        const char* limb; ///< the parent of the joint that bends
         std::vector<Angle> angles;
     };
     const Case cases[] = {
@@ -98,7 +99,7 @@ TEST_CASE("the measured stance is the body as it was baked, to the bit")
     CHECK(posedSkin(library, library.skeleton->rest()) == library.atlas->skin.mesh.positions);
 }
 
-TEST_CASE("posed flesh is a number everywhere, at both ends of every joint")
+TEST_CASE("posed vertices are finite everywhere, at both ends of every joint's range")
 {
     const app::Library& library = testing::shipped();
     for (const bool high : {false, true}) {

@@ -1,5 +1,4 @@
-// Holds what stands about a body in its position, how it is looked at, and how it is measured
-// against itself.
+// Checks what surrounds a body in its position, how it is viewed, and self-penetration.
 
 #include "app/model/apply_pose.h"
 #include "app/model/compose.h"
@@ -21,7 +20,7 @@ using namespace knotmap;
 
 namespace {
 
-/// How high the lowest place of the head stands over the floor.
+/// Height of the head's lowest point above the floor.
 float headOver(const app::Library& library, const posture::SolvedPosition& solved)
 {
     const body::Skin& skin = library.atlas->skin;
@@ -39,7 +38,7 @@ float headOver(const app::Library& library, const posture::SolvedPosition& solve
 
 } // namespace
 
-TEST_CASE("what the words name stands there: mat, pillow, cushion, chair, bed, doorway")
+TEST_CASE("what the text mentions is there: mat, pillow, cushion, chair, bed, doorway")
 {
     const app::Library& library = testing::shipped();
     std::map<std::string, std::size_t> seen;
@@ -57,7 +56,7 @@ TEST_CASE("what the words name stands there: mat, pillow, cushion, chair, bed, d
                                    return face.kind == kind && face.low.y >= leastMm;
                                });
         };
-        // Where the head lies on the mat already nobody needs a pillow.
+        // Where the head rests on the mat already no pillow is needed.
         const bool headLow = headOver(library, *solved) < 28 + props::kMatMm;
         using Kind = props::SupportFace::Kind;
         const std::pair<const char*, bool> stands[] = {
@@ -76,7 +75,7 @@ TEST_CASE("what the words name stands there: mat, pillow, cushion, chair, bed, d
     CHECK(seen.size() == 7);
 }
 
-TEST_CASE("a posed body that goes into itself is told, and the measured stance does not")
+TEST_CASE("a self-penetrating pose is reported, and the measured stance is not")
 {
     const app::Library& library = testing::shipped();
     const body::Skeleton& skeleton = *library.skeleton;
@@ -93,7 +92,7 @@ TEST_CASE("a posed body that goes into itself is told, and the measured stance d
     CHECK(contact.depthMm > 30);
     CHECK(contact.part.find("right forearm") != std::string::npos);
     CHECK(contact.other == "trunk");
-    // What is pressed there counts as the tool's.
+    // Contact there is attributed to the tool.
     CHECK(posture::deepestSelfContact(library, skeleton.transforms(crossed),
                                       posture::Pressed{contact.at, 1000})
               .depthMm == 0);
@@ -116,7 +115,7 @@ TEST_CASE("the view of a position looks at the tool past the wall and the chair"
         REQUIRE(scene.pose);
         INFO(placed.name());
         const glm::vec3 toEye = contactView(library, placed, scene).toEye();
-        CHECK(toEye.z > -0.05F); // the wall's face looks towards +Z
+        CHECK(toEye.z > -0.05F); // the wall faces +Z
         const glm::vec3 spot(scene.bodyPlacement *
                              glm::vec4(posedPoint(library, *scene.pose, placed).onSkin, 1));
         for (const props::Prop& prop : scene.props) {

@@ -1,4 +1,4 @@
-// Holds every shipped position to what a person can do.
+// Checks that a person can take up every shipped position.
 
 #include "app/model/apply_pose.h"
 #include "app/model/check_positions.h"
@@ -35,7 +35,7 @@ void allHandsReach(const testing::Share& share)
         CHECK(report.fit.gapMm <= 2);
         CHECK(report.fit.offsetMm <= 10);
         CHECK(report.fit.supportGapMm <= 10);
-        CHECK(report.fit.penetrationMm <= 15); // of things and of the body into itself
+        CHECK(report.fit.penetrationMm <= 15); // with objects and of the body with itself
         CHECK(report.balanceMm <= 45);
         CHECK(report.faults.empty());
         CHECK(report.fit.reach);
@@ -114,7 +114,7 @@ TEST_CASE("a position on the left is the mirror image of that on the right")
         }
 }
 
-TEST_CASE("the hand that does not press is at rest, whichever does")
+TEST_CASE("the hand that does not press is at rest, whichever it is")
 {
     const app::Library& library = testing::shipped();
     const auto wrist = [&](const posture::SolvedPosition& solved, core::Side side) {
@@ -132,14 +132,14 @@ TEST_CASE("the hand that does not press is at rest, whichever does")
         if (!solved->ownHand)
             continue;
         INFO(placed.name());
-        // One forearm at least lies by the side, on the mat: the posture lifts only the one that
+        // At least one forearm lies at the side, on the mat: the posture lifts only the one that
         // presses.
         CHECK(std::min(wrist(*solved, core::Side::Right).y, wrist(*solved, core::Side::Left).y) <
               140 + props::kMatMm);
     }
 }
 
-TEST_CASE("who sits reaches for the other arm in front of the chest, not behind the back")
+TEST_CASE("a seated person reaches for the other arm in front of the chest, not behind the back")
 {
     const app::Library& library = testing::shipped();
     const body::Skeleton& skeleton = *library.skeleton;
@@ -167,7 +167,7 @@ TEST_CASE("who sits reaches for the other arm in front of the chest, not behind 
     }
 }
 
-TEST_CASE("tables are as high as tables are, and the elbows under a head stand on theirs")
+TEST_CASE("tables have realistic heights, and elbows under a head rest on theirs")
 {
     const app::Library& library = testing::shipped();
     std::size_t tables = 0;
@@ -202,7 +202,8 @@ TEST_CASE("tables are as high as tables are, and the elbows under a head stand o
     CHECK(tables > 60);
 }
 
-TEST_CASE("on the way into a position the body stays above the floor, and ends where it is solved")
+TEST_CASE("on the way into a position the body stays above the floor, and ends in the solved "
+          "posture")
 {
     const app::Library& library = testing::shipped();
     for (const app::PlacedPoint& placed : app::placePoints(library)) {
@@ -250,7 +251,7 @@ TEST_CASE("no hand of the body presses where nothing is to be pressed")
     CHECK(spared >= 40);
 }
 
-TEST_CASE("a forearm on the table lies with the sore muscle up where the arm turns that way")
+TEST_CASE("a forearm on the table has the affected muscle facing up where the arm rotates that far")
 {
     const app::Library& library = testing::shipped();
     for (const app::PlacedPoint& placed : placePoints(library)) {
@@ -266,7 +267,7 @@ TEST_CASE("a forearm on the table lies with the sore muscle up where the arm tur
     }
 }
 
-TEST_CASE("an ankle laid on the other knee lies on that thigh")
+TEST_CASE("an ankle crossed over the other knee lies on that thigh")
 {
     const app::Library& library = testing::shipped();
     const body::Skeleton& skeleton = *library.skeleton;
@@ -293,7 +294,7 @@ TEST_CASE("an ankle laid on the other knee lies on that thigh")
     }
 }
 
-TEST_CASE("a roller lies level under the spot")
+TEST_CASE("a roller lies level under the trigger point")
 {
     const app::Library& library = testing::shipped();
     std::size_t rollers = 0;
@@ -317,7 +318,7 @@ TEST_CASE("a roller lies level under the spot")
     CHECK(rollers >= 6);
 }
 
-TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in the flesh")
+TEST_CASE("an ankle crossed over the other knee rests on it, neither floating nor penetrating")
 {
     const app::Library& library = testing::shipped();
     const body::Skin& skin = library.atlas->skin;
@@ -332,7 +333,7 @@ TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in
         REQUIRE(solved);
         const auto knee = *library.skeleton->findJoint("knee", placed.side);
         const auto hip = *library.skeleton->findJoint("hip", core::opposite(placed.side));
-        // How far the affected leg's skin is from the other thigh, below 0 within it.
+        // Distance of the affected leg's skin from the other thigh, negative inside.
         float least = 1e9F;
         for (std::size_t i = 0; i < skin.weights.size(); i += 3) {
             if (body::strongestJoint(skin.weights[i]) != knee)
@@ -352,7 +353,7 @@ TEST_CASE("an ankle laid on the other knee lies on it, neither in the air nor in
     CHECK(placement == 4);
 }
 
-TEST_CASE("a pincer grip has thumb and finger on either side of the knot")
+TEST_CASE("a pincer grip has thumb and finger on either side of the trigger point")
 {
     const app::Library& library = testing::shipped();
     std::size_t pinched = 0;

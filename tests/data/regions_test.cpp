@@ -1,5 +1,4 @@
-// Where pain is felt in words, it is felt on the picture: the words of points against their
-// regions.
+// Pain described in the text of a trigger point is also in its picture: text compared with regions.
 
 #include "app/model/zone_rules.h"
 #include "tests/support/shipped.h"
@@ -43,7 +42,7 @@ struct Named
 
 } // namespace
 
-TEST_CASE("a region that a point's words name is one of its zone")
+TEST_CASE("a region that a trigger point's text names is one of its zone's")
 {
     for (const Named& named : std::vector<Named>{{"medial-pterygoid-1", "throat"},
                                                  {"platysma-1", "cheek"},

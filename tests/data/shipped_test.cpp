@@ -1,4 +1,4 @@
-// Holds the shipped data to its rules.
+// Checks the shipped data against its rules.
 
 #include "app/model/check.h"
 #include "app/model/placed_point.h"
@@ -92,7 +92,7 @@ TEST_CASE("all four rows of the brief's table of tools are among the advice")
     CHECK(advised({"forearm"}, "thumbs", "forearm"));
 }
 
-TEST_CASE("left and right places are mirror images")
+TEST_CASE("left and right positions are mirror images")
 {
     const auto points = app::placePoints(shipped());
     REQUIRE(points.size() == 2 * shipped().referral.points.size());

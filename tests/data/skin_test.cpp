@@ -1,4 +1,4 @@
-// Holds the shipped skin to its rules.
+// Checks the shipped skin against its rules.
 
 #include "engine/body/atlas_file.h"
 #include "engine/geometry/surface.h"
@@ -25,12 +25,12 @@ const body::Atlas& atlas()
 
 } // namespace
 
-TEST_CASE("the skin is one closed surface that does not cut through itself")
+TEST_CASE("the skin is one closed surface without self-intersections")
 {
     const geometry::Mesh& skin = atlas().skin.mesh;
     CHECK(isClosedManifold(skin));
     CHECK(remesh::selfCrossings(skin).empty());
-    // Of one piece: a closed surface without handles.
+    // Connected: a closed surface without handles.
     std::set<std::pair<std::uint32_t, std::uint32_t>> edges;
     for (std::size_t i = 0; i < skin.indices.size(); ++i)
         edges.insert(std::minmax(skin.indices[i], skin.indices[i - i % 3 + (i + 1) % 3]));
@@ -39,7 +39,7 @@ TEST_CASE("the skin is one closed surface that does not cut through itself")
           2);
 }
 
-TEST_CASE("the left half of the skin is the image of the right")
+TEST_CASE("the left half of the skin is the mirror image of the right")
 {
     const geometry::Mesh& skin = atlas().skin.mesh;
     std::set<std::tuple<float, float, float>> places;
@@ -58,11 +58,11 @@ TEST_CASE("every structure lies at least 1 mm beneath the skin")
         if (shape.id.find("teeth") != std::string::npos)
             continue;
         float least = 1e6F;
-        // Each fourth vertex: there are a million.
+        // Every fourth vertex: there are a million.
         for (std::size_t i = 0; i < shape.mesh.positions.size(); i += 4) {
             const glm::vec3& place = shape.mesh.positions[i];
             const auto on = skin.closest(place);
-            // In a cleft the nearest normal may look away from a place within.
+            // In a cleft the nearest normal may point away from a point inside.
             const bool outside =
                 glm::dot(place - on->position, on->normal) > 0 && !skin.contains(place);
             least = std::min(least, outside ? -on->distance : on->distance);

@@ -1,4 +1,4 @@
-// The sources can be found in a library: each carries the ids that are known for it.
+// The sources can be found in a library: each carries its known ids.
 
 #include "engine/referral/knowledge.h"
 #include "engine/referral/source_ids.h"
@@ -12,7 +12,7 @@ using namespace knotmap;
 namespace {
 
 const std::filesystem::path kAssets = std::filesystem::path(KNOTMAP_REPOSITORY) / "assets";
-/// How many sources have an id today: later ones may only add.
+/// How many sources have an id today: the number may only grow.
 constexpr std::size_t kWithId = 55;
 
 const referral::Knowledge& knowledge()
@@ -46,7 +46,7 @@ TEST_CASE("sources carry well-formed ids, each once")
             CHECK(seen.insert("isbn " + referral::isbnDigits(source.isbn)).second);
         if (!source.pmid.empty() || !source.doi.empty() || !source.isbn.empty())
             ++withId;
-        // Books have had such a number since 1970; those of these two could not be verified.
+        // Books have had an ISBN since 1970; those of these two could not be verified.
         const bool unverified = source.id == "ellis-2006" || source.id == "faiz-moffat-2006";
         if (source.kind == "book" && source.year >= 1970 && !unverified)
             CHECK_FALSE(source.isbn.empty());

@@ -1,5 +1,5 @@
-// Where outputs and messages go, held from outside: files, links, FIFOs, standard streams that are
-// full or closed, and a user without a home.
+// Where outputs and messages go, tested from outside: files, links, FIFOs, standard streams that
+// are full or closed, and a user without a home.
 
 #include "tests/support/program.h"
 
@@ -16,7 +16,7 @@ namespace {
 const std::string kProgram = std::string("\"") + KNOTMAP_PROGRAM + "\" ";
 const std::string kPicture = kProgram + "render --layer bone --size 48x32 -o ";
 
-/// Runs a shell command in a folder, redirections of its own and all.
+/// Runs a shell command in a folder, including its redirections.
 testing::Run shell(const testing::Folder& folder, const std::string& command)
 {
     return testing::runProgram("cd \"" + folder.path().string() + "\" && ( " + command + " )");
@@ -40,7 +40,7 @@ long filesIn(const fs::path& folder)
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
 }
 
-/// Status 1, nothing on standard output and one message, which has the phrase.
+/// Status 1, nothing on standard output and one message that contains the phrase.
 void refused(const testing::Folder& folder, const std::string& command, const std::string& phrase)
 {
     const testing::Run run = shell(folder, command);
@@ -70,7 +70,7 @@ TEST_CASE("a picture goes where it was asked to go")
         CHECK(run.out == picture);
     };
     prints(kPicture + "-");
-    // As /dev/stdout is, but a link of its own: a fault here must not cost the machine its own.
+    // Like /dev/stdout, but a separate link: a fault here must not damage the machine's own.
     prints("ln -s /proc/self/fd/1 out.png && " + kPicture + "out.png");
     prints(kPicture + "out.png | cat");
     CHECK(fs::is_symlink(folder.path() / "out.png"));
@@ -96,7 +96,7 @@ TEST_CASE("a picture goes where it was asked to go")
 TEST_CASE("an output that cannot be written is refused before any work")
 {
     const testing::Folder folder;
-    // Assets that are not found would be the first fault of any work.
+    // Missing assets would be the first fault of any work.
     const std::string lost = kProgram + "--assets nowhere ";
     refused(folder, lost + "render -o x.jpg", ".png");
     refused(folder, lost + "render -o x.png.bak", ".png");
@@ -116,14 +116,14 @@ TEST_CASE("an output that cannot be written is refused before any work")
     CHECK(filesIn(folder.path()) == 1);
 }
 
-TEST_CASE("after a failure the old file is whole and nothing lies beside it")
+TEST_CASE("after a failure the old file is intact and nothing is left beside it")
 {
     const testing::Folder folder;
     folder.write("body.glb", "old");
     folder.write("kept.png", "old");
     refused(folder, "chmod 444 kept.png; " + kPicture + "kept.png", "write-protected");
     CHECK(contents(folder.path() / "kept.png") == "old");
-    // A file that may not grow further stands for a disk that is full.
+    // A file with a size limit simulates a full disk.
     refused(folder, "ulimit -f 100; " + kProgram + "export body.glb", "too large");
     CHECK(contents(folder.path() / "body.glb") == "old");
     refused(folder, kPicture + "/dev/fd/3 3>/dev/full", "No space left");
@@ -150,7 +150,7 @@ TEST_CASE("a full or closed standard output is an error of every command that pr
     }
 }
 
-TEST_CASE("a reader that has seen enough ends a listing as it ends others")
+TEST_CASE("a reader that closes early ends a listing like any other program")
 {
     const testing::Folder folder;
     const testing::Run run =
@@ -159,7 +159,7 @@ TEST_CASE("a reader that has seen enough ends a listing as it ends others")
     CHECK(run.error.empty());
     const std::string status = contents(folder.path() / "status");
     INFO(status);
-    CHECK((status == "141\n" || status == "0\n")); // SIGPIPE, unless all had gone out before
+    CHECK((status == "141\n" || status == "0\n")); // SIGPIPE, unless everything was written before
 }
 
 TEST_CASE("closed streams neither stop the work nor end up in the file")
@@ -176,7 +176,7 @@ TEST_CASE("closed streams neither stop the work nor end up in the file")
     CHECK(whole.out == contents(folder.path() / "a.glb"));
 }
 
-TEST_CASE("who has no home is told, and the folder one is in is let alone")
+TEST_CASE("a user without a home is told, and the current folder is left alone")
 {
     const testing::Folder folder;
     folder.write(".config/knotmap/settings.toml", "no = settings =");

@@ -1,4 +1,4 @@
-// Nobody is told to press on a vessel or nerve that lies near the skin.
+// No advice presses on a superficial vessel or nerve.
 
 #include "app/model/vessel_rules.h"
 #include "engine/core/by_id.h"
@@ -28,7 +28,7 @@ app::PlacedPoint placedOf(const std::string& name)
     return {};
 }
 
-/// How far along the skin a place lies from a course, at most 80 mm.
+/// Distance along the skin from a course, at most 80 mm.
 float distanceTo(const std::string& course, const glm::vec3& place)
 {
     for (const app::NearCourse& near :
@@ -47,7 +47,7 @@ core::Faults faultsOf(const app::PlacedPoint& placed)
 
 } // namespace
 
-TEST_CASE("the vessels and nerves near the skin are mapped, each from two sources")
+TEST_CASE("the superficial vessels and nerves are mapped, each from two sources")
 {
     for (const char* id : {"carotid", "subclavian", "axillary", "brachial", "femoral", "iliac",
                            "popliteal", "ulnar-nerve", "common-fibular-nerve", "sciatic-nerve"}) {
@@ -60,26 +60,26 @@ TEST_CASE("the vessels and nerves near the skin are mapped, each from two source
     CHECK(core::findById(shipped().care.courses, "sciatic-nerve")->hardOnly);
 }
 
-TEST_CASE("the courses run where the books have them")
+TEST_CASE("the courses run where textbooks have them")
 {
-    // The femoral artery leaves the groin halfway between front iliac spine and pubis.
+    // The femoral artery leaves the groin midway between anterior iliac spine and pubis.
     CHECK(distanceTo("femoral", (landmark("asis") + landmark("pubis")) / 2.0F) < 20);
-    // The ulnar nerve lies behind the medial epicondyle, the fibular nerve at the neck of the
-    // fibula.
+    // The ulnar nerve lies behind the medial epicondyle, the common fibular nerve at the neck of
+    // the fibula.
     CHECK(distanceTo("ulnar-nerve", landmark("medial-epicondyle")) < 20);
     CHECK(distanceTo("common-fibular-nerve", landmark("fibula-head")) < 25);
     CHECK(distanceTo("popliteal", landmark("knee-back")) < 12);
     CHECK(distanceTo("brachial", landmark("arm-inner-mid")) < 30);
-    // The sciatic nerve runs midway between sitting bone and trochanter.
+    // The sciatic nerve runs midway between ischial tuberosity and trochanter.
     const glm::vec3 midway =
         (landmark("ischial-tuberosity") + landmark("greater-trochanter")) / 2.0F;
     CHECK(distanceTo("sciatic-nerve", midway) < 25);
-    // And not where they do not run.
+    // And not elsewhere.
     CHECK(distanceTo("popliteal", landmark("knee-front")) == app::CautionMap::kReachMm);
 }
 
-TEST_CASE("no place to press lies near a vessel or nerve that its cautions do not name, or with a "
-          "tool that is not for there")
+TEST_CASE("no pressing site lies near a vessel or nerve that its cautions do not name, or with an "
+          "unsuitable tool")
 {
     std::size_t near = 0;
     for (const app::PlacedPoint& placed : app::placePoints(shipped())) {
@@ -90,7 +90,7 @@ TEST_CASE("no place to press lies near a vessel or nerve that its cautions do no
     CHECK(near >= 40);
 }
 
-TEST_CASE("the rule sees a caution that is silent, and a tool that does not belong")
+TEST_CASE("the rule detects a missing caution, and an unsuitable tool")
 {
     app::PlacedPoint placed = placedOf("pectineus-1.right");
     REQUIRE_FALSE(app::coursesNear(shipped(), placed).empty());
@@ -108,7 +108,7 @@ TEST_CASE("the rule sees a caution that is silent, and a tool that does not belo
     CHECK(faultsOf(placed).empty());
 }
 
-TEST_CASE("a hard tool is held to the sciatic nerve, a soft one is not")
+TEST_CASE("a hard tool must stay clear of the sciatic nerve, a soft one need not")
 {
     app::PlacedPoint placed = placedOf("gluteus-maximus-1.right");
     placed.onSkin = (landmark("ischial-tuberosity") + landmark("greater-trochanter")) / 2.0F;
@@ -136,7 +136,7 @@ TEST_CASE("the psoas is pressed beside the rectus, between navel and hip bone, o
     CHECK(distanceTo("iliac", psoas.onSkin) > 15);
 }
 
-TEST_CASE("knots that stood on a vessel or nerve are pressed clear of it")
+TEST_CASE("trigger points over a vessel or nerve are pressed clear of it")
 {
     CHECK(distanceTo("femoral", placedOf("adductor-brevis-1.right").onSkin) > 25);
     CHECK(distanceTo("femoral", placedOf("pectineus-1.right").onSkin) > 15);

@@ -1,4 +1,4 @@
-// Holds where the weight of a body goes to what a person on scales would find.
+// Checks a body's load distribution against what weighing finds.
 
 #include "app/model/bounds.h"
 #include "app/model/position_overlay.h"
@@ -12,7 +12,7 @@ using namespace knotmap;
 
 namespace {
 
-/// The body as it was measured, its soles on the floor.
+/// The body as measured, its soles on the floor.
 posture::SolvedPosition standing(const app::Library& library)
 {
     posture::SolvedPosition solved;
@@ -32,7 +32,7 @@ float percentOf(const posture::WeightSplit& split, const std::string& name)
     return 0;
 }
 
-/// Per cent of the body, of one side of a paired segment.
+/// Per cent of body mass, for one side of a paired segment.
 float massOf(const app::Library& library, std::initializer_list<const char*> ids)
 {
     float sum = 0;
@@ -51,7 +51,7 @@ float sumOf(const posture::WeightSplit& split, std::initializer_list<std::string
     return sum;
 }
 
-/// What the tool lies under, by the joint that moves the spot.
+/// What the tool supports, by the joint that moves the trigger point.
 enum class Under
 {
     Head,
@@ -79,7 +79,7 @@ Under underOf(const app::Library& library, const app::PlacedPoint& placed)
     return Under::Trunk;
 }
 
-/// Rules that hold for whatever position a point has.
+/// Rules that hold in any position a trigger point has.
 void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
                     const posture::WeightSplit& split)
 {
@@ -101,7 +101,7 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
     for (const std::string side : {"left ", "right "}) {
         const float armCarries =
             sumOf(split, {side + "hand", side + "forearm", side + "upper arm"});
-        // Who lies on a side lies on that shoulder.
+        // A person lying on the side lies on that shoulder.
         const bool onSide = position.posture->stance == care::Stance::Side ||
                             position.posture->stance == care::Stance::OtherSide;
         if (trunkBorne)
@@ -122,7 +122,7 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
     if (position.sits() && (position.rests("chair") || position.rests("bed")))
         if (const float seat = percentOf(split, "seat"); seat > 0)
             CHECK(seat + (under == Under::Leg ? onTool : 0) >= 50);
-    // On the floor the seat's part is the ball's and the buttocks'.
+    // On the floor, the ball and the buttocks share the load of the seat.
     if (position.posture->stance == care::Stance::Upright && position.rests("mat") &&
         position.rests("hands") && position.rests("feet"))
         CHECK((onTool == 0 || onTool + percentOf(split, "buttocks") >= 35));
@@ -130,7 +130,7 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
 
 } // namespace
 
-TEST_CASE("who stands has half the weight on each foot")
+TEST_CASE("a standing person has half the weight on each foot")
 {
     const app::Library& library = testing::shipped();
     const posture::WeightSplit split =
@@ -140,20 +140,20 @@ TEST_CASE("who stands has half the weight on each foot")
     CHECK(std::abs(percentOf(split, "right foot") - 50) <= 6);
 }
 
-TEST_CASE("the centre of mass of who stands lies in the pelvis")
+TEST_CASE("the centre of mass of a standing person is in the pelvis")
 {
     const app::Library& library = testing::shipped();
     const geometry::Bounds bounds = app::bodyBounds(library);
     const posture::SolvedPosition body = standing(library);
     const glm::vec3 centre =
         posture::centreOfMass(library, app::massesOf(library), body.transforms, body.placement);
-    // 55 to 58 per cent of the stature, as it is weighed.
+    // 55 to 58 per cent of the stature, by weighing.
     CHECK(centre.y / bounds.size().y > 0.54F);
     CHECK(centre.y / bounds.size().y < 0.59F);
     CHECK(std::abs(centre.x) < 12);
 }
 
-TEST_CASE("in every position the shares add up to all of the weight, where all are told")
+TEST_CASE("in every position the shares add up to all of the weight, where all are given")
 {
     const app::Library& library = testing::shipped();
     std::size_t positions = 0, whollyTold = 0;
@@ -181,11 +181,11 @@ TEST_CASE("in every position the shares add up to all of the weight, where all a
         ++positions;
         whollyTold += all ? 1 : 0;
     }
-    // To leave figures out is for the few that are a guess.
+    // Figures may be omitted only for the few that are a guess.
     CHECK(whollyTold * 4 >= positions * 3);
 }
 
-TEST_CASE("nothing carries more of the body than the segments that it can hold up")
+TEST_CASE("nothing bears more of the body than the segments that it can support")
 {
     const app::Library& library = testing::shipped();
     for (const app::PlacedPoint& placed : app::placePoints(library)) {

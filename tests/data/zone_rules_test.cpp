@@ -1,4 +1,4 @@
-// The rules of zones and caution areas on the shipped body: what they allow, and that they refuse.
+// The rules of zones and caution areas on the shipped body: what they allow and what they refuse.
 
 #include "app/model/caution_map.h"
 #include "app/model/zone_rules.h"
@@ -50,7 +50,7 @@ std::vector<std::string> areasAt(std::string_view landmark)
 
 } // namespace
 
-TEST_CASE("a zone that runs off to where it names no region is refused")
+TEST_CASE("a zone that extends to a region it does not name is refused")
 {
     referral::Point point = pointCalled("infraspinatus-1");
     CHECK(faultsOf(point).empty());
@@ -63,7 +63,7 @@ TEST_CASE("a zone that runs off to where it names no region is refused")
     CHECK(faults.front().message.find("lies in the regions it names") != std::string::npos);
 }
 
-TEST_CASE("colour on the far side that is not named there is refused")
+TEST_CASE("colour on the other side that is not named there is refused")
 {
     referral::Point point = pointCalled("infraspinatus-1");
     for (referral::Stroke& stroke : point.strokes)
@@ -94,7 +94,7 @@ TEST_CASE("care is asked for where it is needed, on both sides, and not elsewher
     CHECK(areasAt("paraspinal-t6").empty());
 }
 
-TEST_CASE("the picture near a knot shows the areas beside it alone")
+TEST_CASE("the picture near a trigger point shows only the areas beside it")
 {
     const auto& skin = *shipped().skin;
     const auto place = shipped().atlas->landmark("throat-side", core::Side::Right);

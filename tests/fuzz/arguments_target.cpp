@@ -1,5 +1,5 @@
-// Any words, one per line, as arguments. They are read and checked as by the program; what they ask
-// for is not done.
+// Arbitrary words, one per line, as arguments. They are read and checked as by the program; the
+// commands are not executed.
 #include "app/cli/global_options.h"
 #include "app/cli/render_options.h"
 
@@ -48,11 +48,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          {app::addList, app::addShow, app::addFind, app::addCheck, app::addPaths, app::addBake})
         add(app, invocation);
     app::declareOptions(*app.add_subcommand("render", "Draw a picture"), options);
-    // The options of a command live in its callback: that is kept, and not called.
+    // The options of a command are captured by its callback: that is kept, and not called.
     std::vector<std::function<void()>> kept;
     for (CLI::App* command : app.get_subcommands({}))
         kept.push_back(std::exchange(Callbacks::of(*command), nullptr));
-    std::reverse(words.begin(), words.end()); // as CLI11 takes them
+    std::reverse(words.begin(), words.end()); // in the order CLI11 takes them
     try {
         app.parse(words);
     } catch (const CLI::ParseError&) {

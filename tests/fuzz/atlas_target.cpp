@@ -1,6 +1,6 @@
-// A baked body that somebody wrote for a purpose: whoever can change its bytes can give them a
-// checksum that fits, so the payload alone is read. Inputs that begin with an even byte are a
-// payload; all others are changes to a small one that is sound, seven bytes each.
+// A maliciously crafted baked body: whoever can change its bytes can give them a matching checksum,
+// so only the payload is read. Inputs that begin with an even byte are a payload; all others are
+// changes to a small valid one, seven bytes each.
 #include "engine/body/atlas_file.h"
 #include "engine/geometry/surface.h"
 #include "tests/support/folder.h"
@@ -27,7 +27,7 @@ std::string soundPayload()
     return bytes.substr(kHeader);
 }
 
-/// Each change: where (two bytes), what with (a byte, four or eight of them), and four bytes.
+/// Each change: where (two bytes), the size (a byte, four or eight of them), and four bytes.
 std::string changed(std::string payload, const std::uint8_t* data, std::size_t size)
 {
     constexpr std::size_t kChange = 7;

@@ -1,5 +1,5 @@
-// Any text in the place of one file of a small pack of data; the first byte tells which. All that
-// `knotmap list` and `knotmap check` read without a baked body is read.
+// Arbitrary text in place of one file of a small pack of data; the first byte selects which.
+// Everything that `knotmap list` and `knotmap check` read without a baked body is read.
 #include "app/model/check.h"
 #include "tests/support/folder.h"
 
@@ -42,7 +42,7 @@ std::string contentOf(const fs::path& file)
     return std::string((std::istreambuf_iterator<char>(in)), {});
 }
 
-/// The pack, whole, and what to put back into it.
+/// The complete pack, and what to restore in it.
 struct Pack
 {
     Pack()

@@ -1,4 +1,5 @@
-// Any text as a replay: every line that is a command is run on a small body, as the window would.
+// Arbitrary text as a replay: every line that is a command is run on a small body, as the window
+// would.
 #include "app/commands/replay.h"
 #include "app/commands/scene_refresh.h"
 #include "tests/unit/commands/small_library.h"

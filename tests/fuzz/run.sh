@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the fuzz targets and runs each for some seconds (30 where none are given), two at a time:
+# Builds the fuzz targets and runs each for some seconds (30 if none are given), two at a time:
 #   tests/fuzz/run.sh [SECONDS] [TARGET...]
-# Fails on a finding, which is left in build/fuzz/findings and told with how to run it again. What
-# was found stays in build/fuzz/corpus, so that the next run goes on from there.
+# Fails on a finding, which is left in build/fuzz/findings and reported with the command that
+# reproduces it. The corpus is kept in build/fuzz/corpus, so that the next run continues from there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . cmake/setup.sh
@@ -36,7 +36,7 @@ fuzz() {
     fi
 }
 
-# Packs and settings are read from files; those of a target that crashes are cleared away here.
+# Packs and settings are read from files; those of a target that crashes are removed here.
 memory=$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)
 TMPDIR=$(mktemp -d "$memory/knotmap-fuzz-XXXXXX")
 trap 'rm -rf "$TMPDIR"' EXIT

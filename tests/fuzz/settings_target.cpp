@@ -1,5 +1,5 @@
-// Any text as settings.toml: faults are reported, and what was read is what is written and read
-// again.
+// Arbitrary text as settings.toml: faults are reported, and what was read survives writing and
+// reading again.
 #include "app/model/settings.h"
 #include "tests/support/folder.h"
 

@@ -67,7 +67,7 @@ TEST_CASE("Merged levels are the shape's own, the coarsest that an error allows"
     CHECK(merged.level(1, part.levels[1].errorMm)->count == part.levels[1].indices.size());
 }
 
-TEST_CASE("Further bodies appear where they are put, with what is on them, in both qualities")
+TEST_CASE("Further bodies appear in their placement, with what is on them, in both qualities")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -89,7 +89,7 @@ TEST_CASE("Further bodies appear where they are put, with what is on them, in bo
     CHECK(off.r + off.g + off.b < 12);
 }
 
-TEST_CASE("A body turned away shows its other side, and only the first is picked")
+TEST_CASE("A rotated body shows its other side, and only the first is picked")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -128,7 +128,7 @@ TEST_CASE("An outline looks the same whether its structure is near the edge or i
     scene::Scene scene = ballScene();
     scene.appearances[kMuscleRight].highlight = 1;
     const float aspect = static_cast<float>(kWidth) / kHeight;
-    // The line about the ball, counted in dark pixels: none may be cut off by the area drawn.
+    // The line around the ball, counted in dark pixels: the drawn area must clip none.
     const auto darkPixels = [&](float panned) {
         scene.camera = ballScene().camera;
         scene::pan(scene.camera, panned * aspect, 0);

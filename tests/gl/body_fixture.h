@@ -13,13 +13,13 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <memory>
 
-/// A small body whose pictures can be foretold: a red muscle ball and a bone ball side by side,
-/// each once a side, a muscle behind the right one, and a ball of skin round all.
+/// A small body whose pictures can be predicted: a red muscle ball and a bone ball side by side,
+/// each once per side, a muscle behind the right one, and a ball of skin around everything.
 namespace knotmap::testing {
 
 inline constexpr float kBallMm = 50;
 inline constexpr float kSkinMm = 320;
-/// Places of the right-hand shapes; the left ones are their mirror images.
+/// Positions of the right-hand shapes; the left ones are their mirror images.
 inline constexpr glm::vec3 kMuscleAt{-80, 0, 60};
 inline constexpr glm::vec3 kBoneAt{-200, 0, 60};
 inline constexpr glm::vec3 kBehindAt{-80, 0, -120};
@@ -94,7 +94,7 @@ inline scene::Scene ballScene()
     return scene;
 }
 
-/// A zone on the front of the skin ball, with one dot at its middle.
+/// A zone on the front of the skin ball, with one dot at its centre.
 inline std::shared_ptr<const scene::ZonePaint> frontZone(const body::Atlas& atlas, float radiusMm)
 {
     auto zone = std::make_shared<scene::ZonePaint>();
@@ -109,7 +109,7 @@ inline std::shared_ptr<const scene::ZonePaint> frontZone(const body::Atlas& atla
     return zone;
 }
 
-/// Where a place of the world lies in a picture, pixels from the top left.
+/// The position of a world point in a picture, pixels from the top left.
 inline glm::vec2 pixelOf(const scene::Scene& scene, const glm::vec3& world, int width, int height)
 {
     const float aspect = static_cast<float>(width) / static_cast<float>(height);
@@ -125,19 +125,19 @@ inline glm::ivec4 colourAt(const image::Image& image, const glm::vec2& pixel)
     return {bytes[0], bytes[1], bytes[2], bytes[3]};
 }
 
-/// Red as flesh or a zone is: its red far above the rest.
+/// Red like muscle or a zone: red far above the other channels.
 inline bool isRed(const glm::ivec4& colour)
 {
     return colour.r > 60 && colour.r > 2 * colour.g && colour.r > 2 * colour.b;
 }
 
-/// Pale as bone and paper are.
+/// Pale like bone and paper.
 inline bool isPale(const glm::ivec4& colour)
 {
     return colour.r > 150 && colour.g > 140 && colour.b > 110;
 }
 
-/// An offscreen context with a renderer in it; every error of the driver fails the test.
+/// An offscreen context with a renderer; every driver error fails the test.
 class GlFixture
 {
 public:

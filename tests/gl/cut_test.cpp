@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kWidth = 480, kHeight = 360;
 
-/// Seen from the front, with all cut off that lies before a plane.
+/// Seen from the front, with everything in front of a plane cut off.
 scene::Scene cutScene(float z)
 {
     scene::Scene scene = ballScene();
@@ -24,7 +24,7 @@ scene::Pick pickAt(GlFixture& gl, const scene::Scene& scene, const glm::vec3& wo
     return gl.renderer().pick(scene, kWidth, kHeight, pixel.x, pixel.y);
 }
 
-/// As fat is: yellow, light.
+/// The colour of fat: yellow, light.
 bool isFat(const glm::ivec4& colour)
 {
     return colour.r > 150 && colour.g > 130 && colour.b < colour.g - 25;
@@ -43,7 +43,7 @@ TEST_CASE("A section is filled with what is cut, on both sides of the body")
     };
     for (const float side : {1.0F, -1.0F}) {
         const glm::vec3 mirror(side, 1, 1);
-        // From the middle to near the edge: no hole, no shell.
+        // From the centre to near the edge: no hole, no shell.
         for (const float off : {0.0F, 0.4F, 0.75F}) {
             const glm::vec3 up(0, off * kBallMm, 0);
             CHECK(isRed(at((kMuscleAt + up) * mirror)));
@@ -56,7 +56,7 @@ TEST_CASE("A section is filled with what is cut, on both sides of the body")
     }
 }
 
-TEST_CASE("A section is picked as what is cut there, at its place on the plane")
+TEST_CASE("A section is picked as the structure cut there, at its position on the plane")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
@@ -69,7 +69,7 @@ TEST_CASE("A section is picked as what is cut there, at its place on the plane")
     CHECK(pickAt(gl, scene, kBoneAt * glm::vec3(-1, 1, 1)).index == kBoneLeft);
 }
 
-TEST_CASE("What a cut takes away is neither drawn nor picked nor named")
+TEST_CASE("What a cut removes is neither drawn nor picked nor labelled")
 {
     GlFixture gl;
     const scene::Scene scene = cutScene(-20); // the front balls end at z = 10
@@ -81,7 +81,7 @@ TEST_CASE("What a cut takes away is neither drawn nor picked nor named")
         CHECK(visible.instance >= kBehindRight);
 }
 
-TEST_CASE("From behind the cut body is closed, and flipping takes the other half")
+TEST_CASE("From behind the cut body is closed, and flipping removes the other half")
 {
     GlFixture gl;
     scene::Scene scene = cutScene(kMuscleAt.z);
@@ -94,7 +94,7 @@ TEST_CASE("From behind the cut body is closed, and flipping takes the other half
     CHECK(section.position.z == Approx(kMuscleAt.z).margin(1.5));
 }
 
-TEST_CASE("Under a skin that is cut there is fat, and a hollow where nothing is modelled")
+TEST_CASE("Under cut skin there is fat, and a hollow where nothing is modelled")
 {
     GlFixture gl;
     scene::Scene scene = cutScene(kMuscleAt.z);
@@ -103,19 +103,19 @@ TEST_CASE("Under a skin that is cut there is fat, and a hollow where nothing is 
     const auto at = [&](const glm::vec3& world) {
         return colourAt(picture, pixelOf(scene, world, kWidth, kHeight));
     };
-    // The skin's ball is 314 mm in radius at that height.
+    // The skin's ball has a radius of 314 mm at that height.
     CHECK(isFat(at({0, 302, kMuscleAt.z})));
     CHECK(isFat(at({0, -302, kMuscleAt.z})));
     CHECK(isRed(at(kMuscleAt)));
     const auto hollow = at({0, 150, kMuscleAt.z});
     CHECK(!isFat(hollow));
-    CHECK(!isPale(hollow)); // the far side of the skin, no paper
+    CHECK(!isPale(hollow)); // the far side of the skin, not paper
     scene.skinOpacity = 0.3F;
     CHECK(!isFat(colourAt(gl.picture(scene, kWidth, kHeight),
                           pixelOf(scene, {0, 302, kMuscleAt.z}, kWidth, kHeight))));
 }
 
-TEST_CASE("A knot on the side that is taken away is not picked, one on the plane is")
+TEST_CASE("A trigger point on the removed side is not picked, one on the plane is")
 {
     GlFixture gl;
     scene::Scene scene = cutScene(kMuscleAt.z);
@@ -145,7 +145,7 @@ TEST_CASE("A zone ends where the skin is cut")
     CHECK(!isRed(at(50)));
 }
 
-TEST_CASE("Both dialects draw the same cut, and closing it brings the old picture back")
+TEST_CASE("Both APIs draw the same cut, and closing it restores the old picture")
 {
     scene::Scene scene = cutScene(kMuscleAt.z);
     scene.skinOpacity = 1;
@@ -164,7 +164,7 @@ TEST_CASE("Both dialects draw the same cut, and closing it brings the old pictur
     CHECK(image::compare(before, gl.picture(scene, kWidth, kHeight))->maximum == 0);
 }
 
-TEST_CASE("A section follows the body where it was laid")
+TEST_CASE("A section follows the body's placement")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();

@@ -22,7 +22,7 @@ gl::OffscreenContext openContext(gl::Api api = gl::Api::Desktop)
 
 } // namespace
 
-TEST_CASE("An offscreen context speaks the asked-for dialect")
+TEST_CASE("An offscreen context has the requested API")
 {
     {
         const gl::OffscreenContext context = openContext();
@@ -98,7 +98,7 @@ TEST_CASE("The error log names what the driver refused, once")
     CHECK(log.take().size() == 1);
 }
 
-TEST_CASE("A program that does not compile or link says which and why")
+TEST_CASE("A program that does not compile or link reports which and why")
 {
     const gl::OffscreenContext context = openContext();
     const std::string vertex = "void main() { gl_Position = vec4(0.0); }\n";

@@ -37,7 +37,7 @@ TEST_CASE("The start pose is a cool line beside the body and leaves the body as 
     CHECK(changed(before, after, rim) > 40);
     const glm::ivec4 line = colourAt(after, rim);
     CHECK(line.b >= line.r);
-    // Face on it is nearly clear.
+    // Face-on it is nearly clear.
     const glm::ivec2 middle = pixelOf(scene, {400, 0, kSkinMm}, kWidth, kHeight);
     CHECK(changed(before, after, middle) < changed(before, after, rim) / 2);
     // It lies over the left muscle, which is not hidden.
@@ -45,7 +45,7 @@ TEST_CASE("The start pose is a cool line beside the body and leaves the body as 
           6);
 }
 
-TEST_CASE("Pads of weight lie on the floor, blue, and the plumb line ends there")
+TEST_CASE("Load marks lie on the floor, blue, and the plumb line ends there")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);

@@ -16,7 +16,7 @@ scene::Pick pickAt(GlFixture& gl, const scene::Scene& scene, const glm::vec3& wo
 
 } // namespace
 
-TEST_CASE("A pick finds each instance where it is seen")
+TEST_CASE("A pick finds each instance where it is visible")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
@@ -26,7 +26,7 @@ TEST_CASE("A pick finds each instance where it is seen")
     const scene::Pick muscle = pickAt(gl, scene, kMuscleAt);
     CHECK(muscle.what == What::Instance);
     CHECK(muscle.index == kMuscleRight);
-    // The nearest place of the ball, where the ray through its middle enters it.
+    // The nearest point of the ball, where the ray through its centre enters it.
     const glm::vec3 toEye = glm::normalize(scene.camera.eye() - kMuscleAt);
     CHECK(glm::distance(muscle.position, kMuscleAt + kBallMm * toEye) < 1.5F);
 
@@ -41,7 +41,7 @@ TEST_CASE("Ghosts and skin let a pick through unless nothing else is there")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    scene.camera.yawDeg = 5; // the ball behind stands a little aside
+    scene.camera.yawDeg = 5; // the ball behind is slightly offset
     scene.skinOpacity = 0.3F;
     CHECK(pickAt(gl, scene, kMuscleAt).index == kMuscleRight);
     scene.appearances[kMuscleRight].opacity = 0.3F;
@@ -57,7 +57,7 @@ TEST_CASE("Ghosts and skin let a pick through unless nothing else is there")
     CHECK(pickAt(gl, scene, kMuscleAt).what == What::Nothing);
 }
 
-TEST_CASE("Knots are picked first, but not through the body")
+TEST_CASE("Trigger points are picked first, but not through the body")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -80,7 +80,7 @@ TEST_CASE("Knots are picked first, but not through the body")
     CHECK(pickAt(gl, scene, back.position).what == What::Instance);
 }
 
-TEST_CASE("A pick follows the body where it was laid")
+TEST_CASE("A pick follows the body's placement")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();

@@ -39,7 +39,7 @@ scene::Scene everything()
 
 } // namespace
 
-TEST_CASE("A picture of everything raises no error in either dialect")
+TEST_CASE("A picture of everything raises no error in either API")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
@@ -49,7 +49,7 @@ TEST_CASE("A picture of everything raises no error in either dialect")
     gl.checkNoErrors();
 }
 
-TEST_CASE("Both dialects draw the same picture")
+TEST_CASE("Both APIs draw the same picture")
 {
     const scene::Scene scene = everything();
     image::Image desktop, embedded;
@@ -103,7 +103,7 @@ TEST_CASE("A moving frame shows the same things as a still one")
     gl.renderer().draw(scene, {window.id(), 0, 0, render::Quality::Still});
 }
 
-TEST_CASE("A zone covers what lies under it and never shines through the body")
+TEST_CASE("A zone covers what is under it and never shines through the body")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -119,7 +119,7 @@ TEST_CASE("A zone covers what lies under it and never shines through the body")
     CHECK(!isRed(seenAt(gl, scene, {0, 0, -kSkinMm})));
 }
 
-TEST_CASE("A ghost shows what stands behind it, the more the thinner it is")
+TEST_CASE("A ghost shows what is behind it, the more the thinner it is")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -151,7 +151,7 @@ TEST_CASE("Ghosts look the same whatever their order")
     CHECK(difference.value().maximum <= 3);
 }
 
-TEST_CASE("A chosen structure is outlined through what hides it")
+TEST_CASE("A selected structure is outlined through what hides it")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -159,7 +159,7 @@ TEST_CASE("A chosen structure is outlined through what hides it")
     const image::Image without = gl.picture(scene, kWidth, kHeight);
     scene.appearances[kBehindRight].highlight = 1;
     const image::Image with = gl.picture(scene, kWidth, kHeight);
-    // The ball behind lies wholly within the outline of the one before it as seen from here.
+    // From here the ball behind lies wholly within the outline of the one in front.
     const glm::vec2 middle = pixelOf(scene, kBehindAt, kWidth, kHeight);
     const float pixels = kBallMm / (glm::distance(scene.camera.eye(), kBehindAt) * 2 *
                                     std::tan(glm::radians(14.0F)) / kHeight);
@@ -178,7 +178,7 @@ TEST_CASE("A chosen structure is outlined through what hides it")
     CHECK(changed == 72);
 }
 
-TEST_CASE("A transparent picture has no paper and keeps the colours of what it shows")
+TEST_CASE("A transparent picture has no background and keeps the colours of its contents")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
@@ -195,7 +195,8 @@ TEST_CASE("Tiles leave no seam")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();
-    // 900 pixels are two tiles either way; the seam, at 450, runs through the middle of a ball.
+    // 900 pixels are two tiles in each direction; the seam, at 450, runs through the middle of a
+    // ball.
     scene.camera.target.x = 80;
     const image::Image picture = gl.picture(scene, 900, 900);
     const auto stepInto = [&](int x) {
@@ -214,7 +215,7 @@ TEST_CASE("Tiles leave no seam")
     CHECK(stepInto(450) <= beside);
 }
 
-TEST_CASE("Impossible sizes are refused with the limits")
+TEST_CASE("Impossible sizes are refused with a message that states the limits")
 {
     GlFixture gl;
     const scene::Scene scene = ballScene();
@@ -228,7 +229,7 @@ TEST_CASE("Impossible sizes are refused with the limits")
     CHECK(gl.picture(scene, 1, 1).width == 1);
 }
 
-TEST_CASE("What lies outside the picture is not drawn")
+TEST_CASE("What is outside the picture is not drawn")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();

@@ -28,7 +28,7 @@ const fs::path kShaders = fs::path(KNOTMAP_REPOSITORY) / "shaders";
 void append(const fs::path& file, const std::string& text)
 {
     std::ofstream(file, std::ios::app) << text;
-    // Some file systems keep whole seconds: make sure that the change shows.
+    // Some file systems store whole seconds: make sure that the change is visible.
     fs::last_write_time(file, fs::file_time_type::clock::now() + std::chrono::seconds(2));
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("Every program compiles as GLSL 330 core and as GLSL ES 300, in all it
     CHECK(library.takeMessages().empty());
 }
 
-TEST_CASE("What only a cut needs is built with the first cut")
+TEST_CASE("What only a cut needs is built on the first cut")
 {
     const gl::OffscreenContext context = openContext(gl::Api::Desktop);
     render::ShaderLibrary library({});
@@ -89,7 +89,7 @@ TEST_CASE("The built-in shaders are the files of the repository")
     }
 }
 
-TEST_CASE("A shader that was broken on disk keeps the old program and tells")
+TEST_CASE("A shader broken on disk keeps the old program and is reported")
 {
     const gl::OffscreenContext context = openContext(gl::Api::Desktop);
     const testing::Folder folder;
@@ -109,7 +109,7 @@ TEST_CASE("A shader that was broken on disk keeps the old program and tells")
     CHECK(library.takeMessages().empty());
 }
 
-TEST_CASE("A folder without shaders is refused by name")
+TEST_CASE("A missing shader folder is refused by name")
 {
     const gl::OffscreenContext context = openContext(gl::Api::Desktop);
     render::ShaderLibrary library("no-such-folder");

@@ -18,7 +18,7 @@ const scene::VisibleInstance* find(const std::vector<scene::VisibleInstance>& vi
 
 } // namespace
 
-TEST_CASE("A survey tells what is seen, how much of it, and a place well inside it")
+TEST_CASE("A survey says what is visible, how much of it, and a point well inside it")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
@@ -29,7 +29,7 @@ TEST_CASE("A survey tells what is seen, how much of it, and a place well inside 
     const scene::VisibleInstance* bone = find(visibleInstances, kBoneLeft);
     REQUIRE(muscle != nullptr);
     REQUIRE(bone != nullptr);
-    // The place is on the ball's face, near its middle as the eye sees it.
+    // The point is on the ball's face, near its centre as seen by the eye.
     const glm::vec3 toEye = glm::normalize(scene.camera.eye() - kMuscleAt);
     CHECK(glm::distance(muscle->position, kMuscleAt + kBallMm * toEye) < 12);
     CHECK(muscle->share == Approx(find(visibleInstances, kMuscleLeft)->share).epsilon(0.1));
@@ -43,7 +43,7 @@ TEST_CASE("A survey tells what is seen, how much of it, and a place well inside 
     REQUIRE(find(without, kBehindRight) != nullptr);
 }
 
-TEST_CASE("Nothing is seen through an opaque skin, nor in a picture of no size")
+TEST_CASE("Nothing is visible through an opaque skin, nor in a picture of no size")
 {
     GlFixture gl;
     scene::Scene scene = ballScene();

@@ -37,7 +37,7 @@ glm::vec3 onSkin(float x, float y)
 
 } // namespace
 
-TEST_CASE("Kept zones have hues of their own beside the red one, in either dialect")
+TEST_CASE("Further zones have their own hues beside the red one, in either API")
 {
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
@@ -54,7 +54,7 @@ TEST_CASE("Kept zones have hues of their own beside the red one, in either diale
     gl.checkNoErrors();
 }
 
-TEST_CASE("Where two zones lie over each other both hues are seen in bands")
+TEST_CASE("Where two zones overlap both hues appear in bands")
 {
     GlFixture gl;
     scene::Scene scene = skinScene();
@@ -72,7 +72,7 @@ TEST_CASE("Where two zones lie over each other both hues are seen in bands")
     CHECK(blue > 10);
 }
 
-TEST_CASE("A pulse lights the way up where it has come to, and nothing far beside it")
+TEST_CASE("A pulse lights up the path where it has arrived, and nothing far beside it")
 {
     GlFixture gl;
     scene::Scene scene = skinScene();

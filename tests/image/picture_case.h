@@ -9,9 +9,9 @@
 
 namespace knotmap::testing {
 
-/// How far a picture may lie from its baseline, in steps of 0 to 255. Software OpenGL draws the
-/// same picture every time; these limits leave room for another driver's rounding, and a part of a
-/// shader that is broken goes past them (tests/mutants).
+/// How much a picture may differ from its baseline, in steps of 0 to 255. Software OpenGL draws the
+/// same picture every time; these limits allow for another driver's rounding, and a broken part of
+/// a shader exceeds them (tests/mutants).
 struct PictureLimits
 {
     double mean = 0.02; ///< over all channels of all pixels
@@ -23,17 +23,17 @@ struct PictureCase
 {
     std::string name;
     PictureLimits limits;
-    std::string arguments; ///< of `knotmap render`
+    std::string arguments; ///< arguments of `knotmap render`
 };
 
-/// Reads a line `NAME [mean=X] [max=N] ARGUMENTS`; an error tells what is wrong with it.
+/// Reads a line `NAME [mean=X] [max=N] ARGUMENTS`; an error says what is wrong with it.
 core::Result<PictureCase> parsePictureCase(const std::string& line);
 
 /// The cases of a file, without blank lines and comments; an error names the line.
 core::Result<std::vector<PictureCase>> readPictureCases(const std::filesystem::path& file);
 
-/// The `count` pixels that lie furthest apart, the worst first, each a line
-/// "(x, y): drawn R G B A, stored R G B A". Both pictures have the same size.
+/// The `count` pixels that differ most, the worst first, each a line "(x, y): drawn R G B A, stored
+/// R G B A". Both pictures have the same size.
 std::string worstPixels(const image::Image& drawn, const image::Image& stored, std::size_t count);
 
 } // namespace knotmap::testing

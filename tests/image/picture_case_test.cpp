@@ -1,4 +1,4 @@
-// What stands in tests/image/cases.txt, and how a picture that differs is reported.
+// The contents of tests/image/cases.txt, and how a differing picture is reported.
 
 #include "tests/image/picture_case.h"
 #include "tests/support/folder.h"
@@ -30,7 +30,7 @@ TEST_CASE("a case may have limits of its own")
     CHECK(mean->limits.maximum == testing::PictureLimits().maximum);
 }
 
-TEST_CASE("a line that cannot be read is told with its number")
+TEST_CASE("a line that cannot be read is reported with its number")
 {
     for (const char* line : {"pose mean=a --view back", "pose max=-1 --view back",
                              "pose max= --view back", "pose mean=0.5x --view back",
@@ -49,7 +49,7 @@ TEST_CASE("a line that cannot be read is told with its number")
     CHECK(errorOf("# none\n").find("no picture cases") != std::string::npos);
 }
 
-TEST_CASE("the worst pixels are told first, with their place and both colours")
+TEST_CASE("the worst pixels come first, with their position and both colours")
 {
     const image::Image stored = image::filled(4, 3, 10, 20, 30);
     image::Image drawn = stored;

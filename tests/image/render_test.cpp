@@ -1,7 +1,7 @@
-// Runs the shipped program offscreen for a line of tests/image/cases.txt and compares what it draws
-// with the stored picture: one test case a line. A missing baseline fails. What was drawn and how
-// it differs are kept beside the build as NAME.png and NAME-difference.png. KNOTMAP_ACCEPT=1 stores
-// what was drawn as the new baseline: look at it.
+// Runs the program offscreen for a line of tests/image/cases.txt and compares the result with the
+// stored picture: one test case per line. A missing baseline fails. The result and the difference
+// are kept beside the build as NAME.png and NAME-difference.png. KNOTMAP_ACCEPT=1 stores the result
+// as the new baseline: look at it.
 
 #include "tests/image/picture_case.h"
 #include "tests/support/case_each.h"
@@ -27,7 +27,7 @@ fs::path baselineOf(const PictureCase& one)
     return kPictures / "baselines" / (one.name + ".png");
 }
 
-/// Writes a picture as a whole even where another run of the same case does so at this moment.
+/// Writes a picture atomically, even if another run of the same case does so at the same moment.
 void store(const image::Image& picture, const fs::path& file)
 {
     fs::path own = file;
@@ -46,7 +46,7 @@ void keep(const PictureCase& one, const image::Image& drawn,
         store(image::differencePicture(drawn, *stored), kKept / (one.name + "-difference.png"));
 }
 
-/// What an earlier run kept would be taken for this one's.
+/// Results of an earlier run would be mistaken for this one's.
 void forgetKept(const PictureCase& one)
 {
     std::error_code ignored;
@@ -86,7 +86,7 @@ void comparePicture(const PictureCase& one)
                      testing::worstPixels(*drawn, *stored, kWorstTold)));
 }
 
-/// Empty where the file cannot be read, which the test below tells.
+/// Empty if the file cannot be read, which the test below reports.
 std::vector<PictureCase> cases()
 {
     auto cases = testing::readPictureCases(kPictures / "cases.txt");

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Breaks the program one line at a time and asks the tests whether they see it:
+# Breaks the program one line at a time and checks that the tests notice:
 #   tests/mutants/run.sh [ID...]
-# Each entry of mutants.txt, or of those named, is put into a copy of the tree in build/mutants, which
-# is built there, and the tests named beside it are run: one that fails has caught it. A run of all
-# writes docs/mutants.md. Fails where a mutant survives, no longer fits its file (stale), or breaks
-# the build rather than what it does.
+# Each entry of mutants.txt, or each one named, is applied to a copy of the tree in build/mutants,
+# which is built there, and the tests named beside it are run: one that fails has caught it. A full
+# run writes docs/mutants.md. Fails if a mutant survives, no longer fits its file (stale), or breaks
+# the build rather than the behaviour.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . cmake/setup.sh
@@ -60,7 +60,7 @@ read_list() {
     done
 }
 
-# A copy's time is when it was made, so that a file that changed here is built again there.
+# A copied file gets the current time, so that one that changed here is rebuilt there.
 copy_tree() {
     mkdir -p "$tree"
     git ls-files -co --exclude-standard | while IFS= read -r path; do
@@ -68,13 +68,13 @@ copy_tree() {
     done | sort >"$work/files.new"
     [ ! -f "$work/files" ] || comm -23 "$work/files" "$work/files.new" |
         (cd "$tree" && xargs -r -d '\n' rm -f)
-    # What a run that was killed left broken.
+    # What a killed run left broken.
     [ ! -f "$work/broken" ] || (cd "$tree" && xargs -r -d '\n' rm -f <"$work/broken")
     xargs -d '\n' cp --parents -u -t "$tree" <"$work/files.new"
     mv "$work/files.new" "$work/files"
 }
 
-# The test programs that hold the tests of a pattern, by the kinds that it names.
+# The test programs that contain the tests of a pattern, by the kinds that it names.
 programs_of() {
     local kind
     for kind in unit gl data image; do
@@ -89,7 +89,7 @@ build_programs() {
     cmake --build "$built" --target "${targets[@]}" >"$log" 2>&1
 }
 
-# The shipped program reads its shaders from the tree: they need no build.
+# The program under test reads its shaders from the tree: they need no build.
 run_tests() {
     KNOTMAP_SHADERS=$tree/shaders ctest --test-dir "$built" -R "$1" -j "$(nproc)" \
         --timeout $kTestSeconds --output-on-failure --no-tests=error "${@:2}" >"$log" 2>&1
@@ -99,7 +99,7 @@ failed_tests() {
     sed -n 's/^[[:space:]]*[0-9]* - \(.*\) ([A-Za-z]*)$/\1/p; s/^.*\(No tests were found\).*/\1/p' "$log"
 }
 
-# Every test must pass before anything is broken, and every pattern must name one.
+# Every test must pass before anything is broken, and every pattern must match one.
 check_unbroken() {
     local id all='' pattern
     for id in "$@"; do all+="${all:+|}${tests[$id]}"; done
@@ -109,7 +109,7 @@ check_unbroken() {
         [ "$(ctest --test-dir "$built" -N -R "${tests[$id]}" | grep -c 'Test *#')" -gt 0 ] ||
             fail "$list: no test matches '${tests[$id]}' of '$id'"
     done
-    # In pieces: ctest takes no regular expression of more than some thirty groups.
+    # In pieces: ctest accepts no regular expression of more than about thirty groups.
     while [ $# -gt 0 ]; do
         all=''
         for id in "${@:1:8}"; do all+="${all:+|}${tests[$id]}"; done
@@ -125,7 +125,7 @@ restore() {
     rm "$work/broken"
 }
 
-# Puts the mutant into the tree; fails where its line is not there, or more than once.
+# Applies the mutant to the tree; fails if its line occurs there not at all, or more than once.
 break_line() {
     local path=$tree/${file[$1]} lines line count=0
     [ -f "$path" ] || return 1
@@ -141,7 +141,7 @@ break_line() {
     printf '%s\n' "${lines[@]}" >"$path"
 }
 
-# What the broken tree does not build for.
+# The targets that the broken tree fails to build.
 needs_no_build() {
     [[ ${file[$1]} == shaders/* && ${tests[$1]} != *gl:* ]]
 }
@@ -166,7 +166,7 @@ try_mutant() {
     restore
 }
 
-# Survivors and whatever else was not caught first.
+# Survivors and whatever else was not caught come first.
 in_order() {
     local id
     for id in "$@"; do [ "${outcome[$id]}" = caught ] || echo "$id"; done

@@ -22,8 +22,8 @@ namespace knotmap::testing {
 ///
 /// A line without a mark names the file, relative to the assets folder. The lines marked "- ",
 /// joined by line ends, must occur in it exactly once, which need not be as whole lines; those
-/// marked "+ " take their place. Without "- " lines, the "+ " lines are added at the end of the
-/// file. Each file is edited at most once.
+/// marked "+ " replace them. Without "- " lines, the "+ " lines are added at the end of the file.
+/// Each file is edited at most once.
 struct AssetEdit
 {
     std::string file, find, replacement;
@@ -61,7 +61,7 @@ inline std::vector<AssetEdit> readEdits(const std::filesystem::path& path)
     return edits;
 }
 
-/// Where `edit.find` stands in `text`.
+/// Where `edit.find` occurs in `text`.
 inline std::size_t onlyPlaceOf(const AssetEdit& edit, const std::string& text)
 {
     const std::size_t at = text.find(edit.find);
@@ -72,7 +72,7 @@ inline std::size_t onlyPlaceOf(const AssetEdit& edit, const std::string& text)
     return at;
 }
 
-/// Applies one edit to `text`; yields the line of the first change.
+/// Applies one edit to `text`; returns the line of the first change.
 inline int applyEdit(const AssetEdit& edit, std::string& text)
 {
     std::size_t changed = text.size();

@@ -68,7 +68,7 @@ private:
     std::map<std::tuple<int, int, int>, std::uint32_t> m_vertices;
 };
 
-/// A closed box along the axes, in triangles no longer than that on their short sides.
+/// A closed box along the axes, in triangles with legs no longer than that.
 inline geometry::Mesh brick(const glm::vec3& low, const glm::vec3& high, float edgeMm = 25)
 {
     return BrickMesh(low, high, edgeMm).mesh;

@@ -7,11 +7,11 @@
 namespace knotmap::testing {
 
 /// Registers one test case for each of several items, so that ctest runs each as a short test of
-/// its own. Define one at namespace scope, where TEST_CASE would stand:
+/// its own. Define one at namespace scope, in place of TEST_CASE:
 ///
 ///     const testing::CaseEach kFiles(KNOTMAP_HERE, files(), nameOf, [](const File& file) { ... });
 ///
-/// `nameOf(item)` yields the name of the case, without commas; `body(item)` is the case.
+/// `nameOf(item)` returns the name of the case, without commas; `body(item)` is the case.
 class CaseEach
 {
 public:
@@ -40,5 +40,5 @@ private:
 
 } // namespace knotmap::testing
 
-/// Where the definition of a CaseEach stands, for Catch2's reports.
+/// Location of a CaseEach definition, for Catch2's reports.
 #define KNOTMAP_HERE (Catch::SourceLineInfo{__FILE__, static_cast<std::size_t>(__LINE__)})

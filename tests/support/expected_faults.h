@@ -12,7 +12,7 @@
 
 namespace knotmap::testing {
 
-/// A fault that must be found: its file, its line and a part of its message.
+/// A fault that must be found: its file, its line and part of its message.
 struct ExpectedFault
 {
     std::string file;
@@ -56,8 +56,8 @@ inline std::vector<ExpectedFault> readExpected(const std::filesystem::path& path
     return all;
 }
 
-/// What keeps the faults from being exactly those expected, a sentence each: an expected one that
-/// fits no fault or several, a fault that no expected one or more than one fits.
+/// The differences between the actual and the expected faults, one sentence each: an expected one
+/// that fits no fault or several, a fault that fits no expected one or several.
 inline std::vector<std::string> mismatches(const std::vector<ExpectedFault>& expected,
                                            const core::Faults& faults)
 {

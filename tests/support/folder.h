@@ -7,7 +7,7 @@
 
 namespace knotmap::testing {
 
-/// A folder of its own for one test; gone with it.
+/// A temporary folder for one test.
 class Folder
 {
 public:

@@ -9,15 +9,15 @@
 
 namespace knotmap::testing {
 
-/// A binary glTF file taken apart: glTF 2.0 specification, section 4.4.
+/// A binary glTF file in its parts: glTF 2.0 specification, section 4.4.
 struct Glb
 {
     nlohmann::json document;
     std::string binary; ///< the binary chunk with its padding
 };
 
-/// What breaks a rule: a code of the Khronos glTF Validator (its ISSUES.md) and the JSON pointer of
-/// the object; empty for the container.
+/// A violation: a code of the Khronos glTF Validator (its ISSUES.md) and the JSON pointer of the
+/// object; empty for the container.
 struct GltfIssue
 {
     std::string code, pointer;
@@ -35,7 +35,7 @@ constexpr std::size_t kGlbHeader = 12, kGlbChunkHeader = 8;
 inline std::uint32_t glbNumberAt(std::string_view bytes, std::size_t at)
 {
     std::uint32_t number = 0;
-    std::memcpy(&number, bytes.data() + at, sizeof number); // little-endian, as the file is
+    std::memcpy(&number, bytes.data() + at, sizeof number); // little-endian, like the file
     return number;
 }
 
@@ -44,7 +44,7 @@ inline void appendGlbNumber(std::string& bytes, std::uint32_t number)
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-/// Puts a file together from the text of its JSON chunk and its binary chunk, padded as demanded.
+/// Assembles a file from the text of its JSON chunk and its binary chunk, padded as required.
 inline std::string makeGlb(std::string text, std::string binary)
 {
     text.append((4 - text.size() % 4) % 4, ' ');
@@ -62,7 +62,7 @@ inline std::string makeGlb(std::string text, std::string binary)
     return file + binary;
 }
 
-/// Reads the container and adds what breaks its rules; what could be read is returned.
+/// Reads the container and adds its violations; what could be read is returned.
 class GlbReader
 {
 public:

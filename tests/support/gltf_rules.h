@@ -15,7 +15,7 @@ public:
     explicit GltfRules(std::string_view file)
     {
         m_glb = GlbReader(file, m_issues).read();
-        // Each step relies on what the one before it has checked.
+        // Each step relies on what the previous one has checked.
         if (m_issues.empty())
             GltfSchema(m_glb.document, m_issues).check();
         if (m_issues.empty())
@@ -59,7 +59,7 @@ private:
                 visit(meshes[i]["primitives"][k], at("meshes", i, at("primitives", k)));
     }
 
-    // ---- Which objects name which.
+    // ---- References between objects.
 
     void refer(const json& from, const char* key, const char* name, const std::string& pointer)
     {
@@ -109,7 +109,7 @@ private:
                     issue("UNUSED_OBJECT", at(name, i));
     }
 
-    // ---- Where the bytes lie.
+    // ---- Byte ranges.
 
     void checkBytes()
     {
@@ -229,7 +229,7 @@ private:
             checkIndices(primitive["indices"], pointer + "/indices", vertices);
         });
     }
-    /// What the view of an accessor serves: the first use decides, unless its target does.
+    /// The use of an accessor's view: the first use decides, unless its target does.
     void useView(const json& accessor, int target, const std::string& pointer)
     {
         const std::size_t index = accessor["bufferView"];
@@ -313,7 +313,7 @@ private:
                 return issue("ACCESSOR_INDEX_TRIANGLE_DEGENERATE", at("accessors", index));
         }
     }
-    /// An index; UINT32_MAX where it is the largest of its type, which means a restart.
+    /// An index; UINT32_MAX if it is the largest of its type, which means a primitive restart.
     static std::uint32_t indexAt(const Elements& elements, int type, std::size_t element)
     {
         if (type == kGltfUnsignedInt)
@@ -328,7 +328,7 @@ private:
 
     Glb m_glb;
     GltfIssues m_issues;
-    std::map<std::string, Used> m_used;            ///< of each list, the indices that are named
+    std::map<std::string, Used> m_used;            ///< of each list, the referenced indices
     std::map<std::size_t, std::size_t> m_viewUser; ///< a view's first vertex accessor
 };
 

@@ -139,7 +139,7 @@ private:
         const json& used = list("extensionsUsed");
         return std::find(used.begin(), used.end(), extension) != used.end();
     }
-    /// A whole number of at least `least`, where the key is there.
+    /// An integer of at least `least`, if the key is present.
     void checkWhole(const json& object, const std::string& pointer, const char* key,
                     std::int64_t least)
     {
@@ -218,7 +218,7 @@ private:
                 else if (name == std::string("extensionsRequired") && !isDeclared(extension))
                     issue("UNUSED_EXTENSION_REQUIRED", pointer);
                 else if (name == std::string("extensionsUsed"))
-                    issue("UNSUPPORTED_EXTENSION", pointer); // these files have no need of any
+                    issue("UNSUPPORTED_EXTENSION", pointer); // these files need none
             });
     }
 

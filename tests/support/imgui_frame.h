@@ -15,16 +15,16 @@
 
 namespace knotmap::testing {
 
-/// A letter of the last frame, pixels from the window's top left.
+/// A glyph of the last frame, pixels from the window's top left.
 struct DrawnLetter
 {
     unsigned code = 0;
-    ImRect box, clip; ///< where it is drawn, and what it is cut off by
+    ImRect box, clip; ///< where it is drawn, and its clip rectangle
     ImU32 colour = 0;
 
-    /// Whether any of it is seen.
+    /// Whether any of it is visible.
     bool seen() const { return clip.Overlaps(box); }
-    /// Whether some of it is cut off to the left or right; above and below one can scroll.
+    /// Whether it is partly clipped to the left or right; vertically one can scroll.
     bool isCutOff() const
     {
         return box.Min.y >= clip.Min.y && box.Max.y <= clip.Max.y &&
@@ -32,16 +32,16 @@ struct DrawnLetter
     }
 };
 
-/// A widget that the pointer was found over.
+/// A widget that the pointer was found to hover.
 struct FoundWidget
 {
     ImGuiID id = 0;
-    ImVec2 at; ///< a place on it
+    ImVec2 at; ///< a point on it
 };
 
 /// Dear ImGui without a window: frames are drawn into memory, pointer and keys are set by hand, and
-/// what was drawn is read back letter by letter. The fonts are ImGui's own, those that the program
-/// falls back to, so that a layout is the same on every machine.
+/// the output is read back glyph by glyph. The fonts are ImGui's own, the program's fallback, so
+/// that a layout is the same on every machine.
 class ImGuiFrame
 {
 public:
@@ -51,7 +51,7 @@ public:
         io.IniFilename = nullptr;
         io.LogFilename = nullptr;
         io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-        io.DeltaTime = 1; // no two clicks are a double click
+        io.DeltaTime = 1; // no two clicks form a double click
         resize(width, height);
         leave();
         m_theme.body = addFont(15);
@@ -88,7 +88,7 @@ public:
         ImGui::Render();
     }
 
-    /// Every letter of the last frame that is seen, in the order in which they were drawn.
+    /// Every visible glyph of the last frame, in drawing order.
     std::vector<DrawnLetter> letters() const
     {
         std::vector<DrawnLetter> found;
@@ -98,7 +98,7 @@ public:
                 readLetters(*data->CmdLists[i], command, found);
         return found;
     }
-    /// All words of the last frame without blanks, so that it is the same however they are wrapped.
+    /// All words of the last frame without spaces, so that it is independent of wrapping.
     std::string words() const
     {
         std::string all;
@@ -119,7 +119,7 @@ public:
             ++times;
         return times;
     }
-    /// The letters of a text where it is shown for the nth time, from 0; empty where it is not.
+    /// The glyphs of the nth occurrence of a text, from 0; empty if there is none.
     std::vector<DrawnLetter> lettersOf(const std::string& text, int nth = 0) const
     {
         const std::vector<DrawnLetter> all = letters();
@@ -140,7 +140,7 @@ public:
                 return {from, from + static_cast<std::ptrdiff_t>(wanted.size())};
         }
     }
-    /// The box about a text where it is shown.
+    /// The bounding box of a text.
     std::optional<ImRect> find(const std::string& text, int nth = 0) const
     {
         const auto found = lettersOf(text, nth);
@@ -151,7 +151,7 @@ public:
             box.Add(letter.box);
         return box;
     }
-    /// Whether anything inside a box was drawn in a colour, whatever its alpha.
+    /// Whether anything inside a box was drawn in a colour, ignoring alpha.
     bool hasColour(const ImVec4& colour, const ImRect& within) const
     {
         const ImU32 mask = ~IM_COL32_A_MASK;
@@ -165,9 +165,9 @@ public:
         return false;
     }
 
-    /// The widget under the pointer in the last frame; 0: none, or one that is disabled.
+    /// The widget under the pointer in the last frame; 0: none, or a disabled one.
     ImGuiID hovered() const { return m_context->HoveredIdDisabled ? 0 : m_context->HoveredId; }
-    /// The windows that were drawn, the backmost first.
+    /// The windows that were drawn, back to front.
     std::vector<ImGuiWindow*> windows() const
     {
         std::vector<ImGuiWindow*> drawn;
@@ -176,13 +176,13 @@ public:
                 drawn.push_back(window);
         return drawn;
     }
-    /// Every widget inside a box that is not disabled, found by moving the pointer over it; `draw`
-    /// draws one frame.
+    /// Every enabled widget inside a box, found by moving the pointer over it; `draw` draws one
+    /// frame.
     template <typename Draw>
     std::vector<FoundWidget> widgetsIn(const ImRect& box, const Draw& draw)
     {
         std::vector<FoundWidget> found;
-        // The lowest and narrowest widgets are 13 pixels.
+        // The lowest and narrowest widgets are 13 pixels in size.
         for (float y = box.Min.y + 5; y < box.Max.y; y += 10)
             for (float x = box.Min.x + 5; x < box.Max.x; x += 12) {
                 moveTo({x, y});
@@ -209,7 +209,7 @@ private:
     {
         unsigned code = 0;
         at += ImTextCharFromUtf8(&code, at, nullptr);
-        // What the font lacks is drawn as its question mark.
+        // Characters missing from the font are drawn as its question mark.
         return m_theme.body->FindGlyph(static_cast<ImWchar>(code))->Codepoint;
     }
     static void append(std::string& text, unsigned code)
@@ -217,7 +217,7 @@ private:
         char bytes[5] = {};
         text += ImTextCharToUtf8(bytes, code);
     }
-    /// A text as `words` gives it.
+    /// A text in the form returned by `words`.
     std::string drawn(const std::string& text) const
     {
         std::string all;
@@ -226,8 +226,7 @@ private:
                 append(all, code);
         return all;
     }
-    /// A letter is four corners, drawn as two triangles, with the place of its glyph in the
-    /// texture.
+    /// A glyph is four corners, drawn as two triangles, with its texture coordinates.
     void readLetters(const ImDrawList& list, const ImDrawCmd& command,
                      std::vector<DrawnLetter>& found) const
     {
@@ -251,7 +250,7 @@ private:
 
     ImGuiContext* m_context;
     app::Theme m_theme;
-    std::map<std::pair<float, float>, unsigned> m_glyphs; ///< by their place in the texture
+    std::map<std::pair<float, float>, unsigned> m_glyphs; ///< by texture coordinates
 };
 
 } // namespace knotmap::testing

@@ -56,8 +56,8 @@ inline PixelBox inkBox(const image::Image& picture, const image::Image& ground,
     return box;
 }
 
-/// Bands of rows that hold ink, with blank rows between them: as many as lines of text that do not
-/// touch each other.
+/// Bands of rows that contain ink, separated by blank rows: one per line of text if lines do not
+/// touch.
 inline std::vector<PixelBox> inkBands(const image::Image& picture, const image::Image& ground,
                                       const PixelBox& within)
 {
@@ -78,7 +78,7 @@ inline std::vector<PixelBox> inkBands(const image::Image& picture, const image::
     return bands;
 }
 
-/// Whether a pixel has that colour, but for rounding.
+/// Whether a pixel has that colour, apart from rounding.
 inline bool hasColour(const image::Image& picture, int x, int y, const std::array<int, 3>& rgb)
 {
     for (std::size_t channel = 0; channel < 3; ++channel)

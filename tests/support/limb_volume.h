@@ -10,8 +10,8 @@
 
 namespace knotmap::testing {
 
-/// The volume of the part of the skin that moves with a joint or with one that hangs on it, in
-/// litres, closed by a fan where it is cut off. `places` are the skin's vertices.
+/// The volume of the part of the skin that moves with a joint or its descendants, in litres, closed
+/// by a fan at the cut. `places` are the skin's vertices.
 inline double limbVolume(const body::Atlas& atlas, std::uint32_t root,
                          const std::vector<glm::vec3>& places)
 {
@@ -27,7 +27,7 @@ inline double limbVolume(const body::Atlas& atlas, std::uint32_t root,
             share += below[weights.joints[slot]] ? weights.shares[slot] : 0;
         return share > 127;
     };
-    // Edges that no second triangle runs back along are the cut.
+    // Edges without a second triangle in the opposite direction form the cut.
     std::set<std::pair<std::uint32_t, std::uint32_t>> open;
     std::vector<std::uint32_t> limb;
     const auto& indices = atlas.skin.mesh.indices;

@@ -8,8 +8,8 @@
 
 namespace knotmap::testing {
 
-/// One of several equal shares of all points, so that what holds for each of them is several short
-/// tests instead of a long one (tests/support/case_each.h).
+/// One of several equal shares of all trigger points, so that a check of each of them is several
+/// short tests instead of a long one (tests/support/case_each.h).
 struct Share
 {
     std::size_t number = 1, of = 1;
@@ -29,7 +29,7 @@ inline std::string shareName(const Share& share)
     return std::to_string(share.number) + " of " + std::to_string(share.of);
 }
 
-/// The points of a share, each on both sides.
+/// The trigger points of a share, each on both sides.
 inline std::vector<app::PlacedPoint> pointsOf(const Share& share)
 {
     const std::vector<app::PlacedPoint> all = app::placePoints(shipped());

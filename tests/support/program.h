@@ -10,7 +10,7 @@
 
 namespace knotmap::testing {
 
-/// What a run of a program left behind.
+/// The result of running a program.
 struct Run
 {
     int status = -1;

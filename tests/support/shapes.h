@@ -8,7 +8,7 @@
 
 namespace knotmap::testing {
 
-/// A ball as a loft: what a closed, smooth, known body looks like.
+/// A ball as a loft: a closed, smooth, known solid.
 inline geometry::Mesh ball(const glm::vec3& centre, float radius, float edgeMm = 3)
 {
     constexpr int kRings = 7, kColumns = 12;

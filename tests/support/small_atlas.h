@@ -5,7 +5,7 @@
 
 namespace knotmap::testing {
 
-/// A baked body of one muscle in a ball of skin, with meshes of that fineness.
+/// A baked body of one muscle in a ball of skin, with meshes of that resolution.
 inline body::Atlas smallAtlas(float edgeMm = 4)
 {
     body::Atlas atlas;

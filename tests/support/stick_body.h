@@ -33,9 +33,9 @@
 
 namespace knotmap::testing {
 
-// A body of bricks, each carried by one joint, with round measures so that results can be worked
-// out by hand. It stands on Y = 0 and looks towards +Z, its right side at X < 0; all in mm. The
-// arms hang at X = -200 and 200 with the palms forward, the legs stand at X = -100 and 100.
+// A body of bricks, each carried by one joint, with round dimensions so that results can be worked
+// out by hand. It stands on Y = 0 and faces +Z, its right side at X < 0; all in mm. The arms hang
+// at X = -200 and 200 with the palms forward, the legs stand at X = -100 and 100.
 
 /// The joints of the right side and the midline, with the ids of assets/anatomy/joints.toml.
 inline std::vector<anatomy::Joint> stickJoints()
@@ -84,14 +84,14 @@ inline std::vector<anatomy::Joint> stickJoints()
     return joints;
 }
 
-/// A box of flesh that moves with one joint.
+/// A box of tissue that moves with one joint.
 struct StickPart
 {
     const char* joint;
     glm::vec3 low, high;
 };
 
-/// Of the right side and the midline. None touches another, so that what lies in one lies in no
+/// Of the right side and the midline. None touches another, so that a point in one lies in no
 /// other.
 inline std::vector<StickPart> stickParts()
 {
@@ -141,7 +141,7 @@ inline std::vector<body::LandmarkPlace> stickLandmarks()
             {"ball-little-toe", {-135, 0, 120}}};
 }
 
-/// Round masses, the same for both sexes but for the head; the middle of each lies halfway.
+/// Round masses, the same for both sexes except for the head; each centre of mass is halfway along.
 inline std::vector<care::Segment> stickSegments()
 {
     const auto segment = [](const char* id, const char* joint, const char* from, const char* to,
@@ -163,7 +163,7 @@ inline std::vector<care::Segment> stickSegments()
     return segments;
 }
 
-/// The body with what the functions of posture ask of it.
+/// The body with what the functions of posture need.
 class StickBody
 {
 public:
@@ -197,7 +197,7 @@ public:
     {
         return m_model.skeleton->findJoint(id, side).value();
     }
-    /// The standing body with some joints bent; one on the midline has any side.
+    /// The standing body with some joints bent; a midline joint accepts any side.
     body::Pose pose(const std::vector<care::PoseAngle>& angles) const
     {
         body::Pose pose = skeleton().rest();
@@ -220,7 +220,7 @@ public:
     {
         return pose.anglesDeg[skeleton().find(joint, side, motion).value()];
     }
-    /// Where a pose has a place of the standing body that goes with a joint.
+    /// The position in a pose of a point of the standing body that moves with a joint.
     glm::vec3 placeIn(const body::Pose& pose, const char* id, core::Side side,
                       const glm::vec3& place) const
     {
@@ -238,7 +238,7 @@ public:
         return posture::skinPlaces(m_model, transforms, placement, 1);
     }
 
-    /// A point of the skin that is pressed straight inwards.
+    /// A point of the skin that is pressed perpendicularly inwards.
     posture::PressTarget pointOn(const glm::vec3& place, const glm::vec3& normal) const
     {
         posture::PressTarget point;
@@ -247,7 +247,7 @@ public:
         point.pressing = -normal;
         return point;
     }
-    /// A pose in the world, with nothing about it but the floor.
+    /// A pose in the world, with only the floor.
     posture::SolvedPosition onFloor(const body::Pose& pose, const glm::mat4& placement) const
     {
         posture::SolvedPosition solved;
@@ -286,7 +286,7 @@ private:
     std::vector<care::Segment> m_segments;
 };
 
-/// A shift of the whole body.
+/// A translation of the whole body.
 inline glm::mat4 shifted(const glm::vec3& by)
 {
     return glm::translate(glm::mat4(1), by);

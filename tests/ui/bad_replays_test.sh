@@ -1,9 +1,10 @@
-# A wrong replay, point or path is told with its place and ends with status 1; nothing is left behind.
+# A wrong replay, trigger point or path is reported with its location and ends with status 1;
+# nothing is left behind.
 . "$(dirname "$0")/support.sh"
 
 refused() { [ "$STATUS" = 1 ] || fail "status $STATUS instead of 1"; said "$1"; }
 
-# These are found before a window opens, so they need no display.
+# These are detected before a window opens, so they need no display.
 unset DISPLAY WAYLAND_DISPLAY
 play <<<'viw back'
 refused "replay:1: no command is called 'viw'.*view"

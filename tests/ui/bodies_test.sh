@@ -1,4 +1,4 @@
-# Another body keeps what is selected: the knot of the man is the knot of the woman.
+# Another body keeps the selection: a trigger point of the man is the same one of the woman.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<'END'

@@ -1,4 +1,4 @@
-# A click on a knot in the picture selects it, and the view stays where it is.
+# A click on a trigger point in the picture selects it, and the view stays as it is.
 . "$(dirname "$0")/support.sh"
 open_window <<'REPLAY'
 select-point upper-trapezius-1.left

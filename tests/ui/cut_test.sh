@@ -1,4 +1,4 @@
-# The cut goes through its planes by key, is dragged by its handle, and both can be undone.
+# A key cycles the cut through its planes, the handle drags it, and both can be undone.
 . "$(dirname "$0")/support.sh"
 open_window <<'REPLAY'
 view front

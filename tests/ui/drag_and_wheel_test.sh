@@ -1,4 +1,4 @@
-# A drag turns the view and selects nothing; it and the wheel can be undone.
+# A drag rotates the view and selects nothing; it and the wheel can be undone.
 . "$(dirname "$0")/support.sh"
 open_window <<<'view back'
 forget

@@ -1,4 +1,4 @@
-# Where the driver was reset another window takes over, with what was selected.
+# After a driver reset another window takes over, with the selection.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<REPLAY

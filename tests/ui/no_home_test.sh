@@ -1,4 +1,5 @@
-# Without a home the chosen body is not kept: told once, and no folder is made where one happens to be.
+# Without a home the chosen body is not saved: reported once, and no folder is created in the
+# current one.
 . "$(dirname "$0")/support.sh"
 start_display
 unset HOME XDG_CONFIG_HOME

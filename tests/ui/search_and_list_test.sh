@@ -1,7 +1,7 @@
 # Typing into the search narrows the list; Enter, a click and the arrow keys select from it.
 . "$(dirname "$0")/support.sh"
 
-# The field takes what is typed some frames after it was asked for.
+# The field receives what is typed some frames after it was asked for focus.
 focus_search() {
   xdotool key ctrl+f
   expect_at_rest '^focus-search$'
@@ -21,7 +21,7 @@ expect '^list-move 1$'
 xdotool key Return
 expect '^select-point gluteus-medius-2\.right$'
 forget
-# The first row lies under the one heading that is left.
+# The first row is under the only remaining heading.
 click 150 204
 expect '^select-point gluteus-medius-1\.right$'
 close_window

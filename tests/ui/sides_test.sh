@@ -1,4 +1,4 @@
-# The switch of the list, the key S and the card's button change the side of what is selected.
+# The list's switch, the key S and the card's button change the side of the selection.
 . "$(dirname "$0")/support.sh"
 open_window <<<'select-point gluteus-medius-1.right'
 click 262 142

@@ -1,4 +1,4 @@
-# A position's steps are gone through one by one, and what is drawn about it can be switched off.
+# A position's steps are shown one by one, and what is drawn about it can be switched off.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<'END'

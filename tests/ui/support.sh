@@ -1,16 +1,16 @@
-# What the tests of the window share: a display of its own, the window on it, and hands and eyes.
-# Nothing is timed: what is waited for is a line that the window prints, or that it has come to rest
-# after what was done to it. Time-outs are there to end a test that hangs, not to be reached on a
-# machine that is busy. Source it with the program as first argument.
+# Shared by the tests of the window: a display of its own, the window on it, and simulated input and
+# output. Nothing is timed: they wait for a line that the window prints, or until it is idle after
+# an action. Time-outs are there to end a test that hangs, and are not reached on a busy machine.
+# Source it with the program as first argument.
 set -euo pipefail
 
 PROGRAM=$1
 FOLDER=$(mktemp -d)
-# What a person chose on this machine is neither read nor changed.
+# The user's settings on this machine are neither read nor changed.
 export XDG_CONFIG_HOME=$FOLDER/config
 DISPLAY_PID=
 WINDOW_PID=
-MOST_S=240 # for any one thing to happen
+MOST_S=240 # limit for any one event
 
 cleanup() {
   [ -z "$WINDOW_PID" ] || kill -TERM "$WINDOW_PID" 2>/dev/null || true
@@ -35,7 +35,7 @@ fail() {
   exit 1
 }
 
-# until_so WHAT COMMAND...: waits until the command succeeds; WHAT is told where it never does.
+# until_so WHAT COMMAND...: waits until the command succeeds; WHAT is reported if it never does.
 until_so() {
   local what=$1 end=$((SECONDS + MOST_S))
   shift
@@ -51,7 +51,7 @@ display_is_named() { read -r DISPLAY_NUMBER <"$FOLDER/display"; }
 # start_display [WIDTHxHEIGHT]: an empty display whose number X chooses.
 start_display() {
   : >"$FOLDER/display"
-  # Kept as it is when the last window closes: one that reopens must find it.
+  # It persists when the last window closes: one that reopens must find it.
   Xvfb -noreset -displayfd 3 -screen 0 "${1:-1280x800}x24" -nolisten tcp 3>"$FOLDER/display" \
     >/dev/null 2>&1 &
   DISPLAY_PID=$!
@@ -61,8 +61,8 @@ start_display() {
   unset WAYLAND_DISPLAY
 }
 
-# open_window: the window with the replay read from stdin; returns once it has said "ready" and has
-# the keyboard.
+# open_window: the window with the replay read from stdin; returns once it has printed "ready" and
+# has the keyboard focus.
 open_window() {
   start_display
   { cat; echo "trace on"; echo "trace-frames on"; echo "say ready"; } >"$FOLDER/replay"
@@ -79,20 +79,20 @@ window_is_seen() {
   [ -n "$WINDOW" ]
 }
 
-# forget: what was printed so far does not count for later expectations.
+# forget: earlier output does not count for later expectations.
 FORGOTTEN=0
 forget() { FORGOTTEN=$(wc -l <"$FOLDER/out"); }
 since() { tail -n +$((${1:-$FORGOTTEN} + 1)) "$FOLDER/out"; }
 
-# rests: whether nothing is due any more. While shaders are watched the window never rests.
+# rests: whether no work is pending. While shaders are watched the window is never idle.
 rests() { [ "$(tail -n 1 "$FOLDER/out")" = rest ]; }
 settle() { until_so "the window rests" rests; }
 
-# woke_and_rests LINES: whether it woke up after so many lines that it printed, and rests.
+# woke_and_rests LINES: whether it woke up after that many lines of its output, and is idle again.
 woke_and_rests() { rests && grep -q '^wake$' <(since "$1"); }
 
-# settle_after COMMAND...: does that to the window, which rests, and waits until it has answered and
-# rests again.
+# settle_after COMMAND...: runs it against the idle window, and waits until it has responded and is
+# idle again.
 settle_after() {
   settle
   local lines
@@ -101,7 +101,7 @@ settle_after() {
   until_so "the window rests after: $*" woke_and_rests "$lines"
 }
 
-# at_once COMMAND...: does that to the window while it stands still: it sees all of it in one go.
+# at_once COMMAND...: runs it while the window's process is stopped: it sees all of it in one go.
 at_once() {
   kill -STOP "$WINDOW_PID"
   "$@"
@@ -110,18 +110,18 @@ at_once() {
 
 printed() { grep -Eq -- "$1" <(since); }
 
-# expect REGEX: waits until the window prints a line like that.
+# expect REGEX: waits until the window prints a matching line.
 expect() { until_so "the window prints '$1'" printed "$1"; }
 
-# expect_at_rest REGEX: the same, and that the window rests afterwards.
+# expect_at_rest REGEX: the same, and the window is idle afterwards.
 expect_at_rest() {
   expect "$1"
   settle
 }
 
-# stays_at_rest: whether the window, which said that it waits without an end, does not wake up by
-# itself. A busy machine can only make less happen in that time, but for an event that was still on
-# its way: ask again after one.
+# stays_at_rest: whether the window, which printed that it waits without an end, does not wake up by
+# itself. A busy machine can only make less happen in that time, except for an event that was still
+# on its way: try again after one.
 stays_at_rest() {
   settle
   forget
@@ -129,7 +129,7 @@ stays_at_rest() {
   [ -z "$(since)" ]
 }
 
-# move X Y: the pointer, seen by the window. Where it is there already the window hears nothing.
+# move X Y: the pointer, as the window sees it. If it is there already the window receives nothing.
 move() {
   local X=-1 Y=-1 SCREEN WINDOW
   eval "$(xdotool getmouselocation --shell)"
@@ -149,13 +149,13 @@ drag() {
   settle_after xdotool mouseup "${5:-1}"
 }
 
-# place NAME: sets X and Y to where the window said that a knot is seen.
+# place NAME: sets X and Y to where the window said that a trigger point is visible.
 place() {
   read -r X Y < <(sed -n "s/^at $1 //p" "$FOLDER/out" | tail -1)
   [ -n "${X:-}" ] || fail "the window did not say where $1 is"
 }
 
-# close_window: with Ctrl+Q, as a person would; it must end well.
+# close_window: with Ctrl+Q, as a user would; it must exit cleanly.
 close_window() {
   xdotool key ctrl+q
   local status=0
@@ -172,6 +172,6 @@ play() {
     STATUS=$?
 }
 
-# said REGEX: stderr has such a line.
+# said REGEX: stderr has a matching line.
 told() { grep -Eq -- "$1" "$FOLDER/err"; }
 said() { told "$1" || fail "no message like '$1'"; }

@@ -1,4 +1,4 @@
-# A window resized to next to nothing, and back, is the same window.
+# A window resized to almost nothing, and back, is unchanged.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<REPLAY
@@ -17,6 +17,6 @@ screenshot $FOLDER/after.png
 quit
 REPLAY
 [ "$STATUS" = 0 ] || fail "the window ended with status $STATUS"
-# A PNG's width and height stand in its bytes 16 to 23.
+# Bytes 16 to 23 of a PNG are its width and height.
 size=$(od -An -tu1 -j16 -N8 "$FOLDER/after.png" | tr -s ' ')
 [ "$size" = " 0 0 5 0 0 0 3 32" ] || fail "the picture after it all is not 1280 x 800:$size"

@@ -1,5 +1,5 @@
-# A turntable is saved picture by picture, a replay goes on after the last of them, and a folder that
-# is not found is told.
+# A turntable is saved picture by picture, a replay continues after the last of them, and a missing
+# folder is reported.
 . "$(dirname "$0")/support.sh"
 start_display
 play <<REPLAY

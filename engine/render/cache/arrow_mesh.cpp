@@ -10,13 +10,13 @@ namespace {
 
 constexpr int kSides = 32;
 
-/// A place of the profile that turns about Z, and the direction it faces there.
+/// A point of the profile revolved about Z, and its normal.
 struct ProfilePoint
 {
     float radius, z, outward, along;
 };
 
-/// Tip, cone, its flat back, shaft, flat end; points are doubled where the edge is sharp.
+/// Tip, cone, its flat back, shaft, flat end; points are doubled at sharp edges.
 const std::array<ProfilePoint, 8> kProfile{{{0.0F, 0.0F, 0.94F, -0.33F},
                                             {0.105F, 0.30F, 0.94F, -0.33F},
                                             {0.105F, 0.30F, 0.0F, 1.0F},

@@ -4,10 +4,10 @@
 
 namespace knotmap::render {
 
-/// Linear; a deep blue that stands apart from flesh, zone and skin.
+/// Linear; a deep blue that stands out from muscle, zone and skin.
 inline constexpr glm::vec3 kArrowColour{0.016F, 0.105F, 0.30F};
 
-/// An arrow 1 long: its tip at the origin, pointing along -Z, so that its shaft ends at Z = 1.
+/// An arrow of length 1: its tip at the origin, pointing along -Z, so that its shaft ends at Z = 1.
 geometry::Mesh makeArrowMesh();
 
 } // namespace knotmap::render

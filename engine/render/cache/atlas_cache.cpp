@@ -35,14 +35,14 @@ glm::vec4 tintOf(const body::Shape& shape)
     if (shape.kind == anatomy::Kind::Cartilage)
         return {0.63F, 0.675F, 0.70F, 1};
     const float seed = seedOf(shape.id);
-    // From a browner to a more crimson red, and a little lighter or darker.
+    // From a browner to a more crimson red, with slight variations in lightness.
     const glm::vec3 flesh =
         glm::mix(glm::vec3(0.335F, 0.083F, 0.050F), glm::vec3(0.355F, 0.056F, 0.048F), seed);
     const float second = seed * 7.31F - static_cast<float>(static_cast<int>(seed * 7.31F));
     return {flesh * (0.88F + 0.26F * second), seed};
 }
 
-/// Twice the volume over the surface: exact for a slab.
+/// Twice the volume over the surface area: exact for a slab.
 float meanThickness(const geometry::Mesh& mesh)
 {
     double area = 0, volume = 0;
@@ -94,7 +94,7 @@ void AtlasCache::uploadAtlas(const std::shared_ptr<const body::Atlas>& atlas)
 
 void AtlasCache::uploadShapes()
 {
-    // Packing takes longest of all at start: shapes side by side, but few enough at a time that
+    // Packing dominates start-up: shapes are packed in parallel, but few enough at a time that
     // their packed copies do not pile up.
     constexpr std::size_t kAtATime = 32;
     const std::vector<body::Shape>& shapes = m_atlas->shapes;
@@ -154,7 +154,7 @@ void AtlasCache::uploadSkinPaint(const scene::Scene& scene)
     const std::size_t count = m_atlas->skin.mesh.positions.size();
     const bool newZone = scene.zone != m_zone, newChosen = scene.regionHighlight != m_chosenValues,
                newCaution = scene.caution != m_caution;
-    // Paint that does not fit the skin is of another atlas: better none than garbage.
+    // Paint that does not fit the skin belongs to another atlas: better none than garbage.
     if (newZone) {
         m_skin.zoned = scene.zone && scene.zone->edgeDistance.size() == count;
         if (m_skin.zoned)

@@ -11,33 +11,33 @@
 
 namespace knotmap::render {
 
-/// The skin on the GPU with the attributes that are painted on it.
+/// The skin on the GPU with its painted attributes.
 struct GpuSkin
 {
     GpuMesh mesh;
     gl::Buffer edges;    ///< of the zone, two floats per vertex
-    gl::Buffer chosen;   ///< the asked-for region, one float per vertex
+    gl::Buffer chosen;   ///< the requested region, one float per vertex
     gl::Buffer caution;  ///< edge of the caution areas, one float per vertex
     bool zoned = false;  ///< `edges` holds a zone of this skin
     bool marked = false; ///< `chosen` holds a region of this skin
     bool warned = false; ///< `caution` holds areas of this skin
 };
 
-/// What of a scene's shared parts lies on the GPU. A part is uploaded again when another object
-/// takes its place; the pointers are kept, so that an address is never mistaken for an older one.
+/// GPU-side copies of a scene's shared data. A part is uploaded again when another object replaces
+/// it; the pointers are held, so that an address is never mistaken for an earlier one.
 class AtlasCache
 {
 public:
-    /// Uploads whatever of the scene is new.
+    /// Uploads whatever is new in the scene.
     void update(const scene::Scene& scene);
 
     bool ready() const { return m_atlas != nullptr; }
     const GpuMesh& shape(std::uint32_t index) const { return m_shapes[index]; }
-    /// How thick a shape is on average: of a flat one the distance of its two sides.
+    /// Mean thickness of a shape; for a flat one the distance between its two sides.
     float thicknessMm(std::uint32_t index) const { return m_thickness[index]; }
     /// The coarse levels of all shapes.
     MergedShapes& merged() { return m_merged; }
-    /// A colour of its own for each shape, linear; w: a muscle's number, a bone's share of
+    /// An individual colour for each shape, linear; w: a muscle's number, a bone's fraction of
     /// cartilage.
     const glm::vec4& tint(std::uint32_t index) const { return m_tints[index]; }
     const GpuSkin& skin() const { return m_skin; }
@@ -51,7 +51,7 @@ public:
     const GpuDots& dots() const { return m_dots; }
     /// The zones of other points, and the pulse.
     const ZoneCache& more() const { return m_more; }
-    /// Around both sides of the body and the skin, in the body's frame, as posed.
+    /// Bounds of both sides of the body and the skin, in the body's frame, as posed.
     const geometry::Bounds& bounds() const
     {
         return m_pose.posed() ? m_pose.body().bounds() : m_bounds;
@@ -76,7 +76,7 @@ private:
     std::shared_ptr<const std::vector<float>> m_chosenValues;
     std::shared_ptr<const scene::CautionPaint> m_caution;
     std::shared_ptr<const geometry::Mesh> m_toolMesh;
-    std::vector<glm::vec3> m_toolColours; ///< as uploaded: they are no shared object
+    std::vector<glm::vec3> m_toolColours; ///< as uploaded: they are not shared objects
 
     std::vector<GpuMesh> m_shapes;
     std::vector<float> m_thickness; ///< mm

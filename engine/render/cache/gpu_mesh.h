@@ -23,25 +23,25 @@ enum AttributeSlot : GLuint
     kSlotKept,
     kSlotKeptSpill,
     kSlotWay,
-    kSlotTint ///< of matter: colour, and a muscle's own number or a bone's share of cartilage
+    kSlotTint ///< colour, and a muscle's number or a bone's fraction of cartilage
 };
 
-/// What kind of detail goes with each vertex.
+/// Which detail attributes each vertex has.
 enum class Detail
 {
     Fibres, ///< muscle: fibre, tendon, fibre coordinates
     Mottle, ///< bone and cartilage: two noises
-    None    ///< skin, tools: their further attributes are separate
+    None    ///< skin, tools: further attributes are separate
 };
 
 /// A triangle list over a mesh's vertices: the full one or a coarser one. A part of a buffer.
 struct MeshLevel
 {
-    GLuint array = 0;              ///< vertex array to draw it with; belongs to the mesh
+    GLuint array = 0;              ///< vertex array for drawing; owned by the mesh
     GLenum type = GL_UNSIGNED_INT; ///< of an index
     GLsizei count = 0;
     std::size_t offset = 0; ///< bytes, of the first index
-    float errorMm = 0;      ///< how far it strays from the full mesh
+    float errorMm = 0;      ///< how far it deviates from the full mesh
 };
 
 /// A mesh on the GPU with its levels of detail, finest first.
@@ -51,15 +51,15 @@ struct GpuMesh
     gl::Buffer vertices, indices;
     std::vector<MeshLevel> levels;
     glm::vec3 centre{0}; ///< of its box, mm
-    float radius = 0;    ///< of a ball about the centre that holds it
-    gl::Buffer weights;  ///< what moves each vertex; only once a pose was shown
+    float radius = 0;    ///< radius of a ball about the centre that contains it
+    gl::Buffer weights;  ///< joint weights; only once a pose was shown
 
-    /// The coarsest level that strays at most `errorMm`.
+    /// The coarsest level that deviates at most `errorMm`.
     const MeshLevel& level(float errorMm) const;
     bool empty() const { return levels.empty(); }
 };
 
-/// 32 bytes; all that the shaders of matter and skin need of a vertex.
+/// 32 bytes; everything that the shaders of tissue and skin need of a vertex.
 struct PackedVertex
 {
     std::array<float, 3> position;
@@ -72,17 +72,17 @@ struct PackedVertex
 struct CoarsePart
 {
     std::vector<PackedVertex> vertices;
-    std::vector<std::uint32_t> sources; ///< of each vertex: which of the mesh's it is
+    std::vector<std::uint32_t> sources; ///< of each vertex: its index in the mesh
     std::vector<geometry::DetailLevel> levels;
 };
 
-/// A mesh made ready for upload; needs no context, so that many can be made side by side.
+/// A mesh prepared for upload; needs no context, so that many can be prepared in parallel.
 struct PreparedMesh
 {
     std::vector<PackedVertex> vertices;
-    std::vector<std::uint16_t> shortIndices; ///< of all levels one after the other, where they fit
-    std::vector<std::uint32_t> longIndices;  ///< where they do not
-    std::vector<MeshLevel> levels;           ///< finest first; as yet without a vertex array
+    std::vector<std::uint16_t> shortIndices; ///< of all levels, concatenated, if they fit
+    std::vector<std::uint32_t> longIndices;  ///< if they do not
+    std::vector<MeshLevel> levels;           ///< finest first; not yet with a vertex array
     geometry::Bounds bounds;
 };
 
@@ -91,20 +91,20 @@ struct PreparedMesh
 PreparedMesh prepareMesh(const geometry::Mesh& mesh,
                          const std::vector<geometry::DetailLevel>& coarser, Detail detail);
 
-/// The levels of a prepared mesh that are coarse enough to be drawn together with those of others.
+/// The levels of a prepared mesh that are coarse enough to be drawn together with others'.
 CoarsePart coarsePart(const PreparedMesh& prepared, const geometry::Mesh& mesh,
                       const std::vector<geometry::DetailLevel>& coarser);
 
-/// Uploads all levels. `label` is shown by debuggers.
+/// Uploads all levels. `label` is for debuggers.
 GpuMesh uploadMesh(const PreparedMesh& mesh, Detail detail, const char* label);
 
-/// Uploads what moves each vertex, for skinning.glsl.
+/// Uploads the joint weights of each vertex, for skinning.glsl.
 void uploadWeights(GpuMesh& mesh, const std::vector<body::JointWeights>& weights);
 
 /// Draws a level with its vertex array bound.
 void drawLevel(const MeshLevel& level);
 
-/// How hollow the surface is at each vertex: -1 a sharp ridge, 1 a deep hollow.
+/// Curvature at each vertex: -1 a sharp ridge, 1 a deep hollow.
 std::vector<float> hollowness(const geometry::Mesh& mesh);
 
 /// Describes packed vertices of the bound GL_ARRAY_BUFFER for the bound array.
@@ -113,7 +113,7 @@ void describeVertex(Detail detail);
 /// `stride` bytes apart.
 void describeWeights(GLsizei stride = sizeof(body::JointWeights), std::size_t start = 0);
 
-/// Describes `components` floats a vertex of the bound GL_ARRAY_BUFFER for the bound array.
+/// Describes `components` floats per vertex of the bound GL_ARRAY_BUFFER for the bound array.
 void floatAttribute(GLuint slot, GLint components, GLsizei stride, std::size_t offset);
 
 } // namespace knotmap::render

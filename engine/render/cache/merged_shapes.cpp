@@ -6,7 +6,7 @@
 namespace knotmap::render {
 namespace {
 
-/// Both sides of muscles and bones, for a body near by and some at other distances.
+/// Both sides of muscles and bones, for a nearby body and some at other distances.
 constexpr std::size_t kKeptChoices = 24;
 
 std::array<std::uint16_t, 4> packed(const glm::vec4& tint)

@@ -7,7 +7,7 @@
 namespace knotmap::render {
 namespace {
 
-/// A well mixed number of three lattice coordinates and a seed (the finaliser of MurmurHash3).
+/// A well-mixed hash of three lattice coordinates and a seed (the finaliser of MurmurHash3).
 float latticeValue(int x, int y, int z, std::uint32_t seed)
 {
     std::uint32_t h = static_cast<std::uint32_t>(x) * 0x8da6b343U ^
@@ -36,7 +36,7 @@ int wrapped(int value, int period)
     return ((value % period) + period) % period;
 }
 
-/// Noise over a unit square that repeats, with the given number of cells across and along.
+/// Tileable noise over a unit square, with the given number of cells across and along.
 float tiledNoise(float u, float v, int across, int along, std::uint32_t seed)
 {
     const float x = u * static_cast<float>(across), y = v * static_cast<float>(along);
@@ -48,7 +48,7 @@ float tiledNoise(float u, float v, int across, int along, std::uint32_t seed)
     return between(between(at(0, 0), at(1, 0), fx), between(at(0, 1), at(1, 1), fx), fy);
 }
 
-/// Bundles that wander a little from side to side on their way.
+/// Bundles that meander slightly from side to side.
 float fibreHeight(float u, float v)
 {
     const float wander = 0.022F * (tiledNoise(u, v, 3, 3, 91) - 0.5F);
@@ -96,7 +96,7 @@ FibreTexture makeFibreTexture()
             const float slope = fibreHeight(u + 1 / width, v) - fibreHeight(u - 1 / width, v);
             const float blotch = tiledNoise(u, v, 4, 4, 41);
             const float line = 1 - std::abs(2 * tiledNoise(u, v, 23, 2, 53) - 1);
-            // The sum of three noises huddles about its middle: spread it over the whole range.
+            // The sum of three noises clusters around its middle: spread it over the whole range.
             texture.pixels.push_back(toByte(0.5F + 1.7F * (level - 0.5F)));
             texture.pixels.push_back(toByte(0.5F + 2.6F * slope));
             texture.pixels.push_back(toByte(blotch));

@@ -6,11 +6,12 @@
 
 namespace knotmap::render {
 
-/// Smooth random values of a place, 0 to 1, always the same for the same place; cells of size 1.
+/// Smooth random values of position, 0 to 1, always the same for the same position; cells of size
+/// 1.
 float valueNoise(const glm::vec3& place);
 
-/// A repeating texture of muscle fibres that run up it: RGBA, 8 bits, `width` times `height`.
-/// r: height of the surface, g: its slope across (0.5 is level), b: blotches, a: fine lines.
+/// A tileable texture of muscle fibres that run along v: RGBA, 8 bits, `width` times `height`. r:
+/// height of the surface, g: its slope across (0.5 is level), b: blotches, a: fine lines.
 struct FibreTexture
 {
     int width = 256;

@@ -33,7 +33,7 @@ void PoseCache::upload()
     glBindTexture(GL_TEXTURE_2D, m_texture.id());
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, static_cast<GLsizei>(2 * transforms.size()), 2, 0,
                  GL_RGBA, GL_FLOAT, texels.data());
-    // Texels are fetched one by one; without this the texture would want smaller levels.
+    // Texels are fetched individually; without this setting the texture would need mipmaps.
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
 }

@@ -10,7 +10,7 @@ namespace knotmap::render {
 class PoseCache
 {
 public:
-    /// True when the pose is another than before.
+    /// True when the pose has changed.
     bool update(const scene::Scene& scene);
 
     const scene::PosedBody& body() const { return m_body; }

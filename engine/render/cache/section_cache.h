@@ -9,14 +9,14 @@ namespace knotmap::render {
 class SectionCache
 {
 public:
-    /// The scene has a cut, and `posed` is its body where the scene's pose has it.
+    /// The scene has a cut, and `posed` is its body in the scene's pose.
     void update(const scene::Scene& scene, const scene::PosedBody& posed);
 
     const section::Sections& sections() const { return m_body.sections(); }
-    /// Its segments, with slots 0 (start, end) and 1 (widths) to be pointed at them.
+    /// Binds its segments to slots 0 (start, end) and 1 (widths).
     const gl::VertexArray& array() const { return m_array; }
     const gl::Buffer& buffer() const { return m_buffer; }
-    /// Goes up whenever the section is another.
+    /// Increases whenever the section changes.
     std::uint64_t revision() const { return m_revision; }
 
 private:

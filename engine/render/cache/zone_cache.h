@@ -8,7 +8,7 @@
 
 namespace knotmap::render {
 
-/// The stipple of one zone on the GPU, one instance a dot.
+/// The stipple of one zone on the GPU, one instance per dot.
 class GpuDots
 {
 public:
@@ -28,8 +28,8 @@ private:
     GLsizei m_count = 0;
 };
 
-/// What shaders/include/zones.glsl reads of each skin vertex: the zones of other points beside the
-/// selected one's, and the way that a pulse runs along.
+/// What shaders/include/zones.glsl reads per skin vertex: the zones of trigger points other than
+/// the selected one, and the distance along which a pulse runs.
 class ZoneCache
 {
 public:
@@ -53,14 +53,14 @@ private:
     bool m_kept = false; ///< whether any zone is kept
 };
 
-/// Points a further attribute of a mesh at a buffer of floats, or (null) at one value for all
-/// vertices, the context's current one.
+/// Points a further attribute of a mesh at a buffer of floats, or (null) at the context's current
+/// value, the same for all vertices.
 void attachAttribute(const GpuMesh& mesh, GLuint slot, GLint components, const gl::Buffer* buffer);
 
-/// Puts data into a vertex buffer, made when it is first filled.
+/// Writes data to a vertex buffer, created when it is first filled.
 void fillBuffer(gl::Buffer& buffer, const char* label, const void* data, std::size_t bytes);
 
-/// mm: as far outside any zone as matters.
+/// mm: farther outside any zone than has any effect.
 inline constexpr float kNoZone = 1000;
 
 } // namespace knotmap::render

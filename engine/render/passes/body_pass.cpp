@@ -20,7 +20,7 @@ void count(RenderContext& context, const MeshLevel& level)
     context.stats.triangles += static_cast<std::size_t>(level.count) / 3;
 }
 
-/// Draws the items of one matter, muscles or bones, with one program.
+/// Draws the items of one material, muscles or bones, with one program.
 void drawMaterial(RenderContext& context, const Frame& body, const std::vector<DrawItem>& items,
                   Material material, ProgramId id)
 {
@@ -29,7 +29,7 @@ void drawMaterial(RenderContext& context, const Frame& body, const std::vector<D
                   AppearanceUse::Full);
 }
 
-/// `toWorld` puts the mesh into the world.
+/// `toWorld` maps the mesh to the world.
 void drawLoose(RenderContext& context, const Frame& frame, const GpuMesh& mesh,
                const glm::mat4& toWorld, float softness, float opacity)
 {
@@ -119,7 +119,7 @@ void drawSkinOf(RenderContext& context, const Frame& body)
         drawDots(context, dots, body.placement, ++form);
 }
 
-/// While moving the levels of the texture are not blended: half the reads, and no one sees it.
+/// While moving, mipmaps are not blended: half the reads, and no visible difference.
 void bindFibres(const RenderContext& context, const Frame& frame)
 {
     static_assert(kUnitFibre == 0, "the unit that bindTexture leaves active");
@@ -187,7 +187,7 @@ void drawSolidDepth(RenderContext& context, const Frame& frame)
 
 void drawSolid(RenderContext& context, const Frame& frame)
 {
-    // With a start pose they were drawn before it, to be seen behind it.
+    // With a start pose they were drawn before it, so that they appear behind it.
     if (!frame.scene.startPose)
         drawProps(context, frame);
     bindFibres(context, frame);
@@ -210,7 +210,7 @@ void drawSkin(RenderContext& context, const Frame& frame)
 {
     if (context.cache.skin().mesh.empty() || (!frame.skinShown() && !painted(context)))
         return;
-    // Where a pose folds it, an opaque skin shows its other side rather than a hole.
+    // Where a pose folds it, an opaque skin shows its back face rather than a hole.
     const bool bothSides = frame.skinSolid() && frame.scene.pose && !frame.scene.cut;
     if (bothSides)
         glDisable(GL_CULL_FACE);

@@ -5,16 +5,16 @@
 namespace knotmap::render {
 namespace {
 
-/// At rest: too little to be seen, the lower one even on the thinnest sheet.
+/// At rest: too small to be visible; the lower one even on the thinnest sheet.
 constexpr float kStillThicknessShare = 0.2F, kMinStillPixels = 0.15F, kMaxStillPixels = 0.3F;
-/// While moving: a share of how thick the shape is, since a thin sheet comes apart with an error
-/// that a thick belly bears unnoticed; but neither less nor more than so many pixels. Where a whole
-/// body is small, sheets are thinner than a pixel anyway.
+/// While moving: a fraction of the shape's thickness, since a thin sheet breaks up under an error
+/// that a thick belly hides; but within these limits in pixels. Where a whole body is small, sheets
+/// are thinner than a pixel anyway.
 constexpr float kThicknessShare = 0.45F, kMinErrorPixels = 0.35F, kMinOfBonePixels = 0.9F,
                 kMaxErrorPixels = 1.7F, kShelteredErrorPixels = 2.2F;
 constexpr float kSmallBodyPixelMm = 2.5F, kMinPixelsMorePerMm = 0.4F;
 
-/// What items must share to be drawn with one call.
+/// What items must have in common to be drawn with one call.
 struct Common
 {
     float mirror, opacity, lift;
@@ -38,7 +38,7 @@ Common commonOf(const DrawItem& item, AppearanceUse use)
     return {item.mirror, item.appearance.opacity, item.lift};
 }
 
-/// How far an item may stray, mm.
+/// The permitted deviation of an item, mm.
 float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& item)
 {
     if (frame.fine())
@@ -55,7 +55,7 @@ float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& ite
                       kMaxErrorPixels * item.pixelMm);
 }
 
-/// Mirrored instances turn their triangles round.
+/// Mirroring reverses the winding of triangles.
 void begin(GLint instance, const Common& common)
 {
     glFrontFace(common.mirror < 0 ? GL_CW : GL_CCW);

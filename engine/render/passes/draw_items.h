@@ -13,7 +13,7 @@ enum class Material
     All
 };
 
-/// What of an item's look a pass takes in.
+/// Which properties of an item's look a pass uses.
 enum class AppearanceUse
 {
     Full,      ///< opacity and lift
@@ -21,7 +21,7 @@ enum class AppearanceUse
 };
 
 /// Draws items with the program in use, which must have placed the body: as many as possible with
-/// one call, each at the level of detail that its distance asks for. Returns whether there were
+/// one call, each at the level of detail that its distance requires. Returns whether there were
 /// any.
 bool drawItems(RenderContext& context, const Frame& frame, const std::vector<DrawItem>& items,
                const gl::Program& program, Material material, AppearanceUse use);

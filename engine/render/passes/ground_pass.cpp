@@ -10,7 +10,7 @@ namespace knotmap::render {
 namespace {
 
 constexpr float kFloorHalfMm = 520;
-constexpr float kStandsWithinMm = 60; // of the floor at Y = 0
+constexpr float kStandsWithinMm = 60; // distance from the floor at Y = 0
 
 /// The floor under a body that stands on it.
 std::optional<props::ShadowFace> floorOf(const scene::Scene& scene, const geometry::Bounds& bounds)
@@ -37,7 +37,7 @@ bool same(const props::ShadowFace& a, const props::ShadowFace& b)
     return a.centre == b.centre && a.side == b.side && a.other == b.other;
 }
 
-/// Places all over a prop, for its shadow on the floor.
+/// Points distributed over a prop, for its shadow on the floor.
 void addSamples(std::vector<glm::vec3>& points, const geometry::Mesh& mesh)
 {
     constexpr float kApartMm = 35;
@@ -132,7 +132,7 @@ void GroundPainter::refresh(const RenderContext& context, const scene::Scene& sc
     const std::vector<glm::vec3> body = casters(context, scene);
     for (const props::ShadowFace& surface : surfaces) {
         std::vector<glm::vec3> points = body;
-        // A prop does not darken the face of its own that the shadow falls on.
+        // A prop does not cast a shadow on its own surface.
         if (m_shaded.empty())
             for (const props::Prop& prop : scene.props)
                 addSamples(points, *prop.mesh);

@@ -9,7 +9,7 @@
 
 namespace knotmap::render {
 
-/// Keeps the shadow's texture while what throws it stays the same.
+/// Keeps the shadow's texture while its casters stay the same.
 class GroundPainter
 {
 public:
@@ -18,7 +18,7 @@ public:
     void draw(RenderContext& context, const Frame& frame);
 
 private:
-    /// A surface and how much light the body takes from it.
+    /// A surface and how much ambient light the body blocks on it.
     struct Shaded
     {
         props::ShadowFace surface;

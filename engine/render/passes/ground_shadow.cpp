@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kTouchMm = 28;   // height at which contact has faded to a third
 constexpr float kPoolMm = 260;   // the same for the soft pool
-constexpr float kSunkenMm = -80; // what lies deeper is behind the support
+constexpr float kSunkenMm = -80; // points deeper than this are behind the support
 
 using Grid = std::vector<float>;
 
@@ -36,7 +36,7 @@ Grid blurred(const Grid& grid, int radius, bool alongX)
     return result;
 }
 
-/// Three box blurs make nearly a bell.
+/// Three box blurs approximate a Gaussian.
 Grid softened(Grid grid, int radius)
 {
     for (int round = 0; round < 3; ++round)

@@ -12,8 +12,8 @@ props::ShadowFace squareOf(const glm::vec3& centre, const glm::vec3& normal, flo
 
 inline constexpr int kShadowSize = 128;
 
-/// How much light the body takes from each cell of the surface, 0 to 255, kShadowSize squared, rows
-/// along `other`: dense where it touches, a soft pool where it stands above. `points` in the world.
+/// How much light the body blocks at each cell of the surface, 0 to 255, kShadowSize squared, rows
+/// along `other`: dense at contact, a soft pool where the body is above it. `points` in the world.
 std::vector<std::uint8_t> groundShadow(const props::ShadowFace& surface,
                                        const std::vector<glm::vec3>& points);
 

@@ -130,7 +130,7 @@ glm::vec3 placeOf(const IdPixel& pixel, int width, int height, const FrameView& 
         return (static_cast<float>(i) + 0.5F) / static_cast<float>(of) * 2 - 1;
     };
     float away = view.nearMm * view.farMm / (view.farMm - pixel.depth * (view.farMm - view.nearMm));
-    // Instances were pushed back by kBehindMm.
+    // Instances were offset backwards by kBehindMm.
     if (pixel.id >= kFirstInstanceId && pixel.id < kFirstKnotId)
         away -= kBehindMm;
     const glm::vec3 inCamera(

@@ -13,17 +13,17 @@ struct IdPixel
 {
     GLuint id = kNothingId;
     float depth = 1;
-    int x = 0, y = 0; ///< from the lower left
+    int x = 0, y = 0; ///< row 0 is the lowest
 };
 
 /// The planes an id picture is drawn into.
 class IdTarget
 {
 public:
-    /// Makes the planes that large and binds them, cleared.
+    /// Allocates the planes in that size and binds them, cleared.
     void bind(int width, int height);
     void clear() const;
-    /// All pixels, row by row from below.
+    /// All pixels, row by row from the bottom.
     std::vector<IdPixel> read() const;
 
 private:
@@ -37,7 +37,7 @@ private:
 class IdPass
 {
 public:
-    /// Uploads the frame's uniforms of `view` and sets the state an id picture needs.
+    /// Uploads the uniforms of `view` and sets the state an id picture needs.
     IdPass(RenderContext& context, const scene::Scene& scene, const FrameView& view);
     ~IdPass();
     IdPass(const IdPass&) = delete;
@@ -56,7 +56,7 @@ private:
     DrawList m_list;
 };
 
-/// Where a pixel of an id picture of width x height pixels lies in the body's frame, mm.
+/// The position of a pixel of an id picture of width x height pixels in the body's frame, mm.
 glm::vec3 placeOf(const IdPixel& pixel, int width, int height, const FrameView& view,
                   const glm::mat4& placement);
 

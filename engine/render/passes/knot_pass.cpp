@@ -6,11 +6,11 @@
 namespace knotmap::render {
 namespace {
 
-/// A knot as shaders/knot.vert reads it.
+/// A trigger point as shaders/knot.vert reads it.
 struct KnotVertex
 {
     glm::vec4 centre; ///< w: radius, mm
-    glm::vec4 style;  ///< emphasis, hovered, mm of flesh over it, least radius in pixels
+    glm::vec4 style;  ///< emphasis, hovered, mm of tissue over it, minimum radius in pixels
 };
 
 /// A ring as shaders/ring.vert reads it.
@@ -40,7 +40,7 @@ void fill(gl::VertexArray& array, gl::Buffer& buffer, const char* label,
                  data.data(), GL_STREAM_DRAW);
 }
 
-/// Whether a cut has taken a knot away; one that it goes through stays.
+/// Whether a cut has removed a trigger point; one that the plane intersects stays.
 bool takenAway(const scene::Scene& scene, const glm::vec3& place, float radiusMm)
 {
     return scene.cut &&
@@ -58,7 +58,7 @@ void uploadKnots(RenderContext& context, const scene::Scene& scene)
         const float grown = selected ? 1.35F : hovered ? 1.2F : 1.0F;
         const bool shown = knot.shown && !takenAway(scene, knot.position, knot.radiusMm);
         const float pixels = selected ? 5.5F : emphasis > 0 ? 4.5F : hovered ? 4.5F : 3.2F;
-        // One that is not shown keeps its place in the list, for picking, with no size.
+        // A hidden one keeps its index, for picking, with zero size.
         data.emplace_back(knot.position, shown ? grown * knot.radiusMm : 0.0F);
         data.emplace_back(emphasis, hovered ? 1 : 0, glm::distance(knot.onSkin, knot.position) + 4,
                           shown ? pixels : 0.0F);
@@ -75,7 +75,7 @@ GLsizei uploadRings(RenderContext& context, const scene::Scene& scene)
         const scene::KnotMarker& knot = scene.knots[i];
         const bool selected = scene.selectedKnot == i, hovered = scene.hoveredKnot == i;
         if (!selected && !hovered && !knot.emphasised)
-            continue; // a ring a knot would bury the picture; the rest have a pale hem
+            continue; // a ring per point would clutter the picture; the rest have a pale halo
         if (takenAway(scene, knot.onSkin, knot.radiusMm))
             continue;
         const glm::vec3 outward = knot.onSkin - knot.position;
@@ -89,7 +89,7 @@ GLsizei uploadRings(RenderContext& context, const scene::Scene& scene)
     return static_cast<GLsizei>(data.size() / 2);
 }
 
-/// Draws the instances on each body twice: where they are in the open, and faintly behind it.
+/// Draws the instances on each body twice: where they are unobstructed, and faintly behind it.
 void drawBothSides(RenderContext& context, const Frame& frame, ProgramId id,
                    const gl::VertexArray& array, GLsizei count)
 {

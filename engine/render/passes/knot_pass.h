@@ -5,9 +5,9 @@
 
 namespace knotmap::render {
 
-/// Knots and the rings on the skin over them; the ones behind the body are dimmed.
+/// Trigger points and the rings on the skin over them; those behind the body are dimmed.
 void drawKnots(RenderContext& context, const Frame& frame);
-/// Ids of all knots that are in the open, as a pick sees them, from `firstId` on.
+/// Ids of all unobstructed trigger points for picking, from `firstId` on.
 void drawKnotIds(RenderContext& context, const scene::Scene& scene, GLuint firstId);
 
 } // namespace knotmap::render

@@ -10,7 +10,7 @@
 namespace knotmap::render {
 namespace {
 
-constexpr float kLifted = 0.05F; // highlight from which an instance is outlined
+constexpr float kLifted = 0.05F; // instances highlighted more than this are outlined
 
 std::vector<DrawItem> liftedItems(const DrawList& list)
 {
@@ -21,7 +21,7 @@ std::vector<DrawItem> liftedItems(const DrawList& list)
     return lifted;
 }
 
-/// Where on the picture the items can be, in shares of it from the lower left corner.
+/// The area of the picture that can contain the items, as fractions from the lower left corner.
 struct Window
 {
     glm::vec2 low{1}, high{0};
@@ -42,7 +42,7 @@ void widen(Window& window, const RenderContext& context, const Frame& frame,
         }
         const glm::vec4 clip = view.projection * centre;
         const glm::vec2 middle = 0.5F * glm::vec2(clip) / clip.w + 0.5F;
-        // Away from the middle of the picture a ball is seen as an ellipse, longer than its radius.
+        // Off the centre of the picture a ball projects to an ellipse, longer than its radius.
         const glm::vec2 slant(centre.x / centre.z, centre.y / centre.z);
         const glm::vec2 reach = 0.5F * ball.radius / nearest * (1.0F + glm::abs(slant)) *
                                 glm::vec2(view.projection[0][0], view.projection[1][1]);
@@ -51,7 +51,7 @@ void widen(Window& window, const RenderContext& context, const Frame& frame,
     }
 }
 
-/// Work outside the window would be for nothing: each pixel of an outline reads dozens of others.
+/// Work outside the window would be wasted: each pixel of an outline reads dozens of others.
 void limitTo(const Window& window, const FrameView& view, float marginPixels)
 {
     const glm::vec2 size(view.targetWidth, view.targetHeight);
@@ -77,7 +77,7 @@ void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targe
             targets.bindMask();
             const std::array<float, 4> none{};
             glClearBufferfv(GL_COLOR, 0, none.data());
-            // With its far side a body that is cut open covers its section as well.
+            // Its far side lets a body that is cut open cover its section as well.
             if (!frame.scene.cut)
                 glEnable(GL_CULL_FACE);
         }
@@ -101,7 +101,7 @@ void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targe
     outline.set("uStrength", 1.0F);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    // The line is as wide in pixels of the frame, which may be stretched.
+    // The line width is in pixels of the frame, which may be stretched.
     const float stretch = static_cast<float>(view.targetWidth) / static_cast<float>(view.width);
     limitTo(window, view, stretch * (width + 4));
     glBindVertexArray(context.nothing.id());

@@ -6,7 +6,7 @@
 
 namespace knotmap::render {
 
-/// A line about the instances that are lifted out, on the finished picture in `framebuffer`.
+/// An outline around the highlighted instances, on the finished picture in `framebuffer`.
 void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targets,
                  GLuint framebuffer);
 

@@ -4,7 +4,7 @@
 
 namespace knotmap::render {
 
-// What the pixels of an id picture say.
+// The meaning of the values in an id picture.
 inline constexpr GLuint kNothingId = 0;
 inline constexpr GLuint kSkinId = 1;
 inline constexpr GLuint kFirstInstanceId = 2;

@@ -11,11 +11,11 @@
 namespace knotmap::render {
 namespace {
 
-// The stencil: its low bits count how often a contour goes round a pixel, its high bit says that
-// the pixel is taken by a structure, so that where two overlap by a hair the first one stays.
+// The stencil: its low bits count how often a contour encloses a pixel, its high bit marks the
+// pixel as taken by a structure, so that of two that overlap slightly the first one stays.
 constexpr GLuint kCount = 0x7f, kTaken = 0x80;
 
-/// What the pattern of shaders/section.frag is of.
+/// What the pattern of shaders/section.frag depicts.
 enum class Material
 {
     Muscle,
@@ -24,9 +24,9 @@ enum class Material
     Fat
 };
 
-constexpr float kLiningMm = 3 * kBehindMm; ///< the skin's inner side is pushed, see clipPosition
-constexpr float kLineLiftMm = 1;           ///< lines lie so much before the areas they edge
-constexpr float kFasciaMm = 0.38F, kFasciaShare = 0.10F; ///< of a section's thickness at most
+constexpr float kLiningMm = 3 * kBehindMm; ///< offset of the skin's inner side, see clipPosition
+constexpr float kLineLiftMm = 1;           ///< offset of lines in front of the areas they border
+constexpr float kFasciaMm = 0.38F, kFasciaShare = 0.10F; ///< of a section's thickness, at most
 constexpr float kFasciaPixels = 0.4F;
 constexpr glm::vec3 kFascia{0.105F, 0.030F, 0.022F}, kSheath{0.36F, 0.27F, 0.19F};
 constexpr glm::vec3 kSinew{1.16F, 1.07F, 0.89F};
@@ -35,7 +35,7 @@ constexpr glm::vec3 kSkinEdge{1.02F, 0.60F, 0.44F};
 constexpr glm::vec3 kFrame{0.012F, 0.082F, 0.19F};
 constexpr float kFramePixels = 0.9F;
 
-/// Whether the eye looks into the section.
+/// Whether the eye is on the open side of the section.
 bool isOpen(RenderContext& context, const scene::Scene& scene, const FrameView& view)
 {
     return scene.cut && context.shaders.get(ProgramId::SectionPick) &&
@@ -54,7 +54,7 @@ Material materialOf(const scene::Scene& scene, const section::Contour& section)
     }
 }
 
-/// Face on a ghost is as thin as shaders/material.frag has it.
+/// Face-on, a ghost has the opacity of shaders/material.frag.
 float glassOf(float opacity)
 {
     const float closed = glm::clamp((opacity - 0.55F) / 0.45F, 0.0F, 1.0F);
@@ -72,7 +72,7 @@ const gl::Program& use(RenderContext& context, ProgramId id, float behindMm)
     return program;
 }
 
-/// Binds the segments of a section as what an instanced drawing steps through.
+/// Binds the segments of a section as instance attributes.
 void bindSegments(RenderContext& context, const section::Contour& section)
 {
     glBindVertexArray(context.sections.array().id());
@@ -85,7 +85,7 @@ void bindSegments(RenderContext& context, const section::Contour& section)
         reinterpret_cast<void*>(start + offsetof(section::ContourSegment, widths)));
 }
 
-/// Counts in the stencil where the contour goes round, but where another structure has taken it.
+/// Counts contours in the stencil, except where another structure has taken the pixel.
 void countTurns(RenderContext& context, const section::Contour& section)
 {
     const gl::Program& program = use(context, ProgramId::SectionCount, kBehindMm);
@@ -106,8 +106,8 @@ void countTurns(RenderContext& context, const section::Contour& section)
     ++context.stats.drawCalls;
 }
 
-/// Draws the box about a section with the program in use where the contour goes round, and takes
-/// the pixels, or gives them back as they were.
+/// Draws the box around a section with the program in use where the contour encloses it, and marks
+/// the pixels as taken, or restores them.
 void fillCounted(RenderContext& context, const gl::Program& program,
                  const section::Contour& section, bool take)
 {
@@ -123,7 +123,7 @@ void fillCounted(RenderContext& context, const gl::Program& program,
 struct Line
 {
     glm::vec3 colour{0};
-    float mm = 0, pixels = 0, rind = 0; ///< half its breadth: mm, at least pixels, share of cortex
+    float mm = 0, pixels = 0, rind = 0; ///< half width: mm, minimum in pixels, fraction of cortex
     float opacity = 1;
 };
 
@@ -138,7 +138,7 @@ void drawLine(RenderContext& context, const section::Contour& section, const Lin
     ++context.stats.drawCalls;
 }
 
-/// Draws along a contour, within it; `liftMm` before the section's area.
+/// Draws along a contour, on its inside; `liftMm` in front of the section's area.
 void drawWithin(RenderContext& context, const section::Contour& section, const Line& line,
                 float liftMm)
 {
@@ -156,7 +156,7 @@ void drawRind(RenderContext& context, const section::Contour& section, const glm
     drawWithin(context, section, line, 0.5F * kLineLiftMm);
 }
 
-/// The thin dark line that edges a muscle, lighter about a tendon.
+/// The thin dark border of a muscle, lighter around a tendon.
 void drawFascia(RenderContext& context, const Frame& frame, const section::Contour& section)
 {
     Line line;
@@ -181,7 +181,7 @@ const gl::Program& useArea(RenderContext& context, Material material, const glm:
     return program;
 }
 
-/// A section's area, with the pixels taken.
+/// A section's area; marks its pixels as taken.
 void drawArea(RenderContext& context, const Frame& frame, const section::Contour& section,
               const DrawItem& item, float opacity)
 {
@@ -200,7 +200,7 @@ void drawArea(RenderContext& context, const Frame& frame, const section::Contour
     fillCounted(context, program, section, true);
 }
 
-/// The items that the plane goes through, bones first: they win where muscles reach into them.
+/// The items that the plane intersects, bones first: they win where muscles penetrate them.
 template <typename Draw>
 void eachSection(RenderContext& context, const scene::Scene& scene,
                  const std::vector<DrawItem>& items, const Draw& draw)
@@ -234,7 +234,7 @@ void uploadFat(RenderContext& context)
     context.fatBox = glm::vec4(map.low, 1.0F / glm::max(map.high - map.low, glm::vec2(1)));
 }
 
-/// The far side of the skin, behind all that lies within it.
+/// The back face of the skin, behind everything inside it.
 void drawLining(RenderContext& context, const Frame& frame)
 {
     const gl::Program& program = useOnBody(context, ProgramId::Lining, frame.scene.bodyPlacement);
@@ -315,7 +315,7 @@ void drawGhostSections(RenderContext& context, const Frame& frame)
                     drawArea(context, frame, section, item, glassOf(item.appearance.opacity));
                 });
     if (frame.skinShown() && !frame.skinSolid() && context.sections.sections().skin.count > 0) {
-        // Where its own segments overlap the line must not be laid on twice.
+        // Where its own segments overlap, the line must not be blended twice.
         glStencilFunc(GL_EQUAL, 0, kTaken);
         Line edge;
         edge.colour = 0.8F * kSkinEdge;
@@ -336,7 +336,7 @@ void drawCutFrame(RenderContext& context, const Frame& frame)
     const gl::Program& program = use(context, ProgramId::CutFrame, 0);
     program.set("uBreadth", kFramePixels * frame.view.unit);
     bindSegments(context, border);
-    // Behind the body it stays as a breath of itself.
+    // Behind the body it remains faintly visible.
     for (const bool open : {true, false}) {
         glDepthFunc(open ? GL_LEQUAL : GL_GREATER);
         program.set("uColour", glm::vec4(kFrame, 1) * (open ? 0.9F : 0.16F));

@@ -5,16 +5,16 @@
 
 namespace knotmap::render {
 
-// What a scene's cut lays open. All need a framebuffer with depth and stencil, of which the stencil
-// is cleared, and leave state as a frame's other parts expect it. Nothing is drawn where the eye
-// looks at the other side of the plane: there the body closes itself.
+// What a scene's cut exposes. All need a framebuffer with depth and a cleared stencil, and leave
+// the state that other parts of a frame expect. Nothing is drawn where the eye is on the other side
+// of the plane: there the body is closed.
 
 /// The sections of the solid instances; with a solid skin those of the skin and the fat under it.
 void drawSections(RenderContext& context, const Frame& frame);
-/// Those of the translucent instances, blended over the picture, and the line of a translucent
+/// Those of the translucent instances, blended over the picture, and the outline of a translucent
 /// skin.
 void drawGhostSections(RenderContext& context, const Frame& frame);
-/// The frame about the plane, faint where the body hides it.
+/// The frame around the plane, faint where the body hides it.
 void drawCutFrame(RenderContext& context, const Frame& frame);
 /// The sections of the instances that stop a pick, or of those that let it through, as ids.
 void drawSectionIds(RenderContext& context, const scene::Scene& scene, const FrameView& view,

@@ -3,7 +3,7 @@
 namespace knotmap::render {
 namespace {
 
-/// Lines at rest are drawn from a mesh whose corners no one sees.
+/// Even at rest, lines are drawn from a coarser mesh, whose corners do not show.
 constexpr float kMovingErrorMm = 2, kStillErrorMm = 0.3F;
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace knotmap::render {
 
-/// The contour of the standing body, over what is drawn; leaves no depth.
+/// The contour of the standing body, over the picture; writes no depth.
 void drawStartPose(RenderContext& context, const Frame& frame);
 
 } // namespace knotmap::render

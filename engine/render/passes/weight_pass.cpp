@@ -7,9 +7,9 @@
 namespace knotmap::render {
 namespace {
 
-/// Through the body, so that one sees where under it the weight goes.
+/// Drawn through the body, to show where beneath it the load is.
 constexpr float kHiddenFade = 0.26F;
-/// A mark lies on what carries the body, not in it.
+/// A mark lies on the supporting surface, not in it.
 constexpr float kLiftMm = 3;
 constexpr float kCentreMm = 17, kPlumbMm = 2.2F, kFootOfPlumbMm = 9;
 
@@ -20,7 +20,7 @@ enum class Form
     Disc
 };
 
-/// One square of two sides; the fragment's place in it runs from -1 to 1.
+/// One two-sided square; the fragment's position in it runs from -1 to 1.
 struct Square
 {
     glm::vec3 centre, side, other;

@@ -5,7 +5,7 @@
 
 namespace knotmap::render {
 
-/// Pads under what carries the body and the plumb line from its centre of mass.
+/// Marks under whatever bears the body and the plumb line from its centre of mass.
 void drawWeight(RenderContext& context, const Frame& frame);
 
 } // namespace knotmap::render

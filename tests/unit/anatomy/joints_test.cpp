@@ -69,7 +69,7 @@ TEST_CASE("joints come with their bones, axes and limits")
     CHECK(hip.motions.front().highDeg == 120);
 }
 
-TEST_CASE("a bone that no joint carries, or two do, is told")
+TEST_CASE("a bone that no joint carries, or two do, is reported")
 {
     CHECK(load(kPelvis).tells("no joint carries 'femur'"));
     const Loaded twice =
@@ -79,14 +79,14 @@ TEST_CASE("a bone that no joint carries, or two do, is told")
               .tells("which is not a known bone."));
 }
 
-TEST_CASE("a joint that hangs nowhere, or on what is not yet there, is told")
+TEST_CASE("a joint without a parent, or whose parent comes later, is reported")
 {
     CHECK(load(kPelvis + joint("hip", "\"femur\"", "")).tells("'hip' has no parent joint"));
     CHECK(load(kPelvis + joint("hip", "\"femur\"", "parent = \"pelvi\""))
               .tells("no joint before 'hip' is called 'pelvi'"));
 }
 
-TEST_CASE("an axis that is no direction and limits back to front are told")
+TEST_CASE("an axis of zero length and reversed limits are reported")
 {
     const auto hipWith = [](const std::string& motion) {
         return load(kPelvis +

@@ -11,7 +11,7 @@ using namespace knotmap;
 
 namespace {
 
-/// A strap from X = -60 to -20, and what else is put beside it.
+/// A strap from X = -60 to -20, and the shapes beside it.
 struct Body
 {
     body::Atlas atlas;
@@ -68,14 +68,14 @@ TEST_CASE("an end is measured to the bones of its own attachment")
     CHECK(near.ends[0].nearestMm == Approx(10).margin(0.4));
     CHECK(near.ends[0].gapMm > near.ends[0].nearestMm);
     CHECK(near.met() == 0);
-    // The origin hangs on nothing that is known.
+    // The origin attaches to nothing known.
     REQUIRE(near.soft.size() == 1);
     CHECK_FALSE(near.soft[0].insertion);
     CHECK(endsTo("far").ends[0].nearestMm == Approx(30).margin(0.4));
     CHECK(tells(body.faults(), "anatomy/strap.toml", "the insertion of sheet 1 is"));
 }
 
-TEST_CASE("an end that runs into a muscle going to the same bone is joined, not off")
+TEST_CASE("an end that meets a muscle attached to the same bone is joined, not detached")
 {
     Body body;
     body.add("far", anatomy::Kind::Bone, testing::ball({-40, 190, 0}, 30));
@@ -93,7 +93,8 @@ TEST_CASE("an end that runs into a muscle going to the same bone is joined, not 
                         [](const bake::SoftEnd& end) { return end.joined; }) == 1);
 }
 
-TEST_CASE("muscle in bone, in muscle and in its own image is counted once each, with its depth")
+TEST_CASE("muscle in bone, in muscle and in its own mirror image is counted once each, with its "
+          "depth")
 {
     Body body;
     const auto measured = [&] {
@@ -109,15 +110,16 @@ TEST_CASE("muscle in bone, in muscle and in its own image is counted once each, 
     CHECK(inBone.deepInBone == inBone.intoBone[0].samples);
     CHECK(inBone.deepInMuscle == 0);
     CHECK(tells(body.faults(), "anatomy/strap.toml", "lies in bone with"));
-    // A ball on the left, where only the strap's image is, takes in nothing of the right strap...
+    // A ball on the left, where only the strap's mirror image is, contains nothing of the right
+    // strap...
     Body left;
     left.add("left", anatomy::Kind::Muscle, testing::ball({40, 50, 0}, 15));
-    // ...but the ball's image, on the right, does.
+    // ...but the ball's mirror image, on the right, does.
     const bake::Penetration image =
         measurePenetration(left.atlas, bake::solidsOf(left.atlas.shapes));
     CHECK(std::any_of(image.intoMuscle.begin(), image.intoMuscle.end(),
                       [](const bake::Intrusion& i) { return i.muscle == 0 && i.otherLeft; }));
-    // A midline muscle has no image.
+    // A midline muscle has no mirror image.
     left.atlas.shapes[1].midline = true;
     const bake::Penetration whole =
         measurePenetration(left.atlas, bake::solidsOf(left.atlas.shapes));
@@ -125,7 +127,7 @@ TEST_CASE("muscle in bone, in muscle and in its own image is counted once each, 
                        [](const bake::Intrusion& i) { return i.muscle == 0; }));
 }
 
-TEST_CASE("the skin must be one closed piece over everything")
+TEST_CASE("the skin must be one closed surface over everything")
 {
     Body body;
     body.atlas.skin.mesh = testing::ball({0, 50, 0}, 120);
@@ -146,7 +148,7 @@ TEST_CASE("the skin must be one closed piece over everything")
     CHECK(tells(body.faults(), "anatomy/skin", "not closed"));
 }
 
-TEST_CASE("a mesh that cuts itself is found out, one that lies beside itself is not")
+TEST_CASE("a self-intersecting mesh is detected, one of separate parts is not")
 {
     geometry::Mesh mesh = testing::ball({0, 0, 0}, 20);
     CHECK(remesh::selfCrossings(mesh).empty());

@@ -9,8 +9,8 @@ using namespace knotmap;
 
 namespace {
 
-/// A root bone on the midline, an upper and a lower bone a side that hang on it in a row along Y,
-/// and a strap from the root to the lower bone beside them.
+/// A root bone on the midline, on each side an upper and a lower bone below it in a row along Y,
+/// and beside them a strap from the root to the lower bone.
 struct Limb
 {
     body::Atlas atlas;
@@ -61,7 +61,7 @@ struct Limb
         atlas.shapes.push_back(shape);
     }
 
-    /// The share in 255 of a joint of the right side or the midline.
+    /// The weight, of 255, of a joint of the right side or the midline.
     static int share(const body::JointWeights& weights, std::uint8_t joint)
     {
         for (std::size_t slot = 0; slot < 4; ++slot)
@@ -90,7 +90,7 @@ int sum(const body::JointWeights& weights)
 
 } // namespace
 
-TEST_CASE("joints stand on both sides, each side's on its own")
+TEST_CASE("joints exist on both sides, each with its own side's parent")
 {
     const Limb limb;
     REQUIRE(limb.atlas.joints.size() == 5);
@@ -133,7 +133,7 @@ TEST_CASE("a muscle is not moved by a bone beyond its ends")
         CHECK(Limb::share(weights, kRoot) == 0);
 }
 
-TEST_CASE("skin follows what lies beneath it, each side its own")
+TEST_CASE("skin follows what is beneath it, on each side separately")
 {
     Limb limb;
     geometry::Mesh skin = testing::ball({-60, 50, 0}, 30);

@@ -54,7 +54,7 @@ std::vector<anatomy::Structure> structuresOf(const std::vector<body::Shape>& sha
     return structures;
 }
 
-/// How deep the deepest vertex of the mesh lies in the solid.
+/// The greatest depth of the mesh's vertices in the solid.
 float deepest(const geometry::Mesh& mesh, const bake::PlacedSolid& solid)
 {
     float mm = 0;
@@ -71,7 +71,7 @@ void settle(std::vector<body::Shape>& shapes, const std::vector<anatomy::Structu
 
 } // namespace
 
-TEST_CASE("an end that stands off its bone is drawn to it, the other end stays")
+TEST_CASE("an end detached from its bone is drawn to it, the other end stays")
 {
     // The strap's insertion is at Y = 100, the ball begins at 110.
     std::vector<body::Shape> shapes = {muscle("strap", moved(testing::strap(), {-60, 0, 0})),
@@ -87,7 +87,7 @@ TEST_CASE("an end that stands off its bone is drawn to it, the other end stays")
           0.01F);
 }
 
-TEST_CASE("an end far off its bone is left alone")
+TEST_CASE("an end far from its bone is left alone")
 {
     std::vector<body::Shape> shapes = {muscle("strap", moved(testing::strap(), {-60, 0, 0})),
                                        bone("ball", testing::ball({-40, 200, 0}, 30))};
@@ -97,7 +97,7 @@ TEST_CASE("an end far off its bone is left alone")
     CHECK(geometry::evaluate(shapes[0].sheets[0], 1, 0.5F).middle.y == Approx(100));
 }
 
-TEST_CASE("flesh gives way to bone, and the fibre sheet with it")
+TEST_CASE("muscle yields to bone, and the fibre sheet with it")
 {
     std::vector<body::Shape> shapes = {muscle("strap", moved(testing::strap(), {-60, 0, 0})),
                                        bone("ball", testing::ball({-40, 50, -33}, 33))};
@@ -108,12 +108,12 @@ TEST_CASE("flesh gives way to bone, and the fibre sheet with it")
     CHECK(deepest(shapes[0].mesh, {&ball, false}) < 2);
     const geometry::Mesh again = meshOf(shapes[0].sheets[0]);
     CHECK(again.positions == shapes[0].mesh.positions);
-    // No belly is pressed below half of its own thickness.
+    // No belly is compressed below half of its own thickness.
     for (const glm::vec4& point : shapes[0].sheets[0].points)
         CHECK(point.w >= 5);
 }
 
-TEST_CASE("two muscles part by half each, and a muscle parts from its own image")
+TEST_CASE("two muscles separate by half each, and a muscle separates from its own mirror image")
 {
     const geometry::Sheet strap = moved(testing::strap(), {-100, 0, 0});
     std::vector<body::Shape> shapes = {muscle("a", strap), muscle("b", moved(strap, {0, 0, 6}))};
@@ -127,7 +127,7 @@ TEST_CASE("two muscles part by half each, and a muscle parts from its own image"
     CHECK(geometry::evaluate(shapes[1].sheets[0], 0.5F, 0.5F).middle.z - 6 ==
           Approx(-a).margin(0.1));
 
-    // Its edge at X = 4 lies beyond the median plane, in its image.
+    // Its edge at X = 4 lies beyond the median plane, in its mirror image.
     std::vector<body::Shape> one = {muscle("a", moved(testing::strap(), {-36, 0, 0}))};
     const bake::Solid whole(one[0].mesh);
     const float crossed = deepest(one[0].mesh, {&whole, true});

@@ -11,7 +11,7 @@ using namespace knotmap;
 
 namespace {
 
-/// A plate 80 mm by 60 mm in a slanting plane, so that it meets the grid at every angle.
+/// A plate 80 mm by 60 mm in an oblique plane, so that it meets the grid at every angle.
 geometry::Sheet slantingPlate(float thickness, const glm::vec3& at)
 {
     const glm::vec3 along = glm::normalize(glm::vec3(1, 2, 1)),
@@ -26,7 +26,8 @@ geometry::Sheet slantingPlate(float thickness, const glm::vec3& at)
     return sheet;
 }
 
-/// Vertices - edges + faces of a closed triangle mesh: 2 for each piece without a hole through it.
+/// The Euler characteristic of a closed triangle mesh, vertices - edges + faces: 2 for each
+/// component of genus 0.
 int eulerNumber(const geometry::Mesh& mesh)
 {
     return static_cast<int>(mesh.positions.size()) - static_cast<int>(mesh.triangleCount() / 2);
@@ -44,7 +45,7 @@ TEST_CASE("a plate thinner than the grid comes out thickened and without holes")
     CHECK(geometry::volume(mesh) > 80 * 60 * 1.0);
 }
 
-TEST_CASE("two plates that lie upon each other join without a swelling")
+TEST_CASE("two plates on top of each other join without a swelling")
 {
     bake::ShapeTable one, two;
     one.sheets = {slantingPlate(6, {0, 0, 0})};
@@ -78,5 +79,5 @@ TEST_CASE("a ring of parts keeps the hole in its middle")
     }
     const geometry::Mesh mesh = bake::buildBone(table);
     REQUIRE(isClosedManifold(mesh));
-    CHECK(eulerNumber(mesh) == 0); // one piece with one hole through it
+    CHECK(eulerNumber(mesh) == 0); // one component of genus 1
 }

@@ -11,7 +11,7 @@ using namespace knotmap;
 
 namespace {
 
-/// A head of one radius everywhere: a dome on a column, from 150 mm below its foot.
+/// A head of constant radius: a dome on a column, from 150 mm below its foot.
 bake::HeadForm roundHead(const glm::vec3& foot, float radius)
 {
     const std::vector<float> heights = {foot.y - 150, foot.y - 75, foot.y, foot.y + radius,
@@ -34,7 +34,7 @@ TEST_CASE("a round head has its radius in every direction, and a distance")
     CHECK(head.distance({0, 430, 100}) == Approx(10).margin(0.02));
 }
 
-TEST_CASE("strokes raise and carve the skin at both ends of their places")
+TEST_CASE("strokes raise and carve the skin at both ends of their paths")
 {
     const auto floor = [](const glm::vec3& at) { return at.y; };
     bake::SkinStroke lip{"lip", false, true, 0.5F, {{{-10, 3, 0}, 2, 0}, {{-10, -1, 20}, 2, 0}},
@@ -66,7 +66,7 @@ TEST_CASE("the skin encloses what it is built over, is closed and symmetric")
     bake::SkinTables tables;
     tables.tissue = {{{0, 1200, 50}, 300, 5, 12}};
     tables.head = roundHead({0, 1530, 90}, 90);
-    // The head hangs on nothing here, so only the larger piece, the body, is asked about.
+    // The head is not connected here, so only the larger component, the body, is tested.
     const geometry::Mesh bridge = testing::ball({0, 1420, 70}, 80);
     const std::vector<const geometry::Mesh*> muscles = {&muscle}, bones = {&spine, &bridge};
     const auto skin = std::make_shared<const geometry::Mesh>(buildSkin(tables, muscles, bones));
@@ -82,7 +82,7 @@ TEST_CASE("the skin encloses what it is built over, is closed and symmetric")
     CHECK(boundsOf(*skin).high.y == Approx(1620).margin(4));
 }
 
-TEST_CASE("the skin lies over muscle and bone by the soft tissue")
+TEST_CASE("the skin covers muscle and bone by the thickness of the soft tissue")
 {
     const geometry::Mesh limb = testing::ball({-110, 1330, 90}, 50);
     const geometry::Mesh trunk = testing::ball({0, 1330, 90}, 95);
@@ -95,11 +95,11 @@ TEST_CASE("the skin lies over muscle and bone by the soft tissue")
     for (const geometry::Mesh* part : {&limb, &trunk})
         for (std::size_t i = 0; i < part->positions.size(); i += 7)
             CHECK(skin.closest(part->positions[i])->distance > 1.5F);
-    // Straight below the trunk nothing else is near: the skin is as thick as the table says.
+    // Straight below the trunk nothing else is near: the skin has the thickness of the table.
     CHECK(skin.closest({0, 1330 - 95, 90})->distance == Approx(6).margin(1.5));
 }
 
-TEST_CASE("faulty skin tables are told with their place")
+TEST_CASE("faulty skin tables are reported with their location")
 {
     const testing::Folder folder;
     folder.write("anatomy/skin/soft-tissue.toml",

@@ -18,7 +18,7 @@ std::string bytesOf(const std::filesystem::path& path)
 
 } // namespace
 
-TEST_CASE("an atlas comes back as it was written")
+TEST_CASE("an atlas survives writing and reading")
 {
     const testing::Folder folder;
     const auto path = folder.path() / "body.atlas";
@@ -39,7 +39,7 @@ TEST_CASE("an atlas comes back as it was written")
     CHECK(atlas.landmark("nose-tip", core::Side::Left)->z == 50);
 }
 
-TEST_CASE("two bakes of the same body are the same bytes")
+TEST_CASE("two bakes of the same body are identical in every byte")
 {
     const testing::Folder folder;
     REQUIRE_FALSE(writeAtlas(smallAtlas(), folder.path() / "a"));
@@ -47,7 +47,7 @@ TEST_CASE("two bakes of the same body are the same bytes")
     CHECK(bytesOf(folder.path() / "a") == bytesOf(folder.path() / "b"));
 }
 
-TEST_CASE("a missing, cut, foreign, older or damaged file is refused with the way out")
+TEST_CASE("a missing, truncated, foreign, older or damaged file is refused with a remedy")
 {
     const testing::Folder folder;
     const auto path = folder.path() / "body.atlas";

@@ -1,5 +1,5 @@
-// A baked body with a right checksum and wrong contents: whoever can change a byte can mend the
-// sum.
+// A baked body with a valid checksum and invalid contents: whoever can change a byte can fix the
+// checksum.
 #include "engine/body/atlas_file.h"
 #include "tests/support/folder.h"
 #include "tests/support/small_atlas.h"
@@ -16,7 +16,7 @@ constexpr std::size_t kHeader = 24;
 constexpr float kInfinite = std::numeric_limits<float>::infinity();
 constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 
-/// A small body whose meshes hang on a joint of the midline and a pair.
+/// A small body whose meshes move with a midline joint and a pair of joints.
 body::Atlas jointedAtlas()
 {
     body::Atlas atlas = testing::smallAtlas();
@@ -40,7 +40,7 @@ std::string payloadOf(const body::Atlas& atlas)
     return bytes.substr(kHeader);
 }
 
-/// That the body after `change` is refused with that reason.
+/// Checks that the body after `change` is refused for that reason.
 template <typename Change>
 void refused(const std::string& why, Change change)
 {
@@ -68,13 +68,13 @@ std::string with(std::string payload, std::size_t at, T value)
 
 } // namespace
 
-TEST_CASE("a body that holds together is read")
+TEST_CASE("a consistent body is read")
 {
     CHECK(body::parseAtlas(payloadOf(jointedAtlas())));
     CHECK(body::parseAtlas(payloadOf(testing::smallAtlas())));
 }
 
-TEST_CASE("the file itself says what about it cannot be, and the way out")
+TEST_CASE("the file reports what about it is impossible, and the remedy")
 {
     const testing::Folder folder;
     body::Atlas atlas = jointedAtlas();
@@ -86,7 +86,7 @@ TEST_CASE("the file itself says what about it cannot be, and the way out")
     CHECK(read.error().message.find("knotmap bake") != std::string::npos);
 }
 
-TEST_CASE("fibre sheets that are none are refused")
+TEST_CASE("invalid fibre sheets are refused")
 {
     constexpr int kMost = std::numeric_limits<int>::max(), kLeast = std::numeric_limits<int>::min();
     for (const int count : {0, 1, 2, 3, -1, -5, 65, kMost, kLeast}) {
@@ -111,7 +111,7 @@ TEST_CASE("fibre sheets that are none are refused")
     }
 }
 
-TEST_CASE("places that are none are refused")
+TEST_CASE("positions that are no numbers or out of range are refused")
 {
     for (const float figure : {kNoNumber, kInfinite, -kInfinite, 3001.0F})
         for (int axis = 0; axis < 3; ++axis) {
@@ -142,7 +142,7 @@ TEST_CASE("kinds, layers and sides out of range are refused")
     });
 }
 
-TEST_CASE("joints that hang on nothing, and weights of none, are refused")
+TEST_CASE("invalid parents of joints, and weights on no joint, are refused")
 {
     for (const std::int32_t parent : {-2, -1000000, 1, 2, 3, 70000})
         refused("has no parent before it", [&](body::Atlas& a) { a.joints[1].parent = parent; });
@@ -157,7 +157,7 @@ TEST_CASE("joints that hang on nothing, and weights of none, are refused")
     refused("number of joint weights", [](body::Atlas& a) { a.joints.clear(); });
 }
 
-TEST_CASE("names that are missing, doubled or too long are refused")
+TEST_CASE("names that are missing, duplicate or too long are refused")
 {
     refused("has no name", [](body::Atlas& a) { a.structures[0].id = a.shapes[0].id = ""; });
     refused("something else", [](body::Atlas& a) { a.shapes[0].id = "other"; });
@@ -179,7 +179,7 @@ TEST_CASE("names that are missing, doubled or too long are refused")
             [](body::Atlas& a) { a.structures[0].originBones.assign(65, "rib"); });
 }
 
-TEST_CASE("meshes that are none, and regions that are not found, are refused")
+TEST_CASE("invalid meshes, and unknown regions, are refused")
 {
     refused("mesh is empty", [](body::Atlas& a) { a.shapes[0].mesh.indices.clear(); });
     refused("mesh is empty", [](body::Atlas& a) {
@@ -200,14 +200,14 @@ TEST_CASE("meshes that are none, and regions that are not found, are refused")
     refused("number of shapes", [](body::Atlas& a) { a.structures.pop_back(); });
 }
 
-TEST_CASE("every count is held against the bytes that are left")
+TEST_CASE("every count is checked against the bytes that remain")
 {
     const std::string valid = payloadOf(jointedAtlas());
     const auto count = [](std::uint64_t entries) { return entries; };
     for (const std::uint64_t entries :
          {count(1'000'000), count(10'000'000), ~count(0), count(2001), count(1) << 61U, count(0)})
         CHECK_FALSE(body::parseAtlas(with(valid, 0, entries)));
-    // A file large enough for as many entries of a byte each.
+    // A file large enough for that many entries of one byte each.
     CHECK_FALSE(body::parseAtlas(with(std::string(1'000'000, '\0'), 0, count(900'000))));
     CHECK_FALSE(body::parseAtlas(valid + "x"));
     CHECK_FALSE(body::parseAtlas(""));
@@ -215,7 +215,7 @@ TEST_CASE("every count is held against the bytes that are left")
         CHECK_FALSE(body::parseAtlas(valid.substr(0, size)));
 }
 
-TEST_CASE("whatever eight bytes are changed, a body is refused or can be used")
+TEST_CASE("whichever eight bytes are changed, a body is refused or usable")
 {
     const std::string valid = payloadOf(testing::smallAtlas(25));
     std::size_t refusals = 0;

@@ -26,7 +26,7 @@ Unpacked throughTheCodec(const geometry::Mesh& mesh,
     return unpacked;
 }
 
-/// Triangles whatever corner they begin at.
+/// Triangles, regardless of their first corner.
 std::set<std::array<std::uint32_t, 3>> trianglesOf(const std::vector<std::uint32_t>& indices)
 {
     std::set<std::array<std::uint32_t, 3>> triangles;
@@ -41,7 +41,7 @@ std::set<std::array<std::uint32_t, 3>> trianglesOf(const std::vector<std::uint32
 
 } // namespace
 
-TEST_CASE("a stored mesh comes back within a sixtieth of a millimetre")
+TEST_CASE("a stored mesh is restored within a sixtieth of a millimetre")
 {
     const geometry::Mesh mesh = buildSheet(testing::strap(), 4);
     const geometry::Mesh back = throughTheCodec(mesh).mesh;
@@ -65,7 +65,7 @@ TEST_CASE("what was stored once is stored again without loss")
     CHECK(trianglesOf(twice.indices) == trianglesOf(once.indices));
 }
 
-TEST_CASE("a symmetric mesh is symmetric to the last bit when it comes back")
+TEST_CASE("a symmetric mesh is symmetric to the last bit when restored")
 {
     geometry::Mesh mesh = testing::ball({-60.3F, 900.7F, 20.1F}, 40);
     append(mesh, mirrored(mesh));

@@ -23,7 +23,7 @@ anatomy::Joint jointOf(const char* id, const char* parent, bool midline, const g
     return joint;
 }
 
-/// A trunk that bends and turns, with an arm of two joints on either side.
+/// A trunk that bends and rotates, with an arm of two joints on each side.
 std::vector<anatomy::Joint> joints()
 {
     return {jointOf("trunk", "", true, {0, 0, 0},
@@ -68,7 +68,7 @@ TEST_CASE("a bent elbow brings the hand in front of it, and only on its side")
               hand);
 }
 
-TEST_CASE("what hangs on a joint goes with it")
+TEST_CASE("everything distal to a joint moves with it")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -80,7 +80,7 @@ TEST_CASE("what hangs on a joint goes with it")
               {100, 500, 200});
 }
 
-TEST_CASE("a motion that follows another has no angle of its own and goes its share")
+TEST_CASE("a coupled motion has no angle of its own and takes its share")
 {
     std::vector<anatomy::Joint> tree = joints();
     anatomy::Motion gliding{"gliding", {-1, 0, 0}, 0, 90};
@@ -130,7 +130,7 @@ TEST_CASE("the mirror image of a pose swaps the sides and turns the trunk the ot
     CHECK(body.skeleton.mirrored(body.skeleton.mirrored(pose)).anglesDeg == pose.anglesDeg);
 }
 
-TEST_CASE("limits refuse by name, and leave the pose as it was")
+TEST_CASE("limits are named in the refusal, and leave the pose as it was")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -148,7 +148,7 @@ TEST_CASE("limits refuse by name, and leave the pose as it was")
     CHECK(motion->message == "joint 'elbow' has no motion 'twist'; it has: flexion");
 }
 
-TEST_CASE("angles are brought within their limits, and the least margin is told")
+TEST_CASE("angles are clamped to their limits, and the smallest margin is reported")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -161,7 +161,7 @@ TEST_CASE("angles are brought within their limits, and the least margin is told"
     CHECK(body.skeleton.marginDeg(pose) == 0);
 }
 
-TEST_CASE("a place between two bones turns half as far and keeps its distance to the joint")
+TEST_CASE("a point between two bones rotates half as far and keeps its distance from the joint")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -173,12 +173,12 @@ TEST_CASE("a place between two bones turns half as far and keeps its distance to
     half.shares = {128, 127, 0, 0};
     const glm::vec3 elbow(-100, 100, 0), behind(-100, 100, -40);
     const glm::vec3 posed = transformPoint(blend(half, transforms), behind);
-    // A mean of matrices would bring it to half the distance: the collapsing elbow.
+    // A mean of matrices would bring it to half the distance: the collapsing-elbow artefact.
     CHECK(glm::distance(posed, elbow) == Approx(40).margin(0.01));
     CHECK(glm::dot(glm::normalize(posed - elbow), glm::vec3(0, 0, -1)) == Approx(0.5).margin(0.02));
 }
 
-TEST_CASE("a forearm turned far keeps its thickness halfway")
+TEST_CASE("a strongly rotated forearm keeps its thickness halfway")
 {
     const glm::vec3 axis(0, 1, 0);
     const body::BoneTransforms transforms{{}, body::rotationAbout({0, 0, 0}, axis, 170)};
@@ -190,7 +190,7 @@ TEST_CASE("a forearm turned far keeps its thickness halfway")
     CHECK(posed.y == Approx(50).margin(0.01));
 }
 
-TEST_CASE("a freedom's axis is the line that a small turn of it goes about")
+TEST_CASE("a freedom's axis is the line about which a small change rotates")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -211,7 +211,7 @@ TEST_CASE("a freedom's axis is the line that a small turn of it goes about")
     }
 }
 
-TEST_CASE("a joint carries itself and what hangs on it")
+TEST_CASE("a joint carries itself and its descendants")
 {
     const Body body;
     const std::uint32_t shoulder = body.joint("shoulder", Side::Right);
@@ -222,7 +222,7 @@ TEST_CASE("a joint carries itself and what hangs on it")
     CHECK_FALSE(body.skeleton.carries(body.joint("shoulder", Side::Left), elbow));
 }
 
-TEST_CASE("of joints with equal shares the first moves a vertex most")
+TEST_CASE("of joints with equal weights the first moves a vertex most")
 {
     body::JointWeights weights;
     weights.joints = {3, 7, 2, 0};
@@ -232,7 +232,7 @@ TEST_CASE("of joints with equal shares the first moves a vertex most")
     CHECK(body::strongestJoint(weights) == 3);
 }
 
-TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
+TEST_CASE("an identity pose leaves a mesh unchanged, to the bit")
 {
     const Body body;
     geometry::Mesh mesh;
@@ -248,7 +248,7 @@ TEST_CASE("a mesh posed by nothing stays as it is, to the bit")
     CHECK(posed.normals == mesh.normals);
 }
 
-TEST_CASE("the moves of one arm alone are those it has in the whole body")
+TEST_CASE("the moves of one arm alone equal those in the whole body")
 {
     const Body body;
     body::Pose pose = body.skeleton.rest();
@@ -264,6 +264,6 @@ TEST_CASE("the moves of one arm alone are those it has in the whole body")
                                part = body.skeleton.transforms(pose, wanted);
     const glm::vec3 hand(100, -100, 0);
     checkNear(transformPoint(part[left], hand), transformPoint(whole[left], hand));
-    // What nobody asked for stays where it was.
+    // Joints not asked for stay where they were.
     checkNear(transformPoint(part[body.joint("shoulder", Side::Right)], hand), hand);
 }

@@ -30,7 +30,7 @@ care::Dose doseOf(const char* id, bool stroke)
     return dose;
 }
 
-/// Three tools, a position for the hands, one for the ball, one to stroke in and one to rest in.
+/// Three tools, a position for the hands, one for the ball, one for stroking and one for resting.
 care::Guide guide()
 {
     care::Guide made;

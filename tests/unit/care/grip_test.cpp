@@ -30,7 +30,7 @@ TEST_CASE("a grip without a hand keeps the joints of the measured stance")
     CHECK(guide.findTool("thumbs")->grip->joints.empty());
 }
 
-TEST_CASE("a faulty grip is named at its place, and the tool loses it and keeps the rest")
+TEST_CASE("a faulty grip is reported with its location, and the tool loses it and keeps the rest")
 {
     const testing::PlantedFault planted[] = {
         {"tools.toml", "\"thumb-pad\"", "\"thumb-pda\"", "[\"thumb-pda\"]",

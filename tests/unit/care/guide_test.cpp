@@ -5,7 +5,7 @@ using testing::checkPlanted;
 using testing::PlantedFault;
 using testing::SmallGuide;
 
-TEST_CASE("a guide without a fault is read whole")
+TEST_CASE("a guide without a fault is read completely")
 {
     core::Faults faults;
     const care::Guide guide = SmallGuide().load(faults);
@@ -23,7 +23,7 @@ TEST_CASE("a guide without a fault is read whole")
     CHECK(guide.leftOut.empty());
 }
 
-TEST_CASE("a tool is read with its measures")
+TEST_CASE("a tool is read with its dimensions")
 {
     core::Faults faults;
     const care::Guide guide = SmallGuide().load(faults);
@@ -65,7 +65,7 @@ TEST_CASE("a dose is read with its ranges, and holds still unless it says otherw
     CHECK(guide.findDose("fast") == nullptr);
 }
 
-TEST_CASE("advice is found by its point, with its first tool, position and steps")
+TEST_CASE("advice is found by its trigger point, with its first tool, position and steps")
 {
     core::Faults faults;
     const care::Guide guide = SmallGuide().load(faults);
@@ -92,7 +92,7 @@ TEST_CASE("advice is found by its point, with its first tool, position and steps
     CHECK(guide.stepsOf(nothing).empty());
 }
 
-TEST_CASE("facts and red flags are read as they stand")
+TEST_CASE("facts and red flags are read verbatim")
 {
     core::Faults faults;
     const care::Guide guide = SmallGuide().load(faults);
@@ -109,7 +109,7 @@ TEST_CASE("facts and red flags are read as they stand")
     CHECK(guide.redFlags.front().action == "Call for help.");
 }
 
-TEST_CASE("a faulty tool is named at its place, and naming it is no second fault")
+TEST_CASE("a faulty tool is reported with its location, and a reference to it is no second fault")
 {
     const PlantedFault faults[] = {
         {"tools.toml", "shape = \"ball\"", "shape = \"cube\"", "\"cube\"",
@@ -131,7 +131,7 @@ TEST_CASE("a faulty tool is named at its place, and naming it is no second fault
     }
 }
 
-TEST_CASE("of two tools of one id the first is kept")
+TEST_CASE("of two tools with the same id the first is kept")
 {
     const std::string whole = SmallGuide().files.at("tools.toml");
     SmallGuide small;
@@ -149,7 +149,8 @@ TEST_CASE("of two tools of one id the first is kept")
     CHECK(guide.findTool("ball")->contactMm == 31);
 }
 
-TEST_CASE("a faulty dose is named at its place, and the advice that names it is no second fault")
+TEST_CASE("a faulty dose is reported with its location, and the advice that uses it is no second "
+          "fault")
 {
     const PlantedFault faults[] = {
         {"dose.toml", "[30, 90]", "[0, 90]", "[0, 90]", "'hold_s' must be [minimum, maximum]"},
@@ -168,7 +169,7 @@ TEST_CASE("a faulty dose is named at its place, and the advice that names it is 
     }
 }
 
-TEST_CASE("faulty advice is named at its place and left out")
+TEST_CASE("faulty advice is reported with its location and left out")
 {
     const char* const file = "advice/one.toml";
     const PlantedFault faults[] = {
@@ -193,7 +194,7 @@ TEST_CASE("faulty advice is named at its place and left out")
     }
 }
 
-TEST_CASE("advice names a point that exists, and no point twice")
+TEST_CASE("advice names an existing trigger point, and none twice")
 {
     core::Faults faults;
     SmallGuide small;
@@ -236,7 +237,7 @@ TEST_CASE("where nothing is pressed there is neither a tool nor a dose")
     CHECK(guide.firstTool(guide.advice.front()) == nullptr);
 }
 
-TEST_CASE("a position left out takes the advice that names no other, without another fault")
+TEST_CASE("a position left out removes the advice that has no other, without another fault")
 {
     const care::Guide guide = checkPlanted({"positions.toml", "[\"chair\"]", "[\"stool\"]",
                                             "[\"stool\"]", "'stool' is not a support"});

@@ -6,7 +6,7 @@ using namespace knotmap;
 using testing::checkPlanted;
 using testing::SmallGuide;
 
-TEST_CASE("a caution area is read with what lies there and its strokes")
+TEST_CASE("a caution area is read with its structure and its strokes")
 {
     core::Faults faults;
     const care::Guide guide = SmallGuide().load(faults);
@@ -28,7 +28,7 @@ TEST_CASE("a caution area is read with what lies there and its strokes")
     CHECK(area.strokes[0].through[1].offsetMm == glm::vec3(1, 2, 3));
 }
 
-TEST_CASE("a faulty caution area is named at its place and left out")
+TEST_CASE("a faulty caution area is reported with its location and left out")
 {
     const char* const file = "caution_areas.toml";
     const testing::PlantedFault planted[] = {
@@ -48,7 +48,7 @@ TEST_CASE("a faulty caution area is named at its place and left out")
         CHECK(checkPlanted(one).cautionAreas.empty());
 }
 
-TEST_CASE("a faulty stroke is named at its place and leaves the area its others")
+TEST_CASE("a faulty stroke is reported with its location and the area keeps its others")
 {
     const struct
     {
@@ -96,7 +96,7 @@ TEST_CASE("a hazard whose tools were all left out names them without another fau
     CHECK(guide.courses.size() == 1);
 }
 
-TEST_CASE("ids of a list are held against those known, except those left out before")
+TEST_CASE("ids of a list are checked against the known ones, except those left out before")
 {
     core::Faults faults;
     const auto document = data::Document::parse("tools = [\"a\"]\n", "x.toml", faults);

@@ -70,7 +70,7 @@ std::string without(const std::string& text, const std::string& part, const std:
 
 } // namespace
 
-TEST_CASE("a course is read with its places and offsets")
+TEST_CASE("a course is read with its points and offsets")
 {
     const Read result = read(kSound + kPath);
     CHECK(result.faults.empty());
@@ -84,7 +84,7 @@ TEST_CASE("a course is read with its places and offsets")
     CHECK_FALSE(result.course.allows("elbow"));
 }
 
-TEST_CASE("a course is named by any of its words, whatever their case")
+TEST_CASE("a course is recognised by any of its words, in any case")
 {
     const care::NeurovascularCourse course = read(kSound + kPath).course;
     CHECK(course.isNamedIn({"Nothing here.", "The Femoral artery beats beside it."}));
@@ -93,7 +93,7 @@ TEST_CASE("a course is named by any of its words, whatever their case")
     CHECK_FALSE(course.isNamedIn({}));
 }
 
-TEST_CASE("what lies deep is at risk from hard tools alone")
+TEST_CASE("a deep structure is at risk from hard tools alone")
 {
     care::Tool soft, hard;
     soft.firmness = "soft";
@@ -105,7 +105,7 @@ TEST_CASE("what lies deep is at risk from hard tools alone")
     CHECK(course.isAtRiskFrom(hard));
 }
 
-TEST_CASE("a course without two sources, a name, a path or known places is a fault")
+TEST_CASE("a course without two sources, a name, a path or known points is a fault")
 {
     checkOnly(kSound, "has no path");
     checkOnly(without(kSound, "\"gray\", \"moore\"", "\"gray\"") + kPath, "needs two sources");

@@ -16,7 +16,7 @@ anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion
     return joint;
 }
 
-/// The neck's four joints, an elbow, and a kneecap that follows the knee.
+/// The neck's four joints, an elbow, and a patella that follows the knee.
 std::vector<anatomy::Joint> joints()
 {
     const glm::vec3 axis(1, 0, 0);
@@ -56,7 +56,7 @@ Read read(const std::string& text)
 
 } // namespace
 
-TEST_CASE("a joint without a side means both, with a side that one alone")
+TEST_CASE("a joint without a side means both, one with a side only that one")
 {
     const Read both = read("elbow = { flexion = 70 }\n");
     CHECK(both.faults.empty());
@@ -70,7 +70,7 @@ TEST_CASE("a joint without a side means both, with a side that one alone")
     CHECK(read("\"elbow.left\" = { flexion = 70 }\n").deg("elbow", Side::Right, "flexion") == 0);
 }
 
-TEST_CASE("the neck bends as one, each joint by its share of the range on that side")
+TEST_CASE("the neck bends as one, each joint in proportion to its range in that direction")
 {
     const Read back = read("neck = { flexion = -20 }\n");
     CHECK(back.faults.empty());
@@ -85,7 +85,7 @@ TEST_CASE("the neck bends as one, each joint by its share of the range on that s
     CHECK(forwards.deg("cervical", Side::Midline, "flexion") == Approx(15));
 }
 
-TEST_CASE("a joint of the midline has one angle, whatever side is written")
+TEST_CASE("a midline joint has one angle, whatever side is written")
 {
     const Read result = read("cervical = { flexion = 10, rotation = -30 }\n");
     CHECK(result.pose.angles.size() == 2);
@@ -117,14 +117,14 @@ TEST_CASE("a motion that follows another joint has no angle of its own")
     CHECK_FALSE(result.pose.valid);
 }
 
-TEST_CASE("names of joints, of groups and of motions are held against those known")
+TEST_CASE("names of joints, of groups and of motions are checked against the known ones")
 {
     const Read group = read("nekc = { flexion = 10 }\n");
     REQUIRE(group.faults.size() == 1);
     CHECK(group.faults.front().message == "no joint is called 'nekc'. Did you mean neck?");
     CHECK(group.faults.front().column == 8);
     CHECK_FALSE(group.pose.valid);
-    // Only some of the spine's joints exist here, none of them: the group is unknown.
+    // None of the spine's joints exists here: the group is unknown.
     CHECK(read("spine = { flexion = 10 }\n").faults.size() == 1);
     const Read motion = read("elbow = { flexion = 10, twist = 5 }\n");
     REQUIRE(motion.faults.size() == 1);

@@ -72,7 +72,7 @@ Read read(const std::string& posture, const std::string& words = "steps = [\"Sta
 
 } // namespace
 
-TEST_CASE("a position without a posture is told in words")
+TEST_CASE("a position without a posture is described in words")
 {
     const Read result = read("");
     CHECK(result.faults.empty());
@@ -103,12 +103,12 @@ TEST_CASE("angles are read for both sides, for one, and for joints that bend as 
     CHECK(angle("knee", Side::Left, "flexion") == 90);
     CHECK(angle("knee", Side::Right, "inward rotation") == 0);
     CHECK(angle("knee", Side::Left, "inward rotation") == -20);
-    // By how far each can go: 30 and 10 of 40 degrees.
+    // In proportion to their ranges: 30 and 10 of 40 degrees.
     CHECK(angle("lumbar", Side::Midline, "flexion") == Approx(15));
     CHECK(angle("thoracic", Side::Midline, "flexion") == Approx(5));
 }
 
-TEST_CASE("a faulty posture is named at its line and leaves the position its words")
+TEST_CASE("a faulty posture is reported with its line and the position keeps its text")
 {
     struct Case
     {
@@ -145,7 +145,7 @@ TEST_CASE("a faulty posture is named at its line and leaves the position its wor
     }
 }
 
-TEST_CASE("hands at rest lie on landmarks, on their own side where none is named")
+TEST_CASE("hands at rest lie on landmarks, on their own side if none is named")
 {
     const Read result = read("[posture]\nstance = \"back\"\n"
                              "hands_on = { right = \"navel.left\", left = \"navel\" }\n");
@@ -158,7 +158,7 @@ TEST_CASE("hands at rest lie on landmarks, on their own side where none is named
     CHECK(hands[1].side == Side::Left);
 }
 
-TEST_CASE("a hand on a landmark that does not exist takes the posture, not the words")
+TEST_CASE("a hand on an unknown landmark removes the posture, not the text")
 {
     const Read result = read("[posture]\nstance = \"back\"\nhands_on = { right = \"navle\" }\n");
     REQUIRE(result.faults.size() == 1);
@@ -167,7 +167,7 @@ TEST_CASE("a hand on a landmark that does not exist takes the posture, not the w
     CHECK(result.position.steps.size() == 1);
 }
 
-TEST_CASE("who leans and who sits is told by what carries them")
+TEST_CASE("leaning and sitting are recognised by the supports")
 {
     care::Position position;
     position.supports = {"doorway", "feet"};
@@ -178,7 +178,7 @@ TEST_CASE("who leans and who sits is told by what carries them")
     CHECK_FALSE(position.leans());
 }
 
-TEST_CASE("steps name the tool that is used")
+TEST_CASE("steps name the tool used")
 {
     const Read result =
         read("", "steps = [\"Set {tool} on the spot.\", \"Lift {tool}, set {tool} down.\"]\n"

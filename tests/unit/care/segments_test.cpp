@@ -45,7 +45,7 @@ TEST_CASE("segments are read with their joint, ends and figures of both sexes")
 TEST_CASE("the masses add up to the whole body, pairs counted twice, or there are none")
 {
     core::Faults faults;
-    // Within what rounding makes: 90.4 + 2 * 5.
+    // Within rounding: 90.4 + 2 * 5.
     CHECK(changed("male = 90", "male = 90.4", faults).size() == 2);
     CHECK(changed("male = 90", "male = 89.6", faults).size() == 2);
     CHECK(faults.empty());
@@ -66,7 +66,7 @@ TEST_CASE("the masses add up to the whole body, pairs counted twice, or there ar
     CHECK(faults[1].message.find("96.0 per cent") != std::string::npos);
 }
 
-TEST_CASE("a faulty segment is named at its place, and what is left is no whole body")
+TEST_CASE("a faulty segment is reported with its location, and the rest is not a whole body")
 {
     const struct
     {
@@ -96,7 +96,7 @@ TEST_CASE("a faulty segment is named at its place, and what is left is no whole 
         CHECK(faults.front().line == line);
         CHECK(faults.front().column == column);
         CHECK(faults.front().message.find(one.message) != std::string::npos);
-        // A figure or a part that has its fault already is no reason to find fault with the sum.
+        // A figure or a segment with a fault of its own is no reason to report the sum.
         CHECK(faults.size() == 1);
     }
 }

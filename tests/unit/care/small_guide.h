@@ -197,7 +197,8 @@ inline std::pair<int, int> placeOf(const std::string& text, const std::string& p
     return {line, static_cast<int>(at - start) + 1};
 }
 
-/// One change of a file that makes it faulty, and the fault: its message and the text it points at.
+/// One change of a file that introduces a fault, and the fault: its message and the text it points
+/// at.
 struct PlantedFault
 {
     const char *file, *part, *with;

@@ -4,7 +4,7 @@
 
 using namespace knotmap::care;
 
-TEST_CASE("rounds are those of one point in a day")
+TEST_CASE("rounds are counted per trigger point and day")
 {
     Dose dose;
     dose.rounds = {3, 4};
@@ -13,7 +13,7 @@ TEST_CASE("rounds are those of one point in a day")
     CHECK(roundsInWords(dose) == "at most 1 round on one point in a day");
 }
 
-TEST_CASE("a fact in words has its figure once, and a dagger where it is only reported")
+TEST_CASE("a fact in words has its figure once, and a dagger if it is only reported")
 {
     Fact fact;
     fact.text = "Share of adults said to have one.";

@@ -10,7 +10,7 @@ using namespace knotmap::app;
 using testing::contains;
 using testing::Fixture;
 
-TEST_CASE("every command has a name of its own and says what it does")
+TEST_CASE("every command has a unique name and a description")
 {
     const CommandTable table;
     std::set<std::string> ids;

@@ -25,7 +25,7 @@ void faceFront(AppState& state)
 
 } // namespace
 
-TEST_CASE("a cut is written as its plane, with or without a place")
+TEST_CASE("a cut is written as its plane, with or without a position")
 {
     CHECK(parseCut("sagittal")->plane == scene::Plane::Sagittal);
     CHECK_FALSE(parseCut("sagittal")->mm);
@@ -127,7 +127,7 @@ TEST_CASE_METHOD(Fixture, "a drag of the handle takes the cut along with the poi
 {
     state.animations.enabled = false;
     ok("cut", {"transverse", "0"});
-    faceFront(state); // it was turned to
+    faceFront(state); // it was rotated to
     const auto handle = cutHandle(state);
     REQUIRE(handle);
     const auto grip = gripAt(state, handle->at, 6);

@@ -9,7 +9,7 @@
 
 namespace knotmap::testing {
 
-/// The state with what is run on it.
+/// The state and the commands run on it.
 struct Fixture
 {
     app::CommandTable table;

@@ -23,7 +23,7 @@ AppState facingFront()
     return state;
 }
 
-/// Where a place is seen, in pixels.
+/// The position of a point in the picture, in pixels.
 glm::vec2 seenAt(const AppState& state, const glm::vec3& place)
 {
     const scene::Camera& camera = state.scene.camera;
@@ -41,7 +41,7 @@ scene::Pick picked(scene::Pick::What what, std::uint32_t index)
 
 } // namespace
 
-TEST_CASE("a drag turns about the place under the pointer, which stays there")
+TEST_CASE("a drag rotates about the point under the pointer, which stays there")
 {
     AppState state = facingFront();
     const glm::vec3 pivot(60, 40, 150);
@@ -51,7 +51,7 @@ TEST_CASE("a drag turns about the place under the pointer, which stays there")
     CHECK(glm::distance(seenAt(state, pivot), before) < 0.1F);
 }
 
-TEST_CASE("a pan takes what was grabbed along with the pointer")
+TEST_CASE("a pan moves what was grabbed with the pointer")
 {
     AppState state = facingFront();
     const glm::vec3 pivot(20, -30, 150);
@@ -60,7 +60,7 @@ TEST_CASE("a pan takes what was grabbed along with the pointer")
     CHECK(glm::distance(seenAt(state, pivot), before + glm::vec2(40, 25)) < 1.0F);
 }
 
-TEST_CASE("the wheel comes closer to the place under the pointer")
+TEST_CASE("the wheel zooms towards the point under the pointer")
 {
     AppState state = facingFront();
     const glm::vec3 pivot(60, 40, 150);
@@ -87,7 +87,7 @@ TEST_CASE("a gesture ends a move and can be undone")
     CHECK(nextRedo(state) == "moving the view");
 }
 
-TEST_CASE("a click selects a knot, then a structure, and beside the body nothing")
+TEST_CASE("a click selects a trigger point, then a structure, and beside the body nothing")
 {
     using What = scene::Pick::What;
     AppState state = facingFront();
@@ -105,7 +105,7 @@ TEST_CASE("a click selects a knot, then a structure, and beside the body nothing
     CHECK_FALSE(clickOn(state, picked(What::Skin, 0), ray));
 }
 
-TEST_CASE("where one asks for pain, a click on the skin names the region and its side")
+TEST_CASE("in the pain finder, a click on the skin names the region and its side")
 {
     AppState state = facingFront();
     state.panels.tab = Tab::Pain;
@@ -123,7 +123,7 @@ TEST_CASE("where one asks for pain, a click on the skin names the region and its
     CHECK_FALSE(clickOn(state, skin, rayAt(state, {2, 2})));
 }
 
-TEST_CASE("two fingers sideways turn the body, with Shift they move it along")
+TEST_CASE("two fingers sideways rotate the body, with Shift they move it along")
 {
     AppState state = facingFront();
     const scene::Camera before = state.scene.camera;
@@ -133,7 +133,7 @@ TEST_CASE("two fingers sideways turn the body, with Shift they move it along")
     state.scene.camera = before;
     wheelPan(state, before.target, {1, 2});
     CHECK(state.scene.camera.yawDeg == before.yawDeg);
-    // What is seen goes where the fingers go: the target the other way.
+    // The picture follows the fingers: the target moves the other way.
     const glm::vec3 moved = state.scene.camera.target - before.target;
     CHECK(moved.y < 0);
     CHECK(glm::length(moved) > 5);

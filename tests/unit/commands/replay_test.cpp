@@ -17,7 +17,7 @@ std::string problem(const std::string& text)
 
 } // namespace
 
-TEST_CASE("a replay is one command a line, with quotes and comments")
+TEST_CASE("a replay is one command per line, with quotes and comments")
 {
     const auto replay = parseReplay("# look at one\n"
                                     "select-point upper-trapezius-1.left\r\n"
@@ -44,7 +44,7 @@ TEST_CASE("what a call writes, a replay reads")
     CHECK(replay->lines[0].call.arguments == plain.arguments);
 }
 
-TEST_CASE("faults of a replay are named with file and line")
+TEST_CASE("faults of a replay are reported with file and line")
 {
     CHECK(problem("view back\nviw back\n").find("demo.txt:2: no command is called 'viw'") == 0);
     CHECK(problem("view\n").find("demo.txt:1: 'view' was given 0 arguments") == 0);
@@ -55,7 +55,7 @@ TEST_CASE("faults of a replay are named with file and line")
     CHECK_FALSE(loadReplay("/", CommandTable()));
 }
 
-TEST_CASE("every shortcut runs a command that exists, and no keys run two")
+TEST_CASE("every shortcut runs an existing command, and no keys run two")
 {
     const CommandTable table;
     std::set<std::string> keys;

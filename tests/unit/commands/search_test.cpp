@@ -35,7 +35,7 @@ TEST_CASE("words are matched by their beginnings, in any case and order")
     CHECK(matchesQuery("anything", " ,; "));
 }
 
-TEST_CASE("knots are found by muscle, Latin name, label, region and everyday words")
+TEST_CASE("trigger points are found by muscle, Latin name, label, region and everyday words")
 {
     CHECK(found("") == kBoth);
     CHECK(found("upper one") == std::vector<std::string>{"upper-one-1"});
@@ -59,7 +59,8 @@ TEST_CASE("groups run from head to foot")
     CHECK(byPain[1].title == "Back");
 }
 
-TEST_CASE("a knot that sends no pain is listed by its pain too: last, as one that sends none")
+TEST_CASE("a trigger point without referred pain is listed by its pain too: last, and marked as "
+          "such")
 {
     const auto library = std::make_shared<Library>(*testing::smallLibrary());
     referral::Point& point = library->referral.points.front();

@@ -21,7 +21,7 @@ core::Faults faultsOf(const std::filesystem::path& folder, const std::string& te
 
 } // namespace
 
-TEST_CASE("the chosen body is read back as it was written")
+TEST_CASE("the chosen body is read back as written")
 {
     const testing::Folder folder;
     const Settings chosen{{variants::Sex::Female, 1655, 0.75F}};
@@ -40,7 +40,7 @@ TEST_CASE("without a file the settings are the defaults")
     CHECK(faults.empty());
 }
 
-TEST_CASE("bad values of the settings are told and the others kept")
+TEST_CASE("bad values of the settings are reported and the others kept")
 {
     const testing::Folder folder;
     Settings settings;

@@ -8,7 +8,7 @@
 
 namespace knotmap::testing {
 
-/// A point of the small library.
+/// A trigger point of the small library.
 inline referral::Point smallPoint(const std::string& muscle, const std::string& label,
                                   const std::string& essential, const std::string& spillover)
 {
@@ -82,7 +82,7 @@ inline void addRegions(anatomy::Catalogue& catalogue, body::Atlas& atlas)
                      {"sternum", core::Side::Midline}};
 }
 
-/// The right half of the upper ball is the right temple and so on; in front lies the breastbone.
+/// The right half of the upper ball is the right temple and so on; in front is the sternum.
 inline void paintRegions(body::Skin& skin)
 {
     for (const glm::vec3& place : skin.mesh.positions) {
@@ -133,9 +133,9 @@ inline void addAdvice(care::Guide& care)
     care.advice = {advice, other};
 }
 
-/// A ball of skin, 200 mm in radius, with one superficial and one deep muscle on each side, one
-/// knot in each of them, and advice: the first one's position has a posture, the other's only
-/// words. One joint carries it all.
+/// A ball of skin, 200 mm in radius, with one superficial and one deep muscle on each side, a
+/// trigger point in each of them, and advice: the first one's position has a posture, the other's
+/// only text. One joint carries everything.
 inline std::shared_ptr<const app::Library> smallLibrary()
 {
     using anatomy::Layer;

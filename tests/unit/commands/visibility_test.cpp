@@ -1,4 +1,4 @@
-// Peeling by degrees, and hiding, ghosting and isolating by hand.
+// Peeling layer by layer, and hiding, ghosting and isolating individual structures.
 
 #include "app/commands/animation.h"
 #include "tests/unit/commands/fixture.h"

@@ -4,7 +4,7 @@
 
 using namespace knotmap::core;
 
-TEST_CASE("a misspelt id finds its likeness first")
+TEST_CASE("for a misspelt id the most similar one comes first")
 {
     const std::vector<std::string> ids = {"upper-trapezius-1", "upper-trapezius-2",
                                           "lower-trapezius-1", "soleus-1"};
@@ -12,7 +12,7 @@ TEST_CASE("a misspelt id finds its likeness first")
     CHECK(nearest("soleus", ids).front() == "soleus-1");
 }
 
-TEST_CASE("nothing alike is answered with nothing")
+TEST_CASE("without anything similar there is no suggestion")
 {
     CHECK(nearest("xyzzy", {"upper-trapezius-1"}).empty());
     CHECK(didYouMean("xyzzy", {"upper-trapezius-1"}).empty());

@@ -61,8 +61,8 @@ void refused(const fs::path& file, const std::string& why)
     CHECK(written->message == before->message);
 }
 
-/// Runs `work` in a process of its own; how that ended, as waitpid tells it. Whoever runs the tests
-/// as root sees there what others see.
+/// Runs `work` in a process of its own and returns its status as from waitpid. Run as root, it
+/// drops to another user, who sees what others see.
 int inChild(const std::function<int()>& work)
 {
     const pid_t child = fork();
@@ -91,7 +91,7 @@ void writeAndBeKilled(const fs::path& file, std::size_t size)
     REQUIRE(WTERMSIG(status) == SIGXFSZ);
 }
 
-/// The one file of a folder that is none of those known.
+/// The only file of a folder that is not among the known ones.
 fs::path stranger(const fs::path& folder, const std::vector<std::string>& known)
 {
     std::vector<fs::path> others;
@@ -121,7 +121,7 @@ TEST_CASE("an output becomes a file, with nothing beside it")
     CHECK_FALSE(core::writeOutput(file, std::string("sec\0nd", 6)));
     CHECK(contents(file) == std::string("sec\0nd", 6));
     CHECK(filesIn(folder.path()).size() == 1);
-    const std::string longest(255, 'x'); // as long as a name may be
+    const std::string longest(255, 'x'); // the maximum length of a name
     CHECK_FALSE(core::writeOutput(folder.path() / longest, "long"));
     CHECK(contents(folder.path() / longest) == "long");
 }
@@ -136,7 +136,7 @@ TEST_CASE("a file that is replaced keeps its permissions and its owner")
         CHECK_FALSE(core::writeOutput(file, "new"));
         CHECK(modeOf(file) == mode);
     }
-    if (geteuid() == 0) { // nobody else can give files away
+    if (geteuid() == 0) { // only root can give files away
         REQUIRE(chown(file.c_str(), 12, 34) == 0);
         REQUIRE(chmod(file.c_str(), 0640) == 0);
         CHECK_FALSE(core::writeOutput(file, "newer"));
@@ -146,7 +146,7 @@ TEST_CASE("a file that is replaced keeps its permissions and its owner")
     }
 }
 
-TEST_CASE("a symbolic link is followed and stays one")
+TEST_CASE("a symbolic link is followed and remains one")
 {
     const testing::Folder folder;
     folder.write("store/real.png", "old");
@@ -172,7 +172,7 @@ TEST_CASE("a symbolic link is followed and stays one")
     CHECK(contents(folder.path() / "far/up.png") == "up");
 }
 
-TEST_CASE("what cannot take an output is refused before and when it is written")
+TEST_CASE("what cannot take an output is refused both beforehand and when writing")
 {
     const testing::Folder folder;
     refused("", "no name");
@@ -201,7 +201,7 @@ TEST_CASE("what cannot take an output is refused before and when it is written")
     CHECK(filesIn(folder.path()).size() == 5);
 }
 
-TEST_CASE("a write-protected file is refused, whoever asks, and stays as it was")
+TEST_CASE("a write-protected file is refused to everybody, and stays as it was")
 {
     const testing::Folder folder;
     openToAll(folder.path());
@@ -219,7 +219,7 @@ TEST_CASE("a write-protected file is refused, whoever asks, and stays as it was"
     CHECK(filesIn(folder.path()).size() == 2);
 }
 
-TEST_CASE("a folder that no new file can be created is told")
+TEST_CASE("a folder in which no new file can be created is reported")
 {
     const testing::Folder folder;
     folder.write("shut/a.png", "old");
@@ -241,12 +241,12 @@ TEST_CASE("a folder that no new file can be created is told")
     REQUIRE(chmod((folder.path() / "shut").c_str(), 0755) == 0);
 }
 
-TEST_CASE("a FIFO is written into and stays one")
+TEST_CASE("a FIFO is written into and remains one")
 {
     const testing::Folder folder;
     const fs::path fifo = folder.path() / "fifo.jpg"; // may be called anything
     REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
-    const std::string sent(200'000, 'p'); // more than the kernel keeps
+    const std::string sent(200'000, 'p'); // more than the kernel buffers
     std::string received;
     std::thread reader([&] { received = contents(fifo); });
     CHECK_FALSE(core::checkOutput(fifo, {".png"}));
@@ -260,7 +260,7 @@ TEST_CASE("a FIFO is written into and stays one")
 
 TEST_CASE("devices and open descriptors are written into")
 {
-    // Not as root, so that a fault here cannot cost the machine its devices.
+    // Not as root, so that a fault here cannot damage the machine's devices.
     CHECK(inChild([] { return core::writeOutput("/dev/null", "gone") ? 1 : 0; }) == 0);
     CHECK(inChild([] {
               const auto full = core::writeOutput("/dev/full", "much");
@@ -283,7 +283,7 @@ TEST_CASE("devices and open descriptors are written into")
     close(reading);
 }
 
-TEST_CASE("only what can be written is accepted as an extension")
+TEST_CASE("only writable formats are accepted as an extension")
 {
     const testing::Folder folder;
     const auto check = [&](const std::string& name) {
@@ -317,7 +317,7 @@ TEST_CASE("a full disk leaves the old file and nothing else")
     CHECK(filesIn(folder.path()).size() == 1);
 }
 
-TEST_CASE("what a killed run leaves is removed by the next, and nothing else is")
+TEST_CASE("leftovers of a killed run are removed by the next, and nothing else is")
 {
     const testing::Folder folder;
     openToAll(folder.path());
@@ -331,7 +331,7 @@ TEST_CASE("what a killed run leaves is removed by the next, and nothing else is"
     const fs::path litter = stranger(folder.path(), known);
     CHECK(fs::file_size(litter) == 1000);
 
-    // Another target of the same folder has nothing to do with it.
+    // Another target in the same folder is unrelated.
     CHECK_FALSE(core::writeOutput(folder.path() / "b.png", "other"));
     CHECK(fs::exists(litter));
     CHECK_FALSE(core::writeOutput(file, "new"));
@@ -341,7 +341,7 @@ TEST_CASE("what a killed run leaves is removed by the next, and nothing else is"
     CHECK(contents(folder.path() / "a.png.part") == "the user's");
 }
 
-TEST_CASE("the unfinished file of a run that is still at work is left alone")
+TEST_CASE("the unfinished file of a live run is left alone")
 {
     const testing::Folder folder;
     openToAll(folder.path());
@@ -358,7 +358,7 @@ TEST_CASE("the unfinished file of a run that is still at work is left alone")
     CHECK(contents(file) == "newer");
 }
 
-TEST_CASE("a file that several write at once is the whole of one of them")
+TEST_CASE("a file written by several at once is the whole of one of them")
 {
     const testing::Folder folder;
     const fs::path file = folder.path() / "a.png";

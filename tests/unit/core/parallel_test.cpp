@@ -19,7 +19,7 @@ TEST_CASE("every task runs once")
     core::parallelFor(0, [&](std::size_t) { FAIL("there is no task"); });
 }
 
-TEST_CASE("what a task throws reaches the caller, whichever thread it ran on")
+TEST_CASE("an exception in a task reaches the caller, whichever thread it ran on")
 {
     for (const std::size_t thrower : {std::size_t{0}, std::size_t{7}, std::size_t{63}})
         CHECK_THROWS_AS(core::parallelFor(64,
@@ -30,7 +30,7 @@ TEST_CASE("what a task throws reaches the caller, whichever thread it ran on")
                         std::runtime_error);
 }
 
-TEST_CASE("a crash in a child is a failure of the parent, no end")
+TEST_CASE("a crash in a child is a failure of the parent, not its end")
 {
     const auto crashed = core::leaveToChild();
     if (!crashed) {

@@ -8,8 +8,7 @@ using namespace knotmap;
 
 namespace {
 
-/// Sets variables of the environment, or takes them away where no value is given; undone at the
-/// end.
+/// Sets environment variables, or unsets them where no value is given; restored at the end.
 class Environment
 {
 public:
@@ -52,7 +51,7 @@ core::Paths pathsWith(const Value& home, const Value& config)
 
 } // namespace
 
-TEST_CASE("settings lie in the folder that the environment names by its full path")
+TEST_CASE("settings are in the folder that the environment gives as an absolute path")
 {
     CHECK(pathsWith("/home/me", "/conf").settings == "/conf/knotmap");
     CHECK(pathsWith("/home/me", std::nullopt).settings == "/home/me/.config/knotmap");
@@ -61,7 +60,7 @@ TEST_CASE("settings lie in the folder that the environment names by its full pat
     CHECK(pathsWith(std::nullopt, "/conf").settings == "/conf/knotmap");
 }
 
-TEST_CASE("without such a folder there is no place for settings, and why is told")
+TEST_CASE("without such a folder there are no settings, and the reason is given")
 {
     for (const Value& none : {Value(), Value(""), Value("."), Value("./conf")}) {
         const core::Paths paths = pathsWith(none, none);

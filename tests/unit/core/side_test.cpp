@@ -12,14 +12,14 @@ TEST_CASE("a side is split off an id")
     CHECK_FALSE(parseSidedId("soleus-1").side.has_value());
 }
 
-TEST_CASE("what is no side stays part of the id")
+TEST_CASE("an unknown suffix stays part of the id")
 {
     CHECK(parseSidedId("soleus-1.middle").id == "soleus-1.middle");
     CHECK(parseSidedId(".left").id == ".left");
     CHECK(parseSidedId("").id.empty());
 }
 
-TEST_CASE("names and ids go both ways")
+TEST_CASE("names and ids convert both ways")
 {
     CHECK(instanceName("temple", Side::Left) == "temple.left");
     CHECK(instanceName("sternum", Side::Midline) == "sternum");

@@ -15,7 +15,7 @@ using namespace knotmap;
 
 namespace {
 
-/// The exit status of a process that does `work`, its standard streams being its own to spoil.
+/// The exit status of a process that runs `work` with its own standard streams.
 int inChild(const std::function<int()>& work)
 {
     std::fflush(nullptr);
@@ -72,7 +72,7 @@ TEST_CASE("what is printed on a full or closed standard output is an error")
               std::fputs("lost", stdout);
               return says(core::finishStandardOutput(), "it is closed") ? 0 : 1;
           }) == 0);
-    // Lost in the middle, with the rest of it going well.
+    // Lost in the middle, while the rest is written.
     CHECK(inChild([] {
               standardOutputTo("/dev/full");
               std::fputs("lost", stdout);
@@ -95,7 +95,7 @@ TEST_CASE("nothing printed is no error, wherever it would have gone")
           }) == 0);
 }
 
-TEST_CASE("an output for standard output follows what was printed before")
+TEST_CASE("an output to standard output follows what was printed before")
 {
     const testing::Folder folder;
     folder.write("out", "");

@@ -9,7 +9,7 @@ using data::Need;
 
 namespace {
 
-/// The faults found when `ask` reads a document of that text.
+/// The faults found when `ask` reads a document with that text.
 template <typename Ask>
 core::Faults faultsOf(const std::string& text, Ask ask)
 {
@@ -44,7 +44,7 @@ TEST_CASE("what is written is what is read")
     CHECK(faults.empty());
 }
 
-TEST_CASE("every fault is told with its place, all at once")
+TEST_CASE("every fault is reported with its location, all at once")
 {
     const auto faults = faultsOf("name = 3\n\ncount = 12\nempty = \" \"\nextra = 1\n",
                                  [](const data::Table& table) {
@@ -62,7 +62,7 @@ TEST_CASE("every fault is told with its place, all at once")
     CHECK(faults[4].line == 5);
 }
 
-TEST_CASE("a file that is not TOML is one fault with its place")
+TEST_CASE("a file that is not TOML is one fault with its location")
 {
     const auto faults = faultsOf("a = 1\nb = = 2\n", [](const data::Table&) {});
     REQUIRE(faults.size() == 1);

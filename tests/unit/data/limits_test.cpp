@@ -1,4 +1,5 @@
-// What is no data file of a person's: too deep, too long, too large. Held before and after parsing.
+// Data files that no person would write: too deep, too long, too large. Checked before and after
+// parsing.
 #include "engine/data/document.h"
 #include "engine/data/limits.h"
 
@@ -34,7 +35,7 @@ void refused(const std::string& text, const std::string& phrase, int line = 1)
     CHECK(faults[0].message.find(phrase) != std::string::npos);
 }
 
-/// What `read` makes of "key = VALUE", and the faults it adds.
+/// The result of `read` for "key = VALUE", and the faults it adds.
 template <typename Read>
 core::Faults faultsReading(const std::string& value, Read read)
 {
@@ -62,7 +63,7 @@ TEST_CASE("keys and headers of many names are refused before they are parsed")
     CHECK(faultsOf("[" + repeated("a.", data::kMaxKeyParts - 1) + "a]\n").empty());
 }
 
-TEST_CASE("brackets within brackets are refused before they are parsed")
+TEST_CASE("nested brackets are refused before they are parsed")
 {
     constexpr const char* kPhrase = "deep";
     for (const std::size_t depth : {std::size_t{17}, std::size_t{1000}, std::size_t{300'000}}) {
@@ -84,7 +85,7 @@ TEST_CASE("more values than any data needs are refused before they are parsed")
             static_cast<int>(data::kMaxValues / 2 + 1));
 }
 
-TEST_CASE("dots and brackets in texts and comments count for nothing")
+TEST_CASE("dots and brackets in strings and comments do not count")
 {
     const std::string much = repeated(".[{", 100);
     CHECK(faultsOf("a = \"" + much + "\"\n# " + much + "\nb = '" + much + "'\n").empty());
@@ -95,14 +96,14 @@ TEST_CASE("dots and brackets in texts and comments count for nothing")
     CHECK(faultsOf("a = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5]\n").empty());
 }
 
-TEST_CASE("a text that does not end hides nothing behind it")
+TEST_CASE("an unterminated string hides nothing behind it")
 {
     const std::string deep = repeated("[", 1000);
     for (const std::string open : {"a = \"\n", "a = '\n", "a = \"\"\"", "a = '''", "a = \"\\"})
         CHECK(faultsOf(open + deep).size() == 1);
 }
 
-TEST_CASE("lists and tables longer than any are refused")
+TEST_CASE("overlong lists and tables are refused")
 {
     const std::string entries = repeated("1,", data::kMaxEntries);
     CHECK(faultsOf("a = [" + entries + "]\n").empty());
@@ -114,7 +115,7 @@ TEST_CASE("lists and tables longer than any are refused")
     CHECK(faultsOf(keys)[0].message.find("a table with 1001 entries") != std::string::npos);
 }
 
-TEST_CASE("figures that no body has are refused, and a faulty point is no point")
+TEST_CASE("figures impossible for a body are refused, and a faulty point is no point")
 {
     using data::Table;
     for (const std::string figure : {"1e300", "-1e300", "inf", "-inf", "nan", "3000.1", "true"}) {
@@ -143,7 +144,7 @@ TEST_CASE("figures that no body has are refused, and a faulty point is no point"
     }
 }
 
-TEST_CASE("whole numbers of many digits and empty rows are refused")
+TEST_CASE("integers of many digits and empty rows are refused")
 {
     using data::Table;
     for (const std::string number : {"4294967297", "-4294967297", "9223372036854775807"}) {

@@ -15,7 +15,7 @@ TEST_CASE("a loft through a ball's figures is a ball, ends included")
         CHECK(glm::distance(position, centre) == Approx(30).epsilon(0.01));
 }
 
-TEST_CASE("a mirrored loft is the image of it, outside still out")
+TEST_CASE("a mirrored loft is its mirror image, with the outside still outside")
 {
     const geometry::Mesh mesh = testing::ball({10, 0, 0}, 30);
     const geometry::Mesh image = mirrored(mesh);

@@ -22,9 +22,9 @@ TEST_CASE("each vertex of a symmetric mesh knows its mirror image")
     }
 }
 
-TEST_CASE("vertices that share a place are told apart by their neighbours")
+TEST_CASE("coincident vertices are distinguished by their neighbours")
 {
-    // Two open fans a side about one place each; the second reaches further back.
+    // Two open fans per side around one point each; the second reaches further back.
     geometry::Mesh mesh;
     for (const float side : {-1.0F, 1.0F})
         for (const float back : {1.0F, 2.0F}) {
@@ -37,7 +37,7 @@ TEST_CASE("vertices that share a place are told apart by their neighbours")
             else
                 mesh.indices.insert(mesh.indices.end(), {first, first + 2, first + 1});
         }
-    // Each corner's way round gives it one neighbour: close the triangles both ways.
+    // The winding of each corner gives it one neighbour: close the triangles both ways.
     const auto count = mesh.indices.size();
     for (std::size_t i = 0; i < count; i += 3)
         mesh.indices.insert(mesh.indices.end(),
@@ -48,7 +48,7 @@ TEST_CASE("vertices that share a place are told apart by their neighbours")
     CHECK(images[9] == 3);
 }
 
-TEST_CASE("a vertex on the median plane, or with nothing across, is its own image")
+TEST_CASE("a vertex on the median plane, or without a counterpart, is its own image")
 {
     geometry::Mesh mesh;
     mesh.positions = {{0, 0, 0}, {-5, 1, 0}, {5, 2, 0}};

@@ -7,7 +7,7 @@
 
 using namespace knotmap;
 
-TEST_CASE("a place on a flat strap is where its figures put it")
+TEST_CASE("a point on a flat strap is where its figures put it")
 {
     const geometry::Sheet strap = testing::strap();
     const geometry::SheetFrame frame = evaluate(strap, 0.25F, 0.5F);
@@ -19,7 +19,7 @@ TEST_CASE("a place on a flat strap is where its figures put it")
     CHECK(evaluate(strap, 0.5F, 0).thickness == Approx(0).margin(1e-3));
 }
 
-TEST_CASE("a built strap is closed, turned outwards and as big as its figures say")
+TEST_CASE("a built strap is closed, oriented outwards and as big as its figures say")
 {
     const geometry::Mesh mesh = buildSheet(testing::strap(), 2);
     CHECK(isClosedManifold(mesh));
@@ -32,7 +32,7 @@ TEST_CASE("a built strap is closed, turned outwards and as big as its figures sa
     CHECK(mesh.tendon.size() == mesh.positions.size());
 }
 
-TEST_CASE("tendon lies at the ends that the table names")
+TEST_CASE("tendon is at the ends that the table names")
 {
     geometry::Sheet strap = testing::strap();
     strap.fleshBegin = 0.2F;
@@ -46,7 +46,7 @@ TEST_CASE("tendon lies at the ends that the table names")
     }
 }
 
-TEST_CASE("a sheet may be written either way round")
+TEST_CASE("a sheet may be written in either direction")
 {
     geometry::Sheet strap = testing::strap();
     for (int row = 0; row < strap.rows; ++row)

@@ -42,7 +42,7 @@ TEST_CASE("a plane cuts a ball in a closed ring of the right size, with the insi
     CHECK(area == Approx(3.14159 * 40 * 40).epsilon(0.04));
 }
 
-TEST_CASE("a plane beside a mesh cuts nothing, and a point knows its share of its edge")
+TEST_CASE("a plane that misses a mesh cuts nothing, and a point knows its fraction of its edge")
 {
     const geometry::Mesh ball = testing::ball({0, 0, 0}, 50, 5);
     CHECK(geometry::slice(ball.positions, ball.indices, {0, 1, 0}, 60).empty());

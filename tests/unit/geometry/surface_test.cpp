@@ -17,7 +17,7 @@ Surface ballSurface()
 
 } // namespace
 
-TEST_CASE("the nearest place on a ball lies straight out")
+TEST_CASE("the nearest point of a ball is radially outwards")
 {
     const Surface ball = ballSurface();
     for (const glm::vec3& from :
@@ -30,7 +30,7 @@ TEST_CASE("the nearest place on a ball lies straight out")
     }
 }
 
-TEST_CASE("with a facing only the side turned that way answers")
+TEST_CASE("with a direction only the side facing it is found")
 {
     const Surface ball = ballSurface();
     const auto place = ball.closest({0, 0, 40}, glm::vec3(0, 0, -1));
@@ -38,7 +38,7 @@ TEST_CASE("with a facing only the side turned that way answers")
     CHECK(place->position.z < 5);
 }
 
-TEST_CASE("inside and outside of a ball are told apart")
+TEST_CASE("inside and outside of a ball are distinguished")
 {
     const Surface ball = ballSurface();
     CHECK(ball.contains({0, 0, 0}));

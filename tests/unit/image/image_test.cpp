@@ -34,7 +34,7 @@ std::size_t filesIn(const fs::path& folder)
 
 } // namespace
 
-TEST_CASE("A PNG comes back as it was written, alpha and all")
+TEST_CASE("A PNG survives writing and reading, including alpha")
 {
     const testing::Folder folder;
     const image::Image picture = gradient(31, 17);
@@ -68,7 +68,7 @@ TEST_CASE("A picture that cannot be written leaves no file and says where")
     CHECK(filesIn(folder.path()) == 0);
 }
 
-TEST_CASE("A missing or torn PNG is refused by name")
+TEST_CASE("A missing or truncated PNG is refused by name")
 {
     const testing::Folder folder;
     const auto missing = image::readPng(folder.path() / "none.png");
@@ -96,7 +96,7 @@ TEST_CASE("Comparing gives the largest and the mean difference")
     CHECK(!image::compare(image::Image{}, image::Image{}));
 }
 
-TEST_CASE("The difference picture is white but where they differ")
+TEST_CASE("The difference picture is white except where they differ")
 {
     const image::Image a = image::filled(6, 5, 10, 20, 30);
     image::Image b = a;

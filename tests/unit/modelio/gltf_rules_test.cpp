@@ -1,5 +1,4 @@
-// The rules that an exported body is held against catch what breaks them: each row spoils a sound
-// file in one way.
+// The rules for an exported body catch violations: each row breaks a valid file in one respect.
 
 #include "tests/support/gltf_rules.h"
 
@@ -11,7 +10,7 @@ using namespace knotmap::testing;
 
 namespace {
 
-/// A tetrahedron: indices, positions and normals, one after the other.
+/// A tetrahedron: indices, positions and normals, concatenated.
 struct Parts
 {
     json document = json::parse(R"({
@@ -113,7 +112,7 @@ void addChunk(std::string& file, std::uint32_t type, const std::string& content)
 
 } // namespace
 
-TEST_CASE("a sound glTF file has no issue")
+TEST_CASE("a valid glTF file has no issue")
 {
     CHECK(codes(GltfRules(soundFile()).issues()).empty());
 }
@@ -225,7 +224,7 @@ TEST_CASE("faults of the document's shape are caught")
     });
 }
 
-TEST_CASE("references to nothing and objects that nothing names are caught")
+TEST_CASE("dangling references and unreferenced objects are caught")
 {
     checkCaught({
         {"UNRESOLVED_REFERENCE", [](Parts& parts) { parts.document["scene"] = 1; }},
@@ -252,7 +251,7 @@ TEST_CASE("references to nothing and objects that nothing names are caught")
     });
 }
 
-TEST_CASE("bytes that do not lie where they are said to are caught")
+TEST_CASE("wrong byte ranges are caught")
 {
     checkCaught({
         {"BUFFER_BYTE_LENGTH_MISMATCH",
@@ -275,7 +274,7 @@ TEST_CASE("bytes that do not lie where they are said to are caught")
     });
 }
 
-TEST_CASE("nodes that are in the wrong place are caught")
+TEST_CASE("misplaced nodes are caught")
 {
     const json turned = {0, 0, 0.5, 0.5};
     const json matrix = {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 5, 0, 0, 1};
@@ -323,7 +322,7 @@ TEST_CASE("accessors that do not fit their use are caught")
     });
 }
 
-TEST_CASE("data that are not what is said of them are caught")
+TEST_CASE("data that contradict their description are caught")
 {
     constexpr std::size_t kPositions = 48, kNormals = 96;
     checkCaught({

@@ -73,7 +73,7 @@ TEST_CASE("an exported body breaks none of glTF's rules")
         FAIL_CHECK(issue.code << " at " << issue.pointer);
 }
 
-TEST_CASE("the container has its header and two chunks, padded with blanks and zeros")
+TEST_CASE("the container has its header and two chunks, padded with spaces and zeros")
 {
     const Export body;
     const std::string& file = body.file;
@@ -120,7 +120,8 @@ TEST_CASE("the text is padded whatever its length, and names what it is")
     CHECK(lengths.size() >= 2);
 }
 
-TEST_CASE("a node per instance, named by its id, with extras of the contract and nothing else")
+TEST_CASE("there is one node per instance, named by its id, with the extras of the contract and "
+          "nothing else")
 {
     const Export body;
     const json& nodes = body.document()["nodes"];
@@ -140,8 +141,8 @@ TEST_CASE("a node per instance, named by its id, with extras of the contract and
 
 TEST_CASE("a left instance shares the right one's mesh and is mirrored by its node")
 {
-    // The specification: a node of negative determinant turns the winding round, so that outside
-    // stays outside.
+    // The specification: a node with a negative determinant reverses the winding, so that the
+    // outside stays outside.
     const Export body;
     const json& nodes = body.document()["nodes"];
     CHECK(body.document()["meshes"].size() == 2);
@@ -177,7 +178,7 @@ TEST_CASE("positions are in metres along the same axes, normals of unit length a
     CHECK(skin["max"][2].get<float>() == Approx(0.05).margin(0.002));
 }
 
-TEST_CASE("least and largest positions are those of the data to the bit")
+TEST_CASE("minimum and maximum positions are those of the data to the bit")
 {
     const Export body;
     for (std::size_t mesh = 0; mesh < 2; ++mesh) {
@@ -193,7 +194,7 @@ TEST_CASE("least and largest positions are those of the data to the bit")
     }
 }
 
-TEST_CASE("indices are those of the mesh, turned outwards and within range")
+TEST_CASE("indices are those of the mesh, oriented outwards and within range")
 {
     const Export body;
     for (std::size_t mesh = 0; mesh < 2; ++mesh) {
@@ -212,7 +213,7 @@ TEST_CASE("indices are those of the mesh, turned outwards and within range")
     }
 }
 
-TEST_CASE("each accessor has a view of its own, aligned, side by side and with its target")
+TEST_CASE("each accessor has a view of its own, aligned, contiguous and with its target")
 {
     const Export body;
     std::size_t end = 0;

@@ -14,7 +14,7 @@ struct BottomBar : PanelFixture
         panel = drawBottomBar;
         show();
     }
-    /// The middle of a button in the window.
+    /// The centre of a button in the window.
     ImVec2 middleOf(const std::string& label) const
     {
         const auto box = ui.find(label);

@@ -166,7 +166,7 @@ TEST_CASE_METHOD(Card, "in the position its steps come before the zone, and the 
     show();
     CHECK(before("Position: Lean against a wall", "Where it sends pain"));
     CHECK(click("Stand up") == Lines{"position toggle"});
-    // The slider lies above its ends' names; it gives the place that is clicked.
+    // The slider is above the names of its ends; it returns the position that is clicked.
     const auto standing = ui.find("standing");
     REQUIRE(standing);
     const Lines calls = clickAt({standing->Min.x + 4, standing->Min.y - 10});

@@ -14,7 +14,7 @@ using DrawPanel = void (*)(const PanelContext&);
 constexpr DrawPanel kPanels[] = {drawLeftPanel, drawRightPanel, drawBottomBar,  drawStepStrip,
                                  drawLegend,    drawNotices,    drawPanelEdges, drawDialogs};
 
-/// Clicks whatever can be clicked, and holds what is asked for against the table of commands.
+/// Clicks everything that can be clicked, and checks the resulting commands against the table.
 struct Clicker : PanelFixture
 {
     std::set<std::string> asked;
@@ -31,13 +31,13 @@ struct Clicker : PanelFixture
             asked.insert(call.id);
         }
     }
-    /// The box about everything that was drawn.
+    /// The bounding box of everything that was drawn.
     ImRect drawnBox() const
     {
         ImRect box(FLT_MAX, FLT_MAX, -FLT_MAX, -FLT_MAX);
         for (const testing::DrawnLetter& letter : ui.letters())
             box.Add(letter.box);
-        // Widgets without words stand less than this off those with some.
+        // Widgets without words are closer than this to those with some.
         box.Expand(40);
         return box;
     }
@@ -87,7 +87,7 @@ struct Clicker : PanelFixture
     }
 };
 
-/// A state in which panels show something of their own.
+/// A state in which panels show something.
 struct Situation
 {
     const char* name;
@@ -127,8 +127,8 @@ const std::vector<Situation> kSituations = {
     {"the facts", [](PanelFixture& f) { f.ok("open", {"before-you-start"}); }},
 };
 
-/// Every command that the panels are there to give, but those of the body's build: the small
-/// library has no tables of builds.
+/// Every command that the panels offer, except those of the body's build: the small library has no
+/// tables of builds.
 const std::set<std::string> kOfPanels = {"best-view",    "cautions",
                                          "close",        "cut",
                                          "dismiss",      "drop-zones",
@@ -154,7 +154,7 @@ const std::set<std::string> kOfPanels = {"best-view",    "cautions",
 
 } // namespace
 
-TEST_CASE("whatever is clicked asks for a command that exists, takes those words and can be run")
+TEST_CASE("every click requests an existing command with valid arguments that can be run")
 {
     std::set<std::string> asked;
     for (const Situation& situation : kSituations) {
@@ -174,7 +174,7 @@ TEST_CASE("whatever is clicked asks for a command that exists, takes those words
     CHECK(missing == std::set<std::string>());
 }
 
-TEST_CASE("the words that are typed are searched for by commands that exist")
+TEST_CASE("typed words are searched for by commands that exist")
 {
     PanelFixture fixture;
     const CommandTable table;

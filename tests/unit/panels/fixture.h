@@ -70,8 +70,8 @@ inline void addCards(app::Library& library)
     left.stretch = "Look up.";
 }
 
-/// The small body (small_library.h) with more texts: upper-one-1 is pressed and has a zone, an area
-/// of caution and a position in three steps; upper-one-2 is tender on the spot only and has no
+/// The small body (small_library.h) with more texts: upper-one-1 may be pressed and has a zone, a
+/// caution area and a position in three steps; upper-one-2 is only locally tender and has no
 /// advice; deep-one-1 must not be pressed.
 inline std::shared_ptr<const app::Library> panelLibrary()
 {
@@ -97,7 +97,7 @@ inline std::shared_ptr<const app::Library> panelLibrary()
     return library;
 }
 
-/// Calls as one writes them in a replay.
+/// Calls as written in a replay.
 inline std::vector<std::string> written(const std::vector<app::CommandCall>& calls)
 {
     std::vector<std::string> lines;
@@ -113,8 +113,8 @@ inline ImRect rectOf(const app::Area& area)
 
 using Lines = std::vector<std::string>;
 
-/// The panels over a small library, drawn without a window. Nothing that is clicked is run unless
-/// `follow` is asked to.
+/// The panels over a small library, drawn without a window. Clicks have no effect unless `follow`
+/// is called.
 struct PanelFixture : Fixture
 {
     ImGuiFrame ui;
@@ -130,7 +130,7 @@ struct PanelFixture : Fixture
         show();
     }
 
-    /// One frame; what was asked for meanwhile.
+    /// One frame; returns what was requested in it.
     std::vector<app::CommandCall> frame()
     {
         app::CommandQueue queue;
@@ -140,7 +140,7 @@ struct PanelFixture : Fixture
         });
         return queue.take();
     }
-    /// As often as windows need that follow their content.
+    /// The number of frames until windows that follow their content are stable.
     void show()
     {
         ui.leave();
@@ -164,7 +164,7 @@ struct PanelFixture : Fixture
         return calls;
     }
     Lines clickAt(const ImVec2& place) { return written(callsOfClick(place)); }
-    /// Clicks in the middle of a text that is shown.
+    /// Clicks the centre of a visible text.
     Lines click(const std::string& text, int nth = 0)
     {
         const auto box = ui.find(text, nth);
@@ -172,7 +172,7 @@ struct PanelFixture : Fixture
         REQUIRE(box);
         return clickAt(box->GetCenter());
     }
-    /// Runs what the click asks for.
+    /// Runs what the click requests.
     void follow(const std::string& text, int nth = 0)
     {
         const auto box = ui.find(text, nth);
@@ -189,7 +189,7 @@ struct PanelFixture : Fixture
         const auto a = ui.find(first), b = ui.find(second);
         return a && b && a->Min.y < b->Min.y;
     }
-    /// What stands left of a text on its line, without blanks, in the same window.
+    /// The words left of a text on its line, without spaces, in the same window.
     std::string lineBefore(const std::string& text) const
     {
         const auto box = ui.find(text);
@@ -200,7 +200,7 @@ struct PanelFixture : Fixture
                 line += static_cast<char>(letter.code);
         return line;
     }
-    /// Starts anew with another library.
+    /// Starts again with another library.
     void change(const std::function<void(app::Library&)>& by)
     {
         const auto library = std::make_shared<app::Library>(*state.document.library);

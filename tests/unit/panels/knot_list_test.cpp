@@ -67,7 +67,7 @@ TEST_CASE_METHOD(PanelFixture, "the selected row is marked, and so is the one at
     select("deep-one-1");
     CHECK(marked("Outer edge", colour::kChosen));
     CHECK_FALSE(marked("Front edge", colour::kChosen));
-    // The frame about the cursor's row ends at the panel's right.
+    // The frame around the cursor's row ends at the panel's right edge.
     const auto framed = [&](const std::string& row) {
         const auto words = ui.find(row);
         return ui.hasColour(colour::kInkSoft, ImRect(layout.left.width - 40, words->Min.y - 8,

@@ -31,7 +31,7 @@ void checkTiles(const Layout& layout, float width, float height)
     CHECK(covered == Approx(width * height));
 }
 
-/// What is cut off at the side of its panel, as one reads it.
+/// Text that is clipped at the side of its panel, as the user sees it.
 std::string cutOff(const PanelFixture& fixture)
 {
     std::string words;
@@ -41,7 +41,7 @@ std::string cutOff(const PanelFixture& fixture)
     return words;
 }
 
-/// Windows whose content is wider than they are.
+/// Windows whose content is wider than the window.
 std::set<std::string> tooWide(const PanelFixture& fixture)
 {
     std::set<std::string> names;

@@ -167,7 +167,7 @@ TEST_CASE_METHOD(Menu, "a switch that is on has a tick before its shortcut's end
     const auto ticked = [&](const std::string& item) {
         const auto box = ui.find(item);
         REQUIRE(box);
-        // The tick is drawn in ink right of all words; 13 pixels are free of others there.
+        // The tick is drawn to the right of all words, in 13 pixels that are otherwise empty.
         const ImGuiWindow* menu = ui.windows().back();
         return ui.hasColour(colour::kInk, ImRect(menu->Pos.x + menu->Size.x - 30, box->Min.y - 2,
                                                  menu->Pos.x + menu->Size.x, box->Max.y + 2));

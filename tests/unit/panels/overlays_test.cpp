@@ -21,7 +21,7 @@ bool touch(const std::optional<ImRect>& a, const std::optional<ImRect>& b)
     return a && b && a->Overlaps(*b);
 }
 
-/// What two muscles of the body are seen as.
+/// Two visible muscles of the body.
 void seeMuscles(PanelFixture& fixture)
 {
     const body::Atlas& atlas = fixture.state.atlas();
@@ -43,7 +43,7 @@ TEST_CASE_METHOD(PanelFixture,
     select("upper-one-1");
     CHECK(before("felt by nearly everyone", "felt by some"));
     CHECK_FALSE(shows("Upper one"));
-    CHECK(shows("take care here")); // the area about this knot
+    CHECK(shows("take care here")); // the area around this trigger point
     select("deep-one-1");
     CHECK_FALSE(shows("take care here"));
 }
@@ -99,7 +99,7 @@ TEST_CASE_METHOD(PanelFixture, "the legend lies in the view's lower left corner,
     CHECK(ui.words().empty());
 }
 
-TEST_CASE("each hue's marks have a form of their own in the window too")
+TEST_CASE("each hue's marks have a shape of their own in the window too")
 {
     testing::ImGuiFrame ui;
     std::vector<int> vertices;
@@ -245,7 +245,7 @@ TEST_CASE_METHOD(PanelFixture,
     REQUIRE(second);
     CHECK_FALSE(touch(first, second));
     CHECK(ui.count("%") == 2);
-    // Where the body is, a label goes elsewhere.
+    // A label avoids the body.
     auto covered = std::make_shared<posture::WeightSplit>(*weight);
     for (float dx = -400; dx <= 400; dx += 4)
         for (float dy = -400; dy <= 400; dy += 4)

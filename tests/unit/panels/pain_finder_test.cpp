@@ -108,7 +108,7 @@ TEST_CASE_METHOD(Finder, "a reason's patch says whether the pain is felt by near
         REQUIRE(words);
         return ImRect(words->Min.x - 40, words->Min.y - 2, words->Min.x - 2, words->Max.y + 2);
     };
-    // The first finding's zone is solid there, the second one's dotted on pale ground.
+    // There the first finding's zone is solid, the second one's dotted on pale ground.
     CHECK(ui.hasColour(colour::kPain, patch(0)));
     CHECK_FALSE(ui.hasColour(colour::kPainPale, patch(0)));
     CHECK(ui.hasColour(colour::kPainPale, patch(1)));

@@ -7,7 +7,7 @@ using testing::PanelFixture;
 
 namespace {
 
-/// The body in the position of a knot, which has three steps.
+/// The body in the position for a trigger point, which has three steps.
 struct Strip : PanelFixture
 {
     Strip() { hold(); }

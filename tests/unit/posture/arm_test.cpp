@@ -16,7 +16,7 @@ void checkNear(const glm::vec3& a, const glm::vec3& b, float marginMm = 0.1F)
     CHECK(glm::distance(a, b) < marginMm);
 }
 
-/// The index finger alone, a little bent.
+/// The index finger alone, slightly bent.
 care::Grip indexFinger()
 {
     care::Grip grip;
@@ -50,7 +50,7 @@ constexpr float kThighTopMm = 970;
 
 } // namespace
 
-TEST_CASE("a grip bends its fingers and presses with the middle of its contacts")
+TEST_CASE("a grip bends its fingers and presses with the centre of its contacts")
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
@@ -58,8 +58,8 @@ TEST_CASE("a grip bends its fingers and presses with the middle of its contacts"
     REQUIRE(held);
     CHECK(stick.skeleton().joints()[held->goal.joint].id == "wrist");
     CHECK(stick.skeleton().joints()[held->goal.joint].side == Side::Right);
-    // The tip, 35 mm below the middle joint and 6 before it, turned by 20 degrees there and by 30
-    // at the knuckle 33 mm higher.
+    // The tip, 35 mm below the middle joint and 6 in front of it, rotated by 20 degrees there and
+    // by 30 at the knuckle 33 mm higher.
     checkNear(held->goal.place, {-225, 721.52F, 47.17F});
     checkNear(100.0F * held->goal.direction, {0, 76.6F, 64.28F}, 0.5F);
     CHECK(held->fingerPresses[2]);
@@ -73,7 +73,7 @@ TEST_CASE("a grip bends its fingers and presses with the middle of its contacts"
     const auto both = posture::holdGrip(stick.model(), two, Side::Left, rest);
     REQUIRE(both);
     checkNear(both->goal.place, {215, 700, 6});
-    // Off the skin's normal, which looks forwards, by 30 degrees towards the tips.
+    // Tilted from the skin's normal, which points forwards, by 30 degrees towards the fingertips.
     checkNear(100.0F * both->goal.direction, {0, -50, 86.6F}, 0.5F);
     REQUIRE(both->pads.size() == 2);
     CHECK(both->pads[1].finger == 3);
@@ -81,7 +81,8 @@ TEST_CASE("a grip bends its fingers and presses with the middle of its contacts"
     CHECK_FALSE(posture::holdGrip(stick.model(), two, Side::Left, rest));
 }
 
-TEST_CASE("a hand comes to a spot, pressing the way it is to be pressed, and into nothing else")
+TEST_CASE("a hand reaches a trigger point, pressing in the required direction, and penetrates "
+          "nothing else")
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
@@ -105,7 +106,8 @@ TEST_CASE("a hand comes to a spot, pressing the way it is to be pressed, and int
     CHECK(contact.depthMm < 12);
 }
 
-TEST_CASE("the other hand takes a spot that the named one cannot come to, but none of its own arm")
+TEST_CASE("the other hand takes a trigger point out of reach of the named one, but none on its own "
+          "arm")
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
@@ -117,14 +119,14 @@ TEST_CASE("the other hand takes a spot that the named one cannot come to, but no
     CHECK(other.hand == Side::Left);
     CHECK(other.comesThere);
     CHECK(stick.angle(other.reach.pose, "elbow", Side::Right, "flexion") == 0);
-    // The right forearm held out to its side: the left hand does not come there, and where the
-    // right one did there would be no forearm.
+    // The right forearm held out to its side: the left hand cannot reach it, and where the right
+    // one did there would be no forearm.
     const body::Pose aside = stick.pose({{"glenohumeral", Side::Right, "abduction", 90}});
     const posture::PressTarget forearm = stick.pointOn({-200, 950, 30}, {0, 0, 1});
     const posture::PressingHand own = press(aside, forearm, Side::Left);
     CHECK(own.hand == Side::Left);
     CHECK_FALSE(own.comesThere);
-    // A standing body's fingers end 550 mm above this spot on the shank.
+    // A standing body's fingers end 550 mm above this point on the shank.
     const posture::PressingHand low =
         press(rest, stick.pointOn({-100, 150, 50}, {0, 0, 1}), Side::Right);
     CHECK_FALSE(low.comesThere);
@@ -132,7 +134,8 @@ TEST_CASE("the other hand takes a spot that the named one cannot come to, but no
     CHECK(stick.skeleton().marginDeg(low.reach.pose) >= 0);
 }
 
-TEST_CASE("the palm of who sits comes to lie flat on the thigh, off the spot that is pressed")
+TEST_CASE("the palm of a seated person rests flat on the thigh, away from the pressed trigger "
+          "point")
 {
     const testing::StickBody stick;
     const body::Pose start = stick.pose(sittingAngles());
@@ -144,13 +147,13 @@ TEST_CASE("the palm of who sits comes to lie flat on the thigh, off the spot tha
     const glm::vec3 palm = (padOf(resting, {-215, 830, 12}) + padOf(resting, {-185, 830, 12}) +
                             padOf(resting, {-200, 795, 12})) /
                            3.0F;
-    // Half way down the thigh, 220 mm from the hip.
+    // Halfway down the thigh, 220 mm from the hip.
     checkNear(palm, {-105, kThighTopMm + 4, 220}, 12);
     const glm::vec3 out = padOf(resting, {-200, 810, 112}) - padOf(resting, {-200, 810, 12});
     INFO("the palm looks along " << out.x << " " << out.y << " " << out.z);
     CHECK(out.y < -90);
     CHECK(stick.angle(resting, "glenohumeral", Side::Left, "flexion") == 0);
-    // Where that is the spot, it lies 120 mm further down.
+    // Where that is the trigger point, it lies 120 mm further down.
     const body::Pose aside =
         posture::handOnThigh(stick.model(), start, Side::Right, {-105, 970, 220});
     CHECK(padOf(aside, {-200, 795, 12}).z > 300);
@@ -163,8 +166,8 @@ TEST_CASE("fingers close until they touch, and those that press stay as they are
     {
         float knuckleDeg, middleDeg;
     };
-    // The arm out to its side, the palm to a plane at some Z in front of it. The bends that are
-    // tried, closed first: 25 and 25 degrees more, 10 and 10, -5 and -5, -20 and -20.
+    // The arm abducted, the palm facing a plane at some Z in front of it. The flexions tried, most
+    // closed first: 25 and 25 degrees more, 10 and 10, -5 and -5, -20 and -20.
     const auto placement = [&](std::optional<float> planeZ, float startDeg, bool indexPresses) {
         std::optional<posture::FloorPlane> plane;
         if (planeZ)
@@ -192,7 +195,7 @@ TEST_CASE("fingers close until they touch, and those that press stay as they are
     check(placement(45.0F, 5, true), 5, 0);
 }
 
-TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
+TEST_CASE("a forearm comes to rest on a table, with its trigger point facing up")
 {
     const testing::StickBody stick;
     const body::Pose start = stick.pose(sittingAngles());
@@ -206,7 +209,7 @@ TEST_CASE("a forearm comes to lie on a table, with the spot on it turned up")
     CHECK(height(resting, "elbow") == Approx(kTopMm + 42).margin(1));
     CHECK(height(resting, "wrist") == Approx(kTopMm + 30).margin(1));
     CHECK(stick.angle(resting, "elbow", Side::Left, "flexion") == 0);
-    // A spot on the outer side of the forearm looks aside until the forearm is turned.
+    // A trigger point on the outer side of the forearm faces sideways until the forearm is rotated.
     const posture::PressTarget spot = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
     const body::Pose turned =
         posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm, spot);

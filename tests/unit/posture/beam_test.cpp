@@ -22,10 +22,10 @@ Link beam(float mass, float centreX)
 
 } // namespace
 
-TEST_CASE("a beam that hangs on another one by a hinge loads it as the textbook says")
+TEST_CASE("a beam hinged to another one loads it as in the textbook")
 {
     // Supports at -200 and 200 under the first, at 700 under the second; the hinge is at 300. The
-    // second's weight, in its middle at 500, goes half to the hinge: 0.25 there. Moments about the
+    // second's weight, at its centre at 500, goes half to the hinge: 0.25 there. Moments about the
     // first support: 400 R = 200 * 0.5 + 500 * 0.25.
     const std::vector<Link> links = {beam(0.5F, 0), {0.5F, {500, 0, 0}, 0, {300, 0, 0}, 0}};
     const auto found = posture::pushesOn(links, {roller(0, -200), roller(0, 200), roller(1, 700)});
@@ -43,14 +43,15 @@ TEST_CASE("a stiff beam on three equal springs shares its weight by their distan
     CHECK(found[0] == Approx(1.0 / 12).margin(0.001));
     CHECK(found[1] == Approx(1.0 / 3).margin(0.001));
     CHECK(found[2] == Approx(7.0 / 12).margin(0.001));
-    // Past a third of the way out the first would have to pull: two carry it as a lever.
+    // More than a third of the way out the first would have to pull: the other two carry it as a
+    // lever.
     const auto lifted = posture::pushesOn({beam(1, 300)}, springs);
     CHECK(lifted[0] == Approx(0).margin(0.001));
     CHECK(lifted[1] == Approx(0.25).margin(0.001));
     CHECK(lifted[2] == Approx(0.75).margin(0.001));
 }
 
-TEST_CASE("a weight beyond all that carries tips: the far support is let go, nothing pulls")
+TEST_CASE("a weight outside all supports tips: the far support is released, nothing pulls")
 {
     const auto found = posture::pushesOn({beam(1, 300)}, {roller(0, -100), roller(0, 100)});
     REQUIRE(found.size() == 2);
@@ -60,10 +61,10 @@ TEST_CASE("a weight beyond all that carries tips: the far support is let go, not
     CHECK(posture::beyondOutline({{-100, 0}, {100, 0}}, {300, 0}) == Approx(200).margin(0.1));
 }
 
-TEST_CASE("a prop at a slant pushes along its own normal alone")
+TEST_CASE("an oblique prop pushes along its own normal alone")
 {
-    // A ladder without friction at the wall, its foot gripping: the wall's push times its height
-    // is the weight times its distance from the foot.
+    // A ladder without friction at the wall, its foot fixed: the wall's push times its height is
+    // the weight times its distance from the foot.
     const Link ladder{1, {250, 1000, 0}, -1, {0, 0, 0}, 0};
     Push foot = roller(0, 0);
     foot.grips = true;

@@ -27,7 +27,7 @@ void checkNear(const glm::vec3& a, const glm::vec3& b, float marginMm = 0.1F)
 
 } // namespace
 
-TEST_CASE("the segments of a body weigh what the body does, and each hangs on its carrier")
+TEST_CASE("the segments of a body add up to its weight, and each hangs on its carrier")
 {
     const testing::StickBody stick;
     const body::BoneTransforms standing = stick.transforms({});
@@ -49,13 +49,13 @@ TEST_CASE("the segments of a body weigh what the body does, and each hangs on it
     const auto forearm = static_cast<std::size_t>(chain.links[hand].parent);
     CHECK(chain.parts[forearm].segment == "forearm");
     CHECK(chain.parts[forearm].side == Side::Left);
-    // The head, twice as heavy as all the rest, leaves the others a fraction: still one body.
+    // The head, twice as heavy as everything else, leaves the others a fraction: still one body.
     const posture::BodyChain heavy = stick.chain(standing, glm::mat4(1), true);
     CHECK(heavy.mass(BodyPart::Head) == Approx(0.54));
     CHECK(heavy.mass(BodyPart::Trunk) == Approx(0.22));
 }
 
-TEST_CASE("a segment's middle goes with the joint that carries it, and the centre of mass with it")
+TEST_CASE("a segment's centre moves with the joint that carries it, and the centre of mass with it")
 {
     const testing::StickBody stick;
     const posture::BodyChain standing = stick.chain(stick.transforms({}), glm::mat4(1));
@@ -66,7 +66,7 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
     // 1.5 at 975, 0.5 at 809; a leg 14 at 690, 4 at 275, 1 at 30; per cent at mm.
     CHECK(standing.centreMm().y == Approx(954.94).margin(0.2));
 
-    // An arm straight out to the side: 5 per cent turn about the shoulder at (-200, 1400).
+    // An arm abducted to the horizontal: 5 per cent rotate about the shoulder at (-200, 1400).
     const posture::BodyChain aside = stick.chain(
         stick.transforms({{"glenohumeral", Side::Right, "abduction", 90}}), glm::mat4(1));
     checkNear(aside.links[find(aside, "upper-arm", Side::Right)].centreMm, {-350, 1400, 0});
@@ -82,7 +82,7 @@ TEST_CASE("a segment's middle goes with the joint that carries it, and the centr
     checkNear(lying.links[find(lying, "head", Side::Midline)].jointMm, {0, 100, -1450});
 }
 
-TEST_CASE("every joint goes with the segment that it is in")
+TEST_CASE("every joint moves with the segment that it is in")
 {
     const testing::StickBody stick;
     const posture::BodyChain chain = stick.chain(stick.transforms({}), glm::mat4(1));

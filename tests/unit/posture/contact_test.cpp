@@ -8,7 +8,7 @@ using core::Side;
 
 namespace {
 
-/// The standing body with one hand, fingers and all, shifted off its arm.
+/// The standing body with one hand, including fingers, displaced from its arm.
 body::BoneTransforms withHandAt(const testing::StickBody& stick, Side side, const glm::vec3& shift)
 {
     body::BoneTransforms transforms = stick.transforms({});
@@ -21,7 +21,7 @@ body::BoneTransforms withHandAt(const testing::StickBody& stick, Side side, cons
 
 } // namespace
 
-TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
+TEST_CASE("the skin penetrates floor and furniture as deep as it was pushed in")
 {
     const testing::StickBody stick;
     const body::BoneTransforms standing = stick.transforms({});
@@ -31,12 +31,12 @@ TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
     };
     CHECK(deepest({}, standing, {0, 0, 0}) == 0);
     CHECK(deepest({}, standing, {0, -12, 0}) == Approx(12).margin(0.01));
-    // The chest comes 35 mm into a board that is 200 mm thick, then out at its other side.
+    // The chest penetrates a board 200 mm thick by 35 mm, then emerges at its other side.
     const props::Solid board{{-400, 1200, 65}, {400, 1400, 265}};
     CHECK(deepest({board}, standing, {0, 0, 0}) == Approx(35).margin(0.01));
     CHECK(deepest({board}, standing, {0, 0, -36}) == 0);
     CHECK(deepest({board}, standing, {0, 0, 350}) == Approx(15).margin(0.01));
-    // A raised arm is 710 mm long from the shoulder to the finger's end.
+    // A raised arm is 710 mm long from the shoulder to the fingertip.
     const props::Solid wall{{-400, 0, 690}, {400, 2000, 790}};
     const body::BoneTransforms raised =
         stick.transforms({{"glenohumeral", Side::Left, "flexion", 90}});
@@ -44,12 +44,12 @@ TEST_CASE("the skin lies as deep in floor and furniture as it was pushed in")
     CHECK(deepest({wall}, raised, {0, 0, 0}) == Approx(20).margin(0.1));
 }
 
-TEST_CASE("a hand pushed 20 mm into a thigh is found there, as deep as it is")
+TEST_CASE("a hand pushed 20 mm into a thigh is found there, with its depth")
 {
     const testing::StickBody stick;
     CHECK(posture::deepestSelfContact(stick.model(), stick.transforms({}), std::nullopt).depthMm ==
           0);
-    // The back of the right hand at z = -12 comes to 50, 20 mm behind the front of the thigh.
+    // The back of the right hand at z = -12 moves to 50, 20 mm behind the front of the thigh.
     const body::BoneTransforms transforms = withHandAt(stick, Side::Right, {95, -100, 62});
     const posture::SelfContact own =
         posture::deepestSelfContact(stick.model(), transforms, std::nullopt);
@@ -67,7 +67,8 @@ TEST_CASE("a hand pushed 20 mm into a thigh is found there, as deep as it is")
     CHECK(other.other == "right thigh");
 }
 
-TEST_CASE("where the hand presses it may go in, and folds at a joint are none of a body's contacts")
+TEST_CASE("the pressing hand may penetrate at its site, and folds at a joint do not count as "
+          "contacts")
 {
     const testing::StickBody stick;
     const body::BoneTransforms transforms = withHandAt(stick, Side::Right, {95, -100, 62});
@@ -75,12 +76,12 @@ TEST_CASE("where the hand presses it may go in, and folds at a joint are none of
     CHECK(posture::deepestSelfContact(stick.model(), transforms, there).depthMm == 0);
     const posture::Pressed elsewhere{{0, 1300, 100}, 250};
     CHECK(posture::deepestSelfContact(stick.model(), transforms, elsewhere).depthMm > 19);
-    // An arm pressed to the side sinks into the chest, on which it hangs.
+    // An arm pressed to the side sinks into the chest, its parent.
     body::BoneTransforms pressed = stick.transforms({});
     pressed[stick.joint("glenohumeral", Side::Right)] =
         body::makeTransform({1, 0, 0, 0}, glm::vec3(40, 0, 0));
     CHECK(posture::deepestSelfContact(stick.model(), pressed, std::nullopt).depthMm == 0);
-    // The forearm alone, pushed into the belly by as much, does not hang there.
+    // The forearm alone, pushed equally far into the belly, is not its child.
     body::BoneTransforms folded = stick.transforms({});
     folded[stick.joint("elbow", Side::Right)] =
         body::makeTransform({1, 0, 0, 0}, glm::vec3(40, 0, 0));

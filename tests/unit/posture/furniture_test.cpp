@@ -11,8 +11,8 @@ namespace {
 
 using Corner = std::tuple<float, float, float>;
 
-/// Whether every edge has as many triangles that run along it as against it: boxes have corners of
-/// their own on each face, so edges are identified by their places.
+/// Whether every edge has as many triangles in one direction as in the other: boxes have separate
+/// vertices on each face, so edges are identified by position.
 bool isClosed(const geometry::Mesh& mesh)
 {
     const auto cornerAt = [&](std::uint32_t vertex) {
@@ -50,7 +50,7 @@ geometry::Bounds boundsOf(const Furniture& thing)
 
 } // namespace
 
-TEST_CASE("what is made of boards is closed, outside out, and fills the room that it says")
+TEST_CASE("shapes made of boards are closed, outside out, and fill their stated room")
 {
     for (const Furniture& thing :
          {props::makeWall(30, -200), props::makeDoorway(30, -1, -200),
@@ -58,15 +58,16 @@ TEST_CASE("what is made of boards is closed, outside out, and fills the room tha
         CHECK(isClosed(*thing.prop.mesh));
         CHECK(geometry::volume(*thing.prop.mesh) == Approx(volumeOf(thing.solids)).epsilon(0.0001));
     }
-    // A rounded box lacks what its edges and corners do: of a mat 2000 by 1250 by 15 mm with edges
-    // of 6.5 mm radius, 9.07 mm2 along each of 4 long, 4 broad and 4 short edges, less the corners.
+    // A rounded box lacks the volume at its edges and corners: for a mat 2000 by 1250 by 15 mm with
+    // edges of 6.5 mm radius, 9.07 mm2 along each of 4 long, 4 broad and 4 short edges, less the
+    // corners.
     const Furniture mat = props::makeMat({0, 0}, true);
     const double missing = 2000.0 * 1250 * 15 - geometry::volume(*mat.prop.mesh);
     CHECK(missing > 0.95 * 9.07 * 4 * (2000 + 1250));
     CHECK(missing < 1.25 * 9.07 * 4 * (2000 + 1250));
 }
 
-TEST_CASE("things have the measures they are asked for, and stand on the floor")
+TEST_CASE("furniture has the requested dimensions, and stands on the floor")
 {
     const geometry::Bounds table = boundsOf(props::makeTable(50, 250, 735));
     CHECK(table.low == glm::vec3(-500, 0, 250));
@@ -88,7 +89,7 @@ TEST_CASE("things have the measures they are asked for, and stand on the floor")
     }
 }
 
-TEST_CASE("a cushion is dented under a head by as much as the head is lower than it is thick")
+TEST_CASE("a cushion is dented under a head by as much as the head is lower than its thickness")
 {
     props::CushionPlace place;
     place.groundMm = 10;
@@ -114,7 +115,7 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
     CHECK(heightAt(dented, 35, 35) <= 80.01F);
     CHECK(heightAt(dented, 130, 0) == Approx(heightAt(plump, 130, 0)).margin(1));
     CHECK(dented.faces.front().low.y == 80);
-    // One that lies on the ground itself leaves the cover.
+    // One that lies on the ground itself leaves only the cover.
     for (glm::vec3& each : head)
         each.y = 11;
     CHECK(heightAt(props::makeCushion(place, head), 0, 0) == Approx(16).margin(0.5));

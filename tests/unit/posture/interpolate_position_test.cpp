@@ -9,7 +9,7 @@ using core::Side;
 
 namespace {
 
-/// Sits 480 mm high with the shanks upright: the seat is 420 mm lower than standing hips, and the
+/// Sits 480 mm high with the shanks upright: the hips are 420 mm lower than in standing, and the
 /// feet are 420 mm further forwards, and 100 more with the whole body.
 posture::SolvedPosition sitting(const testing::StickBody& stick, float heightMm = 0)
 {
@@ -42,7 +42,7 @@ void checkNear(const glm::vec3& a, const glm::vec3& b)
 
 } // namespace
 
-TEST_CASE("on its way into a position a body goes from standing where its feet will be")
+TEST_CASE("on its way into a position a body starts from standing where its feet will be")
 {
     const testing::StickBody stick;
     const posture::SolvedPosition seat = sitting(stick);
@@ -69,7 +69,7 @@ TEST_CASE("on its way into a position a body goes from standing where its feet w
     }
 }
 
-TEST_CASE("a body that turns into a position has turned half of it halfway")
+TEST_CASE("a body that rotates into a position has rotated half as far halfway")
 {
     const testing::StickBody stick;
     const glm::mat4 onBack =
@@ -80,7 +80,7 @@ TEST_CASE("a body that turns into a position has turned half of it halfway")
     checkNear(100.0F * up, {0, 70.71F, -70.71F});
 }
 
-TEST_CASE("one stands on the mat that one will lie on, and sinks in no sooner than at the end")
+TEST_CASE("one stands on the mat on which one will lie, and sinks in only at the end")
 {
     const testing::StickBody stick;
     posture::SolvedPosition onMat = sitting(stick, 15);

@@ -8,7 +8,7 @@ using core::Side;
 
 namespace {
 
-/// Height of a landmark of the standing body where a pose and a placement have it.
+/// Height of a landmark of the standing body in a pose and a placement.
 float heightOf(const testing::StickBody& stick, const body::Pose& pose, const glm::mat4& placement,
                const char* joint, Side side, const char* landmark)
 {
@@ -30,7 +30,7 @@ const char* const kSoles[] = {"heel-sole", "ball-big-toe", "ball-little-toe"};
 
 } // namespace
 
-TEST_CASE("feet that hang come down flat on the floor, or the one that is asked for")
+TEST_CASE("hanging feet come down flat on the floor, or only the requested one")
 {
     const testing::StickBody stick;
     // A seat 500 mm high, the shanks drawn back: the soles are 20 mm up and slant by 25 degrees.
@@ -59,10 +59,10 @@ TEST_CASE("feet that hang come down flat on the floor, or the one that is asked 
           Approx(-1).margin(1));
 }
 
-TEST_CASE("feet too high for the legs are told by how far they stay off")
+TEST_CASE("feet too high for the legs are reported with their distance from the floor")
 {
     const testing::StickBody stick;
-    // A leg is 900 mm long at most with the foot flat, and a toe's length more on tiptoe.
+    // A leg is at most 900 mm long with the foot flat, and a toe's length more on tiptoe.
     const body::Pose start = stick.pose(bothLegs(20, 30));
     const posture::PutDown put =
         posture::putDown(stick.model(), start, testing::shifted({0, 300, 0}), {});
@@ -72,7 +72,7 @@ TEST_CASE("feet too high for the legs are told by how far they stay off")
     CHECK(stick.angle(put.pose, "knee", Side::Right, "flexion") < 30);
 }
 
-TEST_CASE("a leg comes to lie on a bed with calf and heel, the other one stays")
+TEST_CASE("a leg comes to rest on a bed with calf and heel, the other one stays")
 {
     const testing::StickBody stick;
     const body::Pose start = stick.pose(bothLegs(80, 60));
@@ -88,7 +88,7 @@ TEST_CASE("a leg comes to lie on a bed with calf and heel, the other one stays")
           Approx(950).margin(1));
     CHECK(stick.angle(placement.pose, "hip", Side::Left, "flexion") == 80);
     CHECK(stick.angle(placement.pose, "knee", Side::Left, "flexion") == 60);
-    // A bed far below cannot be come to, which is reported.
+    // A bed far below is out of reach, which is reported.
     top.heightMm = -600;
     CHECK(posture::legOnBed(stick.model(), start, Side::Right, top).gapMm > 400);
 }

@@ -19,7 +19,7 @@ void checkNear(const glm::vec3& a, const glm::vec3& b)
     CHECK(glm::distance(a, b) < 0.05F);
 }
 
-/// Bent, turned and standing by a chair on the right: nothing about it is symmetric.
+/// Bent, rotated and standing by a chair on the right: entirely asymmetric.
 posture::SolvedPosition askew(const testing::StickBody& stick)
 {
     const body::Pose pose = stick.pose({{"glenohumeral", Side::Right, "flexion", 70},
@@ -44,8 +44,7 @@ posture::SolvedPosition askew(const testing::StickBody& stick)
 
 } // namespace
 
-TEST_CASE(
-    "the left of a mirrored position is the image of the right, with all that stands about it")
+TEST_CASE("the left of a mirrored position is the image of the right, with everything around it")
 {
     const testing::StickBody stick;
     const posture::SolvedPosition solved = askew(stick);
@@ -68,7 +67,7 @@ TEST_CASE(
     checkNear(image.bounds.low, bounds.low);
     checkNear(image.bounds.high, bounds.high);
     checkNear(*image.toolAt, {-120, 900, 60});
-    // The chair, its outside still outside, and what it carries and fills.
+    // The chair, its outside still outside, and the faces and room of it.
     const geometry::Mesh &mesh = *image.props[0].mesh, &before = *solved.props[0].mesh;
     CHECK(geometry::boundsOf(mesh).high.x == Approx(-geometry::boundsOf(before).low.x));
     CHECK(geometry::volume(mesh) == Approx(geometry::volume(before)));

@@ -48,11 +48,11 @@ struct ArmBody
 
 } // namespace
 
-TEST_CASE("a hand whose way of pointing has slack turns no further than to its edge")
+TEST_CASE("a hand with a tolerance on its direction rotates no further than to its limit")
 {
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
-    // At the height of the elbow: pointing forwards takes a bent elbow, less of it with slack.
+    // At the height of the elbow: pointing forwards takes a bent elbow, less so with tolerance.
     posture::ReachGoal goal = arm.handTo({0, 100, 0});
     goal.along = glm::vec3(0, 1, 0);
     goal.direction = {0, -1, 0};
@@ -74,10 +74,10 @@ TEST_CASE("a hand whose way of pointing has slack turns no further than to its e
     check(20, 15, 22);
 }
 
-TEST_CASE("what is left free is held without strain and near home")
+TEST_CASE("remaining freedom is held without strain and near the initial pose")
 {
     ArmBody arm;
-    // Flexion alone could bring the hand sideways up to the height asked for, or abduction.
+    // Flexion alone could raise the hand sideways to the requested height, or abduction.
     posture::ReachGoal goal = arm.handTo({0, 100, 0});
     goal.along = glm::vec3(0, 1, 0);
     const auto solved = [&] {
@@ -100,7 +100,7 @@ TEST_CASE("what is left free is held without strain and near home")
     CHECK(there.anglesDeg[1] == Approx(60).margin(15));
 }
 
-TEST_CASE("a hand comes to where it is to be, within the limits")
+TEST_CASE("a hand reaches its target within the limits")
 {
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
@@ -114,7 +114,7 @@ TEST_CASE("a hand comes to where it is to be, within the limits")
     }
 }
 
-TEST_CASE("a hand that cannot come there stretches towards it and stays within its limits")
+TEST_CASE("a hand that cannot reach its target stretches towards it and stays within its limits")
 {
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
@@ -126,7 +126,7 @@ TEST_CASE("a hand that cannot come there stretches towards it and stays within i
     CHECK(skeleton.marginDeg(pose) >= 0);
 }
 
-TEST_CASE("only the distance along a direction counts where a goal says so")
+TEST_CASE("only the distance along a direction counts if a goal says so")
 {
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
@@ -138,9 +138,9 @@ TEST_CASE("only the distance along a direction counts where a goal says so")
     CHECK(glm::distance(hand, goal.target) > 300);
 }
 
-TEST_CASE("a joint that is soon strained helps last")
+TEST_CASE("a joint that is soon strained is used last")
 {
-    // Two joints at one place that could do the same.
+    // Two joints at one point with the same effect.
     ArmBody arm;
     arm.joints[1].at = arm.joints[0].at;
     arm.joints[1].motions[0].easyHighDeg = 5;
@@ -152,7 +152,7 @@ TEST_CASE("a joint that is soon strained helps last")
     CHECK(pose.anglesDeg[0] > 2 * pose.anglesDeg[2]);
 }
 
-TEST_CASE("the same reach comes out the same")
+TEST_CASE("the same reach gives the same result")
 {
     const ArmBody arm;
     const body::Skeleton skeleton(arm.atlas, arm.joints);
@@ -179,7 +179,7 @@ TEST_CASE("a board sinks flat onto the plane")
     CHECK(low == Approx(rest.height).margin(0.1));
 }
 
-TEST_CASE("what lies between body and plane touches the plane, and the body rests on both")
+TEST_CASE("what is between body and plane touches the plane, and the body rests on both")
 {
     posture::Resting resting;
     for (const float x : {-500.0F, 500.0F})

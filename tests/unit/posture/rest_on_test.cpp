@@ -12,8 +12,8 @@ namespace {
 
 const glm::vec3 kTowardsBody(0, 0, 1);
 
-/// The surface of an egg 400 mm wide, 600 high and 200 deep, turned about a line through its
-/// middle, which stands 500 mm before a wall.
+/// The surface of an egg 400 mm wide, 600 high and 200 deep, rotated about a line through its
+/// centre, which is 500 mm in front of a wall.
 posture::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
 {
     constexpr int kSteps = 60;
@@ -55,7 +55,7 @@ float angleDeg(const posture::Rest& rest)
 
 } // namespace
 
-TEST_CASE("an egg that is held askew comes to rest with its flat side on a wall")
+TEST_CASE("a tilted egg comes to rest with its flat side on a wall")
 {
     for (const glm::vec3& axis : {glm::vec3(1, 0, 0), glm::vec3(0, 1, 0), glm::vec3(1, -2, 0)}) {
         INFO("turned about " << axis.x << " " << axis.y);
@@ -71,9 +71,9 @@ TEST_CASE("an egg that is held askew comes to rest with its flat side on a wall"
     }
 }
 
-TEST_CASE("what comes to rest turns about each axis no further than it may")
+TEST_CASE("what comes to rest rotates about each axis no further than permitted")
 {
-    // About X it may turn by 6 degrees of the 18 it is off, about Y by all of them.
+    // About X it may rotate by 6 degrees of the 18 it is off, about Y by all of them.
     posture::Resting egg = eggBeforeWall({1, 0, 0}, 18);
     egg.mostDeg = 30;
     egg.mostOtherDeg = 30;
@@ -84,7 +84,7 @@ TEST_CASE("what comes to rest turns about each axis no further than it may")
     egg.mostOtherDeg = 6;
     const float heldOther = angleDeg(restOn(egg));
     CHECK(free == Approx(18).margin(1));
-    // One of the two limits holds it; the other is about the axis on which it hangs level.
+    // One of the two limits is binding; the other is about the axis on which it is level.
     CHECK(std::min(heldOne, heldOther) == Approx(6).margin(0.1));
     CHECK(std::max(heldOne, heldOther) == Approx(18).margin(1));
     const posture::Rest rest = restOn(egg);

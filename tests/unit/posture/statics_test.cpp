@@ -9,19 +9,19 @@ namespace {
 using posture::Link;
 using posture::Push;
 
-/// A place on a level ground that pushes up.
+/// A contact on level ground that pushes up.
 Push under(std::size_t link, float x, float z, float stiffness = 10)
 {
     return {link, {x, 0, z}, {0, 1, 0}, stiffness, true, -1};
 }
 
-/// One stiff body whose weight lies over a place.
+/// One stiff body whose weight acts above a point.
 std::vector<Link> block(float x, float z)
 {
     return {{1, {x, 100, z}, -1, {x, 100, z}, 0}};
 }
 
-/// Per cent, one a push.
+/// Per cent, one per reaction.
 std::vector<float> percents(const std::vector<Link>& links, const std::vector<Push>& pushes)
 {
     std::vector<float> found = posture::pushesOn(links, pushes);
@@ -38,7 +38,7 @@ float sum(const std::vector<float>& shares)
     return whole;
 }
 
-/// A person of sticks that lies along Z, head at the end: legs, trunk, arms beside it, head.
+/// A stick person lying along Z, head at the end: legs, trunk, arms at the sides, head.
 constexpr float kLegs = 0.4F, kTrunk = 0.43F, kArms = 0.1F, kHead = 0.07F;
 constexpr float kLimp = 0.03F;
 std::vector<Link> lying()
@@ -61,7 +61,7 @@ std::vector<Push> onTheMat(float headHigh)
 
 } // namespace
 
-TEST_CASE("two footings share a weight by how far it is from each")
+TEST_CASE("two supports share a weight by its distance from each")
 {
     const std::vector<Push> feet = {under(0, -100, 0), under(0, 100, 0)};
     const auto even = percents(block(0, 0), feet);
@@ -88,28 +88,28 @@ TEST_CASE("the forces and their moments balance the weight, and none pulls")
     CHECK(middle.z == Approx(120).margin(2));
 }
 
-TEST_CASE("of footings in one place the stiffer carries more")
+TEST_CASE("of supports at one point the stiffer bears more")
 {
     const auto shares = percents(block(0, 0), {under(0, 0, 0, 30), under(0, 0, 0, 10)});
     CHECK(shares[0] == Approx(75).margin(0.1));
 }
 
-TEST_CASE("a footing that would have to pull carries nothing")
+TEST_CASE("a support that would have to pull bears nothing")
 {
-    // The weight lies beyond the second of three in a row: the third would lift.
+    // The weight is beyond the second of three in a row: the third would lift.
     const auto shares =
         percents(block(20, 0), {under(0, 0, 0), under(0, 100, 0), under(0, 1000, 0, 0.001F)});
     CHECK(shares[2] < 1);
     CHECK(shares[0] > 70);
 }
 
-TEST_CASE("without footings nothing is carried")
+TEST_CASE("without supports nothing is borne")
 {
     CHECK(posture::pushesOn(block(0, 0), {}).empty());
     CHECK(posture::pushesOn({}, {}).empty());
 }
 
-TEST_CASE("a limp limb that lies on something carries itself and no more")
+TEST_CASE("a limp limb that lies on something bears itself and no more")
 {
     const auto shares = percents(lying(), onTheMat(0));
     CHECK(sum(shares) == Approx(100).margin(0.1));
@@ -117,11 +117,11 @@ TEST_CASE("a limp limb that lies on something carries itself and no more")
     CHECK(legs == Approx(100 * kLegs).margin(6));
     CHECK(shares[8] + shares[9] == Approx(100 * kArms).margin(3));
     CHECK(shares[10] == Approx(100 * kHead).margin(2));
-    // Both heels, but for the arm on one side only.
+    // The heels are equal, apart from the effect of the one-sided arm.
     CHECK(shares[6] == Approx(shares[7]).margin(0.6));
 }
 
-TEST_CASE("a ball under a head carries the head, not the trunk")
+TEST_CASE("a ball under a head bears the head, not the trunk")
 {
     // Hard, small, and higher than the mat.
     std::vector<Push> pushes = onTheMat(60);
@@ -132,7 +132,7 @@ TEST_CASE("a ball under a head carries the head, not the trunk")
     CHECK(shares.back() < 130 * kHead);
 }
 
-TEST_CASE("an arm on a table carries some of itself while the seat carries the rest")
+TEST_CASE("an arm on a table bears some of itself while the seat bears the rest")
 {
     // Trunk upright on a seat, upper arm down and forward, forearm on the table.
     const std::vector<Link> links = {{0.9F, {0, 800, 0}, -1, {0, 500, 0}, 0},
@@ -148,7 +148,7 @@ TEST_CASE("an arm on a table carries some of itself while the seat carries the r
     CHECK(shares[4] + shares[5] < 10);
 }
 
-TEST_CASE("who sits on a ball with the hands behind sits on the ball")
+TEST_CASE("a person sitting on a ball with the hands behind sits on the ball")
 {
     // The trunk leans back, the arms prop it, the legs stand in front with the knees up.
     const std::vector<Link> links = {{0.5F, {0, 400, -150}, -1, {0, 100, 0}, 0},
@@ -167,9 +167,9 @@ TEST_CASE("who sits on a ball with the hands behind sits on the ball")
     CHECK(shares[3] + shares[4] < 40);
 }
 
-TEST_CASE("a part that another one bears passes its weight on to it")
+TEST_CASE("a part borne by another one passes its weight on to it")
 {
-    // A head on a hand on the mat: the hand carries both.
+    // A head on a hand on the mat: the hand bears both.
     std::vector<Push> pushes = onTheMat(0);
     pushes.back() = {3, {0, 60, 720}, {0, 1, 0}, 20, true, 4};
     std::vector<Link> links = lying();
@@ -182,9 +182,9 @@ TEST_CASE("a part that another one bears passes its weight on to it")
     CHECK(sum(shares) - shares[head] == Approx(100).margin(0.1));
 }
 
-TEST_CASE("what is leant on steadies the body and carries none of it")
+TEST_CASE("what is leant on steadies the body and bears none of it")
 {
-    // Both feet are behind the weight, which would fall forward but for the wall.
+    // Both feet are behind the weight, which would topple forward without the wall.
     std::vector<Push> pushes = {under(0, -100, -200), under(0, 100, -200)};
     pushes.push_back({0, {0, 1200, 100}, {0, 0, -1}, 10, false, -1});
     auto links = block(0, 0);
@@ -195,7 +195,7 @@ TEST_CASE("what is leant on steadies the body and carries none of it")
     CHECK(shares[2] == Approx(100 * 200.0 / 1200).margin(2));
 }
 
-TEST_CASE("a place is beyond an outline by its way to the nearest edge")
+TEST_CASE("a point is outside an outline by its distance from the nearest edge")
 {
     const std::vector<glm::vec2> square = {{0, 0}, {200, 0}, {200, 100}, {0, 100}};
     CHECK(posture::beyondOutline(square, {50, 50}) == 0);

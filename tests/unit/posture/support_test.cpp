@@ -10,7 +10,7 @@ using core::Side;
 
 namespace {
 
-/// What is needed to bring the stick body onto its supports, with a point on its back.
+/// What is needed to bring the stick body onto its supports, with a trigger point on its back.
 struct Task
 {
     testing::StickBody stick;
@@ -44,17 +44,17 @@ struct Task
 
 } // namespace
 
-TEST_CASE("who lies down touches the floor with the flesh that gives, level and in no deeper")
+TEST_CASE("a lying body touches the floor with soft tissue that yields, level and no deeper")
 {
     Task task({"mat"}, care::Stance::Back);
     const posture::Supported body = task.bring(task.stick.skeleton().rest());
     float low = 1e9F;
     for (const glm::vec3& place : task.skin(body))
         low = std::min(low, place.y);
-    // Flesh gives by 6 mm; along an edge, whose normal is at a slant, by less.
+    // Soft tissue yields by 6 mm; along an edge, whose normal is oblique, by less.
     CHECK(low < -3);
     CHECK(low > -12);
-    // The chest stands 10 mm further back than belly and pelvis: all but level.
+    // The chest is 10 mm further back than belly and pelvis: nearly level.
     const glm::vec3 feet = task.placeOf(body, "subtalar", Side::Right, "heel-back"),
                     head = task.placeOf(body, "atlantooccipital", Side::Right, "vertex");
     CHECK(head.z < feet.z - 1700);
@@ -64,7 +64,7 @@ TEST_CASE("who lies down touches the floor with the flesh that gives, level and 
     CHECK(again.placement == body.placement);
 }
 
-TEST_CASE("who leans rests on two planes: the back on the wall and the soles on the floor")
+TEST_CASE("a leaning body rests on two planes: the back on the wall and the soles on the floor")
 {
     Task task({"wall", "feet"}, care::Stance::Upright);
     task.position.posture->leanDeg = -4;
@@ -73,18 +73,18 @@ TEST_CASE("who leans rests on two planes: the back on the wall and the soles on 
     float nearest = 1e9F;
     for (const glm::vec3& place : task.skin(body))
         nearest = std::min(nearest, place.z - *body.wallZ);
-    // Flesh gives by 6 mm, and an edge between the places that are asked goes in further.
+    // Soft tissue yields by 6 mm, and an edge between the sampled points goes in further.
     CHECK(nearest < -3);
     CHECK(nearest > -22);
     for (const Side side : {Side::Right, Side::Left})
         for (const char* sole : {"heel-sole", "ball-big-toe", "ball-little-toe"})
             CHECK(task.placeOf(body, "subtalar", side, sole).y == Approx(-1).margin(3));
     CHECK(body.gapMm < 3);
-    // The spot is turned to the wall, its back to it.
+    // The trigger point is turned to the wall, on the body's back.
     CHECK(body.inWorld(body.contact).z < body.inWorld({0, 1300, 0}).z - 90);
 }
 
-TEST_CASE("a spot on the side of who leans is turned to the wall")
+TEST_CASE("a trigger point on the side of a leaning body is turned to the wall")
 {
     Task task({"wall", "feet"}, care::Stance::Upright);
     task.point = task.stick.pointOn({-150, 1075, 0}, {-1, 0, 0});
@@ -93,7 +93,7 @@ TEST_CASE("a spot on the side of who leans is turned to the wall")
     CHECK(pressing.z > 0.9F);
 }
 
-TEST_CASE("who sits has the soles on the floor and the seat as high as the shanks are long")
+TEST_CASE("a seated body has the soles on the floor and the seat as high as the shanks are long")
 {
     Task task({"chair", "feet"}, care::Stance::Upright);
     const body::Pose pose = task.stick.pose({{"hip", Side::Right, "flexion", 90},
@@ -102,7 +102,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
                                              {"knee", Side::Left, "flexion", 90}});
     posture::Supported body = task.bring(pose);
     REQUIRE(body.seatY);
-    // The hip is 480 over the soles, the underside of a thigh 70 lower and 6 of it give way.
+    // The hip is 480 above the soles, the underside of a thigh 70 lower, of which 6 yield.
     CHECK(*body.seatY == Approx(480 - 70 + 6).margin(8));
     CHECK(task.placeOf(body, "subtalar", Side::Left, "heel-sole").y == Approx(-1).margin(2));
 
@@ -112,8 +112,8 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     REQUIRE(solved.faces.size() == 3); // seat, back, floor
     CHECK(solved.faces[0].kind == props::SupportFace::Kind::Seat);
     CHECK(solved.faces[0].low.y == *body.seatY);
-    // The chair's back stands clear of a back that does not lean on it, and comes up to one that
-    // does until the flesh gives.
+    // The chair's backrest stands clear of a back that does not lean on it, and moves up to one
+    // that does until the tissue yields.
     float back = 1e9F;
     for (const glm::vec3& place : task.skin(body))
         back = std::min(back, place.z);
@@ -125,7 +125,7 @@ TEST_CASE("who sits has the soles on the floor and the seat as high as the shank
     CHECK(leant.faces[1].low.z > back + 4);
 }
 
-TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the head")
+TEST_CASE("a mat raises the body lying on it, and a pillow fills the remaining gap under the head")
 {
     Task task({"mat", "pillow"}, care::Stance::Back);
     // Face up, the neck bent forwards: the head is off the floor.
@@ -137,7 +137,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     CHECK(body.inWorld({0, 900, 0}).y - before.y == Approx(props::kMatMm).margin(0.01));
     CHECK(body.groundMm == props::kMatMm);
     REQUIRE(solved.props.size() == 2);
-    // Lies along Z from head to foot.
+    // Lies along Z, head to foot.
     const glm::vec3 mat = geometry::boundsOf(*solved.props[0].mesh).size();
     CHECK(mat.z > mat.x);
     const std::uint32_t head = task.stick.joint("atlantooccipital", Side::Midline);
@@ -156,7 +156,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
             return face.kind == props::SupportFace::Kind::Cushion;
         });
     REQUIRE(pillow != solved.faces.end());
-    // It bears the head where that is, pressed in by it, and lies on the mat.
+    // It supports the head where that is, compressed by it, and lies on the mat.
     CHECK(pillow->low.y <= lowest + 1);
     float under = 0;
     for (const glm::vec3& place : solved.props[1].mesh->positions)
@@ -169,7 +169,7 @@ TEST_CASE("a mat lifts who lies on it, and a pillow fills what is left under the
     CHECK(cloth.high.y < lowest + 41);
 }
 
-TEST_CASE("who lies on a side has the affected one below, or the other where that is meant")
+TEST_CASE("a side-lying body has the affected side down, or the other where that is meant")
 {
     for (const auto& [stance, below, above] :
          {std::tuple{care::Stance::Side, Side::Right, Side::Left},

@@ -8,7 +8,7 @@ using core::Side;
 
 namespace {
 
-/// Per cent on what has that name; -1 where it is not reported.
+/// Per cent on the support of that name; -1 if it is not reported.
 float percentOn(const posture::WeightSplit& split, const std::string& name)
 {
     for (const posture::Contact& contact : split.contacts)
@@ -19,7 +19,7 @@ float percentOn(const posture::WeightSplit& split, const std::string& name)
 
 } // namespace
 
-TEST_CASE("a standing body's weight is shared half and half, and goes where its mass goes")
+TEST_CASE("a standing body's weight is shared half and half, and follows its centre of mass")
 {
     const testing::StickBody stick;
     const posture::WeightSplit even =
@@ -33,8 +33,8 @@ TEST_CASE("a standing body's weight is shared half and half, and goes where its 
     for (const posture::Contact& foot : even.contacts)
         CHECK(std::abs(foot.place.x) == Approx(100).margin(6));
 
-    // The trunk bent to the right carries 15 per cent from the middle to the right: what the right
-    // foot carries follows from how far the mass has come of the 200 mm between the feet.
+    // The trunk bent to the right moves 15 per cent from the middle to the right: the load on the
+    // right foot follows from how far the centre of mass has moved of the 200 mm between the feet.
     float before = 50;
     for (const float deg : {5.0F, 10.0F}) {
         const body::Pose bent =
@@ -50,7 +50,7 @@ TEST_CASE("a standing body's weight is shared half and half, and goes where its 
     }
 }
 
-TEST_CASE("a foot bears the body up to a hand's breadth over the floor, and no further")
+TEST_CASE("a foot bears load up to a hand's breadth above the floor, and no further")
 {
     const testing::StickBody stick;
     const auto namesAt = [&](float heightMm) {
@@ -68,7 +68,7 @@ TEST_CASE("a foot bears the body up to a hand's breadth over the floor, and no f
     CHECK(namesAt(60).empty());
 }
 
-TEST_CASE("who lies on the back touches the floor with back, buttocks and legs")
+TEST_CASE("a supine body touches the floor with back, buttocks and legs")
 {
     const testing::StickBody stick;
     // Chest and belly are level at the back once the body lies 95 mm high: 5 mm in, 5 mm off.
@@ -90,7 +90,7 @@ TEST_CASE("who lies on the back touches the floor with back, buttocks and legs")
     CHECK(back);
     CHECK(buttocks);
     CHECK_FALSE(hands);
-    // 310 by 292 mm of chest and 300 by 142 of belly, in full, at 1200 weights a metre a square
+    // 310 by 292 mm of chest and 300 by 142 of belly, in full, at 1200 weights per metre and square
     // metre; of their sides a strip adds less than a fifth.
     const double flat = 1200 * (0.310 * 0.292 + 0.3 * 0.142);
     CHECK(area > 0.98 * flat);

@@ -58,7 +58,7 @@ TEST_CASE("a printed line stays inside its printed size")
         const PixelBox ink = inkBox(after, before, wholeOf(before));
         const glm::vec2 size = printedSize(text, 20);
         REQUIRE_FALSE(ink.empty());
-        // A letter may lean over its advance by a pixel or two.
+        // A glyph may overhang its advance by a pixel or two.
         CHECK(ink.left >= 28);
         CHECK(static_cast<float>(ink.right) <= 32 + size.x);
         CHECK(ink.top >= 39);
@@ -77,7 +77,7 @@ TEST_CASE("a strong line is bolder than a plain one")
           1.1 * inkCount(plain, before, wholeOf(before)));
 }
 
-TEST_CASE("no line, an empty line and a line beside the page print nothing")
+TEST_CASE("no line, an empty line and a line off the page print nothing")
 {
     const image::Image before = paper();
     image::Image after = before;
@@ -106,7 +106,7 @@ TEST_CASE("a label is its name, a leader from beside it, and a dot on what it na
     CHECK(inkBox(after, before, {299, 0, 302, 120}).height() >= 3);
 }
 
-TEST_CASE("each label has the text of its own wish")
+TEST_CASE("each label has the text of its own request")
 {
     const image::Image before = paper();
     const std::vector<scene::LabelWish> wishes = {{"Flexor digitorum", {}, {}, 1}, {"Psoas"}};
@@ -118,7 +118,7 @@ TEST_CASE("each label has the text of its own wish")
     CHECK(static_cast<float>(ink.width()) == Approx(printedSize("Psoas", 16).x).margin(4));
 }
 
-TEST_CASE("a leader is seen on a dark ground by its pale edge")
+TEST_CASE("a leader is visible on a dark ground by its pale edge")
 {
     const image::Image before = image::filled(100, 40, 40, 30, 30);
     image::Image after = before;

@@ -26,7 +26,7 @@ struct Sheet
     image::Image page, ground;
 };
 
-/// The sheet printed over a blue picture, and what it would be without its words.
+/// The sheet printed over a blue picture, and the same without its text.
 Sheet printed(const std::string& title, const std::vector<std::string>& steps, int width,
               int height)
 {
@@ -42,7 +42,7 @@ Sheet printed(const std::string& title, const std::vector<std::string>& steps, i
     return sheet;
 }
 
-/// What of the sheet is the text's.
+/// The part of the sheet that the text uses.
 PixelBox columnOf(const CaptionLayout& layout, int width, int height)
 {
     const bool beside = layout.pictureWidth < width;
@@ -57,7 +57,7 @@ std::size_t lineCount(const CaptionLayout& layout)
     return count;
 }
 
-/// A text without blanks: what must be the same however it is broken into lines.
+/// A text without spaces: the same however it is broken into lines.
 std::string letters(const std::vector<std::string>& lines)
 {
     std::string all;
@@ -98,7 +98,7 @@ TEST_CASE("a wide sheet has its steps beside the picture")
     CHECK(ink.top == Approx(900 - ink.bottom).margin(sheet.layout.letterPx));
 }
 
-TEST_CASE("a high sheet has its steps below the picture")
+TEST_CASE("a tall sheet has its steps below the picture")
 {
     const Sheet sheet = printed("Lean against a wall", kSteps, 900, 1200);
     CHECK(sheet.layout.pictureWidth == 900);
@@ -138,7 +138,7 @@ TEST_CASE("steps are broken between words, and no word is lost")
     }
 }
 
-TEST_CASE("a line holds as many words as its width takes")
+TEST_CASE("a line holds as many words as its width allows")
 {
     const CaptionLayout layout = layOutCaptions("Title", kSteps, 1200, 800);
     const float width = 1200 * 0.34F - 4.3F * layout.letterPx;
@@ -153,7 +153,7 @@ TEST_CASE("a line holds as many words as its width takes")
         }
 }
 
-TEST_CASE("a word too long for a line is broken inside, between whole letters")
+TEST_CASE("a word too long for a line is broken between whole letters")
 {
     std::string word;
     for (int i = 0; i < 30; ++i)

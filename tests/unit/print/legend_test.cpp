@@ -88,9 +88,9 @@ TEST_CASE("a zone has a solid patch where it is essential, and marks where it sp
     }
 }
 
-TEST_CASE("the marks of a hue are told apart by form as well as by colour")
+TEST_CASE("the marks of the hues differ in shape as well as in colour")
 {
-    // Letters of 40 pixels: the first mark's middle, and a corner of the square about it.
+    // Letters of 40 pixels: the first mark's centre, and a corner of its bounding square.
     std::vector<std::array<bool, 2>> forms;
     for (std::size_t hue = 0; hue < kHues; ++hue) {
         const image::Image picture = withLegend(page(2240, 2240), {row(hue, "", false, true)});
@@ -109,7 +109,7 @@ TEST_CASE("the marks of a hue are told apart by form as well as by colour")
     CHECK(forms[3] == std::array<bool, 2>{true, false});  // cross
 }
 
-TEST_CASE("the legend lies in the lower left corner, and its paper holds all of its words")
+TEST_CASE("the legend is in the lower left corner, and its background holds all of its words")
 {
     const std::vector<LegendRow> rows = {
         row(0, "Levator scapulae 1, right"),
@@ -121,7 +121,7 @@ TEST_CASE("the legend lies in the lower left corner, and its paper holds all of 
     CHECK(paper.bottom < 478);
     CHECK(paper.bottom > 468);
     CHECK(paper.right < 500);
-    // Words and patches on the paper: darker than it by far.
+    // Words and patches on the background: much darker than it.
     PixelBox words{640, 480, 0, 0};
     for (int y = paper.top; y < paper.bottom; ++y)
         for (int x = 0; x < 640; ++x)
@@ -134,11 +134,11 @@ TEST_CASE("the legend lies in the lower left corner, and its paper holds all of 
     CHECK(words.bottom < paper.bottom);
 }
 
-TEST_CASE("the rows of the legend do not touch, and the first row stands above the next")
+TEST_CASE("the rows of the legend do not touch, and are in order from top to bottom")
 {
     const std::vector<LegendRow> rows = {row(0), row(1), row(2), row(3)};
     const image::Image picture = withLegend(page(), rows);
-    // On the paper's own colour, which is the one about the last letter's margin.
+    // On the background colour, which surrounds the last letter.
     const PixelBox paper = inkBox(picture, page(), wholeOf(page()));
     const std::uint8_t* blank = picture.at(paper.left + 1, paper.top + 1);
     const image::Image ground = image::filled(640, 480, blank[0], blank[1], blank[2]);

@@ -7,7 +7,7 @@ using app::Sheet;
 
 namespace {
 
-/// A sheet covered with one colour, laid over a picture of one colour.
+/// A sheet of one colour, composited over a picture of one colour.
 std::array<int, 4> laidOver(const std::array<double, 4>& paint, const std::array<int, 4>& ground)
 {
     image::Image picture = image::filled(
@@ -31,7 +31,7 @@ bool near(const std::array<int, 4>& actual, const std::array<int, 4>& expected)
 
 } // namespace
 
-TEST_CASE("a clear sheet leaves the picture as it is, to the byte")
+TEST_CASE("a clear sheet leaves the picture unchanged, to the byte")
 {
     image::Image picture = image::filled(9, 7, 12, 34, 56, 78);
     const image::Image before = picture;
@@ -44,7 +44,7 @@ TEST_CASE("opaque paint replaces the picture, each channel by its own")
     CHECK(near(laidOver({1, 0.5, 0, 1}, {10, 20, 30, 255}), {255, 128, 0, 255}));
 }
 
-TEST_CASE("translucent paint is mixed with what lies below")
+TEST_CASE("translucent paint is mixed with what is below")
 {
     CHECK(near(laidOver({0, 0, 0, 0.5}, {255, 255, 255, 255}), {128, 128, 128, 255}));
     CHECK(near(laidOver({1, 0, 0, 0.25}, {0, 0, 200, 255}), {64, 0, 150, 255}));
@@ -57,7 +57,7 @@ TEST_CASE("paint over nothing keeps its own colour, with straight alpha")
     CHECK(near(laidOver({0, 0, 0, 0.5}, {255, 255, 255, 128}), {85, 85, 85, 191}));
 }
 
-TEST_CASE("a sheet's drawing keeps its place in the picture")
+TEST_CASE("a sheet's drawing keeps its position in the picture")
 {
     image::Image picture = image::filled(8, 6, 255, 255, 255);
     const Sheet sheet(8, 6);

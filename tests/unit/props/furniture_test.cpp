@@ -30,7 +30,7 @@ void checkDrawn(const Furniture& furniture)
         const glm::vec3 across = glm::cross(b - a, c - a);
         if (glm::length(across) < 1e-3F)
             continue;
-        // Every triangle looks the way its corners do.
+        // Every triangle faces the same direction as its vertex normals.
         const glm::vec3 normals = mesh.normals[mesh.indices[i]] +
                                   mesh.normals[mesh.indices[i + 1]] +
                                   mesh.normals[mesh.indices[i + 2]];
@@ -40,7 +40,7 @@ void checkDrawn(const Furniture& furniture)
         REQUIRE(glm::length(normal) == Approx(1).margin(1e-3));
 }
 
-/// The lower half of a ball over a place.
+/// The lower half of a ball above a point.
 std::vector<glm::vec3> ballOver(const glm::vec3& lowest, float radius)
 {
     std::vector<glm::vec3> places;
@@ -53,7 +53,7 @@ std::vector<glm::vec3> ballOver(const glm::vec3& lowest, float radius)
 
 } // namespace
 
-TEST_CASE("a chair has its seat where it is asked for and its back before its posts")
+TEST_CASE("a chair has its seat at the requested height and its backrest in front of its posts")
 {
     const Furniture chair = props::makeChair(100, 440, -20);
     checkDrawn(chair);
@@ -66,13 +66,13 @@ TEST_CASE("a chair has its seat where it is asked for and its back before its po
     CHECK(back.normal == glm::vec3(0, 0, 1));
     CHECK(props::liesOver(seat, {100, 900, 150}));
     CHECK_FALSE(props::liesOver(seat, {100, 900, -60}));
-    // Who sits on it is in no part of it.
+    // Whoever sits on it penetrates no part of it.
     CHECK(posture::deepestIn(chair.solids, {{100, 441, 100}, {100, 700, -19}}) == 0);
     CHECK(posture::deepestIn(chair.solids, {{100, 430, 100}}) == Approx(10));
     CHECK(boundsOf(chair).low.y == 0);
 }
 
-TEST_CASE("a doorway can be gone through where a wall cannot")
+TEST_CASE("a doorway can be passed through where a wall cannot")
 {
     for (const float towards : {-1.0F, 1.0F}) {
         const Furniture doorway = props::makeDoorway(30, towards, -200);
@@ -83,7 +83,7 @@ TEST_CASE("a doorway can be gone through where a wall cannot")
         CHECK(posture::deepestIn(doorway.solids, {at(60), at(400), at(780)}) == 0);
         CHECK(posture::deepestIn(doorway.solids, {at(-60)}) > 0);
         CHECK(posture::deepestIn(doorway.solids, {at(840)}) > 0);
-        // Its frame is what one leans on.
+        // One leans on its frame.
         CHECK(doorway.faces.front().kind == SupportFace::Kind::Wall);
         CHECK(doorway.faces.front().low.z == -200);
         CHECK(props::liesOver(doorway.faces.front(), {30 - towards * 40, 1300, 0}));
@@ -91,7 +91,7 @@ TEST_CASE("a doorway can be gone through where a wall cannot")
     CHECK(posture::deepestIn(props::makeWall(30, -200).solids, {{60, 1300, -230}}) > 0);
 }
 
-TEST_CASE("a mat lies on the floor along the body and carries at its thickness")
+TEST_CASE("a mat lies on the floor along the body and supports at its thickness")
 {
     const Furniture along = props::makeMat({0, 100}, false),
                     across = props::makeMat({0, 100}, true);
@@ -102,7 +102,7 @@ TEST_CASE("a mat lies on the floor along the body and carries at its thickness")
     CHECK(along.faces.front().low.y == props::kMatMm);
 }
 
-TEST_CASE("a bed goes from its edge to one side only")
+TEST_CASE("a bed extends from its edge to one side only")
 {
     for (const float towards : {-1.0F, 1.0F}) {
         const Furniture bed = props::makeBed(50, towards, -1000, 480);
@@ -110,13 +110,13 @@ TEST_CASE("a bed goes from its edge to one side only")
         CHECK(bed.faces.front().low.y == 480);
         CHECK(props::liesOver(bed.faces.front(), {50 + towards * 100, 600, 0}));
         CHECK_FALSE(props::liesOver(bed.faces.front(), {50 - towards * 10, 600, 0}));
-        // Flesh may sink into the mattress, no leg into the frame.
+        // Soft tissue may sink into the mattress, but no leg into the frame.
         CHECK(posture::deepestIn(bed.solids, {{50 + towards * 100, 470, 0}}) == 0);
         CHECK(posture::deepestIn(bed.solids, {{50 + towards * 100, 350, 0}}) > 20);
     }
 }
 
-TEST_CASE("a cushion takes the form of what lies on it and never comes through it")
+TEST_CASE("a cushion takes the shape of what lies on it and never penetrates it")
 {
     props::CushionPlace place;
     place.groundMm = props::kMatMm;

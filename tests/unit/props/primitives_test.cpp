@@ -10,7 +10,7 @@ using namespace knotmap;
 
 namespace {
 
-/// Each place once, so that a lathe's rings on the axis and its seam count as closed.
+/// Each position once, so that a lathe's rings on the axis and its seam count as closed.
 geometry::Mesh welded(const geometry::Mesh& mesh)
 {
     geometry::Mesh whole;
@@ -36,7 +36,7 @@ bool hasUnitNormals(const geometry::Mesh& mesh)
 
 } // namespace
 
-TEST_CASE("a sphere is closed, of its radius, and its normals point away from its centre")
+TEST_CASE("a sphere is closed, has its radius, and its normals point away from its centre")
 {
     const glm::vec3 centre(4, -7, 20);
     const geometry::Mesh mesh = props::sphere(centre, 15);
@@ -50,7 +50,7 @@ TEST_CASE("a sphere is closed, of its radius, and its normals point away from it
           Approx(4.0 / 3 * glm::pi<double>() * 15 * 15 * 15).epsilon(0.005));
 }
 
-TEST_CASE("a lathe turns its profile about X, with the inside inside whichever end comes first")
+TEST_CASE("a lathe revolves its profile about X, with the inside inside whichever end comes first")
 {
     const std::vector<glm::vec2> cone = {{-10, 0}, {-10, 6}, {20, 0}};
     const double cones = glm::pi<double>() * 6 * 6 * 30 / 3;
@@ -69,7 +69,7 @@ TEST_CASE("a lathe turns its profile about X, with the inside inside whichever e
     }
 }
 
-TEST_CASE("a lathe makes no triangle without area where its profile touches the axis")
+TEST_CASE("a lathe makes no zero-area triangle where its profile touches the axis")
 {
     const geometry::Mesh mesh = props::lathe({{-10, 0}, {0, 8}, {10, 0}}, glm::vec3(0));
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
@@ -80,7 +80,7 @@ TEST_CASE("a lathe makes no triangle without area where its profile touches the 
     }
 }
 
-TEST_CASE("a tube is closed, as thick as it says, with ends rounded beyond its axis")
+TEST_CASE("a tube is closed, has its thickness, and ends rounded beyond its axis")
 {
     const geometry::Mesh mesh = props::tube({{0, 0, 0}, {0, 0, 40}, {0, 0, 80}}, {5, 5, 5});
     CHECK(geometry::isClosedManifold(mesh));
@@ -95,7 +95,7 @@ TEST_CASE("a tube is closed, as thick as it says, with ends rounded beyond its a
     CHECK(geometry::volume(mesh) > 0);
 }
 
-TEST_CASE("a tube takes on the radius of each place of its axis")
+TEST_CASE("a tube takes on the radius of each point of its axis")
 {
     const geometry::Mesh mesh = props::tube({{0, 0, 0}, {0, 0, 50}, {0, 0, 100}}, {4, 8, 12});
     int between = 0;
@@ -107,7 +107,7 @@ TEST_CASE("a tube takes on the radius of each place of its axis")
     CHECK(between > 20);
 }
 
-TEST_CASE("united parts are one closed body, larger than either and no larger than both")
+TEST_CASE("united parts are one closed solid, larger than either and no larger than both")
 {
     const geometry::Mesh a = props::sphere({-8, 0, 0}, 12), b = props::sphere({8, 0, 0}, 12);
     const geometry::Mesh both = props::united({a, b}, 1);
@@ -116,7 +116,7 @@ TEST_CASE("united parts are one closed body, larger than either and no larger th
     const double one = geometry::volume(a);
     CHECK(geometry::volume(both) > 1.2 * one);
     CHECK(geometry::volume(both) < 2 * one);
-    // Two balls less the lens that they share, two caps of height 4.
+    // Two balls minus their common lens, two caps of height 4.
     const double lens = 2 * glm::pi<double>() * 16 * (3 * 12 - 4) / 3;
     CHECK(geometry::volume(both) == Approx(2 * one - lens).epsilon(0.03));
     // The wall between them is gone.
@@ -124,7 +124,7 @@ TEST_CASE("united parts are one closed body, larger than either and no larger th
         CHECK(glm::length(position) > 6);
 }
 
-TEST_CASE("the rim of a hole is walked once, in the direction of its triangles")
+TEST_CASE("the rim of a hole is traversed once, in the direction of its triangles")
 {
     // A pyramid without its base.
     geometry::Mesh mesh;

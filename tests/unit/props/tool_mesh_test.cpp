@@ -32,8 +32,8 @@ Tool ball(const char* firmness = "firm")
     return toolOf("ball", 66, 66, 30, firmness);
 }
 
-/// How far the tool reaches from the Z axis below a height, mm: half of what it touches with when
-/// it has sunk in that far.
+/// The tool's greatest distance from the Z axis below a height, mm: half the contact width when it
+/// has sunk in that far.
 float reachBelow(const geometry::Mesh& mesh, float height)
 {
     float reach = 0;
@@ -43,7 +43,7 @@ float reachBelow(const geometry::Mesh& mesh, float height)
     return reach;
 }
 
-/// Whether every direction in which an edge is walked, place by place, is walked back.
+/// Whether every directed edge, by position, has its opposite.
 bool isClosed(const geometry::Mesh& mesh)
 {
     using Place = std::array<float, 3>;
@@ -77,7 +77,7 @@ const std::vector<Tool>& shapes()
 } // namespace
 
 TEST_CASE(
-    "every tool is a closed body with unit normals that point outwards and one colour a vertex")
+    "every tool is a closed body with unit normals that point outwards and one colour per vertex")
 {
     for (const Tool& tool : shapes()) {
         INFO(tool.shape);
@@ -90,7 +90,7 @@ TEST_CASE(
         for (const glm::vec3& normal : built.mesh.normals)
             bad += std::abs(glm::length(normal) - 1) < 1e-3F ? 0U : 1U;
         CHECK(bad == 0);
-        // Of each triangle the mean normal lies on its outer side.
+        // The mean normal of each triangle points to its outer side.
         std::size_t inward = 0;
         for (std::size_t i = 0; i + 2 < built.mesh.indices.size(); i += 3) {
             const std::uint32_t a = built.mesh.indices[i], b = built.mesh.indices[i + 1],
@@ -100,14 +100,14 @@ TEST_CASE(
             inward +=
                 glm::dot(glm::cross(p[b] - p[a], p[c] - p[a]), n[a] + n[b] + n[c]) < 0 ? 1U : 0U;
         }
-        // Where parts are joined a few narrow triangles lie across the crease.
+        // Where parts are joined a few narrow triangles cross the crease.
         CHECK(inward * 200 < built.mesh.triangleCount());
         for (const glm::vec3& colour : built.colours)
             REQUIRE(std::max({colour.r, colour.g, colour.b}) <= 1);
     }
 }
 
-TEST_CASE("every tool touches the skin at the origin and stands away from it along Z")
+TEST_CASE("every tool touches the skin at the origin and extends away from it along Z")
 {
     for (const Tool& tool : shapes()) {
         INFO(tool.shape);
@@ -118,7 +118,7 @@ TEST_CASE("every tool touches the skin at the origin and stands away from it alo
     }
 }
 
-TEST_CASE("a ball has its diameter, and touches in its lowest place")
+TEST_CASE("a ball has its diameter, and touches at its lowest point")
 {
     const geometry::Bounds bounds = geometry::boundsOf(props::buildTool(ball()).mesh);
     CHECK(bounds.size().x == Approx(66).margin(0.1));
@@ -131,7 +131,7 @@ TEST_CASE("a ball has its diameter, and touches in its lowest place")
     CHECK(reachBelow(props::buildTool(ball()).mesh, 5) == Approx(17.5).margin(1.2));
 }
 
-TEST_CASE("a soft ball is felt with a seam, others are of one colour, and a hard one sinks in less")
+TEST_CASE("a soft ball has a visible seam, others are of one colour, and a hard one sinks in less")
 {
     const ToolMesh soft = props::buildTool(ball("soft")), firm = props::buildTool(ball()),
                    hard = props::buildTool(ball("hard"));
@@ -145,7 +145,7 @@ TEST_CASE("a soft ball is felt with a seam, others are of one colour, and a hard
     CHECK(firm.sinkMm == 5);
     CHECK(hard.sinkMm == Approx(3.5));
     CHECK_FALSE(firm.skinLike);
-    // The seam is a narrow band: some of the ball, not most of it.
+    // The seam is a narrow band: part of the ball, not most of it.
     const auto pale = std::count_if(soft.colours.begin(), soft.colours.end(),
                                     [](const glm::vec3& colour) { return colour.b > 0.7F; });
     CHECK(pale > 0);
@@ -161,7 +161,7 @@ TEST_CASE("a roller lies along X with its length and diameter, its grooves withi
     CHECK(bounds.size().z == Approx(140).margin(0.3));
     CHECK(bounds.centre().x == Approx(0).margin(1e-3));
     CHECK(bounds.low.z == Approx(0).margin(0.1));
-    // Grooves are 3 mm deep: at a groove's bottom, x = 0, the foam is that much thinner.
+    // Grooves are 3 mm deep: at the bottom of one, x = 0, the foam is that much thinner.
     float grooved = 0;
     for (const glm::vec3& position : roller.mesh.positions)
         if (std::abs(position.x) < 1.3F)
@@ -184,7 +184,7 @@ TEST_CASE("two balls lie side by side along X and leave the middle free")
     CHECK(middle > 10); // the cloth spans the gap, off the spine between the balls
 }
 
-TEST_CASE("a hook touches with a knob as wide as its contact and is as long as it says")
+TEST_CASE("a hook touches with a knob as wide as its contact and has its stated length")
 {
     const geometry::Mesh wide = props::buildTool(toolOf("hook", 30, 400, 28)).mesh;
     const geometry::Mesh narrow = props::buildTool(toolOf("hook", 30, 400, 5)).mesh;
@@ -196,7 +196,7 @@ TEST_CASE("a hook touches with a knob as wide as its contact and is as long as i
     CHECK(geometry::boundsOf(props::buildTool(toolOf("hook", 30, 100, 28)).mesh).high.y > 250);
 }
 
-TEST_CASE("a fist touches with its knuckles, an elbow with its point, both like skin")
+TEST_CASE("a fist touches with its knuckles, an elbow with its point, both with the colour of skin")
 {
     const ToolMesh fist = props::buildTool(toolOf("knuckles", 80, 100, 60));
     const ToolMesh elbow = props::buildTool(toolOf("elbow", 70, 150, 35));
@@ -218,7 +218,7 @@ TEST_CASE("a fist touches with its knuckles, an elbow with its point, both like 
     CHECK(widthBelow(elbow.mesh, 8).x < 36);
 }
 
-TEST_CASE("thumb, fingertips and pincer are the body's own hand, the rest are not")
+TEST_CASE("thumb, fingertips and pincer are the body's own hand, the others are not")
 {
     for (const char* shape : {"thumb", "fingertips", "pincer"})
         CHECK(props::isOwnHand(toolOf(shape, 20, 60, 15)));
@@ -226,7 +226,7 @@ TEST_CASE("thumb, fingertips and pincer are the body's own hand, the rest are no
         CHECK_FALSE(props::isOwnHand(tool));
 }
 
-TEST_CASE("a hand is cut level from the skin, closed, and brought to the tool's frame")
+TEST_CASE("a hand is cut level from the skin, closed, and transformed to the tool's frame")
 {
     // A finger that hangs down from 200 mm to its tip, its pad in front.
     const geometry::Mesh finger =
@@ -257,9 +257,9 @@ TEST_CASE("a hand is cut level from the skin, closed, and brought to the tool's 
     CHECK(bounds.size().x == Approx(20).margin(0.5));
 }
 
-TEST_CASE("a hand keeps no triangle of which a vertex is not kept, and is mirrored by no step")
+TEST_CASE("a hand keeps no triangle with a vertex that is not kept, and no step mirrors it")
 {
-    // Two fingers; only the first is kept. A bump on its +X side stays on one side.
+    // Two fingers; only the first is kept. A bump on its +X side shows the handedness.
     geometry::Mesh skin = props::united(
         {props::tube({{0, 0, 0}, {0, 60, 0}}, {8, 8}), props::sphere({9, 20, 0}, 5)}, 1);
     const std::size_t first = skin.positions.size();
@@ -273,7 +273,7 @@ TEST_CASE("a hand keeps no triangle of which a vertex is not kept, and is mirror
     CHECK(hand.positions.size() == first);
     CHECK(geometry::volume(hand) > 0);
     const geometry::Bounds bounds = geometry::boundsOf(hand);
-    // Seen along the finger with its pad towards the skin, +X of the body is +X of the tool or -X,
-    // as a turn takes it: pad Z goes to -Z and pointing -Y stays, so X turns over.
+    // Seen along the finger with its pad towards the skin, +X of the body is +X or -X of the tool,
+    // as a rotation maps it: pad Z goes to -Z and pointing -Y stays, so X flips.
     CHECK(bounds.high.x + bounds.low.x == Approx(-5).margin(2));
 }

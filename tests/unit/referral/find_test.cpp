@@ -76,14 +76,14 @@ TEST_CASE("essential ranks above spillover, focused above wide, common above rar
     }
 }
 
-TEST_CASE("more of the places you asked about counts for more")
+TEST_CASE("more of the queried regions counts for more")
 {
     const Knowledge known = knowledge();
     const auto ids = names(findPoints(known, regions(), {{"temple", {}}, {"neck-side", {}}}, 10));
     CHECK(ids.front() == "wide-1.right");
 }
 
-TEST_CASE("pain on one side names the point of that side, or of the other where it crosses")
+TEST_CASE("pain on one side names the trigger point of that side, or of the other where it crosses")
 {
     const Knowledge known = knowledge();
     const auto ids = names(findPoints(known, regions(), {{"temple", core::Side::Left}}, 10));
@@ -93,7 +93,7 @@ TEST_CASE("pain on one side names the point of that side, or of the other where 
     CHECK(std::count(ids.begin(), ids.end(), "across-1.left") == 0);
 }
 
-TEST_CASE("a point that is tender on the spot only explains no pain")
+TEST_CASE("a trigger point that is only locally tender explains no pain")
 {
     Knowledge known = knowledge();
     known.points.front().local = true;
@@ -102,7 +102,7 @@ TEST_CASE("a point that is tender on the spot only explains no pain")
             CHECK(finding.point->id != "solid-1");
 }
 
-TEST_CASE("no more than asked for, and nothing where nothing refers")
+TEST_CASE("no more than requested, and nothing if nothing refers pain there")
 {
     const Knowledge known = knowledge();
     CHECK(findPoints(known, regions(), {{"temple", {}}}, 2).size() == 2);

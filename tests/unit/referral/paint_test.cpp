@@ -22,7 +22,7 @@ PlacedStroke spot(Strength strength, const glm::vec3& place, float radiusMm)
 
 } // namespace
 
-TEST_CASE("a spot colours what lies within its radius and nothing on the far side")
+TEST_CASE("a spot colours what is within its radius and nothing on the far side")
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 15)});
@@ -53,7 +53,7 @@ TEST_CASE("a stroke does not go through the body to the skin behind it")
     CHECK(zoneArea(thin, zone, Strength::Spillover) > 900);
 }
 
-TEST_CASE("dots lie in the spillover alone, whole, apart, and always the same")
+TEST_CASE("dots are in the spillover only, whole, apart, and always the same")
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 12),
@@ -71,7 +71,7 @@ TEST_CASE("dots lie in the spillover alone, whole, apart, and always the same")
     CHECK(again.back().position == dots.back().position);
 }
 
-TEST_CASE("strokes through several places colour the way between")
+TEST_CASE("strokes through several points colour the path between")
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {{Strength::Essential, {{60, 0, 0}, {0, 60, 0}}, 8}});

@@ -22,13 +22,13 @@ geometry::Surface ballSurface()
 
 } // namespace
 
-TEST_CASE("the way to a zone runs along the skin and ends at the zone's far end")
+TEST_CASE("the path to a zone runs along the skin and ends at the zone's far end")
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {{Strength::Essential, {{0, 0, kRadius}}, 15}});
     const Way way = pathToZone(ball, {0, kRadius, 0}, zone.edgeDistance);
     REQUIRE(way.place.size() == ball.mesh().positions.size());
-    // A quarter of the ball, and the zone's radius more; edges zigzag.
+    // A quarter of the ball plus the zone's radius; edges zigzag.
     const float quarter = glm::half_pi<float>() * kRadius;
     CHECK(way.lengthMm > quarter + 13);
     CHECK(way.lengthMm < 1.32F * (quarter + 17));
@@ -46,7 +46,7 @@ TEST_CASE("the way to a zone runs along the skin and ends at the zone's far end"
     }
 }
 
-TEST_CASE("each part of a zone has a way of its own")
+TEST_CASE("each part of a zone has a path of its own")
 {
     const geometry::Surface ball = ballSurface();
     const Paint zone = paint(ball, {{Strength::Essential, {{kRadius, 0, 0}}, 10},
@@ -64,7 +64,7 @@ TEST_CASE("each part of a zone has a way of its own")
     CHECK(left < 8);
 }
 
-TEST_CASE("a zone of spillover alone has a way, an empty zone has none")
+TEST_CASE("a zone of spillover alone has a path, an empty zone has none")
 {
     const geometry::Surface ball = ballSurface();
     const Paint spill = paint(ball, {{Strength::Spillover, {{0, 0, kRadius}}, 15}});

@@ -16,7 +16,7 @@ TEST_CASE("a PubMed id is 1 to 8 digits")
     }
 }
 
-TEST_CASE("a DOI is a directory, a slash and a name without blanks")
+TEST_CASE("a DOI is a directory, a slash and a name without spaces")
 {
     CHECK(isDoi("10.1097/AJP.0000000000000459"));
     CHECK(isDoi("10.1002/(SICI)1097-4598(199607)19:7<803::AID-MUS1>3.0.CO;2-9"));
@@ -42,7 +42,7 @@ TEST_CASE("an ISBN has ten or thirteen digits, the last of which checks the othe
     }
 }
 
-TEST_CASE("a citation ends with the ids that are known")
+TEST_CASE("a citation ends with the known ids")
 {
     Source source;
     source.authors = "Doe J";

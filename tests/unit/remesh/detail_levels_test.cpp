@@ -9,7 +9,7 @@
 
 using namespace knotmap;
 
-TEST_CASE("each coarser level has fewer triangles, strays further, and no further than it says")
+TEST_CASE("each coarser level has fewer triangles, deviates further, and no further than stated")
 {
     const geometry::Mesh ball = testing::ball(glm::vec3(0), 60, 2);
     const auto levels = remesh::coarserLevels(ball);
@@ -28,7 +28,7 @@ TEST_CASE("each coarser level has fewer triangles, strays further, and no furthe
                 centre += ball.positions[level.indices[i + k]] / 3.0F;
             deepest = std::max(deepest, 60 - glm::length(centre));
         }
-        // The quadric error is a mean over the planes a vertex stands for.
+        // The quadric error is a mean over the planes a vertex represents.
         CHECK(deepest < 3 * level.errorMm + 0.1F);
     }
 }
@@ -44,7 +44,7 @@ TEST_CASE("the triangles within an error are the coarsest that keep it, or the m
     CHECK(&geometry::trianglesWithin(mesh, {}, 90) == &mesh.indices);
 }
 
-TEST_CASE("a mesh in drawing order is the same surface, without vertices nobody uses")
+TEST_CASE("a mesh in drawing order is the same surface, without unused vertices")
 {
     geometry::Mesh mesh = buildSheet(testing::strap(), 4);
     const double before = volume(mesh);

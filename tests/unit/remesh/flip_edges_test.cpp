@@ -14,7 +14,7 @@ using namespace knotmap;
 
 namespace {
 
-/// A ball on each side of the median plane, each the other's image.
+/// A ball on each side of the median plane, each the mirror image of the other.
 geometry::Mesh twoBalls()
 {
     geometry::Mesh mesh = testing::ball({-70, 3, 0}, 50, 6);
@@ -30,7 +30,7 @@ geometry::Mesh twoBalls()
     return mesh;
 }
 
-/// The cosine between a triangle and the normals of its corners; the least of all.
+/// The minimum cosine between a triangle and the normals of its corners.
 float leastFacing(const geometry::Mesh& mesh)
 {
     float least = 1;
@@ -48,12 +48,13 @@ float leastFacing(const geometry::Mesh& mesh)
 
 } // namespace
 
-TEST_CASE("a vertex that slid over an edge across is unfolded by turning that edge, on both sides")
+TEST_CASE("a vertex that slid over an opposite edge is unfolded by flipping that edge, on both "
+          "sides")
 {
     geometry::Mesh mesh = twoBalls();
     const auto images = geometry::mirrorVertices(mesh);
     REQUIRE(leastFacing(mesh) > 0.8F);
-    // A corner is pulled a little over the edge across from it.
+    // A corner is pulled slightly over the opposite edge.
     const std::size_t triangle = 3 * (mesh.triangleCount() / 5);
     const std::uint32_t a = mesh.indices[triangle], b = mesh.indices[triangle + 1],
                         c = mesh.indices[triangle + 2];
@@ -66,7 +67,7 @@ TEST_CASE("a vertex that slid over an edge across is unfolded by turning that ed
     CHECK(leastFacing(mesh) > 0.5F);
     CHECK(geometry::isClosedManifold(mesh));
     CHECK(remesh::selfCrossings(mesh).empty());
-    // Still images of each other: the same triangles on both sides.
+    // Still mirror images of each other: the same triangles on both sides.
     std::set<std::array<std::uint32_t, 3>> sets;
     const auto key = [](std::array<std::uint32_t, 3> corners) {
         std::sort(corners.begin(), corners.end());
@@ -79,7 +80,7 @@ TEST_CASE("a vertex that slid over an edge across is unfolded by turning that ed
                               images[mesh.indices[i + 2]]})) == 1);
 }
 
-TEST_CASE("turning edges moves no vertex and ends")
+TEST_CASE("flipping edges moves no vertex and terminates")
 {
     geometry::Mesh mesh = twoBalls();
     const geometry::Mesh before = mesh;

@@ -37,7 +37,7 @@ TEST_CASE("a ball simplified within a bound stays within it and keeps its normal
         CHECK(glm::dot(fewer.normals[i], glm::normalize(fewer.positions[i])) > 0.999F);
 }
 
-TEST_CASE("pieces that do not meet all stay")
+TEST_CASE("separate pieces all stay")
 {
     geometry::Mesh two = testing::ball(glm::vec3(0), 40, 3);
     append(two, testing::ball({200, 0, 0}, 20, 3));

@@ -11,7 +11,7 @@ using namespace knotmap;
 
 namespace {
 
-/// The greatest distance of a vertex from a ball about the origin.
+/// The greatest distance of a vertex from a ball centred at the origin.
 float roughness(const geometry::Mesh& mesh, float radius)
 {
     float most = 0;
@@ -22,7 +22,7 @@ float roughness(const geometry::Mesh& mesh, float radius)
 
 } // namespace
 
-TEST_CASE("smoothing takes the roughness from a ball and leaves its size")
+TEST_CASE("smoothing removes the roughness of a ball and keeps its size")
 {
     geometry::Mesh mesh = testing::ball(glm::vec3(0), 30, 2);
     const double before = geometry::volume(mesh);

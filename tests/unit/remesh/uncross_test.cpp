@@ -15,8 +15,8 @@ namespace {
 
 constexpr float kLatticeMm = 1.0F / 32;
 
-/// A ball about the origin of which a vertex on each side was pulled through the far wall of its
-/// own neighbourhood, so that triangles cross.
+/// A ball at the origin on which a vertex on each side was pulled through the far wall of its own
+/// neighbourhood, so that triangles cross.
 geometry::Mesh crossedBall()
 {
     geometry::Mesh mesh = testing::ball({0, 0, 0}, 50);
@@ -36,7 +36,7 @@ geometry::Mesh crossedBall()
 
 } // namespace
 
-TEST_CASE("a mesh that cuts itself is smoothed there until it does not, on both sides alike")
+TEST_CASE("a self-intersecting mesh is smoothed there until it is not, on both sides alike")
 {
     geometry::Mesh mesh = crossedBall();
     const geometry::Mesh before = mesh;
@@ -55,7 +55,7 @@ TEST_CASE("a mesh that cuts itself is smoothed there until it does not, on both 
     CHECK(moved < mesh.positions.size() / 4);
 }
 
-TEST_CASE("a mesh that does not cut itself is only rounded")
+TEST_CASE("a mesh without self-intersections is only rounded")
 {
     geometry::Mesh mesh = testing::ball({3, 0, 0}, 50);
     const geometry::Mesh before = mesh;
@@ -64,7 +64,7 @@ TEST_CASE("a mesh that does not cut itself is only rounded")
         CHECK(glm::distance(mesh.positions[v], before.positions[v]) < kLatticeMm);
 }
 
-TEST_CASE("vertices that share a place are drawn apart")
+TEST_CASE("coincident vertices are moved apart")
 {
     geometry::Mesh mesh = testing::ball({200, 0, 0}, 50);
     const std::uint32_t first = mesh.indices[300], second = mesh.indices[301];

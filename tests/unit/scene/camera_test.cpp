@@ -47,7 +47,7 @@ TEST_CASE("Yaw 0 looks from the front, 90 from the body's left, pitch from above
     checkSame(placeOf(camera, camera.target), {0, 0});
 }
 
-TEST_CASE("A ray goes through what is seen at its place")
+TEST_CASE("A ray goes through the point seen at its position")
 {
     scene::Camera camera;
     camera.yawDeg = 33;
@@ -72,7 +72,7 @@ TEST_CASE("Pitch stays short of the poles and yaw wraps")
         CHECK(std::isfinite(value));
 }
 
-TEST_CASE("Orbiting and zooming about a place keep it where it is seen")
+TEST_CASE("Orbiting and zooming about a point keep it fixed in the picture")
 {
     scene::Camera camera;
     camera.yawDeg = 20;
@@ -90,12 +90,12 @@ TEST_CASE("Orbiting and zooming about a place keep it where it is seen")
     checkSame(placeOf(camera, pivot), before);
 }
 
-TEST_CASE("Panning moves the picture by shares of its height")
+TEST_CASE("Panning moves the picture by fractions of its height")
 {
     scene::Camera camera;
     const glm::vec3 seen = camera.target;
     scene::pan(camera, 0, 0.25F);
-    // The camera rose by a quarter of the height, so what was in the middle sank by half of a half.
+    // The camera rose by a quarter of the height, so the centre sank by half of a half.
     checkSame(placeOf(camera, seen), {0, -0.5F});
 }
 

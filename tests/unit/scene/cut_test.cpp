@@ -20,7 +20,7 @@ geometry::Bounds trunk()
 
 } // namespace
 
-TEST_CASE("the planes of anatomy go by their names")
+TEST_CASE("the anatomical planes are recognised by name")
 {
     for (const Plane plane : {Plane::Transverse, Plane::Sagittal, Plane::Frontal})
         CHECK(parsePlane(planeName(plane)) == plane);
@@ -30,7 +30,7 @@ TEST_CASE("the planes of anatomy go by their names")
     CHECK(axisOf(Plane::Frontal) == glm::vec3(0, 0, 1));
 }
 
-TEST_CASE("a cut goes through its place and takes away what is on the eye's side")
+TEST_CASE("a cut goes through its point and removes the eye's side")
 {
     const Cut above = makeCut(Plane::Transverse, {40, 900, 70}, trunk(), {0, 1500, 2000});
     CHECK(placeAlong(above) == 900);
@@ -43,7 +43,7 @@ TEST_CASE("a cut goes through its place and takes away what is on the eye's side
     CHECK(planeOf(right) == Plane::Sagittal);
 }
 
-TEST_CASE("the frame lies in the plane and stands out beyond the body")
+TEST_CASE("the frame lies in the plane and extends beyond the body")
 {
     for (const Plane plane : {Plane::Transverse, Plane::Sagittal, Plane::Frontal}) {
         const Cut cut = makeCut(plane, {10, 800, 20}, trunk(), {500, 1500, 1500});
@@ -58,7 +58,7 @@ TEST_CASE("the frame lies in the plane and stands out beyond the body")
     }
 }
 
-TEST_CASE("a cut is moved along its axis whichever half is taken away, and stays in the body")
+TEST_CASE("a cut is moved along its axis whichever half is removed, and stays in the body")
 {
     Cut cut = makeCut(Plane::Transverse, {0, 900, 0}, trunk(), {0, 2000, 0});
     move(cut, 25, trunk());
@@ -75,7 +75,7 @@ TEST_CASE("a cut is moved along its axis whichever half is taken away, and stays
     CHECK(planeOf(cut) == Plane::Transverse);
 }
 
-TEST_CASE("the way along an axis is where the ray passes nearest to it")
+TEST_CASE("the distance along an axis is where the ray passes nearest to it")
 {
     const glm::vec3 axis(0, 1, 0);
     const Ray level{{0, 130, 1000}, {0, 0, -1}};
@@ -85,7 +85,7 @@ TEST_CASE("the way along an axis is where the ray passes nearest to it")
     CHECK_FALSE(wayAlong({{0, 900, 0}, {0, -1, 0}}, {0, 100, 0}, axis));
 }
 
-TEST_CASE("a tool goes with the half that is taken away, or where it hides the section")
+TEST_CASE("a tool goes with the removed half, or where it hides the section")
 {
     scene::Scene scene;
     scene.tool = scene::ToolModel{};

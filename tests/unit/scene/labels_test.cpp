@@ -16,7 +16,7 @@ LabelWish wish(float x, float y, float weight = 1)
     return {"name", {x, y}, kSize, weight};
 }
 
-/// Anchors strewn over the picture, crowded about its middle.
+/// Anchors scattered over the picture, dense around its centre.
 std::vector<LabelWish> crowd(std::size_t count)
 {
     std::mt19937 random(7);
@@ -75,7 +75,7 @@ TEST_CASE("labels of a crowd never overlap, stay in the picture, and their leade
     }
 }
 
-TEST_CASE("where there is no room the lightest are left out")
+TEST_CASE("where there is no room the lowest weights are left out")
 {
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 20; ++i)
@@ -86,7 +86,7 @@ TEST_CASE("where there is no room the lightest are left out")
         CHECK(label.wish >= 17);
 }
 
-TEST_CASE("names too wide for the picture, or of what lies outside it, are left out")
+TEST_CASE("names too wide for the picture, or of things outside it, are left out")
 {
     CHECK(layOutLabels({wish(100, 50)}, {200, 600}).empty());
     CHECK(layOutLabels({wish(-5, 50), wish(900, 50), wish(400, 700)}, kPicture).empty());

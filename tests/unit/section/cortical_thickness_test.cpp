@@ -9,7 +9,7 @@ using namespace knotmap::testing;
 using section::CorticalThickness;
 
 TEST_CASE(
-    "a long bone has a wall of a fifth of its breadth on the shaft and a thin rind at its ends")
+    "a long bone has a wall of a fifth of its width in the shaft and a thin cortex at its ends")
 {
     const CorticalThickness rind(rod({10, 20, 30}, 400, 14));
     CHECK(rind.at({24, 20, 30}) == Approx(0.21 * 28).epsilon(0.02));
@@ -25,7 +25,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("the wall of a bone does not depend on how the bone lies")
+TEST_CASE("the wall of a bone does not depend on the bone's orientation")
 {
     geometry::Mesh lying = rod(glm::vec3(0), 400, 14);
     for (glm::vec3& position : lying.positions)
@@ -35,34 +35,34 @@ TEST_CASE("the wall of a bone does not depend on how the bone lies")
     CHECK(rind.at({199, 14, 0}) == Approx(1.1));
 }
 
-TEST_CASE("the wall of the thickest bone is held within what bones have")
+TEST_CASE("the wall of the thickest bone stays within anatomical limits")
 {
     CHECK(CorticalThickness(rod(glm::vec3(0), 900, 40)).at({40, 0, 0}) == Approx(7.5));
 }
 
-TEST_CASE("a short bone has a thin rind all over")
+TEST_CASE("a short bone has a thin cortex all over")
 {
     const CorticalThickness rind(ball({0, 0, 0}, 20));
     for (const glm::vec3& place : {glm::vec3(20, 0, 0), glm::vec3(0, 20, 0), glm::vec3(0, 0, -20)})
         CHECK(rind.at(place) == Approx(1.1));
-    // Twice as long as broad is no shaft yet, four times is.
+    // Twice as long as wide is no shaft yet, four times is.
     CHECK(CorticalThickness(rod(glm::vec3(0), 56, 14)).at({14, 0, 0}) == Approx(1.1));
     CHECK(CorticalThickness(rod(glm::vec3(0), 112, 14)).at({14, 0, 0}) > 5);
 }
 
-TEST_CASE("the rind of a thin bone leaves room for what is within it")
+TEST_CASE("the cortex of a thin bone leaves room for spongy bone")
 {
-    // 3 mm broad: 0.12 of that.
+    // 3 mm wide: 0.12 of that.
     CHECK(CorticalThickness(ball({0, 0, 0}, 1.5F, 0.5F)).at({1.5F, 0, 0}) < 0.4F);
 }
 
-TEST_CASE("nothing has no rind")
+TEST_CASE("nothing has no cortex")
 {
     CHECK(CorticalThickness().at({1, 2, 3}) == 0);
     CHECK(CorticalThickness(geometry::Mesh()).at({1, 2, 3}) == 0);
 }
 
-TEST_CASE("a bone's section carries the thickness of its wall and how much it is a shaft")
+TEST_CASE("a bone's section carries the thickness of its wall and to what degree it is a shaft")
 {
     const geometry::Mesh mesh = rod({-40, 0, 0}, 400, 14);
     const CorticalThickness rind(mesh);

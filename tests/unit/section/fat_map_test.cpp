@@ -10,8 +10,8 @@ using section::FatMap;
 
 namespace {
 
-/// A body of nested balls about the origin, cut through its middle: skin and, where its radii are
-/// not zero, a wall of muscle from `inner` to `outer`.
+/// A body of nested balls at the origin, cut through its centre: skin and, where its radii are not
+/// zero, a wall of muscle from `inner` to `outer`.
 FatMap nestedBalls(float skinMm, float outerMm, float innerMm)
 {
     section::Sections sections = sectionsAt(cutAt(1));
@@ -31,7 +31,7 @@ FatMap nestedBalls(float skinMm, float outerMm, float innerMm)
     return makeFatMap(sections);
 }
 
-/// 0 hollow to 255 fat, at a place in the plane's frame.
+/// 0 hollow to 255 fat, at a point in the plane's frame.
 int fatAt(const FatMap& map, const glm::vec2& place)
 {
     const glm::vec2 cells(map.width, map.height);
@@ -42,7 +42,7 @@ int fatAt(const FatMap& map, const glm::vec2& place)
 
 } // namespace
 
-TEST_CASE("a great hollow within a wall is open, what lies between wall and skin is fat")
+TEST_CASE("a large hollow within a wall is open, the space between wall and skin is fat")
 {
     const FatMap map = nestedBalls(150, 110, 95);
     CHECK(map.share.size() == static_cast<std::size_t>(map.width * map.height));
@@ -64,9 +64,9 @@ TEST_CASE("a small hollow, as between muscles, is filled with fat")
     CHECK(fatAt(map, {130, 0}) == 255);
 }
 
-TEST_CASE("a hollow close under the skin is fat for as far as the skin's fat reaches")
+TEST_CASE("a hollow close under the skin is fat as far as subcutaneous fat reaches")
 {
-    // Nothing but skin: the middle, further than 45 mm from it, is open, its edge is not.
+    // Only skin: the centre, further than 45 mm from it, is open, its edge is not.
     const FatMap map = nestedBalls(100, 0, 0);
     CHECK(fatAt(map, {0, 0}) == 0);
     for (const float angle : {0.3F, 1.7F, 3.2F, 4.9F})

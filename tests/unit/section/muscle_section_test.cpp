@@ -7,7 +7,7 @@ using namespace knotmap::testing;
 
 namespace {
 
-/// A strap along Y, of flesh up to Y = 0 and of tendon beyond it, with fibres along `fibre`.
+/// A strap along Y, muscle up to Y = 0 and tendon beyond it, with fibres along `fibre`.
 geometry::Mesh muscle(float radius, const glm::vec3& fibre)
 {
     geometry::Mesh mesh = rod(glm::vec3(-60, 0, 0), 200, radius);
@@ -31,7 +31,7 @@ section::Sections cutMuscle(const geometry::Mesh& mesh, float height, bool left 
 
 } // namespace
 
-TEST_CASE("a section's fibres run as those of the muscle, mirrored on the left")
+TEST_CASE("a section's fibres run like those of the muscle, mirrored on the left")
 {
     const geometry::Mesh mesh = muscle(4, {1, 2, 0});
     const glm::vec3 right = glm::normalize(glm::vec3(1, 2, 0));
@@ -40,7 +40,7 @@ TEST_CASE("a section's fibres run as those of the muscle, mirrored on the left")
     CHECK(glm::distance(cutMuscle(mesh, -50, true).structures[0].fibre, mirrored) < 1e-4F);
 }
 
-TEST_CASE("fibres turn with a body that is laid down")
+TEST_CASE("fibres turn with a lying body")
 {
     const geometry::Mesh mesh = muscle(4, {0, 1, 0});
     // A half turn about X: up is down.
@@ -51,7 +51,7 @@ TEST_CASE("fibres turn with a body that is laid down")
                         glm::vec3(0, -1, 0)) < 1e-4F);
 }
 
-TEST_CASE("a thin section is tendon as far as its edge is, a thick belly is flesh within")
+TEST_CASE("a thin section is tendon as far as its edge is, a thick belly is muscle inside")
 {
     const geometry::Mesh thin = muscle(4, {0, 1, 0});
     const auto shareInMiddle = [](const section::Contour& section) {
@@ -64,7 +64,7 @@ TEST_CASE("a thin section is tendon as far as its edge is, a thick belly is fles
     CHECK(shareInMiddle(cutMuscle(thick, 50).structures[0]) == Approx(0).margin(0.01));
 }
 
-TEST_CASE("where one side of a section is tendon, its share rises towards that side")
+TEST_CASE("where one side of a section is tendon, its fraction rises towards that side")
 {
     geometry::Mesh mesh = muscle(4, {0, 1, 0});
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
@@ -77,7 +77,7 @@ TEST_CASE("where one side of a section is tendon, its share rises towards that s
     CHECK(std::abs(tendon.y * sections.frame.right.z + tendon.z * sections.frame.up.z) < 0.01F);
 }
 
-TEST_CASE("the sinew that covers a muscle is as thick as its edge is tendon")
+TEST_CASE("the tendon that covers a muscle is as thick as its edge is tendon")
 {
     const geometry::Mesh mesh = muscle(25, {0, 1, 0});
     for (const auto& [height, mm] : {std::pair(50.0F, 1.6F), {-50.0F, 0.0F}}) {

@@ -10,7 +10,7 @@
 
 namespace knotmap::testing {
 
-/// A cube about `centre` with edges of `size` along the axes, anticlockwise from outside.
+/// A cube around `centre` with edges of `size` along the axes, anticlockwise from outside.
 inline geometry::Mesh cube(const glm::vec3& centre, float size)
 {
     geometry::Mesh mesh;
@@ -52,7 +52,7 @@ inline geometry::Mesh rod(const glm::vec3& middle, float length, float radius)
     return mesh;
 }
 
-/// The signed area that contours go round, mm2: positive where the inside is on the left.
+/// The signed area enclosed by contours, mm2: positive if the inside is on the left.
 inline float areaOf(const section::Sections& sections, const section::Contour& section)
 {
     float area = 0;
@@ -71,7 +71,7 @@ inline float lengthOf(const section::Sections& sections, const section::Contour&
     return length;
 }
 
-/// Whether as many segments end at each place as start there.
+/// Whether as many segments end at each point as start there.
 inline bool isClosed(const section::Sections& sections, const section::Contour& section)
 {
     std::map<std::pair<float, float>, int> balance;
@@ -86,7 +86,7 @@ inline bool isClosed(const section::Sections& sections, const section::Contour& 
     return section.count > 0;
 }
 
-/// A cut across Y at a height, what is above it taken away.
+/// A cut across Y at a height, with everything above it removed.
 inline scene::Cut cutAt(float height)
 {
     scene::Cut cut;

@@ -9,7 +9,7 @@ using namespace knotmap::testing;
 using section::Contour;
 using section::Sections;
 
-TEST_CASE("a cube is cut in a square of its breadth, with the inside on the left")
+TEST_CASE("a cube is cut in a square of its width, with the inside on the left")
 {
     const geometry::Mesh mesh = cube({10, 20, 30}, 40);
     const Sections sections = sectionOf(mesh, cutAt(25));
@@ -20,13 +20,13 @@ TEST_CASE("a cube is cut in a square of its breadth, with the inside on the left
     CHECK(lengthOf(sections, section) == Approx(160));
     CHECK(section.high.x - section.low.x == Approx(40));
     CHECK(section.high.y - section.low.y == Approx(40));
-    // Twice the area over the way round: half the breadth of a round or square thing.
+    // Twice the area over the perimeter: half the width of a round or square shape.
     CHECK(section.thickness == Approx(20));
     CHECK(section.first == 0);
     CHECK(section.count == sections.segments.size());
 }
 
-TEST_CASE("the inside stays on the left when the other half is taken away")
+TEST_CASE("the inside stays on the left when the other half is removed")
 {
     const geometry::Mesh mesh = cube({10, 20, 30}, 40);
     scene::Cut cut = cutAt(25);
@@ -35,7 +35,7 @@ TEST_CASE("the inside stays on the left when the other half is taken away")
     CHECK(areaOf(sections, sections.structures.at(0)) == Approx(1600));
 }
 
-TEST_CASE("a slanting plane cuts a cube in the hexagon through the middles of its edges")
+TEST_CASE("an oblique plane cuts a cube in the hexagon through the midpoints of its edges")
 {
     const geometry::Mesh mesh = cube(glm::vec3(0), 40);
     scene::Cut cut;
@@ -57,7 +57,7 @@ TEST_CASE("a plane through vertices and along a face cuts a closed contour or no
     const Sections across = sectionOf(mesh, cut);
     CHECK(isClosed(across, across.structures.at(0)));
     CHECK(areaOf(across, across.structures[0]) == Approx(40 * 40 * std::sqrt(2.0)));
-    // In the upper face nothing lies above the plane; in the lower one, all of the cube does.
+    // At the upper face nothing is above the plane; at the lower one, all of the cube is.
     CHECK(sectionOf(mesh, cutAt(20)).structures.empty());
     const Sections bottom = sectionOf(mesh, cutAt(-20));
     CHECK(isClosed(bottom, bottom.structures.at(0)));
@@ -92,7 +92,7 @@ TEST_CASE("a sphere is cut in circles that shrink towards its pole")
     }
 }
 
-TEST_CASE("a hollow body has an outer contour and one that runs the other way about the hollow")
+TEST_CASE("a hollow body has an outer contour and one in the opposite direction around the hollow")
 {
     geometry::Mesh shell = cube(glm::vec3(0), 40);
     geometry::Mesh hollow = cube(glm::vec3(0), 20);
@@ -107,7 +107,7 @@ TEST_CASE("a hollow body has an outer contour and one that runs the other way ab
     CHECK(section.thickness == Approx(10)); // of its wall
 }
 
-TEST_CASE("where bodies of one mesh overlap each keeps its contour, both turning the same way")
+TEST_CASE("overlapping bodies of one mesh each keep their contour, in the same direction")
 {
     geometry::Mesh both = cube(glm::vec3(0), 40);
     geometry::append(both, cube({20, 0, 0}, 40));
@@ -116,7 +116,7 @@ TEST_CASE("where bodies of one mesh overlap each keeps its contour, both turning
     CHECK(sections.structures[0].high.x - sections.structures[0].low.x == Approx(60));
 }
 
-TEST_CASE("a left instance is the mirror image, with the inside on the left all the same")
+TEST_CASE("a left instance is the mirror image, with the inside still on the left")
 {
     const geometry::Mesh mesh = cube({-50, 0, 7}, 40);
     const scene::Cut cut = cutAt(3);
@@ -163,7 +163,7 @@ TEST_CASE("a left instance is cut by the plane of its own side, not by the right
     }
 }
 
-TEST_CASE("a posed left instance is cut where its vertices lie, with the inside on the left")
+TEST_CASE("a posed left instance is cut where its vertices are, with the inside on the left")
 {
     const geometry::Mesh mesh = cube({-50, 0, 0}, 40);
     std::vector<glm::vec3> posed = mesh.positions;
@@ -194,12 +194,12 @@ TEST_CASE("a body that is placed in the world is cut there")
     sections.addStructure(solid, placement);
     REQUIRE(sections.structures.size() == 1);
     const Contour& section = sections.structures[0];
-    // Turned by 45 degrees the cube is cut along its diagonal.
+    // Rotated by 45 degrees the cube is cut along its diagonal.
     CHECK(areaOf(sections, section) == Approx(40 * 40 * std::sqrt(2.0)));
     CHECK(0.5F * (section.low.x + section.high.x) == Approx(300));
 }
 
-TEST_CASE("the plane's frame is right-handed, and its origin the place nearest to the world's")
+TEST_CASE("the plane's frame is right-handed, and its origin the point nearest to the world's")
 {
     for (const glm::vec3& normal : {glm::vec3(0, 1, 0), glm::vec3(0, -1, 0), glm::vec3(1, 0, 0),
                                     glm::normalize(glm::vec3(1, -2, 3))}) {
@@ -217,7 +217,7 @@ TEST_CASE("the plane's frame is right-handed, and its origin the place nearest t
     }
 }
 
-TEST_CASE("the border is the frame about the plane, and there is none without one")
+TEST_CASE("the border is the frame around the plane, and there is none without one")
 {
     scene::Cut cut = cutAt(10);
     Sections sections = sectionsAt(cut);

@@ -14,7 +14,7 @@ namespace {
 
 const Build kFemale{Sex::Female, 0, 0.5F}, kHeavy{Sex::Male, 0, 1}, kSlim{Sex::Male, 0, 0};
 
-/// A ball of skin about a strap of muscle on each side and a midline ball of bone.
+/// A ball of skin around a strap of muscle on each side and a midline ball of bone.
 std::shared_ptr<const Atlas> smallAtlas()
 {
     auto atlas = std::make_shared<Atlas>();
@@ -33,7 +33,7 @@ std::shared_ptr<const Atlas> smallAtlas()
     atlas->shapes = {muscle, bone};
     atlas->structures.resize(2);
     addInstances(*atlas);
-    // Both halves alike: what is right of the middle is mirrored onto the left by its triangles.
+    // Both halves symmetric: the triangles right of the midline are mirrored onto the left.
     atlas->skin.mesh = testing::ball({0, 450, 60}, 150, 10);
     atlas->landmarks = {{"side", {-150, 450, 60}}};
     return atlas;
@@ -112,7 +112,7 @@ TEST_CASE("stations are met and the slope is the derivative")
     CHECK(glm::determinant(here.slope) > 0.3F);
 }
 
-TEST_CASE("a height asked for is met from sole to vertex")
+TEST_CASE("a requested height is met from sole to vertex")
 {
     Bench bench;
     for (const float height : {280.0F, 330.0F}) {
@@ -140,10 +140,10 @@ TEST_CASE("a heavy build pads the skin and nothing beneath it, and landmarks fol
     CHECK(geometry::volume(heavy->skin.mesh) > 1.02 * geometry::volume(bench.atlas->skin.mesh));
 }
 
-TEST_CASE("a slim build leaves skin over muscle, however much it asks for")
+TEST_CASE("a slim build leaves skin over muscle, however much its table removes")
 {
     auto atlas = std::make_shared<Atlas>(*smallAtlas());
-    // A muscle 6 mm beneath the skin of the side.
+    // A muscle 6 mm beneath the skin of the flank.
     for (glm::vec3& place : atlas->shapes[0].mesh.positions)
         place = glm::vec3(-139, 450, 60) + 0.05F * (place - glm::vec3(-60, 450, 60));
     atlas->shapes[0].sheets.clear();

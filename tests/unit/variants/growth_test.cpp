@@ -23,7 +23,7 @@ TEST_CASE("without heights a body grows in proportion")
     }
 }
 
-TEST_CASE("heights below the soles or above the crown take no part")
+TEST_CASE("heights below the soles or above the vertex are ignored")
 {
     const std::vector<Growth> odd{{-50, 1, 1}, {-20, 2, 1},  {-20, 2, 1},
                                   {800, 1, 1}, {1900, 2, 1}, {1950, 1, 1}};

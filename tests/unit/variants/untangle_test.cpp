@@ -30,7 +30,7 @@ struct Ball
 
 } // namespace
 
-TEST_CASE("a wall pushed through the one across comes back until neither is cut")
+TEST_CASE("a wall pushed through the opposite one moves back until neither is crossed")
 {
     const Ball ball;
     geometry::Mesh mesh = *ball.mesh;
@@ -44,7 +44,7 @@ TEST_CASE("a wall pushed through the one across comes back until neither is cut"
     CHECK(remesh::selfCrossings(mesh).empty());
 }
 
-TEST_CASE("a skin that does not cut itself is left alone")
+TEST_CASE("a skin without self-intersections is left alone")
 {
     const Ball ball;
     geometry::Mesh mesh = *ball.mesh;
@@ -53,7 +53,7 @@ TEST_CASE("a skin that does not cut itself is left alone")
     CHECK(mesh.positions == ball.mesh->positions);
 }
 
-TEST_CASE("crossings asked about are those that have one of the triangles")
+TEST_CASE("crossings asked about are those that involve one of the triangles")
 {
     const Ball ball;
     geometry::Mesh mesh = *ball.mesh;

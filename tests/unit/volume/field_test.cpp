@@ -51,7 +51,7 @@ TEST_CASE("The isosurface of a ball is a closed manifold that faces outward")
     }
 }
 
-TEST_CASE("The isosurface of noise, which meets every case of a cell, is a closed manifold")
+TEST_CASE("The isosurface of noise, which contains every case of a cell, is a closed manifold")
 {
     Field field;
     field.grid.size = {24, 24, 24};
@@ -82,7 +82,7 @@ TEST_CASE("The signed distance to a mesh has the right size and sign")
             }
 }
 
-TEST_CASE("Distances are found again from a level that lost them")
+TEST_CASE("Distances are recomputed from a level that lost them")
 {
     Field field = sphereField({1, 2, 3}, 18, 1.5F);
     const Field truth = field;
@@ -117,7 +117,7 @@ TEST_CASE("Blending fills the groove between parts and leaves the rest alone")
     CHECK(boundsOf(round).low.x == Approx(boundsOf(sharp).low.x).margin(0.05));
 }
 
-TEST_CASE("A bore makes a hole through what was united")
+TEST_CASE("A bore makes a hole through the union")
 {
     const std::vector<Mesh> ball{sphere({0, 0, 0}, 20)};
     const std::vector<Bore> bores{{{-30, 0, 0}, {30, 0, 0}, 5}};
@@ -125,11 +125,11 @@ TEST_CASE("A bore makes a hole through what was united")
     REQUIRE(isClosedManifold(ring));
     // Vertices - edges + faces: 0 for a ring, 2 for a ball.
     CHECK(ring.positions.size() == ring.triangleCount() / 2);
-    // What is left of a ball of radius R about a bore of radius r: 4/3 pi (R^2 - r^2)^(3/2).
+    // The rest of a ball of radius R around a bore of radius r: 4/3 pi (R^2 - r^2)^(3/2).
     CHECK(volume(ring) == Approx(4.0 / 3.0 * kPi * std::pow(400 - 25, 1.5)).epsilon(0.02));
 }
 
-TEST_CASE("Nothing to unite gives an empty mesh")
+TEST_CASE("A union of nothing is an empty mesh")
 {
     CHECK(unite({}, 1, 1).empty());
 }

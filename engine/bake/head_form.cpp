@@ -1,53 +1,64 @@
 #include "engine/bake/head_form.h"
 
+#include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <utility>
 
 namespace knotmap::bake {
 namespace {
 
-/// Second derivatives at the knots of a natural cubic spline (tridiagonal system, Thomas).
-std::vector<double> bends(const std::vector<float>& knots, const std::vector<double>& values)
+using Matrix = Eigen::MatrixXd;
+
+/// Natural cubic splines over the same knots.
+class Splines
 {
-    const std::size_t n = knots.size();
-    std::vector<double> bend(n, 0), upper(n, 0);
-    for (std::size_t i = 1; i + 1 < n; ++i) {
-        const double before = knots[i] - knots[i - 1], after = knots[i + 1] - knots[i];
-        const double pivot = 2 * (before + after) - before * upper[i - 1];
-        const double right =
-            6 * ((values[i + 1] - values[i]) / after - (values[i] - values[i - 1]) / before);
-        upper[i] = after / pivot;
-        bend[i] = (right - before * bend[i - 1]) / pivot;
+public:
+    /// Row by row the values at the knots, a column a spline.
+    Splines(const std::vector<float>& knots, Matrix values)
+        : m_knots(knots), m_values(std::move(values)),
+          m_bends(Matrix::Zero(m_values.rows(), m_values.cols()))
+    {
+        // Slopes agree at each inner knot, which is a tridiagonal system.
+        const Eigen::Index inner = m_values.rows() - 2;
+        Eigen::SparseMatrix<double> system(inner, inner); // its lower half
+        system.reserve(Eigen::VectorXi::Constant(inner, 2));
+        Matrix right(inner, m_values.cols());
+        for (Eigen::Index i = 0; i < inner; ++i) {
+            const double before = step(i), after = step(i + 1);
+            system.insert(i, i) = 2 * (before + after);
+            if (i + 1 < inner)
+                system.insert(i + 1, i) = after;
+            right.row(i) = 6 * ((m_values.row(i + 2) - m_values.row(i + 1)) / after -
+                                (m_values.row(i + 1) - m_values.row(i)) / before);
+        }
+        using Solver = Eigen::SimplicialLLT<Eigen::SparseMatrix<double>, Eigen::Lower,
+                                            Eigen::NaturalOrdering<int>>;
+        m_bends.middleRows(1, inner) = Solver(system).solve(right);
     }
-    for (std::size_t i = n - 2; i > 0; --i)
-        bend[i] -= upper[i] * bend[i + 1];
-    return bend;
-}
 
-double splineAt(const std::vector<float>& knots, const std::vector<double>& values,
-                const std::vector<double>& bend, float at)
-{
-    const auto next = std::upper_bound(knots.begin() + 1, knots.end() - 1, at);
-    const auto i = static_cast<std::size_t>(next - knots.begin());
-    const double step = knots[i] - knots[i - 1];
-    const double b = (at - knots[i - 1]) / step, a = 1 - b;
-    return a * values[i - 1] + b * values[i] +
-           ((a * a * a - a) * bend[i - 1] + (b * b * b - b) * bend[i]) * step * step / 6;
-}
+    /// The values of all of them.
+    Eigen::RowVectorXd at(float place) const
+    {
+        const auto next = std::upper_bound(m_knots.begin() + 1, m_knots.end() - 1, place);
+        const Eigen::Index i = next - m_knots.begin() - 1;
+        const double width = step(i), b = static_cast<double>(place - knot(i)) / width, a = 1 - b;
+        return a * m_values.row(i) + b * m_values.row(i + 1) +
+               ((a * a * a - a) * m_bends.row(i) + (b * b * b - b) * m_bends.row(i + 1)) *
+                   (width * width / 6);
+    }
 
-/// The spline through values at the knots, sampled at the first knot and at steps of 1 from there.
-std::vector<double> resampled(const std::vector<float>& knots, const std::vector<double>& values)
-{
-    const std::vector<double> bend = bends(knots, values);
-    std::vector<double> fine;
-    for (float at = knots.front(); at <= knots.back() + 0.001F; at += 1)
-        fine.push_back(splineAt(knots, values, bend, at));
-    return fine;
-}
+private:
+    float knot(Eigen::Index i) const { return m_knots[static_cast<std::size_t>(i)]; }
+    double step(Eigen::Index i) const { return static_cast<double>(knot(i + 1) - knot(i)); }
+
+    const std::vector<float>& m_knots;
+    Matrix m_values, m_bends; ///< and second derivatives at the knots
+};
 
 /// Catmull-Rom weights of four neighbours at `t` between the middle two.
 std::array<float, 4> catmullRom(float t)
@@ -76,37 +87,33 @@ HeadForm::HeadForm(const glm::vec3& foot, float lean, float domeMm,
     // Beyond the front and the back the angles continue as their mirror images.
     const std::size_t n = anglesDeg.size();
     std::vector<float> around;
+    std::vector<std::size_t> columns; // of the table
+    const auto take = [&](float angleDeg, std::size_t column) {
+        around.push_back(angleDeg);
+        columns.push_back(column);
+    };
     for (std::size_t i = 3; i > 0; --i)
-        around.push_back(-anglesDeg[i]);
-    around.insert(around.end(), anglesDeg.begin(), anglesDeg.end());
+        take(-anglesDeg[i], i);
+    for (std::size_t i = 0; i < n; ++i)
+        take(anglesDeg[i], i);
     for (std::size_t i = n - 2; i + 5 > n; --i)
-        around.push_back(360 - anglesDeg[i]);
-    std::vector<std::vector<double>> columns; // along each row, every degree from -anglesDeg[3]
-    for (std::size_t row = 0; row < heights.size(); ++row) {
-        const float* r = &radii[row * n];
-        std::vector<double> values;
-        for (std::size_t i = 3; i > 0; --i)
-            values.push_back(r[i]);
-        values.insert(values.end(), r, r + n);
-        for (std::size_t i = n - 2; i + 5 > n; --i)
-            values.push_back(r[i]);
-        const std::vector<double> bend = bends(around, values);
-        std::vector<double> fine;
-        for (int degree = 0; degree <= 180; ++degree)
-            fine.push_back(splineAt(around, values, bend, static_cast<float>(degree)));
-        columns.push_back(std::move(fine));
-    }
-    m_columns = 181;
-    std::vector<double> values(heights.size());
-    for (int degree = 0; degree < m_columns; ++degree) {
+        take(360 - anglesDeg[i], i);
+    Matrix table(static_cast<Eigen::Index>(around.size()),
+                 static_cast<Eigen::Index>(heights.size()));
+    for (std::size_t i = 0; i < around.size(); ++i)
         for (std::size_t row = 0; row < heights.size(); ++row)
-            values[row] = columns[row][static_cast<std::size_t>(degree)];
-        const std::vector<double> fine = resampled(heights, values);
-        m_rows = static_cast<int>(fine.size());
-        m_radii.resize(fine.size() * static_cast<std::size_t>(m_columns));
-        for (std::size_t row = 0; row < fine.size(); ++row)
-            m_radii[row * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(degree)] =
-                static_cast<float>(fine[row]);
+            table(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(row)) =
+                static_cast<double>(radii[row * n + columns[i]]);
+    const Splines aroundAxis(around, table);
+    m_columns = 181;
+    Matrix everyDegree(static_cast<Eigen::Index>(heights.size()), m_columns);
+    for (int degree = 0; degree < m_columns; ++degree)
+        everyDegree.col(degree) = aroundAxis.at(static_cast<float>(degree)).transpose();
+    const Splines alongAxis(heights, everyDegree);
+    for (float height = heights.front(); height <= heights.back() + 0.001F; height += 1) {
+        const Eigen::RowVectorXf row = alongAxis.at(height).cast<float>();
+        m_radii.insert(m_radii.end(), row.data(), row.data() + row.size());
+        ++m_rows;
     }
 }
 

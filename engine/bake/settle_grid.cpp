@@ -2,8 +2,8 @@
 
 #include "engine/geometry/spline.h"
 
+#include <Eigen/Cholesky>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -14,60 +14,33 @@ constexpr float kThinnestMm = 0.5F; // as the sheet is built
 /// Keeps control points that no wish affects where they are.
 constexpr double kRest = 0.003;
 
-/// A symmetric positive definite system, solved for four right-hand sides at once by Cholesky
-/// decomposition in place.
-class NormalEquations
+using Matrix = Eigen::MatrixXd;
+using Figures = Eigen::MatrixX4d; ///< a row a figure of the sheet: x, y, z, thickness
+
+/// One more equation: x[i - step] - 2 x[i] + x[i + step] should be 0. Fills the lower half.
+void straighten(Matrix& normal, Eigen::Index i, Eigen::Index step, double weight)
 {
-public:
-    explicit NormalEquations(std::size_t count)
-        : m_count(count), m_matrix(count * count, 0), m_right(count, {0, 0, 0, 0})
-    {}
+    normal(i - step, i - step) += weight;
+    normal(i, i) += 4 * weight;
+    normal(i + step, i + step) += weight;
+    normal(i, i - step) -= 2 * weight;
+    normal(i + step, i) -= 2 * weight;
+    normal(i + step, i - step) += weight;
+}
 
-    double& at(std::size_t row, std::size_t column) { return m_matrix[row * m_count + column]; }
-    glm::dvec4& right(std::size_t row) { return m_right[row]; }
-
-    /// One more equation: x[i] should be 0.
-    void rest(std::size_t i, double weight) { at(i, i) += weight; }
-
-    /// One more equation: x[i - step] - 2 x[i] + x[i + step] should be 0.
-    void straight(std::size_t i, std::size_t step, double weight)
-    {
-        at(i - step, i - step) += weight;
-        at(i, i) += 4 * weight;
-        at(i + step, i + step) += weight;
-        at(i, i - step) -= 2 * weight;
-        at(i + step, i) -= 2 * weight;
-        at(i + step, i - step) += weight;
+/// What the figures weigh at each parameter, a row each.
+template <typename Weights>
+Matrix valuesOf(const std::vector<Weights>& parameters)
+{
+    Matrix values(static_cast<Eigen::Index>(parameters.size()),
+                  static_cast<Eigen::Index>(parameters.front().value.size()));
+    for (Eigen::Index row = 0; row < values.rows(); ++row) {
+        const std::vector<float>& value = parameters[static_cast<std::size_t>(row)].value;
+        values.row(row) =
+            Eigen::Map<const Eigen::RowVectorXf>(value.data(), values.cols()).cast<double>();
     }
-
-    std::vector<glm::dvec4> solve()
-    {
-        for (std::size_t i = 0; i < m_count; ++i)
-            for (std::size_t j = 0; j <= i; ++j) {
-                double sum = m_matrix[i * m_count + j];
-                for (std::size_t k = 0; k < j; ++k)
-                    sum -= m_matrix[i * m_count + k] * m_matrix[j * m_count + k];
-                m_matrix[i * m_count + j] =
-                    i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / m_matrix[j * m_count + j];
-            }
-        for (std::size_t i = 0; i < m_count; ++i) {
-            for (std::size_t k = 0; k < i; ++k)
-                m_right[i] -= m_matrix[i * m_count + k] * m_right[k];
-            m_right[i] /= m_matrix[i * m_count + i];
-        }
-        for (std::size_t i = m_count; i-- > 0;) {
-            for (std::size_t k = i + 1; k < m_count; ++k)
-                m_right[i] -= m_matrix[k * m_count + i] * m_right[k];
-            m_right[i] /= m_matrix[i * m_count + i];
-        }
-        return m_right;
-    }
-
-private:
-    std::size_t m_count;
-    std::vector<double> m_matrix; ///< only its lower half is used
-    std::vector<glm::dvec4> m_right;
-};
+    return values;
+}
 
 std::vector<float> evenly(int count, float first, float step)
 {
@@ -148,44 +121,42 @@ std::vector<GridPlace> SheetGrid::placesOf(const geometry::Sheet& sheet) const
 std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<Wish>& wishes,
                                              double stiffness) const
 {
-    const auto rows = static_cast<std::size_t>(m_rows),
-               columns = static_cast<std::size_t>(m_columns);
-    NormalEquations equations(rows * columns);
-    std::vector<double> square(columns * columns);
-    std::vector<glm::dvec4> right(columns);
-    for (std::size_t p = 0; p < m_along.size(); ++p) {
-        // First the sums across one curve of points, then their product along it.
-        std::fill(square.begin(), square.end(), 0);
-        std::fill(right.begin(), right.end(), glm::dvec4(0));
-        for (std::size_t q = 0; q < m_across.size(); ++q) {
-            const Wish& wish = wishes[p * m_across.size() + q];
-            const auto weight = static_cast<double>(wish.weight);
-            for (std::size_t c = 0; c < columns; ++c) {
-                const double a = weight * static_cast<double>(m_across[q].value[c]);
-                right[c] += a * glm::dvec4(wish.shift, wish.thickness);
-                for (std::size_t d = 0; d < columns; ++d)
-                    square[c * columns + d] += a * static_cast<double>(m_across[q].value[d]);
-            }
+    const Eigen::Index rows = m_rows, columns = m_columns, count = rows * columns;
+    Matrix normal = Matrix::Zero(count, count); // its lower half is used
+    Figures right = Figures::Zero(count, 4);
+    const Matrix along = valuesOf(m_along), across = valuesOf(m_across);
+    Eigen::VectorXd weights(across.rows());
+    Figures asked(across.rows(), 4);
+    for (Eigen::Index p = 0; p < along.rows(); ++p) {
+        for (Eigen::Index q = 0; q < across.rows(); ++q) {
+            const Wish& wish = wishes[static_cast<std::size_t>(p * across.rows() + q)];
+            weights[q] = static_cast<double>(wish.weight);
+            asked.row(q) << static_cast<double>(wish.shift.x), static_cast<double>(wish.shift.y),
+                static_cast<double>(wish.shift.z), static_cast<double>(wish.thickness);
         }
-        for (std::size_t i = 0; i < rows * columns; ++i) {
-            const auto a = static_cast<double>(m_along[p].value[i / columns]);
-            equations.right(i) += a * right[i % columns];
-            for (std::size_t j = 0; j <= i; ++j)
-                equations.at(i, j) += a * static_cast<double>(m_along[p].value[j / columns]) *
-                                      square[i % columns * columns + j % columns];
+        // First the sums across one curve of places, then their product with the way along it.
+        const Matrix weighted = across.transpose() * weights.asDiagonal();
+        const Matrix square = weighted * across;
+        const Figures sums = weighted * asked;
+        for (Eigen::Index i = 0; i < rows; ++i) {
+            right.middleRows(i * columns, columns) += along(p, i) * sums;
+            for (Eigen::Index j = 0; j <= i; ++j)
+                normal.block(i * columns, j * columns, columns, columns) +=
+                    (along(p, i) * along(p, j)) * square;
         }
     }
-    const double share = static_cast<double>(wishes.size()) / static_cast<double>(rows * columns);
-    for (std::size_t i = 0; i < rows * columns; ++i) {
-        equations.rest(i, kRest * share);
-        if (i >= columns && i + columns < rows * columns)
-            equations.straight(i, columns, stiffness * share);
+    const double share = static_cast<double>(wishes.size()) / static_cast<double>(count);
+    normal.diagonal().array() += kRest * share;
+    for (Eigen::Index i = 0; i < count; ++i) {
+        if (i >= columns && i + columns < count)
+            straighten(normal, i, columns, stiffness * share);
         if (i % columns > 0 && i % columns + 1 < columns)
-            equations.straight(i, 1, stiffness * share);
+            straighten(normal, i, 1, stiffness * share);
     }
+    const Eigen::MatrixX4f found = normal.llt().solve(right).cast<float>();
     std::vector<glm::vec4> figures;
-    for (const glm::dvec4& figure : equations.solve())
-        figures.emplace_back(figure);
+    for (Eigen::Index i = 0; i < count; ++i)
+        figures.emplace_back(found(i, 0), found(i, 1), found(i, 2), found(i, 3));
     return figures;
 }
 

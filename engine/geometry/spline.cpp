@@ -43,7 +43,8 @@ SplineBasis SplineBasis::periodic(int count)
     return basis;
 }
 
-// Gauss-Jordan elimination with partial pivoting; the systems have at most a few dozen rows.
+// Gauss-Jordan elimination with partial pivoting; the systems have at most a few dozen rows, and
+// at such sizes a library's decomposition spends more on its memory than on figures.
 void SplineBasis::solveSlopes(std::vector<double> system, std::vector<double> right)
 {
     const auto n = static_cast<std::size_t>(m_count);

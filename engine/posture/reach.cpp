@@ -1,5 +1,6 @@
 #include "engine/posture/reach.h"
 
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -19,7 +20,10 @@ constexpr float kStayMm = 0.05F;
 constexpr float kStrainMm = 0.2F;
 constexpr float kMetMm = 0.2F;
 
-/// The vector from `wanted` to a direction, both unit, less the tolerance.
+using Vector = Eigen::VectorXd;
+using Matrix = Eigen::MatrixXd;
+
+/// What is left of the way from `wanted` to a direction, both unit, once the slack is taken off.
 glm::vec3 asideOf(const glm::vec3& direction, const ReachGoal& goal)
 {
     const glm::vec3 aside = direction - goal.wanted;
@@ -71,7 +75,12 @@ void addResiduals(std::vector<float>& residuals, const body::BoneTransforms& tra
     }
 }
 
-/// The goals' residuals and, last, those for staying near home and unstrained.
+Eigen::Map<const Eigen::VectorXf> asVector(const std::vector<float>& values)
+{
+    return {values.data(), static_cast<Eigen::Index>(values.size())};
+}
+
+/// The goals' residuals and, last, those of staying near home and unstrained.
 class Problem
 {
 public:
@@ -105,39 +114,39 @@ public:
         return all;
     }
 
-    /// Angles one step further, clamped to their limits.
-    body::Pose stepped(const body::Pose& pose, const std::vector<float>& step) const
+    /// Angles a step further, kept within their limits.
+    body::Pose stepped(const body::Pose& pose, const Eigen::VectorXf& step) const
     {
         constexpr float kMaxDeg = 25; // per iteration
         body::Pose next = pose;
         for (std::size_t i = 0; i < m_dofs.size(); ++i) {
             const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[i]];
             float& angle = next.anglesDeg[m_dofs[i]];
-            angle =
-                std::clamp(angle + std::clamp(step[i], -kMaxDeg, kMaxDeg), dof.lowDeg, dof.highDeg);
+            angle = std::clamp(
+                angle + std::clamp(step[static_cast<Eigen::Index>(i)], -kMaxDeg, kMaxDeg),
+                dof.lowDeg, dof.highDeg);
         }
         return next;
     }
 
-    /// The Jacobian, one row per degree of freedom: change of the residuals per degree. A degree of
-    /// freedom at its limit that would be pushed past it gets none.
-    std::vector<std::vector<float>> slopes(const body::Pose& pose,
-                                           const std::vector<float>& now) const
+    /// One column a degree of freedom: how the residuals change a degree. A degree of freedom at
+    /// its limit that would be pushed past it gets none.
+    Matrix slopes(const body::Pose& pose, const std::vector<float>& now) const
     {
         const body::BoneTransforms moved = transforms(pose);
-        std::vector<std::vector<float>> rows;
+        const auto residuals = asVector(now);
+        Matrix all(residuals.size(), static_cast<Eigen::Index>(m_dofs.size()));
         for (std::size_t i = 0; i < m_dofs.size(); ++i) {
-            std::vector<float> row = slopesOf(i, pose, moved, now.size());
-            float pull = 0;
-            for (std::size_t k = 0; k < row.size(); ++k)
-                pull -= row[k] * now[k];
+            const std::vector<float> own = slopesOf(i, pose, moved, now.size());
+            const auto column = asVector(own);
+            const float pull = -column.dot(residuals);
             const body::DegreeOfFreedom& dof = m_skeleton.dofs()[m_dofs[i]];
             const float angle = pose.anglesDeg[m_dofs[i]];
-            if ((angle >= dof.highDeg && pull > 0) || (angle <= dof.lowDeg && pull < 0))
-                std::fill(row.begin(), row.end(), 0.0F);
-            rows.push_back(std::move(row));
+            const bool stuck =
+                (angle >= dof.highDeg && pull > 0) || (angle <= dof.lowDeg && pull < 0);
+            all.col(static_cast<Eigen::Index>(i)) = (stuck ? 0.0 : 1.0) * column.cast<double>();
         }
-        return rows;
+        return all;
     }
 
 private:
@@ -170,43 +179,22 @@ private:
     std::vector<bool> m_wanted;
 };
 
-float squaredLength(const std::vector<float>& values)
+/// Solves (J' J + damping) x = -J' r, whose matrix is symmetric and positive.
+Eigen::VectorXf dampedStep(const Matrix& normal, const Vector& downhill, float damping)
 {
-    float sum = 0;
-    for (const float value : values)
-        sum += value * value;
-    return sum;
-}
-
-/// Solves (J J' + damping) x = -J r by elimination; the matrix is symmetric and positive definite.
-std::vector<float> dampedStep(const std::vector<std::vector<float>>& slopes,
-                              const std::vector<float>& residuals, float damping)
-{
-    const std::size_t n = slopes.size();
-    std::vector<std::vector<double>> m(n, std::vector<double>(n + 1, 0.0));
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            double product = 0;
-            for (std::size_t k = 0; k < residuals.size(); ++k)
-                product += static_cast<double>(slopes[i][k]) * static_cast<double>(slopes[j][k]);
-            m[i][j] = m[j][i] = product;
-        }
-        for (std::size_t k = 0; k < residuals.size(); ++k)
-            m[i][n] -= static_cast<double>(slopes[i][k]) * static_cast<double>(residuals[k]);
-        m[i][i] += static_cast<double>(damping);
-    }
-    for (std::size_t i = 0; i < n; ++i)
-        for (std::size_t row = i + 1; row < n; ++row) {
-            const double factor = m[row][i] / m[i][i];
-            for (std::size_t column = i; column <= n; ++column)
-                m[row][column] -= factor * m[i][column];
-        }
-    std::vector<float> step(n);
-    for (std::size_t i = n; i-- > 0;) {
-        double sum = m[i][n];
-        for (std::size_t j = i + 1; j < n; ++j)
-            sum -= m[i][j] * static_cast<double>(step[j]);
-        step[i] = static_cast<float>(sum / m[i][i]);
+    Matrix damped = normal;
+    damped.diagonal().array() += static_cast<double>(damping);
+    const Eigen::LLT<Matrix> solver(damped);
+    const Vector half = solver.matrixL().solve(downhill);
+    const Matrix upper = solver.matrixU();
+    // Each angle is rounded before the next one follows from it. To round all at the end is as good
+    // for a goal, but the search ends elsewhere where goals leave much open, and the shipped
+    // positions are fitted to where it ends.
+    Eigen::VectorXf step(half.size());
+    for (Eigen::Index i = half.size(); i-- > 0;) {
+        const Eigen::Index known = half.size() - i - 1;
+        const double rest = upper.row(i).tail(known).dot(step.tail(known).cast<double>());
+        step[i] = static_cast<float>((half[i] - rest) / upper(i, i));
     }
     return step;
 }
@@ -233,15 +221,17 @@ body::Pose reachFrom(const body::Skeleton& skeleton, const body::Pose& start,
     const Problem problem(skeleton, home, dofs, goals);
     body::Pose pose = start;
     std::vector<float> residuals = problem.residuals(pose);
-    float error = squaredLength(residuals), damping = 0.1F;
+    float error = asVector(residuals).squaredNorm(), damping = 0.1F;
     for (int round = 0; round < kRounds && !allMet(problem.transforms(pose), goals); ++round) {
-        const auto slopes = problem.slopes(pose, residuals);
+        const Matrix slopes = problem.slopes(pose, residuals);
+        const Matrix normal = slopes.transpose() * slopes;
+        const Vector downhill = -(slopes.transpose() * asVector(residuals).cast<double>());
         bool better = false;
         float gained = 0;
         for (int attempt = 0; attempt < 6 && !better; ++attempt) {
-            const body::Pose next = problem.stepped(pose, dampedStep(slopes, residuals, damping));
+            const body::Pose next = problem.stepped(pose, dampedStep(normal, downhill, damping));
             std::vector<float> nextResiduals = problem.residuals(next);
-            const float nextError = squaredLength(nextResiduals);
+            const float nextError = asVector(nextResiduals).squaredNorm();
             better = nextError < error;
             if (better)
                 gained = error - nextError;

@@ -1,97 +1,72 @@
 #include "engine/variants/thin_plate.h"
 
-#include <array>
-#include <cmath>
+#include <Eigen/LU>
+#include <Eigen/QR>
 #include <glm/geometric.hpp>
-#include <utility>
 
 namespace knotmap::variants {
 namespace {
 
-constexpr std::size_t kLinear = 4; ///< unknowns of the linear part
-/// Millimetres by which stations may be missed in favour of less bending: the figures are no more
-/// exact than this.
+constexpr Eigen::Index kLinear = 4; ///< unknowns of the linear part
+/// Millimetres by which stations may be missed to bend less: figures are not exact to less.
 constexpr double kGive = 6;
 /// The linear part is solved in this unit, so that all coefficients are of similar size.
 constexpr double kUnitMm = 1000;
 
-using Three = std::array<double, 3>;
-
-/// Solves A x = b for three right-hand sides in place by elimination with row pivoting.
-void solve(std::vector<std::vector<double>>& a, std::vector<Three>& b)
+Eigen::RowVector3d toRow(const glm::vec3& vector)
 {
-    const std::size_t count = a.size();
-    for (std::size_t step = 0; step < count; ++step) {
-        std::size_t best = step;
-        for (std::size_t row = step + 1; row < count; ++row)
-            if (std::abs(a[row][step]) > std::abs(a[best][step]))
-                best = row;
-        std::swap(a[step], a[best]);
-        std::swap(b[step], b[best]);
-        if (a[step][step] == 0)
-            continue;
-        for (std::size_t row = step + 1; row < count; ++row) {
-            const double share = a[row][step] / a[step][step];
-            if (share == 0)
-                continue;
-            for (std::size_t column = step; column < count; ++column)
-                a[row][column] -= share * a[step][column];
-            for (std::size_t c = 0; c < 3; ++c)
-                b[row][c] -= share * b[step][c];
-        }
-    }
-    for (std::size_t step = count; step-- > 0;)
-        for (std::size_t c = 0; c < 3; ++c) {
-            double sum = b[step][c];
-            for (std::size_t column = step + 1; column < count; ++column)
-                sum -= a[step][column] * b[column][c];
-            b[step][c] = a[step][step] == 0 ? 0 : sum / a[step][step];
-        }
+    return Eigen::RowVector3f(vector.x, vector.y, vector.z).cast<double>();
 }
 
-glm::vec3 toVector(const Three& three)
+/// Few stations, or all in one plane, leave a part of the linear move open; that takes a
+/// decomposition which sees the rank and gives one of the solutions.
+Eigen::MatrixX3d solve(const Eigen::MatrixXd& system, const Eigen::MatrixX3d& right)
 {
-    return {static_cast<float>(three[0]), static_cast<float>(three[1]),
-            static_cast<float>(three[2])};
+    constexpr double kShare = 1e-9; // of the moves that may be missed
+    const Eigen::MatrixX3d found = system.partialPivLu().solve(right);
+    if ((system * found).isApprox(right, kShare))
+        return found;
+    return system.colPivHouseholderQr().solve(right);
 }
 
 } // namespace
 
 ThinPlate::ThinPlate(const std::vector<Station>& stations)
 {
-    std::vector<Three> moves;
+    std::vector<glm::vec3> moves;
     const auto take = [&](const glm::vec3& at, const glm::vec3& move) {
         m_places.push_back(at);
-        moves.push_back({static_cast<double>(move.x), static_cast<double>(move.y),
-                         static_cast<double>(move.z)});
+        moves.push_back(move);
     };
     for (const Station& station : stations) {
         take(station.at, station.move);
         if (station.at.x != 0)
             take(station.at * glm::vec3(-1, 1, 1), station.move * glm::vec3(-1, 1, 1));
     }
-    const std::size_t count = m_places.size();
-    if (count == 0)
+    if (m_places.empty())
         return;
-    std::vector<std::vector<double>> system(count + kLinear,
-                                            std::vector<double>(count + kLinear, 0));
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t j = 0; j < count; ++j)
-            system[i][j] = static_cast<double>(glm::distance(m_places[i], m_places[j]));
-        system[i][i] -= kGive; // the kernel is negative definite where the linear part vanishes
-        const double linear[kLinear] = {1, static_cast<double>(m_places[i].x) / kUnitMm,
-                                        static_cast<double>(m_places[i].y) / kUnitMm,
-                                        static_cast<double>(m_places[i].z) / kUnitMm};
-        for (std::size_t c = 0; c < kLinear; ++c)
-            system[i][count + c] = system[count + c][i] = linear[c];
+    const auto count = static_cast<Eigen::Index>(m_places.size());
+    Eigen::MatrixXd system = Eigen::MatrixXd::Zero(count + kLinear, count + kLinear);
+    Eigen::MatrixX3d right = Eigen::MatrixX3d::Zero(count + kLinear, 3);
+    for (Eigen::Index i = 0; i < count; ++i) {
+        const glm::vec3& place = m_places[static_cast<std::size_t>(i)];
+        for (Eigen::Index j = 0; j < count; ++j)
+            system(i, j) =
+                static_cast<double>(glm::distance(place, m_places[static_cast<std::size_t>(j)]));
+        system(i, i) -= kGive; // the kernel is negative on what the linear part leaves
+        system.block<1, kLinear>(i, count) << 1, toRow(place) / kUnitMm;
+        right.row(i) = toRow(moves[static_cast<std::size_t>(i)]);
     }
-    moves.resize(count + kLinear, Three{});
-    solve(system, moves);
-    for (std::size_t i = 0; i < count; ++i)
-        m_weights.push_back(toVector(moves[i]));
-    m_constant = toVector(moves[count]);
-    for (std::size_t c = 0; c < 3; ++c)
-        m_linear[c] = toVector(moves[count + 1 + c]) / static_cast<float>(kUnitMm);
+    system.bottomLeftCorner(kLinear, count) = system.topRightCorner(count, kLinear).transpose();
+    const Eigen::MatrixX3f found = solve(system, right).cast<float>();
+    const auto vector = [&](Eigen::Index row) {
+        return glm::vec3(found(row, 0), found(row, 1), found(row, 2));
+    };
+    for (Eigen::Index i = 0; i < count; ++i)
+        m_weights.push_back(vector(i));
+    m_constant = vector(count);
+    for (Eigen::Index c = 0; c < 3; ++c)
+        m_linear[c] = vector(count + 1 + c) / static_cast<float>(kUnitMm);
 }
 
 glm::vec3 ThinPlate::at(const glm::vec3& place) const

@@ -69,7 +69,7 @@ const std::vector<Owned> kOwned = {
     {R"(GLFW/.*)", {"app/shell"}},
     {R"(toml\+\+/.*)", {"engine/data"}},
     {R"(stb.*)", {"engine/image"}},
-    {R"(Eigen/.*)", {"engine/posture"}},
+    {R"(Eigen/.*)", {"engine/posture", "engine/bake", "engine/variants"}},
     {R"(meshoptimizer\.h)", {"engine/remesh", "engine/body"}},
     {R"(cairo.*)", {"app/print"}},
     {R"(CLI/.*|nlohmann/.*)", {"app/cli", "engine/modelio"}},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/anatomy/joint_key.h"
+
 #include <glm/vec3.hpp>
 #include <optional>
 #include <string>
@@ -34,6 +36,7 @@ struct Joint
     std::string english;
     std::string latin;
     std::string parent; ///< joint it hangs on; empty for the root
+    JointKey key;       ///< by which code finds it; no other joint has the same
     bool midline = false;
     glm::vec3 at{0};                ///< centre of motion, mm
     std::vector<std::string> bones; ///< that it carries; every bone is carried by one joint

@@ -7,12 +7,10 @@
 #include "engine/geometry/surface.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 #include <numeric>
 #include <optional>
-#include <string_view>
 
 namespace knotmap::bake {
 namespace {
@@ -40,6 +38,15 @@ Underneath gather(const body::Atlas& atlas)
         under.weights.insert(under.weights.end(), shape.weights.begin(), shape.weights.end());
     }
     return under;
+}
+
+/// Pelvis, spine and shoulder girdle, and the limbs' first joints.
+bool isOfTrunk(const anatomy::JointKey& key)
+{
+    using anatomy::BodyPart;
+    return key.part == BodyPart::PelvicGirdle || key.kind == anatomy::JointKind::Intervertebral ||
+           key.part == BodyPart::ShoulderGirdle || key == anatomy::kHip ||
+           key == anatomy::kShoulder;
 }
 
 /// Shares of all joints at each vertex of the skin, a row a vertex.
@@ -129,7 +136,8 @@ public:
     /// rim of the arm then goes with the shoulder girdle and is not drawn out when that moves.
     void leadOverScapula()
     {
-        const std::optional<std::uint32_t> scapula = rightJoint("acromioclavicular");
+        const std::optional<std::uint32_t> scapula =
+            body::findJoint(m_atlas.joints, anatomy::kScapula, core::Side::Right);
         if (!scapula)
             return;
         const std::vector<Part> parts = partsAbout(*scapula);
@@ -189,14 +197,6 @@ private:
         Arm
     };
 
-    std::optional<std::uint32_t> rightJoint(std::string_view id) const
-    {
-        for (std::uint32_t joint = 0; joint < m_width; ++joint)
-            if (m_atlas.joints[joint].id == id && m_atlas.joints[joint].side == core::Side::Right)
-                return joint;
-        return std::nullopt;
-    }
-
     /// What each joint belongs to, as seen from a shoulder blade: the arm hangs on it, it hangs on
     /// the girdle.
     std::vector<Part> partsAbout(std::uint32_t scapula) const
@@ -227,13 +227,9 @@ private:
 
     std::vector<std::uint32_t> trunkJoints() const
     {
-        static constexpr std::array<std::string_view, 11> kTrunk = {
-            "pelvis",      "lumbosacral",     "lumbar",   "thoracolumbar",    "thoracic",
-            "hip",         "cervicothoracic", "cervical", "sternoclavicular", "acromioclavicular",
-            "glenohumeral"};
         std::vector<std::uint32_t> found;
         for (std::uint32_t joint = 0; joint < m_width; ++joint)
-            if (std::find(kTrunk.begin(), kTrunk.end(), m_atlas.joints[joint].id) != kTrunk.end())
+            if (isOfTrunk(m_atlas.joints[joint].key))
                 found.push_back(joint);
         return found;
     }

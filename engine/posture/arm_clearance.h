@@ -48,6 +48,8 @@ private:
         geometry::Bounds extent; ///< of its skin and an arm about it, in the measured stance
     };
 
+    /// The joints between and at the end of a finger's phalanges, of those that the body has.
+    std::vector<std::uint32_t> bendsOf(std::size_t finger) const;
     void findArm();
     void findHand(const HeldGrip& grip);
     /// What lies beside the contact touches the body.

@@ -10,8 +10,8 @@
 
 namespace knotmap::posture {
 
-/// What a segment is a part of.
-enum class BodyPart
+/// What a segment is counted with.
+enum class BodyGroup
 {
     Head, ///< and neck
     Trunk,
@@ -27,7 +27,8 @@ struct BodyChain
     {
         std::string segment; ///< "forearm"
         core::Side side = core::Side::Midline;
-        BodyPart part = BodyPart::Trunk;
+        BodyGroup group = BodyGroup::Trunk;
+        anatomy::BodyPart bodyPart = anatomy::BodyPart::PelvicGirdle; ///< its joint's
     };
     std::vector<Link>
         links; ///< in the world, a parent before its children; the first is the pelvis
@@ -35,9 +36,9 @@ struct BodyChain
     std::vector<std::uint32_t> linkOf; ///< which one moves with a joint of the atlas
 
     glm::vec3 centreMm() const; ///< of all the mass
-    /// The mass of one part of the body, of its whole; of one side or of both.
-    float mass(BodyPart part, core::Side side) const;
-    float mass(BodyPart part) const;
+    /// The share of the body's mass that a group of segments has; of one side or of both.
+    float mass(BodyGroup group, core::Side side) const;
+    float mass(BodyGroup group) const;
 };
 
 /// Whose masses the segments of a body have; refers to the table, which must outlive it.

@@ -138,7 +138,7 @@ private:
             m_body.push_back(inWorld(body::transformPoint(
                 body::blend(skin.weights[i], m_transforms), skin.mesh.positions[i])));
         if (const auto head =
-                m_library.skeleton->findJoint("atlantooccipital", core::Side::Midline))
+                m_library.skeleton->findJoint(anatomy::kHeadOnNeck, core::Side::Midline))
             m_facing = directionInWorld(body::transformDirection(m_transforms[*head], {0, 0, 1}));
     }
 

@@ -73,7 +73,7 @@ std::optional<posture::SelfTouch> handOnSpot(const Library& library, const Place
     touch.normal = glm::normalize(glm::vec3(solved.placement * glm::vec4(posed.pressing, 0)));
     float nearest = 1e30F;
     for (const core::Side side : {core::Side::Right, core::Side::Left})
-        if (const auto wrist = library.skeleton->findJoint("wrist", side)) {
+        if (const auto wrist = library.skeleton->findJoint(anatomy::kWrist, side)) {
             const float away = glm::distance(jointAt(library, solved, *wrist), touch.place);
             if (away < nearest) {
                 nearest = away;
@@ -88,9 +88,9 @@ std::optional<posture::SelfTouch> ankleOnKnee(const Library& library, const Plac
                                               const posture::SolvedPosition& solved)
 {
     const care::Position* position = library.care.findPosition(placed.advice->positions.front());
-    const auto knee = library.skeleton->findJoint("knee", placed.side);
-    const auto ankle = library.skeleton->findJoint("ankle", placed.side);
-    const auto other = library.skeleton->findJoint("hip", core::opposite(placed.side));
+    const auto knee = library.skeleton->findJoint(anatomy::kKnee, placed.side);
+    const auto ankle = library.skeleton->findJoint(anatomy::kAnkle, placed.side);
+    const auto other = library.skeleton->findJoint(anatomy::kHip, core::opposite(placed.side));
     if (position == nullptr || !position->rests("other-knee") || !knee || !ankle || !other)
         return std::nullopt;
     return posture::SelfTouch{*knee, *other, jointAt(library, solved, *ankle), {0, 1, 0}};

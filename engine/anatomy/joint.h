@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/anatomy/joint_key.h"
+
 #include <glm/vec3.hpp>
 #include <optional>
 #include <string>
@@ -33,7 +35,8 @@ struct Joint
     std::string id;
     std::string english;
     std::string latin;
-    std::string parent; ///< parent joint; empty for the root
+    std::string parent; ///< joint it hangs on; empty for the root
+    JointKey key;       ///< by which code finds it; no other joint has the same
     bool midline = false;
     glm::vec3 at{0};                ///< centre of rotation, mm
     std::vector<std::string> bones; ///< each bone is carried by exactly one joint

@@ -69,6 +69,72 @@ Motion readMotion(const Table& table)
     return motion;
 }
 
+template <typename Value>
+Value readChoice(const Table& table, const char* key, std::string_view what,
+                 std::optional<Value> (*parse)(std::string_view),
+                 std::vector<std::string> (*names)())
+{
+    const std::string name = table.text(key);
+    const std::optional<Value> value = parse(name);
+    if (!value && !name.empty())
+        table.fault(key, core::unknownName(what, name, names()).message);
+    return value.value_or(Value());
+}
+
+bool isOfDigit(const JointKey& key)
+{
+    return key.part == BodyPart::Finger || key.part == BodyPart::Toe;
+}
+
+void readDigit(const Table& table, JointKey& key)
+{
+    const bool allowed = isOfDigit(key) || key.part == BodyPart::Hand;
+    if (!allowed && table.has("digit"))
+        table.fault("digit", "only a joint of hand, finger or toe has a digit");
+    key.digit = static_cast<std::uint8_t>(
+        table.integer("digit", 1, kDigits, isOfDigit(key) ? Need::Required : Need::Optional));
+}
+
+void readSegment(const Table& table, JointKey& key)
+{
+    const bool ofSpine = key.kind == JointKind::Intervertebral;
+    if (!ofSpine && !isOfDigit(key)) {
+        if (!table.text("segment", Need::Optional).empty())
+            table.fault("segment",
+                        "only an intervertebral joint or one of a finger or toe has a segment");
+        return;
+    }
+    key.segment = readChoice(table, "segment", "segment", parseJointSegment, jointSegmentNames);
+    const bool along = key.segment == JointSegment::Lower || key.segment == JointSegment::Upper;
+    if (table.valid() && along != ofSpine)
+        table.fault("segment", ofSpine ? "a segment of the spine is lower or upper"
+                                       : "a segment of a digit is proximal, middle or distal");
+}
+
+JointKey readKey(const Table& table)
+{
+    JointKey key;
+    key.part = readChoice(table, "part", "part of the body", parseBodyPart, bodyPartNames);
+    key.kind = readChoice(table, "kind", "kind of joint", parseJointKind, jointKindNames);
+    if (table.valid()) {
+        readDigit(table, key);
+        readSegment(table, key);
+    } else { // what else it needs goes by part and kind
+        (void)table.integer("digit", 1, kDigits, Need::Optional);
+        (void)table.text("segment", Need::Optional);
+    }
+    return key;
+}
+
+void checkKey(const Table& table, const Joint& joint, const std::vector<Joint>& before)
+{
+    for (const Joint& other : before)
+        if (other.key == joint.key)
+            table.fault("part", fmt::format("'{}' has part, kind, digit and segment of '{}': no "
+                                            "two joints may",
+                                            joint.id, other.id));
+}
+
 void checkParent(const Table& table, const Joint& joint, const std::vector<Joint>& before)
 {
     if (joint.parent.empty()) {
@@ -99,6 +165,7 @@ Joint readJoint(const Table& table, const std::vector<Joint>& before)
     joint.english = table.text("english");
     joint.latin = table.text("latin");
     joint.parent = table.id("parent", Need::Optional);
+    joint.key = readKey(table);
     joint.midline = table.flag("midline", false);
     joint.at = table.vector3("at");
     joint.bones = table.texts("bones");
@@ -112,6 +179,8 @@ Joint readJoint(const Table& table, const std::vector<Joint>& before)
         table.fault("at", "lies on the left; joints are written for the right side (x below 0)");
     if (findById(before, joint.id) != nullptr)
         table.fault("id", fmt::format("joint '{}' is defined twice", joint.id));
+    if (table.valid())
+        checkKey(table, joint, before);
     checkParent(table, joint, before);
     return joint;
 }

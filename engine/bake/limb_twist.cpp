@@ -1,22 +1,21 @@
 #include "engine/bake/limb_twist.h"
 
+#include "engine/body/joint_instances.h"
+
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <optional>
 
 namespace knotmap::bake {
 
-LimbTwist::LimbTwist(const std::vector<body::JointInstance>& joints, const Ids& ids, float begins)
+LimbTwist::LimbTwist(const std::vector<body::JointInstance>& joints, const Keys& keys, float begins)
     : m_begins(begins)
 {
-    const auto find = [&](std::string_view id) {
-        for (std::uint32_t i = 0; i < joints.size(); ++i)
-            if (joints[i].id == id && joints[i].side == core::Side::Right)
-                return std::optional(i);
-        return std::optional<std::uint32_t>();
+    const auto find = [&](const anatomy::JointKey& key) {
+        return body::findJoint(joints, key, core::Side::Right);
     };
-    const auto still = find(ids.still), turning = find(ids.turning), from = find(ids.from),
-               to = find(ids.to);
+    const auto still = find(keys.still), turning = find(keys.turning), from = find(keys.from),
+               to = find(keys.to);
     m_known = still && turning && from && to;
     if (!m_known)
         return;
@@ -29,13 +28,18 @@ LimbTwist::LimbTwist(const std::vector<body::JointInstance>& joints, const Ids& 
 
 LimbTwist LimbTwist::ofForearm(const std::vector<body::JointInstance>& joints)
 {
-    return {joints, {"elbow", "radioulnar", "radioulnar", "wrist"}, 0};
+    return {
+        joints,
+        {anatomy::kElbow, anatomy::kForearmRotation, anatomy::kForearmRotation, anatomy::kWrist},
+        0};
 }
 
 LimbTwist LimbTwist::ofUpperArm(const std::vector<body::JointInstance>& joints)
 {
-    constexpr float kDeltoid = 0.23F; // its thick part, as a fraction of the length to the elbow
-    return {joints, {"brachium", "glenohumeral", "glenohumeral", "elbow"}, kDeltoid};
+    constexpr float kDeltoid = 0.23F; // its thick part, as a share of the way to the elbow
+    return {joints,
+            {anatomy::kUpperArmFlesh, anatomy::kShoulder, anatomy::kShoulder, anatomy::kElbow},
+            kDeltoid};
 }
 
 void LimbTwist::share(const glm::vec3& place, float* shares) const

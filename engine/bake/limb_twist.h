@@ -2,7 +2,6 @@
 
 #include "engine/body/atlas.h"
 
-#include <string_view>
 #include <vector>
 
 namespace knotmap::bake {
@@ -22,13 +21,13 @@ public:
     void share(const glm::vec3& place, float* shares) const;
 
 private:
-    struct Ids
+    struct Keys
     {
-        std::string_view still, turning, from, to; ///< joints
+        anatomy::JointKey still, turning, from, to;
     };
 
-    /// The rotation begins at this fraction of the length and is complete at its end.
-    LimbTwist(const std::vector<body::JointInstance>& joints, const Ids& ids, float begins);
+    /// The turn begins at `begins` of the way and is whole at its end.
+    LimbTwist(const std::vector<body::JointInstance>& joints, const Keys& keys, float begins);
 
     bool m_known = false;
     std::uint32_t m_still = 0, m_turning = 0;

@@ -7,12 +7,10 @@
 #include "engine/geometry/surface.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 #include <numeric>
 #include <optional>
-#include <string_view>
 
 namespace knotmap::bake {
 namespace {
@@ -42,7 +40,16 @@ Underneath gather(const body::Atlas& atlas)
     return under;
 }
 
-/// Weights of all joints at each vertex of the skin, one row per vertex.
+/// Pelvis, spine and shoulder girdle, and the limbs' first joints.
+bool isOfTrunk(const anatomy::JointKey& key)
+{
+    using anatomy::BodyPart;
+    return key.part == BodyPart::PelvicGirdle || key.kind == anatomy::JointKind::Intervertebral ||
+           key.part == BodyPart::ShoulderGirdle || key == anatomy::kHip ||
+           key == anatomy::kShoulder;
+}
+
+/// Shares of all joints at each vertex of the skin, a row a vertex.
 class SkinShares
 {
 public:
@@ -130,7 +137,8 @@ public:
     /// around the arm then moves with the shoulder girdle and is not stretched when that moves.
     void leadOverScapula()
     {
-        const std::optional<std::uint32_t> scapula = rightJoint("acromioclavicular");
+        const std::optional<std::uint32_t> scapula =
+            body::findJoint(m_atlas.joints, anatomy::kScapula, core::Side::Right);
         if (!scapula)
             return;
         const std::vector<Part> parts = partsAbout(*scapula);
@@ -191,16 +199,8 @@ private:
         Arm
     };
 
-    std::optional<std::uint32_t> rightJoint(std::string_view id) const
-    {
-        for (std::uint32_t joint = 0; joint < m_width; ++joint)
-            if (m_atlas.joints[joint].id == id && m_atlas.joints[joint].side == core::Side::Right)
-                return joint;
-        return std::nullopt;
-    }
-
-    /// The part each joint belongs to, relative to a scapula: the arm hangs on it, it hangs on the
-    /// girdle.
+    /// What each joint belongs to, as seen from a shoulder blade: the arm hangs on it, it hangs on
+    /// the girdle.
     std::vector<Part> partsAbout(std::uint32_t scapula) const
     {
         std::vector<Part> parts(m_width, Part::Trunk);
@@ -229,13 +229,9 @@ private:
 
     std::vector<std::uint32_t> trunkJoints() const
     {
-        static constexpr std::array<std::string_view, 11> kTrunk = {
-            "pelvis",      "lumbosacral",     "lumbar",   "thoracolumbar",    "thoracic",
-            "hip",         "cervicothoracic", "cervical", "sternoclavicular", "acromioclavicular",
-            "glenohumeral"};
         std::vector<std::uint32_t> found;
         for (std::uint32_t joint = 0; joint < m_width; ++joint)
-            if (std::find(kTrunk.begin(), kTrunk.end(), m_atlas.joints[joint].id) != kTrunk.end())
+            if (isOfTrunk(m_atlas.joints[joint].key))
                 found.push_back(joint);
         return found;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/anatomy/joint_key.h"
 #include "engine/anatomy/structure.h"
 #include "engine/body/skinning.h"
 #include "engine/core/side.h"
@@ -66,6 +67,7 @@ struct JointInstance
     core::Side side = core::Side::Right;
     std::int32_t parent = -1; ///< index into Atlas::joints; -1 for the root
     glm::vec3 at{0};          ///< mm
+    anatomy::JointKey key;    ///< by which code finds it
 };
 
 /// Everything baked from the tables: what the program shows.

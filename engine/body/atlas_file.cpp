@@ -121,6 +121,10 @@ void pass(Stream& stream, Atlas& atlas, std::vector<StoredSurface>& surfaces)
         stream.choice(joint.side, core::Side::Midline);
         stream.value(joint.parent);
         stream.value(joint.at);
+        stream.choice(joint.key.part, anatomy::BodyPart::Toe);
+        stream.choice(joint.key.kind, anatomy::JointKind::SoftTissue);
+        stream.choice(joint.key.segment, anatomy::JointSegment::Distal);
+        stream.value(joint.key.digit);
     });
 }
 

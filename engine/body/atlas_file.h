@@ -9,8 +9,8 @@
 
 namespace knotmap::body {
 
-/// Incremented on every change of the layout; a file of another version is refused.
-inline constexpr std::uint32_t kAtlasVersion = 3;
+/// Grows with every change of the layout; a file of another version is refused.
+inline constexpr std::uint32_t kAtlasVersion = 4;
 
 /// Writes the atlas to `path` (core::writeOutput); a failed bake leaves the last good one alone.
 /// Little endian: magic "KNOTMAP\0", version, CRC-32 of the payload, payload size, payload.

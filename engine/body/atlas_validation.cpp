@@ -112,6 +112,8 @@ Finding checkJoints(const std::vector<JointInstance>& joints)
             return fmt::format("joint '{}' has no parent before it", joint.id);
         if (!placeFits(joint.at))
             return fmt::format("joint '{}' lies outside any possible body", joint.id);
+        if (joint.key.digit > anatomy::kDigits)
+            return fmt::format("joint '{}' belongs to no possible digit", joint.id);
         const bool left = joint.side == core::Side::Left;
         const bool follows = i > 0 && joints[i - 1].side == core::Side::Right;
         if (left != follows || (left && joints[i - 1].id != joint.id))

@@ -14,17 +14,27 @@ std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints
     };
     for (const anatomy::Joint& joint : joints) {
         if (joint.midline) {
-            instances.push_back(
-                {joint.id, core::Side::Midline, find(joint.parent, core::Side::Midline), joint.at});
+            instances.push_back({joint.id, core::Side::Midline,
+                                 find(joint.parent, core::Side::Midline), joint.at, joint.key});
             continue;
         }
         for (const core::Side side : {core::Side::Right, core::Side::Left}) {
             const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
-            instances.push_back(
-                {joint.id, side, find(joint.parent, side), joint.at * glm::vec3(mirror, 1, 1)});
+            instances.push_back({joint.id, side, find(joint.parent, side),
+                                 joint.at * glm::vec3(mirror, 1, 1), joint.key});
         }
     }
     return instances;
+}
+
+std::optional<std::uint32_t> findJoint(const std::vector<JointInstance>& joints,
+                                       const anatomy::JointKey& key, core::Side side)
+{
+    for (std::uint32_t i = 0; i < joints.size(); ++i)
+        if (joints[i].key == key &&
+            (joints[i].side == side || joints[i].side == core::Side::Midline))
+            return i;
+    return std::nullopt;
 }
 
 std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint)

@@ -4,6 +4,7 @@
 #include "engine/body/atlas.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace knotmap::body {
@@ -12,7 +13,11 @@ namespace knotmap::body {
 /// children.
 std::vector<JointInstance> placeJoints(const std::vector<anatomy::Joint>& joints);
 
-/// The opposite joint; a midline joint is its own.
+/// The joint with that key on a side; one on the midline answers to every side.
+std::optional<std::uint32_t> findJoint(const std::vector<JointInstance>& joints,
+                                       const anatomy::JointKey& key, core::Side side);
+
+/// The joint of the other side; one on the midline is its own.
 std::uint32_t oppositeJoint(const std::vector<JointInstance>& joints, std::uint32_t joint);
 
 /// The same for all joints.

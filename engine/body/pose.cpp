@@ -68,6 +68,57 @@ std::optional<std::uint32_t> Skeleton::findJoint(std::string_view id, core::Side
     return std::nullopt;
 }
 
+std::optional<std::uint32_t> Skeleton::findJoint(const anatomy::JointKey& key,
+                                                 core::Side side) const
+{
+    return body::findJoint(m_joints, key, side);
+}
+
+std::vector<std::uint32_t> Skeleton::findJoints(const std::vector<anatomy::JointKey>& keys,
+                                                core::Side side) const
+{
+    std::vector<std::uint32_t> found;
+    for (const anatomy::JointKey& key : keys)
+        if (const auto joint = findJoint(key, side))
+            found.push_back(*joint);
+    return found;
+}
+
+std::vector<std::uint32_t> Skeleton::jointsOf(anatomy::BodyPart part, core::Side side) const
+{
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < m_joints.size(); ++i)
+        if (m_joints[i].key.part == part &&
+            (m_joints[i].side == side || m_joints[i].side == core::Side::Midline))
+            found.push_back(i);
+    return found;
+}
+
+std::vector<std::uint32_t> Skeleton::jointsOfFinger(std::size_t digit, core::Side side) const
+{
+    std::vector<std::uint32_t> found;
+    for (const auto part : {anatomy::BodyPart::Hand, anatomy::BodyPart::Finger})
+        for (const std::uint32_t joint : jointsOf(part, side))
+            if (m_joints[joint].key.digit == digit)
+                found.push_back(joint);
+    return found;
+}
+
+std::optional<std::uint32_t> Skeleton::find(std::uint32_t joint, std::string_view motion) const
+{
+    for (std::uint32_t f = m_first[joint]; f < m_first[joint + 1]; ++f)
+        if (!m_dofs[f].follows && m_dofs[f].motion == motion)
+            return f;
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Skeleton::find(const anatomy::JointKey& joint, core::Side side,
+                                            std::string_view motion) const
+{
+    const auto found = findJoint(joint, side);
+    return found ? find(*found, motion) : std::nullopt;
+}
+
 core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side side,
                                            std::string_view motion) const
 {
@@ -107,9 +158,14 @@ core::Outcome Skeleton::set(Pose& pose, std::string_view joint, core::Side side,
     const auto dof = find(joint, side, motion);
     if (!dof)
         return dof.error();
-    if (core::Outcome refused = allows(*dof, angleDeg))
+    return set(pose, *dof, angleDeg);
+}
+
+core::Outcome Skeleton::set(Pose& pose, std::uint32_t dof, float angleDeg) const
+{
+    if (core::Outcome refused = allows(dof, angleDeg))
         return refused;
-    pose.anglesDeg[*dof] = angleDeg;
+    pose.anglesDeg[dof] = angleDeg;
     return {};
 }
 

@@ -58,17 +58,31 @@ public:
 
     /// A midline joint matches every side.
     std::optional<std::uint32_t> findJoint(std::string_view id, core::Side side) const;
-    /// The freedom with that name; the error names what is unknown and the nearest match. One that
+    std::optional<std::uint32_t> findJoint(const anatomy::JointKey& key, core::Side side) const;
+    /// Those of the joints with these keys that the body has, in that order.
+    std::vector<std::uint32_t> findJoints(const std::vector<anatomy::JointKey>& keys,
+                                          core::Side side) const;
+    /// The joints of a part of the body on a side or the midline, a parent before its children.
+    std::vector<std::uint32_t> jointsOf(anatomy::BodyPart part, core::Side side) const;
+    /// The joints of a finger, 1 the thumb, from the hand to its end.
+    std::vector<std::uint32_t> jointsOfFinger(std::size_t digit, core::Side side) const;
+    /// The freedom of that name; the error names what is unknown and what comes nearest. One that
     /// follows another is not found.
     core::Result<std::uint32_t> find(std::string_view joint, core::Side side,
                                      std::string_view motion) const;
-    /// Whether the joint's limits allow the angle; the error states them. Limits are whole degrees:
-    /// half a degree more is no fault.
+    /// The freedom of a joint with that key; none where the body lacks it.
+    std::optional<std::uint32_t> find(const anatomy::JointKey& joint, core::Side side,
+                                      std::string_view motion) const;
+    /// Of one of `joints()`; none where it has no such motion of its own.
+    std::optional<std::uint32_t> find(std::uint32_t joint, std::string_view motion) const;
+    /// Whether the joint's limits allow the angle; the error says which they are. Limits are whole
+    /// degrees: half a degree more is no fault.
     core::Outcome allows(std::uint32_t dof, float angleDeg) const;
     /// Sets an angle of the pose; if the limits refuse it the pose is unchanged.
     core::Outcome set(Pose& pose, std::string_view joint, core::Side side, std::string_view motion,
                       float angleDeg) const;
-    /// Clamps every angle to its limits.
+    core::Outcome set(Pose& pose, std::uint32_t dof, float angleDeg) const;
+    /// Every angle brought within its limits.
     void clamp(Pose& pose) const;
     /// The smallest distance of any angle to its limits in degrees; negative past one.
     float marginDeg(const Pose& pose) const;

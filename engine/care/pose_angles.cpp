@@ -4,6 +4,7 @@
 #include "engine/core/nearest.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <string_view>
 
@@ -12,21 +13,24 @@ namespace {
 
 using data::Table;
 
-/// Names for a chain of joints that bend as one: each contributes according to its range of motion.
+/// A name for a run of joints that bend as one: each takes its part by how far it can go.
 struct JointGroup
 {
     std::string_view id;
-    std::vector<std::string_view> joints;
+    bool (*has)(const anatomy::JointKey& key);
 };
 
-const std::vector<JointGroup>& groups()
+bool isOfSpine(const anatomy::JointKey& key)
 {
-    static const std::vector<JointGroup> kGroups = {
-        {"spine", {"lumbosacral", "lumbar", "thoracolumbar", "thoracic"}},
-        {"neck", {"cervicothoracic", "cervical", "atlantoaxial", "atlantooccipital"}},
-    };
-    return kGroups;
+    return key.part == anatomy::BodyPart::Abdomen || key.part == anatomy::BodyPart::Thorax;
 }
+
+bool isOfNeck(const anatomy::JointKey& key)
+{
+    return key.part == anatomy::BodyPart::Neck || key == anatomy::kHeadOnNeck;
+}
+
+constexpr std::array<JointGroup, 2> kGroups = {{{"spine", isOfSpine}, {"neck", isOfNeck}}};
 
 const anatomy::Motion* findMotion(const anatomy::Joint& joint, std::string_view name)
 {
@@ -41,11 +45,11 @@ std::vector<const anatomy::Joint*> jointsNamed(std::string_view id,
                                                const std::vector<anatomy::Joint>& joints)
 {
     std::vector<const anatomy::Joint*> named;
-    for (const JointGroup& group : groups())
+    for (const JointGroup& group : kGroups)
         if (group.id == id)
-            for (const std::string_view part : group.joints)
-                if (const anatomy::Joint* joint = core::findById(joints, part))
-                    named.push_back(joint);
+            for (const anatomy::Joint& joint : joints)
+                if (group.has(joint.key))
+                    named.push_back(&joint);
     if (named.empty())
         if (const anatomy::Joint* joint = core::findById(joints, id))
             named.push_back(joint);
@@ -66,7 +70,7 @@ public:
         const auto named = jointsNamed(sided.id, m_joints);
         if (named.empty()) {
             std::vector<std::string> known = core::idsOf(m_joints);
-            for (const JointGroup& group : groups())
+            for (const JointGroup& group : kGroups)
                 known.emplace_back(group.id);
             pose.fault(name, fmt::format("no joint is called '{}'.{}", sided.id,
                                          core::didYouMean(sided.id, known)));

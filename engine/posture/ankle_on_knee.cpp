@@ -54,7 +54,8 @@ AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose,
     const core::Side other = core::opposite(side);
     const auto ankle = between(atlas, "ankle-outer", "leg-outer-lower", side);
     const auto thigh = between(atlas, "thigh-front-lower", "knee-front-above", other);
-    const auto knee = skeleton.findJoint("knee", side), hip = skeleton.findJoint("hip", other);
+    const auto knee = skeleton.findJoint(anatomy::kKnee, side),
+               hip = skeleton.findJoint(anatomy::kHip, other);
     if (!ankle || !thigh || !knee || !hip)
         return {pose, 0};
     const auto onAnkle = model.skin->closest(*ankle), onThigh = model.skin->closest(*thigh);
@@ -65,11 +66,11 @@ AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose,
     goal.place = onAnkle->position;
     goal.target = body::transformPoint(thighMove, onThigh->position);
     std::vector<std::uint32_t> dofs;
-    static constexpr std::array<std::pair<const char*, const char*>, 4> kFreedoms = {
-        {{"hip", "flexion"},
-         {"hip", "abduction"},
-         {"hip", "inward rotation"},
-         {"knee", "flexion"}}};
+    static constexpr std::array<std::pair<anatomy::JointKey, const char*>, 4> kFreedoms = {
+        {{anatomy::kHip, "flexion"},
+         {anatomy::kHip, "abduction"},
+         {anatomy::kHip, "inward rotation"},
+         {anatomy::kKnee, "flexion"}}};
     for (const auto& [joint, motion] : kFreedoms)
         if (const auto dof = skeleton.find(joint, side, motion))
             dofs.push_back(*dof);

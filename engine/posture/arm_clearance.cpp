@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <initializer_list>
@@ -11,7 +10,9 @@
 namespace knotmap::posture {
 namespace {
 
-/// How far the arm may sink into what it rests on.
+using Phalanx = anatomy::JointSegment;
+
+/// The arm may press that far into what it lies on.
 constexpr float kGivesMm = 4;
 /// Extra clearance of an arm from the floor, which does not yield.
 constexpr float kClearMm = 4;
@@ -44,42 +45,43 @@ ArmClearance::ArmClearance(const body::BodyModel& model, core::Side side,
 
 void ArmClearance::findArm()
 {
-    const auto at = [&](const char* id) -> std::optional<glm::vec3> {
-        const auto joint = m_skeleton.findJoint(id, m_side);
+    const auto at = [&](const anatomy::JointKey& key) -> std::optional<glm::vec3> {
+        const auto joint = m_skeleton.findJoint(key, m_side);
         return joint ? std::optional(m_skeleton.joints()[*joint].at) : std::nullopt;
     };
-    const auto shoulder = at("glenohumeral"), elbow = at("elbow"), wrist = at("wrist"),
-               knuckle = at("metacarpophalangeal-3");
+    const auto shoulder = at(anatomy::kShoulder), elbow = at(anatomy::kElbow),
+               wrist = at(anatomy::kWrist),
+               knuckle = at(anatomy::fingerJoint(3, Phalanx::Proximal));
     if (!shoulder || !elbow || !wrist || !knuckle)
         return;
-    const auto between = [&](const char* joint, const glm::vec3& from, const glm::vec3& to,
-                             std::initializer_list<float> shares, float radius) {
+    const auto between = [&](const anatomy::JointKey& joint, const glm::vec3& from,
+                             const glm::vec3& to, std::initializer_list<float> shares,
+                             float radius) {
         for (const float share : shares)
             m_places.push_back(
                 {*m_skeleton.findJoint(joint, m_side), from + share * (to - from), radius});
     };
-    between("glenohumeral", *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
-    between("elbow", *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
-    between("wrist", *wrist, *knuckle, {0.0F, 0.5F}, 22);
+    between(anatomy::kShoulder, *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
+    between(anatomy::kElbow, *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
+    between(anatomy::kWrist, *wrist, *knuckle, {0.0F, 0.5F}, 22);
     if (const auto olecranon = m_model.atlas->landmark("olecranon", m_side))
-        m_places.push_back({*m_skeleton.findJoint("elbow", m_side), *olecranon, kSkinMm, true});
+        m_places.push_back(
+            {*m_skeleton.findJoint(anatomy::kElbow, m_side), *olecranon, kSkinMm, true});
 }
 
 void ArmClearance::findHand(const HeldGrip& grip)
 {
-    const auto add = [&](const std::string& id, bool givesWay) {
-        if (const auto joint = m_skeleton.findJoint(id, m_side))
-            m_places.push_back(
-                {*joint, m_skeleton.joints()[*joint].at, kFingerMm, false, givesWay});
+    const auto add = [&](std::uint32_t joint, bool givesWay) {
+        m_places.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm, false, givesWay});
     };
-    // The edges of the hand and its fingers; those that do not press may yield afterwards.
-    add("metacarpophalangeal-2", false);
-    add("metacarpophalangeal-5", false);
-    for (const char* bend : {"metacarpophalangeal-1", "interphalangeal-1"})
-        add(bend, !grip.fingerPresses[1]);
-    for (std::size_t finger = 2; finger < grip.fingerPresses.size(); ++finger)
-        for (const char* bend : {"proximal", "distal"})
-            add(fmt::format("{}-interphalangeal-{}", bend, finger), !grip.fingerPresses[finger]);
+    // The edges of the hand and its fingers; those that do not press may give way afterwards.
+    for (const std::size_t edge : {2, 5})
+        if (const auto knuckle =
+                m_skeleton.findJoint(anatomy::fingerJoint(edge, Phalanx::Proximal), m_side))
+            add(*knuckle, false);
+    for (std::size_t finger = 1; finger < grip.fingerPresses.size(); ++finger)
+        for (const std::uint32_t bend : bendsOf(finger))
+            add(bend, !grip.fingerPresses[finger]);
 }
 
 void ArmClearance::letTouch(const HeldGrip& grip)
@@ -102,14 +104,19 @@ std::vector<ArmClearance::Place> ArmClearance::firmPlaces() const
     return firm;
 }
 
+std::vector<std::uint32_t> ArmClearance::bendsOf(std::size_t finger) const
+{
+    const Phalanx first = finger == 1 ? Phalanx::Proximal : Phalanx::Middle;
+    return m_skeleton.findJoints(
+        {anatomy::fingerJoint(finger, first), anatomy::fingerJoint(finger, Phalanx::Distal)},
+        m_side);
+}
+
 std::vector<ArmClearance::Place> ArmClearance::placesOfFinger(std::size_t finger) const
 {
     std::vector<Place> places;
-    const bool thumb = finger == 1;
-    for (const char* id : {thumb ? "metacarpophalangeal" : "proximal-interphalangeal",
-                           thumb ? "interphalangeal" : "distal-interphalangeal"})
-        if (const auto joint = m_skeleton.findJoint(fmt::format("{}-{}", id, finger), m_side))
-            places.push_back({*joint, m_skeleton.joints()[*joint].at, kFingerMm});
+    for (const std::uint32_t joint : bendsOf(finger))
+        places.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm});
     static constexpr std::array<const char*, 6> kTips = {nullptr,      "thumb-tip", "index-tip",
                                                          "middle-tip", "ring-tip",  "little-tip"};
     if (!places.empty() && finger < kTips.size())
@@ -120,25 +127,22 @@ std::vector<ArmClearance::Place> ArmClearance::placesOfFinger(std::size_t finger
 
 void ArmClearance::findObstacles()
 {
-    const auto add = [&](const char* id, core::Side side) {
-        const auto joint = m_skeleton.findJoint(id, side);
-        if (!joint)
-            return;
-        geometry::Bounds extent = m_model.coarseSkin->extentOf(*joint);
-        extent.low -= glm::vec3(kBeyondMm);
-        extent.high += glm::vec3(kBeyondMm);
-        m_obstacles.push_back({*joint, extent});
+    using namespace anatomy;
+    const auto add = [&](const std::vector<JointKey>& keys, core::Side side) {
+        for (const std::uint32_t joint : m_skeleton.findJoints(keys, side)) {
+            geometry::Bounds extent = m_model.coarseSkin->extentOf(joint);
+            extent.low -= glm::vec3(kBeyondMm);
+            extent.high += glm::vec3(kBeyondMm);
+            m_obstacles.push_back({joint, extent});
+        }
     };
-    for (const char* id : {"thoracic", "thoracolumbar", "lumbar", "pelvis", "cervicothoracic",
-                           "cervical", "atlantooccipital", "temporomandibular"})
-        add(id, core::Side::Midline);
-    for (const core::Side each : {core::Side::Right, core::Side::Left}) {
-        for (const char* id : {"hip", "knee", "ankle", "subtalar"})
-            add(id, each);
-    }
-    for (const char* id : {"sternoclavicular", "acromioclavicular", "glenohumeral", "brachium",
-                           "elbow", "radioulnar", "wrist"})
-        add(id, core::opposite(m_side));
+    add({kRibCage, kLowerThoracicSpine, kUpperLumbarSpine, kPelvis, kLowerNeck, kUpperNeck,
+         kHeadOnNeck, kJaw},
+        core::Side::Midline);
+    for (const core::Side each : {core::Side::Right, core::Side::Left})
+        add({kHip, kKnee, kAnkle, kBelowTalus}, each);
+    add({kClavicle, kScapula, kShoulder, kUpperArmFlesh, kElbow, kForearmRotation, kWrist},
+        core::opposite(m_side));
 }
 
 void ArmClearance::push(const Place& each, const glm::vec3& place, float depthMm,

@@ -48,6 +48,8 @@ private:
         geometry::Bounds extent; ///< of its skin plus an arm's margin, in the measured stance
     };
 
+    /// The joints between and at the end of a finger's phalanges, of those that the body has.
+    std::vector<std::uint32_t> bendsOf(std::size_t finger) const;
     void findArm();
     void findHand(const HeldGrip& grip);
     /// Points beside the contact touch the body.

@@ -26,10 +26,12 @@ constexpr float kElbowCounts = 1.3F;
 /// Weight of a degree past what is held without strain relative to a millimetre.
 constexpr float kStrainCounts = 0.1F;
 
-bool ofArm(std::string_view joint)
+/// Whether a joint brings the hand to its place.
+bool ofArm(const anatomy::JointKey& joint)
 {
-    static constexpr std::array<std::string_view, 6> kArm = {
-        "sternoclavicular", "acromioclavicular", "glenohumeral", "elbow", "radioulnar", "wrist"};
+    static constexpr std::array<anatomy::JointKey, 6> kArm = {
+        anatomy::kClavicle, anatomy::kScapula,         anatomy::kShoulder,
+        anatomy::kElbow,    anatomy::kForearmRotation, anatomy::kWrist};
     return std::find(kArm.begin(), kArm.end(), joint) != kArm.end();
 }
 
@@ -43,7 +45,7 @@ public:
     {
         for (std::uint32_t f = 0; f < m_skeleton.dofs().size(); ++f) {
             const body::JointInstance& joint = m_skeleton.joints()[m_skeleton.dofs()[f].joint];
-            if (joint.side == side && ofArm(joint.id))
+            if (joint.side == side && ofArm(joint.key))
                 m_dofs.push_back(f);
         }
         if (supports.elbowIn)
@@ -104,13 +106,13 @@ public:
     body::Pose begun(const body::Pose& start, float flexion, float abduction, float elbow) const
     {
         body::Pose pose = start;
-        const auto add = [&](const char* joint, const char* motion, float angle) {
+        const auto add = [&](const anatomy::JointKey& joint, const char* motion, float angle) {
             if (const auto dof = m_skeleton.find(joint, m_side, motion))
                 pose.anglesDeg[*dof] += angle;
         };
-        add("glenohumeral", "flexion", flexion);
-        add("glenohumeral", "abduction", abduction);
-        add("elbow", "flexion", elbow);
+        add(anatomy::kShoulder, "flexion", flexion);
+        add(anatomy::kShoulder, "abduction", abduction);
+        add(anatomy::kElbow, "flexion", elbow);
         m_skeleton.clamp(pose);
         return pose;
     }
@@ -167,8 +169,8 @@ private:
     /// The elbow's tip is to lie in a plane.
     void keepElbowIn(const FloorPlane& plane)
     {
-        m_elbow = landmarkGoal(m_model, "olecranon", "elbow", m_side, plane.heightMm * plane.up,
-                               glm::vec3(0));
+        m_elbow = landmarkGoal(m_model, "olecranon", anatomy::kElbow, m_side,
+                               plane.heightMm * plane.up, glm::vec3(0));
         if (!m_elbow)
             return;
         m_elbow->along = plane.up;
@@ -192,7 +194,7 @@ private:
     /// Nobody reaches round their own back to a point in front or on the other arm.
     float behindCost(const body::BoneTransforms& transforms, const posture::ReachGoal& goal) const
     {
-        const auto spine = m_skeleton.findJoint("thoracic", core::Side::Midline);
+        const auto spine = m_skeleton.findJoint(anatomy::kRibCage, core::Side::Midline);
         if (!spine)
             return 0;
         const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
@@ -229,13 +231,13 @@ body::Pose armsExchanged(const body::Skeleton& skeleton, const body::Pose& pose)
     const body::Pose image = skeleton.mirrored(pose);
     body::Pose exchanged = pose;
     for (std::uint32_t f = 0; f < skeleton.dofs().size(); ++f)
-        if (ofArm(skeleton.joints()[skeleton.dofs()[f].joint].id))
+        if (ofArm(skeleton.joints()[skeleton.dofs()[f].joint].key))
             exchanged.anglesDeg[f] = image.anglesDeg[f];
     return exchanged;
 }
 
 std::optional<posture::ReachGoal> landmarkGoal(const body::BodyModel& model, const char* landmark,
-                                               const char* joint, core::Side side,
+                                               const anatomy::JointKey& joint, core::Side side,
                                                const glm::vec3& target, const glm::vec3& wanted)
 {
     const auto place = model.atlas->landmark(landmark, side);

@@ -9,7 +9,7 @@ namespace knotmap::posture {
 /// A goal for a landmark's point on the skin that a joint carries; its skin is to face `wanted`.
 /// None if the body lacks either.
 std::optional<posture::ReachGoal> landmarkGoal(const body::BodyModel& model, const char* landmark,
-                                               const char* joint, core::Side side,
+                                               const anatomy::JointKey& joint, core::Side side,
                                                const glm::vec3& target, const glm::vec3& wanted);
 
 /// The pose with the right and left arm exchanged.

@@ -10,6 +10,7 @@
 namespace knotmap::posture {
 namespace {
 
+using anatomy::BodyPart;
 using core::Side;
 
 /// Half the thickness of the slab of skin from which the body's depth is measured.
@@ -17,27 +18,27 @@ constexpr float kSlabMm = 15;
 /// The arms hang beside the body and do not count towards its depth.
 constexpr float kTrunkHalfMm = 120;
 
-/// A segment's role in the chain: its body part, the joint that carries it, and that joint's
-/// passive stiffness, in body weights times metres per radian (0.1 of 70 kg: 69 Nm/rad).
+/// How a segment hangs on the body: what it is counted with, and how stiff its joint is when nobody
+/// holds it, in weights of the body times metres a radian (0.1 of 70 kg: 69 Nm/rad).
 struct Hanging
 {
-    std::string_view segment, parent;
     BodyPart part;
+    BodyGroup group;
     float stiffness;
 };
 
 /// The trunk is held upright or lies; a neck, a shoulder, a knee at rest yield to a few Nm.
 constexpr std::array<Hanging, 10> kHangings = {{
-    {"pelvis", "", BodyPart::Trunk, 0.0F},
-    {"belly", "pelvis", BodyPart::Trunk, 1.5F},
-    {"chest", "belly", BodyPart::Trunk, 1.5F},
-    {"head", "chest", BodyPart::Head, 0.012F},
-    {"upper-arm", "chest", BodyPart::Arm, 0.03F},
-    {"forearm", "upper-arm", BodyPart::Arm, 0.02F},
-    {"hand", "forearm", BodyPart::Arm, 0.01F},
-    {"thigh", "pelvis", BodyPart::Leg, 0.08F},
-    {"shank", "thigh", BodyPart::Leg, 0.04F},
-    {"foot", "shank", BodyPart::Leg, 0.03F},
+    {BodyPart::PelvicGirdle, BodyGroup::Trunk, 0.0F},
+    {BodyPart::Abdomen, BodyGroup::Trunk, 1.5F},
+    {BodyPart::Thorax, BodyGroup::Trunk, 1.5F},
+    {BodyPart::Head, BodyGroup::Head, 0.012F},
+    {BodyPart::UpperArm, BodyGroup::Arm, 0.03F},
+    {BodyPart::Forearm, BodyGroup::Arm, 0.02F},
+    {BodyPart::Hand, BodyGroup::Arm, 0.01F},
+    {BodyPart::Thigh, BodyGroup::Leg, 0.08F},
+    {BodyPart::Leg, BodyGroup::Leg, 0.04F},
+    {BodyPart::Foot, BodyGroup::Leg, 0.03F},
 }};
 constexpr float kHeldLeg = 3.0F;
 
@@ -79,37 +80,36 @@ public:
 
     BodyChain hang()
     {
-        for (const Hanging& hanging : kHangings) {
-            const care::Segment* segment =
-                core::findById(m_masses.segments, std::string(hanging.segment));
-            if (segment == nullptr)
-                continue;
-            if (segment->paired)
-                for (const Side side : {Side::Right, Side::Left})
-                    add(hanging, *segment, side);
-            else
-                add(hanging, *segment, Side::Midline);
-        }
+        // A parent stands before its children among the joints, and so among the segments.
+        for (std::uint32_t joint = 0; joint < m_atlas.joints.size(); ++joint)
+            for (const care::Segment& segment : m_masses.segments)
+                if (segment.joint == m_atlas.joints[joint].id)
+                    add(segment, joint);
         float whole = 0;
         for (const Link& link : m_chain.links)
             whole += link.mass;
         for (Link& link : m_chain.links)
             link.mass /= whole;
-        for (std::size_t i = 0; i < m_atlas.joints.size(); ++i)
-            m_chain.linkOf.push_back(linkOf(m_atlas.joints[i]));
+        for (std::uint32_t joint = 0; joint < m_atlas.joints.size(); ++joint)
+            m_chain.linkOf.push_back(linkOf(joint));
         return std::move(m_chain);
     }
 
 private:
-    void add(const Hanging& hanging, const care::Segment& segment, Side side)
+    void add(const care::Segment& segment, std::uint32_t joint)
     {
+        const Side side = m_atlas.joints[joint].side;
+        const BodyPart part = m_atlas.joints[joint].key.part;
+        const auto hanging = std::find_if(kHangings.begin(), kHangings.end(),
+                                          [&](const Hanging& each) { return each.part == part; });
+        if (hanging == kHangings.end() || segment.paired != (side != Side::Midline))
+            return;
         std::optional<Side> ofPair;
         if (segment.paired)
             ofPair = side;
         const auto from = placeOf(m_atlas, segment.from, ofPair),
                    to = placeOf(m_atlas, segment.to, ofPair);
-        const auto joint = m_model.skeleton->findJoint(segment.joint, side);
-        if (!from || !to || !joint)
+        if (!from || !to)
             return;
         const bool female = m_masses.female;
         const float way = 0.01F * (female ? segment.centre.female : segment.centre.male);
@@ -118,16 +118,19 @@ private:
             centre.z = middleDepth(m_atlas.skin, centre.y);
         Link link;
         link.mass = female ? segment.mass.female : segment.mass.male;
-        link.centreMm = inWorld(*joint, centre);
-        link.jointMm = inWorld(*joint, m_model.skeleton->joints()[*joint].at);
-        // The neck belongs to the head, as in the source of the masses: it bends at its base.
-        if (hanging.part == BodyPart::Head)
-            if (const auto neck = m_model.skeleton->findJoint("cervicothoracic", Side::Midline))
-                link.jointMm = inWorld(*neck, m_model.skeleton->joints()[*neck].at);
-        link.stiffness = hanging.stiffness;
-        link.parent = find(hanging.parent, side);
+        link.centreMm = inWorld(joint, centre);
+        link.jointMm = inWorld(joint, m_atlas.joints[joint].at);
+        // The neck belongs to the head, as where it was weighed: it bends at its foot.
+        if (part == BodyPart::Head)
+            if (const auto neck = m_model.skeleton->findJoint(anatomy::kLowerNeck, side))
+                link.jointMm = inWorld(*neck, m_atlas.joints[*neck].at);
+        link.stiffness = hanging->stiffness;
+        link.parent = m_atlas.joints[joint].parent < 0
+                          ? -1
+                          : linkAbove(static_cast<std::uint32_t>(m_atlas.joints[joint].parent));
         m_chain.links.push_back(link);
-        m_chain.parts.push_back({segment.id, side, hanging.part});
+        m_chain.parts.push_back({segment.id, side, hanging->group, part});
+        m_carriers.push_back(joint);
     }
 
     glm::vec3 inWorld(std::uint32_t joint, const glm::vec3& place) const
@@ -136,30 +139,27 @@ private:
                          glm::vec4(body::transformPoint(m_transforms[joint], place), 1));
     }
 
-    int find(std::string_view segment, Side side) const
+    /// The segment that the nearest joint up the tree carries, itself first; -1 where none does.
+    int linkAbove(std::uint32_t joint) const
     {
-        for (std::size_t i = 0; i < m_chain.parts.size(); ++i)
-            if (m_chain.parts[i].segment == segment &&
-                (m_chain.parts[i].side == side || m_chain.parts[i].side == Side::Midline))
-                return static_cast<int>(i);
+        for (auto at = static_cast<std::int32_t>(joint); at >= 0;
+             at = m_atlas.joints[static_cast<std::size_t>(at)].parent) {
+            const auto found =
+                std::find(m_carriers.begin(), m_carriers.end(), static_cast<std::uint32_t>(at));
+            if (found != m_carriers.end())
+                return static_cast<int>(found - m_carriers.begin());
+        }
         return -1;
     }
 
-    /// The segment of the nearest ancestor joint that carries one.
-    std::uint32_t linkOf(const body::JointInstance& joint) const
+    /// The segment that moves with a joint; the neck goes with the head.
+    std::uint32_t linkOf(std::uint32_t joint) const
     {
-        const body::JointInstance* at = &joint;
-        while (true) {
-            const bool neck =
-                at->id == "cervicothoracic" || at->id == "cervical" || at->id == "atlantoaxial";
-            for (const care::Segment& segment : m_masses.segments)
-                if (segment.joint == at->id || (neck && segment.id == "head"))
-                    if (const int link = find(segment.id, at->side); link >= 0)
-                        return static_cast<std::uint32_t>(link);
-            if (at->parent < 0)
-                return 0;
-            at = &m_atlas.joints[static_cast<std::size_t>(at->parent)];
-        }
+        if (m_atlas.joints[joint].key.part == BodyPart::Neck)
+            for (std::size_t i = 0; i < m_chain.parts.size(); ++i)
+                if (m_chain.parts[i].bodyPart == BodyPart::Head)
+                    return static_cast<std::uint32_t>(i);
+        return static_cast<std::uint32_t>(std::max(0, linkAbove(joint)));
     }
 
     const body::BodyModel& m_model;
@@ -168,6 +168,7 @@ private:
     const body::BoneTransforms& m_transforms;
     const glm::mat4& m_placement;
     BodyChain m_chain;
+    std::vector<std::uint32_t> m_carriers; ///< the joint of each link
 };
 
 } // namespace
@@ -180,18 +181,18 @@ glm::vec3 BodyChain::centreMm() const
     return sum;
 }
 
-float BodyChain::mass(BodyPart part, Side side) const
+float BodyChain::mass(BodyGroup group, Side side) const
 {
     float sum = 0;
     for (std::size_t i = 0; i < links.size(); ++i)
-        if (parts[i].part == part && parts[i].side == side)
+        if (parts[i].group == group && parts[i].side == side)
             sum += links[i].mass;
     return sum;
 }
 
-float BodyChain::mass(BodyPart part) const
+float BodyChain::mass(BodyGroup group) const
 {
-    return mass(part, Side::Midline) + mass(part, Side::Right) + mass(part, Side::Left);
+    return mass(group, Side::Midline) + mass(group, Side::Right) + mass(group, Side::Left);
 }
 
 BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
@@ -203,7 +204,7 @@ BodyChain bodyChain(const body::BodyModel& model, const BodyMasses& masses,
 void holdLegs(BodyChain& chain)
 {
     for (std::size_t i = 0; i < chain.links.size(); ++i)
-        if (chain.parts[i].part == BodyPart::Leg)
+        if (chain.parts[i].group == BodyGroup::Leg)
             chain.links[i].stiffness = kHeldLeg;
 }
 

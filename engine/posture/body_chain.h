@@ -10,8 +10,8 @@
 
 namespace knotmap::posture {
 
-/// The body part of a segment.
-enum class BodyPart
+/// What a segment is counted with.
+enum class BodyGroup
 {
     Head, ///< and neck
     Trunk,
@@ -27,17 +27,18 @@ struct BodyChain
     {
         std::string segment; ///< "forearm"
         core::Side side = core::Side::Midline;
-        BodyPart part = BodyPart::Trunk;
+        BodyGroup group = BodyGroup::Trunk;
+        anatomy::BodyPart bodyPart = anatomy::BodyPart::PelvicGirdle; ///< its joint's
     };
     std::vector<Link>
         links; ///< in the world, a parent before its children; the first is the pelvis
     std::vector<Part> parts;           ///< parallel to `links`
     std::vector<std::uint32_t> linkOf; ///< which link moves with a joint of the atlas
 
-    glm::vec3 centreMm() const; ///< of the total mass
-    /// The mass of one body part as a fraction of the whole; of one side or of both.
-    float mass(BodyPart part, core::Side side) const;
-    float mass(BodyPart part) const;
+    glm::vec3 centreMm() const; ///< of all the mass
+    /// The share of the body's mass that a group of segments has; of one side or of both.
+    float mass(BodyGroup group, core::Side side) const;
+    float mass(BodyGroup group) const;
 };
 
 /// The sex and table for the segments' masses; refers to the table, which must outlive it.

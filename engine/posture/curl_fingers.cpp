@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace knotmap::posture {
 namespace {
@@ -42,25 +41,19 @@ class Finger
 public:
     Finger(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
            std::size_t number)
-        : m_skeleton(skeleton), m_clearance(clearance), m_places(clearance.placesOfFinger(number))
+        : m_skeleton(skeleton), m_clearance(clearance), m_places(clearance.placesOfFinger(number)),
+          m_joints(skeleton.jointsOfFinger(number, side))
     {
-        const bool thumb = number == 1;
-        const auto named = [&](const char* joint) { return fmt::format("{}-{}", joint, number); };
-        const std::vector<std::string> chain =
-            thumb ? std::vector{named("carpometacarpal"), named("metacarpophalangeal"),
-                                named("interphalangeal")}
-                  : std::vector{named("metacarpophalangeal"), named("proximal-interphalangeal"),
-                                named("distal-interphalangeal")};
-        for (const std::string& id : chain)
-            if (const auto joint = skeleton.findJoint(id, side))
-                m_joints.push_back(*joint);
         m_wanted = skeleton.carrying(m_joints);
-        const auto find = [&](const std::string& joint, const char* motion) {
-            const auto found = skeleton.find(joint, side, motion);
-            return found ? std::optional(*found) : std::nullopt;
+        const auto find = [&](const anatomy::JointKey& joint, const char* motion) {
+            return skeleton.find(joint, side, motion);
         };
-        m_base = find(chain[0], thumb ? "abduction" : "flexion");
-        m_middle = thumb ? find(chain[0], "flexion") : find(chain[1], "flexion");
+        const bool thumb = number == 1;
+        using Phalanx = anatomy::JointSegment;
+        m_base = thumb ? find(anatomy::kThumbBase, "abduction")
+                       : find(anatomy::fingerJoint(number, Phalanx::Proximal), "flexion");
+        m_middle = thumb ? find(anatomy::kThumbBase, "flexion")
+                         : find(anatomy::fingerJoint(number, Phalanx::Middle), "flexion");
         if (thumb)
             m_bends.assign(kThumbBends.begin(), kThumbBends.end());
         else

@@ -31,9 +31,10 @@ std::vector<std::uint32_t> legFreedoms(const body::Skeleton& skeleton, bool legs
     std::vector<std::uint32_t> dofs;
     for (std::uint32_t f = 0; f < skeleton.dofs().size(); ++f) {
         const body::DegreeOfFreedom& dof = skeleton.dofs()[f];
-        const std::string& id = skeleton.joints()[dof.joint].id;
-        const bool bends = (id == "hip" || id == "knee") && dof.motion == "flexion";
-        if (bends || id == "ankle" || id == "subtalar" || (id == "hip" && legsAside))
+        const anatomy::JointKey& joint = skeleton.joints()[dof.joint].key;
+        const bool hip = joint == anatomy::kHip;
+        const bool bends = (hip || joint == anatomy::kKnee) && dof.motion == "flexion";
+        if (bends || joint.part == anatomy::BodyPart::Foot || (hip && legsAside))
             dofs.push_back(f);
     }
     return dofs;
@@ -53,7 +54,7 @@ std::vector<glm::vec3> soles(const body::BodyModel& model)
 
 std::uint32_t soleJoint(const body::BodyModel& model, const glm::vec3& sole)
 {
-    return model.skeleton->findJoint("subtalar", sideOf(sole)).value_or(0);
+    return model.skeleton->findJoint(anatomy::kBelowTalus, sideOf(sole)).value_or(0);
 }
 
 PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm::mat4& placement,
@@ -78,7 +79,7 @@ PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm:
         if (!feet.wall)
             continue;
         stays.push_back(awayFromWall(transforms, toBody, goal));
-        goal.joint = skeleton.findJoint("knee", sideOf(sole)).value_or(goal.joint);
+        goal.joint = skeleton.findJoint(anatomy::kKnee, sideOf(sole)).value_or(goal.joint);
         goal.place = skeleton.joints()[goal.joint].at;
         stays.push_back(awayFromWall(transforms, toBody, goal));
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <string_view>
 
 namespace knotmap::posture {
 namespace {
@@ -12,27 +11,24 @@ namespace {
 /// Soft tissue yields by this much where the body rests on something.
 constexpr float kGivesMm = 6;
 
-bool ofToes(const body::JointInstance& joint)
-{
-    return joint.id.rfind("metatarso", 0) == 0 || joint.id == "interphalangeal-of-hallux";
-}
+using anatomy::BodyPart;
 
 bool ofUpperArm(const body::JointInstance& joint)
 {
-    return joint.id == "glenohumeral" || joint.id == "brachium";
+    return joint.key.part == BodyPart::UpperArm;
 }
 
-/// Forearm and hand.
+/// Forearm and hand, without the ball of the thumb, which lies on nothing.
 bool ofLowerArm(const body::JointInstance& joint)
 {
-    return joint.id == "elbow" || joint.id == "radioulnar" || joint.id == "wrist" ||
-           (!ofToes(joint) && joint.id.find("phalangeal-") != std::string::npos);
+    return joint.key.part == BodyPart::Forearm || joint.key == anatomy::kWrist ||
+           joint.key.part == BodyPart::Finger;
 }
 
 bool belongs(FleshPart part, const body::JointInstance& joint, core::Side affectedSide)
 {
-    const auto is = [&](std::initializer_list<std::string_view> ids) {
-        return std::find(ids.begin(), ids.end(), joint.id) != ids.end();
+    const auto is = [&](std::initializer_list<BodyPart> parts) {
+        return std::find(parts.begin(), parts.end(), joint.key.part) != parts.end();
     };
     switch (part) {
     case FleshPart::All:
@@ -42,11 +38,11 @@ bool belongs(FleshPart part, const body::JointInstance& joint, core::Side affect
     case FleshPart::NotForearms:
         return !ofLowerArm(joint);
     case FleshPart::NotLegsBelowKnee:
-        return !ofToes(joint) && !is({"knee", "ankle", "subtalar", "patellofemoral"});
+        return !is({BodyPart::Leg, BodyPart::Foot, BodyPart::Toe});
     case FleshPart::Trunk:
-        return is({"pelvis", "lumbosacral", "lumbar", "thoracolumbar", "thoracic", "hip"});
+        return is({BodyPart::PelvicGirdle, BodyPart::Abdomen, BodyPart::Thorax, BodyPart::Thigh});
     case FleshPart::Seat:
-        return is({"pelvis", "hip"});
+        return is({BodyPart::PelvicGirdle, BodyPart::Thigh});
     case FleshPart::AffectedForearm:
         return joint.side == affectedSide && ofLowerArm(joint);
     case FleshPart::Forearms:

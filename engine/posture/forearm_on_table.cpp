@@ -34,17 +34,17 @@ public:
     {
         const body::BoneTransforms transforms = m_skeleton.transforms(pose);
         std::vector<posture::ReachGoal> goals;
-        addGoal(goals, transforms, "elbow", kElbowMm);
-        addGoal(goals, transforms, "wrist", kWristMm);
+        addGoal(goals, transforms, anatomy::kElbow, kElbowMm);
+        addGoal(goals, transforms, anatomy::kWrist, kWristMm);
         std::vector<std::uint32_t> dofs;
-        for (const char* joint : {"glenohumeral", "elbow"})
+        for (const anatomy::JointKey& joint : {anatomy::kShoulder, anatomy::kElbow})
             if (const auto dof = m_skeleton.find(joint, m_side, "flexion"))
                 dofs.push_back(*dof);
         const body::Pose resting = posture::reach(m_skeleton, pose, dofs, goals);
         return {resting, posture::worstMissMm(m_skeleton.transforms(resting), goals)};
     }
 
-    void turn(body::Pose& pose, const char* joint, const char* motion, float deg) const
+    void turn(body::Pose& pose, const anatomy::JointKey& joint, const char* motion, float deg) const
     {
         if (const auto dof = m_skeleton.find(joint, m_side, motion)) {
             pose.anglesDeg[*dof] += deg;
@@ -54,9 +54,9 @@ public:
 
 private:
     void addGoal(std::vector<posture::ReachGoal>& goals, const body::BoneTransforms& transforms,
-                 const char* id, float overTopMm) const
+                 const anatomy::JointKey& key, float overTopMm) const
     {
-        const auto joint = m_skeleton.findJoint(id, m_side);
+        const auto joint = m_skeleton.findJoint(key, m_side);
         if (!joint)
             return;
         posture::ReachGoal goal;
@@ -98,9 +98,9 @@ body::Pose forearmOnTable(const body::BodyModel& model, const body::Pose& pose,
     for (const float elbowOutDeg : {0.0F, -20.0F, 20.0F})
         for (const float pronationDeg : {0.0F, -60.0F, 60.0F}) {
             body::Pose turned = pose;
-            arm.turn(turned, "glenohumeral", "abduction", elbowOutDeg);
-            arm.turn(turned, "glenohumeral", "inward rotation", elbowOutDeg);
-            arm.turn(turned, "radioulnar", "pronation", pronationDeg);
+            arm.turn(turned, anatomy::kShoulder, "abduction", elbowOutDeg);
+            arm.turn(turned, anatomy::kShoulder, "inward rotation", elbowOutDeg);
+            arm.turn(turned, anatomy::kForearmRotation, "pronation", pronationDeg);
             const ForearmPlacement arms = arm.lay(turned);
             const glm::vec3 pressing =
                 posed(model, model.skeleton->transforms(arms.pose), target).pressing;

@@ -14,32 +14,39 @@
 namespace knotmap::posture {
 namespace {
 
-/// The centres of joints of a hand flat on the floor: both edges of the palm, the thenar eminence
-/// and the thumb beside it.
-constexpr std::array<std::pair<const char*, float>, 5> kFlatHand = {{{"metacarpophalangeal-2", 17},
-                                                                     {"metacarpophalangeal-5", 15},
-                                                                     {"wrist", 27},
-                                                                     {"carpometacarpal-1", 24},
-                                                                     {"interphalangeal-1", 13}}};
-/// And that of the elbow of an arm resting on it.
+using anatomy::fingerJoint;
+using anatomy::JointKey;
+using Phalanx = anatomy::JointSegment;
+
+/// The middles of joints in a hand that lies flat on the floor: both edges of the palm, the ball
+/// of the thumb and the thumb beside it.
+constexpr std::array<std::pair<JointKey, float>, 5> kFlatHand = {
+    {{fingerJoint(2, Phalanx::Proximal), 17},
+     {fingerJoint(5, Phalanx::Proximal), 15},
+     {anatomy::kWrist, 27},
+     {anatomy::kThumbBase, 24},
+     {fingerJoint(1, Phalanx::Distal), 13}}};
+/// And of the elbow in an arm that lies on it.
 constexpr float kElbowMm = 42;
 /// Below this height above the floor, a shoulder is supported by the forearm.
 constexpr float kUpperArmMm = 290;
 
-using Named = std::pair<const char*, const char*>;
+using JointMotion = std::pair<JointKey, const char*>;
+using LandmarkOn = std::pair<const char*, JointKey>;
 
-constexpr std::array<Named, 4> kFingerTips = {{{"index-tip", "distal-interphalangeal-2"},
-                                               {"middle-tip", "distal-interphalangeal-3"},
-                                               {"ring-tip", "distal-interphalangeal-4"},
-                                               {"little-tip", "distal-interphalangeal-5"}}};
-/// Their heights above the floor.
+constexpr std::array<LandmarkOn, 4> kFingerTips = {
+    {{"index-tip", fingerJoint(2, Phalanx::Distal)},
+     {"middle-tip", fingerJoint(3, Phalanx::Distal)},
+     {"ring-tip", fingerJoint(4, Phalanx::Distal)},
+     {"little-tip", fingerJoint(5, Phalanx::Distal)}}};
+/// How high they lie over the floor.
 constexpr float kTipMm = 6;
 
 std::vector<std::uint32_t> dofsOf(const body::Skeleton& skeleton, core::Side side,
-                                  std::initializer_list<Named> names)
+                                  std::initializer_list<JointMotion> motions)
 {
     std::vector<std::uint32_t> dofs;
-    for (const auto& [joint, motion] : names)
+    for (const auto& [joint, motion] : motions)
         if (const auto dof = skeleton.find(joint, side, motion))
             dofs.push_back(*dof);
     return dofs;
@@ -56,19 +63,19 @@ public:
     {}
 
     /// A landmark of the skin.
-    void addLandmark(const Named& named, float heightMm)
+    void addLandmark(const LandmarkOn& landmark, float heightMm)
     {
-        auto goal =
-            landmarkGoal(m_model, named.first, named.second, m_side, glm::vec3(0), glm::vec3(0));
+        auto goal = landmarkGoal(m_model, landmark.first, landmark.second, m_side, glm::vec3(0),
+                                 glm::vec3(0));
         if (!goal)
             return;
         add(*goal, heightMm);
     }
 
-    /// The centre of a joint.
-    void addJoint(const char* id, float heightMm)
+    /// The middle of a joint.
+    void addJoint(const JointKey& key, float heightMm)
     {
-        const auto joint = m_model.skeleton->findJoint(id, m_side);
+        const auto joint = m_model.skeleton->findJoint(key, m_side);
         if (!joint)
             return;
         posture::ReachGoal goal;
@@ -107,19 +114,20 @@ constexpr float kFlatMm = 60;
 /// Radius that a palm covers.
 constexpr float kHandMm = 100;
 
-/// A resting hand: on both eminences of the palm and under the middle finger, the fingers slightly
-/// bent. On a round surface the middle one of the three is off the skin.
-care::Grip restingGrip(core::Side side)
+/// How a hand lies at rest: on both balls of the palm and under the middle finger, the fingers a
+/// little bent. On round flesh the middle of the three stands off.
+care::Grip restingGrip(const body::Skeleton& skeleton, core::Side side)
 {
     care::Grip grip;
     grip.contacts = {"thenar", "hypothenar", "middle-base-front"};
     grip.slackDeg = 0;
     grip.sinkMm = -4;
-    for (const char* finger : {"2", "3", "4", "5"})
-        for (const auto& [joint, deg] : {std::pair{"metacarpophalangeal-", 12.0F},
-                                         std::pair{"proximal-interphalangeal-", 18.0F},
-                                         std::pair{"distal-interphalangeal-", 8.0F}})
-            grip.joints.push_back({std::string(joint) + finger, side, "flexion", deg});
+    for (const std::size_t finger : {2, 3, 4, 5})
+        for (const auto& [phalanx, deg] :
+             {std::pair{Phalanx::Proximal, 12.0F}, std::pair{Phalanx::Middle, 18.0F},
+              std::pair{Phalanx::Distal, 8.0F}})
+            if (const auto joint = skeleton.findJoint(fingerJoint(finger, phalanx), side))
+                grip.joints.push_back({skeleton.joints()[*joint].id, side, "flexion", deg});
     return grip;
 }
 
@@ -166,7 +174,7 @@ std::optional<PalmPlacement> palmOn(const body::BodyModel& model, const body::Po
                                     const care::HandOn& hand, const ArmSupports& supports)
 {
     const auto place = model.atlas->landmark(hand.landmark, hand.side);
-    const care::Grip grip = restingGrip(hand.hand);
+    const care::Grip grip = restingGrip(*model.skeleton, hand.hand);
     auto held = holdGrip(model, grip, hand.hand, start);
     if (!place || !held)
         return std::nullopt;
@@ -191,8 +199,8 @@ FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::BoneTransform
 {
     constexpr float kOutMm = 90;
     const float out = side == core::Side::Right ? -1.0F : 1.0F;
-    const auto spine = skeleton.findJoint("thoracic", core::Side::Midline);
-    const auto shoulder = skeleton.findJoint("glenohumeral", side);
+    const auto spine = skeleton.findJoint(anatomy::kRibCage, core::Side::Midline);
+    const auto shoulder = skeleton.findJoint(anatomy::kShoulder, side);
     FloorPlane plane;
     if (!spine || !shoulder)
         return plane;
@@ -205,7 +213,7 @@ FloorPlane besideTrunk(const body::Skeleton& skeleton, const body::BoneTransform
 
 float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core::Side side)
 {
-    const auto dof = skeleton.find("glenohumeral", side, "flexion");
+    const auto dof = skeleton.find(anatomy::kShoulder, side, "flexion");
     return dof ? std::max(0.0F, -pose.anglesDeg[*dof]) : 0;
 }
 
@@ -217,13 +225,14 @@ body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, cor
     const body::Skeleton& skeleton = *model.skeleton;
     body::Pose start = pose;
     for (const auto& [joint, motion, angle] :
-         {std::tuple{"glenohumeral", "flexion", 12.0F},
-          std::tuple{"glenohumeral", "abduction", 12.0F},
-          std::tuple{"glenohumeral", "inward rotation", 10.0F},
-          std::tuple{"elbow", "flexion", 55.0F}, std::tuple{"radioulnar", "pronation", 110.0F}})
-        (void)skeleton.set(start, joint, side, motion, angle); // a missing one does no harm
-    // Where the thigh is steep the hand rests nearer the knee: the upper arm is not drawn back for
-    // it.
+         {std::tuple{anatomy::kShoulder, "flexion", 12.0F},
+          std::tuple{anatomy::kShoulder, "abduction", 12.0F},
+          std::tuple{anatomy::kShoulder, "inward rotation", 10.0F},
+          std::tuple{anatomy::kElbow, "flexion", 55.0F},
+          std::tuple{anatomy::kForearmRotation, "pronation", 110.0F}})
+        if (const auto dof = skeleton.find(joint, side, motion)) // one it lacks is no loss
+            (void)skeleton.set(start, *dof, angle);
+    // Where the thigh is steep the hand lies nearer the knee: no upper arm is drawn back for it.
     constexpr float kGoodEnough = 8;
     ArmSupports supports;
     supports.elbowIn = besideTrunk(skeleton, skeleton.transforms(pose), side);
@@ -259,35 +268,35 @@ HandDown handOnFloor(const body::BodyModel& model, const body::Pose& pose,
     const body::Skeleton& skeleton = *model.skeleton;
     const body::BoneTransforms transforms = skeleton.transforms(pose);
     HandDown result{pose, 0};
-    const auto shoulder = skeleton.findJoint("glenohumeral", side);
+    const auto shoulder = skeleton.findJoint(anatomy::kShoulder, side);
     if (!shoulder)
         return result;
     const glm::vec3 at(
         placement *
         glm::vec4(transformPoint(transforms[*shoulder], skeleton.joints()[*shoulder].at), 1));
     FloorGoals floor(model, transforms, placement, side);
-    for (const Named& tip : kFingerTips)
+    for (const LandmarkOn& tip : kFingerTips)
         floor.addLandmark(tip, kTipMm);
     for (const auto& [joint, heightMm] : kFlatHand)
         floor.addJoint(joint, heightMm);
     if (at.y < kUpperArmMm)
-        floor.addJoint("elbow", kElbowMm);
+        floor.addJoint(anatomy::kElbow, kElbowMm);
     const std::vector<posture::ReachGoal>& goals = floor.goals;
     const auto dofs = dofsOf(skeleton, side,
-                             {{"glenohumeral", "flexion"},
-                              {"glenohumeral", "abduction"},
-                              {"glenohumeral", "inward rotation"},
-                              {"elbow", "flexion"},
-                              {"radioulnar", "pronation"},
-                              {"wrist", "flexion"},
-                              {"wrist", "ulnar deviation"},
-                              {"carpometacarpal-1", "flexion"},
-                              {"carpometacarpal-1", "abduction"},
-                              {"metacarpophalangeal-1", "flexion"},
-                              {"metacarpophalangeal-2", "flexion"},
-                              {"metacarpophalangeal-3", "flexion"},
-                              {"metacarpophalangeal-4", "flexion"},
-                              {"metacarpophalangeal-5", "flexion"}});
+                             {{anatomy::kShoulder, "flexion"},
+                              {anatomy::kShoulder, "abduction"},
+                              {anatomy::kShoulder, "inward rotation"},
+                              {anatomy::kElbow, "flexion"},
+                              {anatomy::kForearmRotation, "pronation"},
+                              {anatomy::kWrist, "flexion"},
+                              {anatomy::kWrist, "ulnar deviation"},
+                              {anatomy::kThumbBase, "flexion"},
+                              {anatomy::kThumbBase, "abduction"},
+                              {fingerJoint(1, Phalanx::Proximal), "flexion"},
+                              {fingerJoint(2, Phalanx::Proximal), "flexion"},
+                              {fingerJoint(3, Phalanx::Proximal), "flexion"},
+                              {fingerJoint(4, Phalanx::Proximal), "flexion"},
+                              {fingerJoint(5, Phalanx::Proximal), "flexion"}});
     result.pose = posture::reach(skeleton, pose, dofs, goals);
     result.gapMm = posture::worstMissMm(skeleton.transforms(result.pose), goals);
     return result;

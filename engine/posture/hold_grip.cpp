@@ -47,8 +47,7 @@ std::optional<Contact> findContact(const body::BodyModel& model, const std::stri
 /// The number of a joint's finger, 1 the thumb; 0 for another joint.
 std::size_t fingerOf(const body::JointInstance& joint)
 {
-    const bool finger = joint.id.find("phalangeal-") != std::string::npos;
-    return finger ? static_cast<std::size_t>(joint.id.back() - '0') : 0;
+    return joint.key.part == anatomy::BodyPart::Finger ? joint.key.digit : 0;
 }
 
 /// The wrist for points on the hand, else the joint itself: the joint that moves the whole grip.
@@ -56,7 +55,7 @@ std::uint32_t carrierOf(const body::Skeleton& skeleton, std::uint32_t joint)
 {
     for (auto at = static_cast<std::int32_t>(joint); at >= 0;
          at = skeleton.joints()[static_cast<std::size_t>(at)].parent)
-        if (skeleton.joints()[static_cast<std::size_t>(at)].id == "wrist")
+        if (skeleton.joints()[static_cast<std::size_t>(at)].key == anatomy::kWrist)
             return static_cast<std::uint32_t>(at);
     return joint;
 }

@@ -14,8 +14,8 @@ LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core
     const body::Skeleton& skeleton = *model.skeleton;
     const body::BoneTransforms transforms = skeleton.transforms(pose);
     std::vector<posture::ReachGoal> goals;
-    static constexpr std::array<std::pair<const char*, const char*>, 2> kLies = {
-        {{"calf-mid", "knee"}, {"heel-back", "subtalar"}}};
+    static constexpr std::array<std::pair<const char*, anatomy::JointKey>, 2> kLies = {
+        {{"calf-mid", anatomy::kKnee}, {"heel-back", anatomy::kBelowTalus}}};
     for (const auto& [landmark, joint] : kLies) {
         auto goal = landmarkGoal(model, landmark, joint, side, glm::vec3(0), glm::vec3(0));
         if (!goal)
@@ -26,7 +26,7 @@ LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core
         goals.push_back(*goal);
     }
     std::vector<std::uint32_t> dofs;
-    for (const char* joint : {"hip", "knee"})
+    for (const anatomy::JointKey& joint : {anatomy::kHip, anatomy::kKnee})
         if (const auto dof = skeleton.find(joint, side, "flexion"))
             dofs.push_back(*dof);
     const body::Pose resting = posture::reach(skeleton, pose, dofs, goals);

@@ -9,11 +9,11 @@
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
 #include <initializer_list>
-#include <string_view>
 
 namespace knotmap::posture {
 namespace {
 
+using anatomy::BodyPart;
 using core::Side;
 
 /// Below this, one sits on the floor.
@@ -71,8 +71,8 @@ private:
 
     glm::vec3 pelvis() const { return m_body.inWorld(glm::vec3(0, 840, 80)); }
 
-    /// The points of the skin that mainly move with some joints, in the world.
-    std::vector<glm::vec3> skinOf(std::initializer_list<std::string_view> ids,
+    /// The places of the skin that go with some parts of the body first of all, in the world.
+    std::vector<glm::vec3> skinOf(std::initializer_list<BodyPart> parts,
                                   std::optional<Side> side = std::nullopt) const
     {
         const body::Skin& skin = m_model.atlas->skin;
@@ -81,7 +81,7 @@ private:
             const body::JointInstance& joint =
                 m_model.atlas->joints[body::strongestJoint(skin.weights[i])];
             if ((side && joint.side != *side) ||
-                std::find(ids.begin(), ids.end(), joint.id) == ids.end())
+                std::find(parts.begin(), parts.end(), joint.key.part) == parts.end())
                 continue;
             const body::RigidTransform move = body::blend(skin.weights[i], m_body.transforms);
             places.push_back(m_body.inWorld(body::transformPoint(move, skin.mesh.positions[i])));
@@ -127,7 +127,7 @@ private:
         const float lowest = leansBack ? seatY + props::kChairBackLowMm : seatY;
         float backZ = 1e30F;
         for (const glm::vec3& place :
-             skinOf({"pelvis", "hip", "lumbosacral", "lumbar", "thoracolumbar", "thoracic"}))
+             skinOf({BodyPart::PelvicGirdle, BodyPart::Thigh, BodyPart::Abdomen, BodyPart::Thorax}))
             if (place.y > lowest && place.y < seatY + props::kChairBackHighMm &&
                 std::abs(place.x - centreX) < props::kChairBackMm / 2)
                 backZ = std::min(backZ, place.z);
@@ -155,7 +155,7 @@ private:
 
     void addPillow()
     {
-        const std::vector<glm::vec3> head = skinOf({"atlantooccipital", "temporomandibular"});
+        const std::vector<glm::vec3> head = skinOf({BodyPart::Head});
         const glm::vec3 spine = m_body.inWorld(glm::vec3(0, 1300, 80)) - pelvis();
         const bool alongX = std::abs(spine.x) > std::abs(spine.z);
         addUnder(head, alongX ? glm::vec2(kHalfPillowMm.y, kHalfPillowMm.x) : kHalfPillowMm,
@@ -164,12 +164,12 @@ private:
 
     void addCushion()
     {
-        const auto knee = m_model.skeleton->findJoint("knee", affectedSide());
+        const auto knee = m_model.skeleton->findJoint(anatomy::kKnee, affectedSide());
         if (!knee)
             return;
         const glm::vec3 at = m_body.inWorld(
             transformPoint(m_body.transforms[*knee], m_model.skeleton->joints()[*knee].at));
-        std::vector<glm::vec3> about = skinOf({"hip", "knee", "patellofemoral"}, affectedSide());
+        std::vector<glm::vec3> about = skinOf({BodyPart::Thigh, BodyPart::Leg}, affectedSide());
         about.erase(std::remove_if(about.begin(), about.end(),
                                    [&](const glm::vec3& place) {
                                        return glm::distance(place, at) > kAboutKneeMm;

@@ -9,7 +9,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 namespace knotmap::posture {
@@ -53,30 +52,35 @@ std::string nameOf(const Part& part)
                                       : fmt::format("{} {}", core::sideName(part.side), name);
 }
 
-Kind kindOf(std::string_view joint)
+Kind kindOf(const anatomy::JointKey& joint)
 {
-    const auto is = [&](std::initializer_list<std::string_view> ids) {
-        return std::find(ids.begin(), ids.end(), joint) != ids.end();
-    };
-    const bool foot = joint.rfind("metatarso", 0) == 0 || joint == "interphalangeal-of-hallux";
-    if (is({"atlantooccipital", "temporomandibular", "atlantoaxial", "cervical"}))
+    using anatomy::BodyPart;
+    switch (joint.part) {
+    case BodyPart::Neck:
+        // Its lower half bends with the trunk.
+        return joint == anatomy::kLowerNeck ? Kind::Trunk : Kind::Head;
+    case BodyPart::Head:
         return Kind::Head;
-    if (is({"glenohumeral", "brachium"}))
+    case BodyPart::UpperArm:
         return Kind::UpperArm;
-    if (is({"elbow", "radioulnar", "wrist"}) ||
-        (!foot && joint.find("phalangeal") != std::string_view::npos) ||
-        joint.rfind("carpometacarpal", 0) == 0)
+    case BodyPart::Forearm:
+    case BodyPart::Hand:
+    case BodyPart::Finger:
         return Kind::Forearm;
-    if (joint == "hip")
+    case BodyPart::Thigh:
         return Kind::Thigh;
-    if (foot || is({"knee", "patellofemoral", "ankle", "subtalar"}))
+    case BodyPart::Leg:
+    case BodyPart::Foot:
+    case BodyPart::Toe:
         return Kind::LowerLeg;
-    return Kind::Trunk;
+    default:
+        return Kind::Trunk;
+    }
 }
 
 Part partOf(const body::JointInstance& joint)
 {
-    const Kind kind = kindOf(joint.id);
+    const Kind kind = kindOf(joint.key);
     const bool middle = kind == Kind::Head || kind == Kind::Trunk;
     return {kind, middle ? Side::Midline : joint.side};
 }

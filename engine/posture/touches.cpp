@@ -16,6 +16,7 @@
 namespace knotmap::posture {
 namespace {
 
+using anatomy::BodyPart;
 using core::Side;
 using Kind = props::SupportFace::Kind;
 
@@ -51,13 +52,13 @@ bool mayTouch(const BodyChain::Part& part, Kind kind)
 {
     switch (kind) {
     case Kind::ChairBack:
-        return part.part == BodyPart::Trunk;
+        return part.group == BodyGroup::Trunk;
     case Kind::Wall:
-        return part.segment == "hand";
+        return part.bodyPart == BodyPart::Hand;
     case Kind::Table:
-        return part.part == BodyPart::Arm || part.part == BodyPart::Head;
+        return part.group == BodyGroup::Arm || part.group == BodyGroup::Head;
     case Kind::Cushion:
-        return part.part == BodyPart::Head || part.part == BodyPart::Leg;
+        return part.group == BodyGroup::Head || part.group == BodyGroup::Leg;
     default:
         return true;
     }
@@ -76,22 +77,22 @@ std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bo
     const auto sided = [&](const char* name) {
         return fmt::format("{} {}", core::sideName(part.side), name);
     };
-    if (part.segment == "head")
+    if (part.bodyPart == BodyPart::Head)
         return "head";
-    if (part.segment == "pelvis" || part.segment == "thigh") {
+    if (part.bodyPart == BodyPart::PelvicGirdle || part.bodyPart == BodyPart::Thigh) {
         if (kind == Kind::Seat)
             return "seat";
-        if (part.segment == "pelvis")
+        if (part.bodyPart == BodyPart::PelvicGirdle)
             return bodyNormal.z > 0.5F ? "front of the hips" : "buttocks";
         return sided(std::abs(bodyNormal.x) > 0.6F ? "hip and thigh" : "thigh");
     }
-    if (part.segment == "shank")
+    if (part.bodyPart == BodyPart::Leg)
         return sided("lower leg");
-    if (part.segment == "upper-arm")
+    if (part.bodyPart == BodyPart::UpperArm)
         return sided("upper arm");
-    if (part.segment == "hand")
+    if (part.bodyPart == BodyPart::Hand)
         return sided(kind == Kind::Table ? "forearm" : "hand");
-    if (part.part != BodyPart::Trunk)
+    if (part.group != BodyGroup::Trunk)
         return sided(part.segment.c_str());
     return trunkName(bodyNormal);
 }
@@ -122,7 +123,7 @@ public:
             if (face.kind == Kind::Cushion)
                 addCushion(face, free);
         for (std::size_t link = 0; link < m_chain.parts.size(); ++link)
-            if (m_chain.parts[link].segment == "foot")
+            if (m_chain.parts[link].bodyPart == BodyPart::Foot)
                 addFoot(link);
         std::vector<Touch> touches;
         for (auto& [key, patch] : m_patches) {

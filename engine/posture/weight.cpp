@@ -13,6 +13,8 @@
 namespace knotmap::posture {
 namespace {
 
+using anatomy::BodyPart;
+
 /// Less is not worth a mark.
 constexpr float kMinPercent = 0.75F;
 /// Limbs are held more and less stiffly than at rest; a load that this changes by more per cent is
@@ -39,7 +41,8 @@ struct Sum
     }
     bool limb() const
     {
-        return !tool && !underHips && (part.part == BodyPart::Arm || part.part == BodyPart::Leg);
+        return !tool && !underHips &&
+               (part.group == BodyGroup::Arm || part.group == BodyGroup::Leg);
     }
 };
 using Sums = std::map<std::string, Sum>;
@@ -49,7 +52,7 @@ using Sums = std::map<std::string, Sum>;
 bool isPillow(const BodyChain& chain, const SelfTouch& touch)
 {
     constexpr float kUpright = 0.5F;
-    return chain.parts[chain.linkOf[touch.joint]].part == BodyPart::Head &&
+    return chain.parts[chain.linkOf[touch.joint]].group == BodyGroup::Head &&
            touch.normal.y > kUpright;
 }
 
@@ -75,7 +78,7 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
 {
     std::vector<Link> links = chain.links;
     for (std::size_t i = 0; i < links.size(); ++i)
-        if (chain.parts[i].part != BodyPart::Trunk)
+        if (chain.parts[i].group != BodyGroup::Trunk)
             links[i].stiffness *= kHolds[way];
     std::vector<Push> pushes;
     for (const Touch& touch : touches)
@@ -98,18 +101,18 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
 /// Omits guesses, and loads beyond the segments that the contact can support.
 void leaveOut(const WeightLimits& limits, Sums& sums)
 {
-    std::map<std::pair<BodyPart, core::Side>, float> limbs;
+    std::map<std::pair<BodyGroup, core::Side>, float> limbs;
     float underHips = 0;
     for (const auto& [name, sum] : sums) {
         if (sum.limb())
-            limbs[{sum.part.part, sum.part.side}] += sum.percent[0];
+            limbs[{sum.part.group, sum.part.side}] += sum.percent[0];
         if (sum.underHips)
             underHips += sum.percent[0];
     }
     bool broken = underHips < 100 * limits.leastUnderHips();
     for (auto& [name, sum] : sums) {
         const bool within =
-            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.part, sum.part.side}] <=
+            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.group, sum.part.side}] <=
                                                               100 * limits.mostOfLimb(sum.part));
         // A tool that is present and bears nothing is misplaced.
         const bool idle = sum.tool && sum.percent[0] < kMinPercent;
@@ -144,8 +147,9 @@ Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const Weig
         sum.part = chain.parts[touch.push.link];
         sum.wall = touch.wall;
         sum.tool = sum.tool || touch.tool;
-        sum.underHips = sum.underHips || sum.part.segment == "pelvis" || touch.name == "seat" ||
-                        (touch.tool && sum.part.segment == "thigh");
+        sum.underHips = sum.underHips || sum.part.bodyPart == BodyPart::PelvicGirdle ||
+                        touch.name == "seat" ||
+                        (touch.tool && sum.part.bodyPart == BodyPart::Thigh);
         sum.most = std::max(sum.most, 100 * limits.most(touch));
     }
     for (std::size_t way = 0; way < kHolds.size(); ++way)

@@ -7,6 +7,7 @@
 namespace knotmap::posture {
 namespace {
 
+using anatomy::BodyPart;
 using core::Side;
 
 /// Of a body borne elsewhere, this fraction of the upper body leans on an arm or a leg; this
@@ -31,7 +32,7 @@ bool liesOnSide(const BodyChain& chain)
     constexpr float kMostlyUp = 0.7F;
     std::vector<glm::vec3> hips;
     for (std::size_t i = 0; i < chain.links.size(); ++i)
-        if (chain.parts[i].segment == "thigh")
+        if (chain.parts[i].bodyPart == BodyPart::Thigh)
             hips.push_back(chain.links[i].jointMm);
     return hips.size() == 2 &&
            std::abs(hips[0].y - hips[1].y) > kMostlyUp * glm::distance(hips[0], hips[1]);
@@ -50,44 +51,46 @@ WeightLimits::WeightLimits(const BodyChain& chain, const std::vector<Touch>& tou
         const BodyChain::Part& part = chain.parts[touch.push.link];
         const bool seat = touch.name == "seat";
         m_onSeat = m_onSeat || seat;
-        m_trunkBorne = m_trunkBorne || seat || part.part == BodyPart::Trunk;
-        m_onHips = m_onHips || part.segment == "pelvis" || (touch.tool && part.segment == "thigh");
-        m_chestBorne = m_chestBorne || part.segment == "chest";
-        if (part.part == BodyPart::Leg && !seat && !touch.tool)
+        m_trunkBorne = m_trunkBorne || seat || part.group == BodyGroup::Trunk;
+        m_onHips = m_onHips || part.bodyPart == BodyPart::PelvicGirdle ||
+                   (touch.tool && part.bodyPart == BodyPart::Thigh);
+        m_chestBorne = m_chestBorne || part.bodyPart == BodyPart::Thorax;
+        if (part.group == BodyGroup::Leg && !seat && !touch.tool)
             m_legBorne[index(part.side)] = true;
-        (part.segment == "foot" && !touch.tool ? onFeet : elsewhere) = true;
+        (part.bodyPart == BodyPart::Foot && !touch.tool ? onFeet : elsewhere) = true;
     }
     m_stands = onFeet && !elsewhere;
 }
 
-float WeightLimits::segment(std::string_view id) const
+float WeightLimits::mass(BodyPart part) const
 {
     float sum = 0;
     for (std::size_t i = 0; i < m_chain.links.size(); ++i)
-        if (m_chain.parts[i].segment == id)
+        if (m_chain.parts[i].bodyPart == part)
             sum += m_chain.links[i].mass;
     return sum;
 }
 
 float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
 {
-    const float upper = m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) +
-                        segment("chest") + segment("belly");
-    if (part.part == BodyPart::Arm)
-        return m_trunkBorne ? m_chain.mass(BodyPart::Arm, part.side) +
+    const float upper = m_chain.mass(BodyGroup::Head) + m_chain.mass(BodyGroup::Arm) +
+                        mass(BodyPart::Thorax) + mass(BodyPart::Abdomen);
+    if (part.group == BodyGroup::Arm)
+        return m_trunkBorne ? m_chain.mass(BodyGroup::Arm, part.side) +
                                   (m_onHip ? kOnShoulderShare : kLeantShare) * upper
                             : kMaxOnLimb;
-    const float leg = m_chain.mass(BodyPart::Leg, part.side);
+    const float leg = m_chain.mass(BodyGroup::Leg, part.side);
     if (m_stands)
         return kMaxOnFoot;
     if (!m_trunkBorne)
         return kMaxOnLimb;
     // On a hip's side: the legs, the pelvis and what leans on it.
     if (m_onHip)
-        return m_chain.mass(BodyPart::Leg) + segment("pelvis") + segment("belly");
-    // A leg resting on the other one is borne by it.
+        return m_chain.mass(BodyGroup::Leg) + mass(BodyPart::PelvicGirdle) +
+               mass(BodyPart::Abdomen);
+    // A leg that lies on the other one is borne by it.
     if (m_chestBorne && !(m_legBorne[0] && m_legBorne[1]))
-        return m_chain.mass(BodyPart::Leg);
+        return m_chain.mass(BodyGroup::Leg);
     return m_chestBorne ? leg : leg + kLeantShare * upper;
 }
 
@@ -96,18 +99,18 @@ float WeightLimits::most(const Touch& touch) const
     const BodyChain::Part& part = m_chain.parts[touch.push.link];
     if (touch.name == "seat")
         return 1;
-    if (part.part == BodyPart::Head)
-        return m_chain.mass(BodyPart::Head) + kLeantShare * segment("chest");
-    if (part.part == BodyPart::Trunk)
+    if (part.group == BodyGroup::Head)
+        return m_chain.mass(BodyGroup::Head) + kLeantShare * mass(BodyPart::Thorax);
+    if (part.group == BodyGroup::Trunk)
         return !touch.tool ? 1
-               : part.segment == "chest"
-                   ? m_chain.mass(BodyPart::Head) + m_chain.mass(BodyPart::Arm) + segment("chest") +
-                         segment("belly") / 2
+               : part.bodyPart == BodyPart::Thorax
+                   ? m_chain.mass(BodyGroup::Head) + m_chain.mass(BodyGroup::Arm) +
+                         mass(BodyPart::Thorax) + mass(BodyPart::Abdomen) / 2
                    : kMaxUnderTrunk;
-    if (touch.tool && part.segment == "thigh" && !m_trunkBorne)
+    if (touch.tool && part.bodyPart == BodyPart::Thigh && !m_trunkBorne)
         return kMaxUnderLeg;
-    if (touch.tool && part.segment == "thigh" && !m_onSeat)
-        return kMaxUnderTrunk; // the seat when sitting on the floor
+    if (touch.tool && part.bodyPart == BodyPart::Thigh && !m_onSeat)
+        return kMaxUnderTrunk; // the seat of who sits on the floor
     return mostOfLimb(part);
 }
 

@@ -22,7 +22,8 @@ public:
     bool lies() const { return m_chestBorne; }
 
 private:
-    float segment(std::string_view id) const;
+    /// Of the segments of a part of the body, of both sides.
+    float mass(anatomy::BodyPart part) const;
 
     const BodyChain& m_chain;
     bool m_trunkBorne = false, m_chestBorne = false, m_onSeat = false, m_onHips = false;

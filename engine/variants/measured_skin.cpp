@@ -32,13 +32,13 @@ std::vector<int> partOfJoints(const std::vector<body::JointInstance>& joints)
     std::vector<int> parts;
     for (const body::JointInstance& joint : joints) {
         int part = joint.parent < 0 ? 0 : parts[static_cast<std::size_t>(joint.parent)];
-        if (joint.id == "glenohumeral")
+        if (joint.key == anatomy::kShoulder)
             part = static_cast<int>(SkinPart::Arm);
-        else if (joint.id == "hip")
+        else if (joint.key == anatomy::kHip)
             part = static_cast<int>(SkinPart::Leg);
-        else if (joint.id == "cervical")
+        else if (joint.key == anatomy::kUpperNeck)
             part = static_cast<int>(SkinPart::Head);
-        else if (joint.id == "wrist" || joint.id == "subtalar")
+        else if (joint.key == anatomy::kWrist || joint.key == anatomy::kBelowTalus)
             part = -1;
         parts.push_back(part);
     }

@@ -37,14 +37,16 @@ namespace knotmap::testing {
 // out by hand. It stands on Y = 0 and faces +Z, its right side at X < 0; all in mm. The arms hang
 // at X = -200 and 200 with the palms forward, the legs stand at X = -100 and 100.
 
-/// The joints of the right side and the midline, with the ids of assets/anatomy/joints.toml.
+/// The joints of the right side and the midline, with the ids and keys of
+/// assets/anatomy/joints.toml.
 inline std::vector<anatomy::Joint> stickJoints()
 {
     std::vector<anatomy::Joint> joints;
-    const auto add = [&](const char* id, const char* parent, const glm::vec3& at,
-                         std::vector<anatomy::Motion> motions) {
+    const auto add = [&](const char* id, const anatomy::JointKey& key, const char* parent,
+                         const glm::vec3& at, std::vector<anatomy::Motion> motions) {
         anatomy::Joint joint;
         joint.id = id;
+        joint.key = key;
         joint.parent = parent;
         joint.midline = at.x == 0;
         joint.at = at;
@@ -52,35 +54,46 @@ inline std::vector<anatomy::Joint> stickJoints()
         joints.push_back(joint);
     };
     const glm::vec3 forwards(-1, 0, 0), outwards(0, 0, -1), inwards(0, 1, 0);
-    add("pelvis", "", {0, 900, 0}, {});
-    add("lumbar", "pelvis", {0, 1000, 0},
+    add("pelvis", anatomy::kPelvis, "", {0, 900, 0}, {});
+    add("lumbar", anatomy::kUpperLumbarSpine, "pelvis", {0, 1000, 0},
         {{"flexion", -forwards, -30, 60}, {"bending to the right", -outwards, -30, 30}});
-    add("thoracic", "lumbar", {0, 1150, 0}, {{"turning to the right", -inwards, -30, 30}});
-    add("cervicothoracic", "thoracic", {0, 1450, 0}, {{"flexion", -forwards, -40, 40}});
-    add("atlantooccipital", "cervicothoracic", {0, 1530, 0}, {{"flexion", -forwards, -20, 20}});
-    add("glenohumeral", "thoracic", {-200, 1400, 0},
+    add("thoracic", anatomy::kRibCage, "lumbar", {0, 1150, 0},
+        {{"turning to the right", -inwards, -30, 30}});
+    add("cervicothoracic", anatomy::kLowerNeck, "thoracic", {0, 1450, 0},
+        {{"flexion", -forwards, -40, 40}});
+    add("atlantooccipital", anatomy::kHeadOnNeck, "cervicothoracic", {0, 1530, 0},
+        {{"flexion", -forwards, -20, 20}});
+    add("glenohumeral", anatomy::kShoulder, "thoracic", {-200, 1400, 0},
         {{"flexion", forwards, -45, 120},
          {"abduction", outwards, -30, 120},
          {"inward rotation", inwards, -90, 90}});
-    add("elbow", "glenohumeral", {-200, 1100, 0}, {{"flexion", forwards, 0, 140}});
-    add("radioulnar", "elbow", {-200, 1090, 0}, {{"pronation", inwards, 0, 160}});
-    add("wrist", "radioulnar", {-200, 850, 0},
+    add("elbow", anatomy::kElbow, "glenohumeral", {-200, 1100, 0}, {{"flexion", forwards, 0, 140}});
+    add("radioulnar", anatomy::kForearmRotation, "elbow", {-200, 1090, 0},
+        {{"pronation", inwards, 0, 160}});
+    add("wrist", anatomy::kWrist, "radioulnar", {-200, 850, 0},
         {{"flexion", forwards, -65, 80}, {"ulnar deviation", -outwards, -20, 32}});
     for (const auto& [finger, x] : {std::pair{"2", -225.0F}, {"3", -205.0F}}) {
         const std::string number = finger, knuckle = "metacarpophalangeal-" + number,
                           middle = "proximal-interphalangeal-" + number,
                           end = "distal-interphalangeal-" + number;
-        add(knuckle.c_str(), "wrist", {x, 768, 0}, {{"flexion", forwards, -40, 85}});
-        add(middle.c_str(), knuckle.c_str(), {x, 735, 0}, {{"flexion", forwards, 0, 100}});
-        add(end.c_str(), middle.c_str(), {x, 712, 0}, {{"flexion", forwards, 0, 70}});
+        const auto phalanx = [digit = number == "2" ? 2U : 3U](anatomy::JointSegment which) {
+            return anatomy::fingerJoint(digit, which);
+        };
+        add(knuckle.c_str(), phalanx(anatomy::JointSegment::Proximal), "wrist", {x, 768, 0},
+            {{"flexion", forwards, -40, 85}});
+        add(middle.c_str(), phalanx(anatomy::JointSegment::Middle), knuckle.c_str(), {x, 735, 0},
+            {{"flexion", forwards, 0, 100}});
+        add(end.c_str(), phalanx(anatomy::JointSegment::Distal), middle.c_str(), {x, 712, 0},
+            {{"flexion", forwards, 0, 70}});
     }
-    add("hip", "pelvis", {-100, 900, 0},
+    add("hip", anatomy::kHip, "pelvis", {-100, 900, 0},
         {{"flexion", forwards, -20, 120},
          {"abduction", outwards, -25, 60},
          {"inward rotation", inwards, -60, 40}});
-    add("knee", "hip", {-100, 480, 0}, {{"flexion", -forwards, 0, 140}});
-    add("ankle", "knee", {-100, 70, 0}, {{"dorsiflexion", forwards, -50, 30}});
-    add("subtalar", "ankle", {-100, 50, 0}, {{"inversion", -outwards, -10, 25}});
+    add("knee", anatomy::kKnee, "hip", {-100, 480, 0}, {{"flexion", -forwards, 0, 140}});
+    add("ankle", anatomy::kAnkle, "knee", {-100, 70, 0}, {{"dorsiflexion", forwards, -50, 30}});
+    add("subtalar", anatomy::kBelowTalus, "ankle", {-100, 50, 0},
+        {{"inversion", -outwards, -10, 25}});
     return joints;
 }
 

@@ -18,10 +18,18 @@ anatomy::Structure bone(const char* id)
     return structure;
 }
 
-std::string joint(const std::string& id, const std::string& bones, const std::string& more)
+std::string jointWith(const std::string& key, const std::string& id, const std::string& bones,
+                      const std::string& more)
 {
     return "[[joint]]\nid = \"" + id + "\"\nenglish = \"The " + id + "\"\nlatin = \"" + id +
-           " latine\"\nat = [-80, 800, 90]\nbones = [" + bones + "]\n" + more + "\n";
+           " latine\"\n" + key + "\nat = [-80, 800, 90]\nbones = [" + bones + "]\n" + more + "\n";
+}
+
+std::string joint(const std::string& id, const std::string& bones, const std::string& more)
+{
+    return jointWith(id == "pelvis" ? "part = \"pelvic-girdle\"\nkind = \"root\""
+                                    : "part = \"thigh\"\nkind = \"ball\"",
+                     id, bones, more);
 }
 
 struct Loaded
@@ -98,4 +106,55 @@ TEST_CASE("an axis of zero length and reversed limits are reported")
                     .faults.empty());
     CHECK_FALSE(
         hipWith("{ name = \"flexion\", axis = [-1, 0, 0], limits = [-20, 120] }").faults.empty());
+}
+
+TEST_CASE(
+    "a joint is known by its part, its kind, and where there are several by digit and segment")
+{
+    const auto keyOf = [](const std::string& key) {
+        const Loaded loaded =
+            load(kPelvis + jointWith(key, "tip", "\"femur\"", "parent = \"pelvis\""));
+        INFO(key);
+        REQUIRE(loaded.faults.empty());
+        return loaded.joints.back().key;
+    };
+    CHECK(keyOf("part = \"thigh\"\nkind = \"ball\"") == anatomy::kHip);
+    CHECK(keyOf("part = \"finger\"\nkind = \"hinge\"\ndigit = 2\nsegment = \"distal\"") ==
+          anatomy::fingerJoint(2, anatomy::JointSegment::Distal));
+    CHECK(keyOf("part = \"hand\"\nkind = \"saddle\"\ndigit = 1") == anatomy::kThumbBase);
+    CHECK(keyOf("part = \"thorax\"\nkind = \"intervertebral\"\nsegment = \"upper\"") ==
+          anatomy::kRibCage);
+}
+
+TEST_CASE("what does not tell one joint from all others is told, once")
+{
+    const auto loadWith = [](const std::string& key) {
+        return load(kPelvis + jointWith(key, "tip", "\"femur\"", "parent = \"pelvis\""));
+    };
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"kind = \"ball\"", "'part' is missing"},
+        {"part = \"thigh\"", "'kind' is missing"},
+        {"part = \"tigh\"\nkind = \"ball\"\ndigit = 1", "no part of the body is called 'tigh'"},
+        {"part = \"thigh\"\nkind = \"bal\"\nsegment = \"x\"", "no kind of joint is called 'bal'"},
+        {"part = \"finger\"\nkind = \"hinge\"\nsegment = \"distal\"", "'digit' is missing"},
+        {"part = \"finger\"\nkind = \"hinge\"\ndigit = 6\nsegment = \"distal\"", "6"},
+        {"part = \"finger\"\nkind = \"hinge\"\ndigit = 2", "'segment' is missing"},
+        {"part = \"toe\"\nkind = \"hinge\"\ndigit = 2\nsegment = \"end\"",
+         "no segment is called 'end'"},
+        {"part = \"toe\"\nkind = \"hinge\"\ndigit = 2\nsegment = \"upper\"",
+         "a segment of a digit is proximal, middle or distal"},
+        {"part = \"neck\"\nkind = \"intervertebral\"\nsegment = \"distal\"",
+         "a segment of the spine is lower or upper"},
+        {"part = \"thigh\"\nkind = \"ball\"\ndigit = 1",
+         "only a joint of hand, finger or toe has a digit"},
+        {"part = \"thigh\"\nkind = \"ball\"\nsegment = \"upper\"",
+         "only an intervertebral joint or one of a finger or toe has a segment"},
+        {"part = \"pelvic-girdle\"\nkind = \"root\"",
+         "'tip' has part, kind, digit and segment of 'pelvis'"}};
+    for (const auto& [key, phrase] : cases) {
+        const Loaded loaded = loadWith(key);
+        INFO(key);
+        CHECK(loaded.tells(phrase));
+        CHECK(loaded.faults.size() == 1);
+    }
 }

@@ -18,9 +18,10 @@ struct Limb
 
     Limb()
     {
-        joints = {{"root", "", "", "", true, {0, 250, 0}, {"root-bone"}, {}, "", 0, 0},
-                  {"upper", "", "", "root", false, {-60, 200, 0}, {"upper-bone"}, {}, "", 0, 0},
-                  {"lower", "", "", "upper", false, {-60, 100, 0}, {"lower-bone"}, {}, "", 0, 0}};
+        joints = {
+            {"root", "", "", "", {}, true, {0, 250, 0}, {"root-bone"}, {}, "", 0, 0},
+            {"upper", "", "", "root", {}, false, {-60, 200, 0}, {"upper-bone"}, {}, "", 0, 0},
+            {"lower", "", "", "upper", {}, false, {-60, 100, 0}, {"lower-bone"}, {}, "", 0, 0}};
         addBone("root-bone", {0, 250, 0});
         addBone("upper-bone", {-60, 150, 0});
         addBone("lower-bone", {-60, 50, 0});

@@ -20,9 +20,9 @@ constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 body::Atlas jointedAtlas()
 {
     body::Atlas atlas = testing::smallAtlas();
-    atlas.joints = {{"trunk", core::Side::Midline, -1, {0, 0, 0}},
-                    {"arm", core::Side::Right, 0, {-9, 0, 0}},
-                    {"arm", core::Side::Left, 0, {9, 0, 0}}};
+    atlas.joints = {{"trunk", core::Side::Midline, -1, {0, 0, 0}, {}},
+                    {"arm", core::Side::Right, 0, {-9, 0, 0}, anatomy::kShoulder},
+                    {"arm", core::Side::Left, 0, {9, 0, 0}, anatomy::kShoulder}};
     body::JointWeights rigid;
     rigid.shares[0] = 255;
     atlas.skin.weights.assign(atlas.skin.mesh.positions.size(), rigid);
@@ -136,6 +136,11 @@ TEST_CASE("kinds, layers and sides out of range are refused")
     refused(kWhy, [](body::Atlas& a) { a.structures[0].layer = noChoice<anatomy::Layer>(); });
     refused(kWhy, [](body::Atlas& a) { a.regions[0].side = noChoice<core::Side>(); });
     refused(kWhy, [](body::Atlas& a) { a.joints[0].side = noChoice<core::Side>(); });
+    refused(kWhy, [](body::Atlas& a) { a.joints[0].key.part = noChoice<anatomy::BodyPart>(); });
+    refused(kWhy, [](body::Atlas& a) { a.joints[0].key.kind = noChoice<anatomy::JointKind>(); });
+    refused(kWhy,
+            [](body::Atlas& a) { a.joints[0].key.segment = noChoice<anatomy::JointSegment>(); });
+    refused("no possible digit", [](body::Atlas& a) { a.joints[0].key.digit = 6; });
     refused("belongs to something else", [](body::Atlas& a) { a.shapes[0].midline = true; });
     refused("in an impossible layer", [](body::Atlas& a) {
         a.shapes[0].layer = a.structures[0].layer = anatomy::Layer::Bone;

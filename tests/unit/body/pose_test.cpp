@@ -2,6 +2,7 @@
 
 #include "engine/body/joint_instances.h"
 #include "engine/body/skinning.h"
+#include "tests/support/stick_body.h"
 
 #include <catch2/catch.hpp>
 #include <glm/geometric.hpp>
@@ -266,4 +267,36 @@ TEST_CASE("the moves of one arm alone equal those in the whole body")
     checkNear(transformPoint(part[left], hand), transformPoint(whole[left], hand));
     // Joints not asked for stay where they were.
     checkNear(transformPoint(part[body.joint("shoulder", Side::Right)], hand), hand);
+}
+
+TEST_CASE("joints are found by part, kind and digit, on each side")
+{
+    const testing::StickBody stick;
+    const body::Skeleton& skeleton = stick.skeleton();
+    using anatomy::BodyPart;
+    const auto ids = [&](const std::vector<std::uint32_t>& joints) {
+        std::vector<std::string> names;
+        for (const std::uint32_t joint : joints)
+            names.push_back(
+                core::instanceName(skeleton.joints()[joint].id, skeleton.joints()[joint].side));
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    CHECK(skeleton.findJoint(anatomy::kElbow, Side::Left) == stick.joint("elbow", Side::Left));
+    CHECK(skeleton.findJoint(anatomy::kRibCage, Side::Left) ==
+          stick.joint("thoracic", Side::Midline));
+    CHECK_FALSE(skeleton.findJoint(anatomy::kJaw, Side::Midline));
+    CHECK(ids(skeleton.jointsOf(BodyPart::Foot, Side::Right)) ==
+          Names{"ankle.right", "subtalar.right"});
+    CHECK(ids(skeleton.jointsOf(BodyPart::Thorax, Side::Left)) == Names{"thoracic"});
+    CHECK(ids(skeleton.jointsOfFinger(3, Side::Left)) == Names{"metacarpophalangeal-3.left",
+                                                               "proximal-interphalangeal-3.left",
+                                                               "distal-interphalangeal-3.left"});
+    CHECK(skeleton.jointsOfFinger(1, Side::Left).empty());
+    CHECK(ids(skeleton.findJoints({anatomy::kWrist, anatomy::kJaw, anatomy::kHip}, Side::Right)) ==
+          Names{"wrist.right", "hip.right"});
+    CHECK(skeleton.find(anatomy::kWrist, Side::Left, "flexion") ==
+          skeleton.find("wrist", Side::Left, "flexion").value());
+    CHECK_FALSE(skeleton.find(anatomy::kWrist, Side::Left, "pronation"));
+    CHECK_FALSE(skeleton.find(anatomy::kJaw, Side::Midline, "opening"));
 }

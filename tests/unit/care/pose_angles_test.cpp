@@ -3,14 +3,18 @@
 #include <catch2/catch.hpp>
 
 using namespace knotmap;
+using anatomy::BodyPart;
+using anatomy::JointKind;
 using core::Side;
 
 namespace {
 
-anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion> motions)
+anatomy::Joint jointOf(const char* id, const anatomy::JointKey& key, bool midline,
+                       std::vector<anatomy::Motion> motions)
 {
     anatomy::Joint joint;
     joint.id = id;
+    joint.key = key;
     joint.midline = midline;
     joint.motions = std::move(motions);
     return joint;
@@ -22,12 +26,14 @@ std::vector<anatomy::Joint> joints()
     const glm::vec3 axis(1, 0, 0);
     anatomy::Motion tween{"glide", axis, 0, 40};
     tween.follows = anatomy::Following{"knee", "flexion", 0.5F};
-    return {jointOf("cervicothoracic", true, {{"flexion", axis, -5, 10}}),
-            jointOf("cervical", true, {{"flexion", axis, -20, 30}, {"rotation", axis, -40, 40}}),
-            jointOf("atlantoaxial", true, {{"rotation", axis, -40, 40}}),
-            jointOf("atlantooccipital", true, {{"flexion", axis, -15, 10}}),
-            jointOf("elbow", false, {{"flexion", axis, -10, 130}}),
-            jointOf("patella", false, {tween})};
+    return {jointOf("cervicothoracic", anatomy::kLowerNeck, true, {{"flexion", axis, -5, 10}}),
+            jointOf("cervical", anatomy::kUpperNeck, true,
+                    {{"flexion", axis, -20, 30}, {"rotation", axis, -40, 40}}),
+            jointOf("atlantoaxial", {BodyPart::Neck, JointKind::Pivot}, true,
+                    {{"rotation", axis, -40, 40}}),
+            jointOf("atlantooccipital", anatomy::kHeadOnNeck, true, {{"flexion", axis, -15, 10}}),
+            jointOf("elbow", anatomy::kElbow, false, {{"flexion", axis, -10, 130}}),
+            jointOf("patella", {BodyPart::Leg, JointKind::Plane}, false, {tween})};
 }
 
 struct Read

@@ -9,10 +9,12 @@ using core::Side;
 
 namespace {
 
-anatomy::Joint jointOf(const char* id, bool midline, std::vector<anatomy::Motion> motions)
+anatomy::Joint jointOf(const char* id, const anatomy::JointKey& key, bool midline,
+                       std::vector<anatomy::Motion> motions)
 {
     anatomy::Joint joint;
     joint.id = id;
+    joint.key = key;
     joint.midline = midline;
     joint.motions = std::move(motions);
     return joint;
@@ -25,9 +27,9 @@ const anatomy::Catalogue& catalogue()
         made.landmarks.push_back({});
         made.landmarks.back().id = "navel";
         made.joints = {
-            jointOf("lumbar", true, {{"flexion", {1, 0, 0}, -10, 30}}),
-            jointOf("thoracic", true, {{"flexion", {1, 0, 0}, -10, 10}}),
-            jointOf("knee", false,
+            jointOf("lumbar", anatomy::kUpperLumbarSpine, true, {{"flexion", {1, 0, 0}, -10, 30}}),
+            jointOf("thoracic", anatomy::kRibCage, true, {{"flexion", {1, 0, 0}, -10, 10}}),
+            jointOf("knee", anatomy::kKnee, false,
                     {{"flexion", {1, 0, 0}, -5, 140}, {"inward rotation", {0, 1, 0}, -30, 15}})};
         return made;
     }();

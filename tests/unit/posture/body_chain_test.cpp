@@ -5,7 +5,7 @@
 
 using namespace knotmap;
 using core::Side;
-using posture::BodyPart;
+using posture::BodyGroup;
 
 namespace {
 
@@ -33,10 +33,10 @@ TEST_CASE("the segments of a body add up to its weight, and each hangs on its ca
     const body::BoneTransforms standing = stick.transforms({});
     const posture::BodyChain chain = stick.chain(standing, glm::mat4(1));
     REQUIRE(chain.links.size() == 16);
-    CHECK(chain.mass(BodyPart::Head) == Approx(0.08));
-    CHECK(chain.mass(BodyPart::Trunk) == Approx(0.44));
-    CHECK(chain.mass(BodyPart::Arm, Side::Left) == Approx(0.05));
-    CHECK(chain.mass(BodyPart::Leg) == Approx(0.38));
+    CHECK(chain.mass(BodyGroup::Head) == Approx(0.08));
+    CHECK(chain.mass(BodyGroup::Trunk) == Approx(0.44));
+    CHECK(chain.mass(BodyGroup::Arm, Side::Left) == Approx(0.05));
+    CHECK(chain.mass(BodyGroup::Leg) == Approx(0.38));
     float whole = 0;
     for (std::size_t i = 0; i < chain.links.size(); ++i) {
         whole += chain.links[i].mass;
@@ -51,8 +51,8 @@ TEST_CASE("the segments of a body add up to its weight, and each hangs on its ca
     CHECK(chain.parts[forearm].side == Side::Left);
     // The head, twice as heavy as everything else, leaves the others a fraction: still one body.
     const posture::BodyChain heavy = stick.chain(standing, glm::mat4(1), true);
-    CHECK(heavy.mass(BodyPart::Head) == Approx(0.54));
-    CHECK(heavy.mass(BodyPart::Trunk) == Approx(0.22));
+    CHECK(heavy.mass(BodyGroup::Head) == Approx(0.54));
+    CHECK(heavy.mass(BodyGroup::Trunk) == Approx(0.22));
 }
 
 TEST_CASE("a segment's centre moves with the joint that carries it, and the centre of mass with it")

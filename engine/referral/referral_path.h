@@ -10,7 +10,8 @@ namespace knotmap::referral {
 /// How the skin lies along the way from a knot to its zone.
 struct Way
 {
-    /// One pair a skin vertex, in mm: x along the skin from `from`; y beside the nearest of the
+    /// One pair a skin vertex, in mm: x along the skin from `from`, much further than any
+    /// way far past the zone; y beside the nearest of the
     /// shortest ways to the parts of the zone, at most kFarFromWay.
     std::vector<glm::vec2> place;
     float lengthMm = 0; ///< to the far end of the zone

@@ -11,24 +11,42 @@ namespace knotmap::bake {
 namespace {
 
 constexpr float kSiteStepMm = 4;
+/// Places of a site on the skin that lie further apart than this do not belong together: the
+/// straight line between its landmarks passes from one part of the body to another.
+constexpr float kSiteGapMm = 3 * kSiteStepMm;
 constexpr float kNoLimit = 1e6F;
+
+/// The straight lines between landmarks, moved onto the skin.
+std::vector<glm::vec3> onSkin(const geometry::Surface& skin, const std::vector<glm::vec3>& path)
+{
+    std::vector<glm::vec3> places = {skin.closest(path.front())->position};
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const int steps = std::max(
+            1, static_cast<int>(std::ceil(glm::distance(path[i - 1], path[i]) / kSiteStepMm)));
+        for (int step = 1; step <= steps; ++step) {
+            const float share = static_cast<float>(step) / static_cast<float>(steps);
+            places.push_back(skin.closest(glm::mix(path[i - 1], path[i], share))->position);
+        }
+    }
+    return places;
+}
 
 void addSite(const geometry::Surface& skin, const std::vector<glm::vec3>& path, std::uint32_t label,
              std::vector<geometry::Seed>& seeds)
 {
-    const auto add = [&](const glm::vec3& place) {
-        const auto on = skin.closest(place);
-        const std::uint32_t vertex = geometry::nearestVertex(skin.mesh(), *on);
-        seeds.push_back(
-            {vertex, glm::distance(on->position, skin.mesh().positions[vertex]), label});
-    };
-    add(path.front());
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const int steps = std::max(
-            1, static_cast<int>(std::ceil(glm::distance(path[i - 1], path[i]) / kSiteStepMm)));
-        for (int step = 1; step <= steps; ++step)
-            add(glm::mix(path[i - 1], path[i],
-                         static_cast<float>(step) / static_cast<float>(steps)));
+    const std::vector<glm::vec3> places = onSkin(skin, path);
+    auto begin = places.begin();
+    while (begin != places.end()) {
+        const auto last =
+            std::adjacent_find(begin, places.end(), [](const glm::vec3& a, const glm::vec3& b) {
+                return glm::distance(a, b) > kSiteGapMm;
+            });
+        const auto end = last == places.end() ? last : last + 1;
+        // A number that no other piece has.
+        const auto piece =
+            seedsAlong(skin, {begin, end}, label, static_cast<std::uint32_t>(seeds.size()));
+        seeds.insert(seeds.end(), piece.begin(), piece.end());
+        begin = end;
     }
 }
 
@@ -74,11 +92,11 @@ void partitionSkin(body::Atlas& atlas, const geometry::Surface& skin,
             atlas.regions.push_back({region.id, core::Side::Left});
     }
     // Sites of both sides carry the same label, so that a site on the midline divides there.
-    const geometry::DistanceMap map = walkFrom(skin, seeds, kNoLimit);
+    const geometry::DistanceMap map = geodesicDistances(skin, seeds, kNoLimit);
     atlas.skin.regions.clear();
-    for (std::size_t vertex = 0; vertex < map.label.size(); ++vertex) {
+    for (std::uint32_t vertex = 0; vertex < map.distance.size(); ++vertex) {
         const bool left = skin.mesh().positions[vertex].x > 0;
-        atlas.skin.regions.push_back((left ? leftOf : rightOf)[map.label[vertex]]);
+        atlas.skin.regions.push_back((left ? leftOf : rightOf)[map.labelOf(vertex)]);
     }
 }
 

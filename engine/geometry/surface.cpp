@@ -40,7 +40,8 @@ bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& in
     return enter <= std::min({far.x, far.y, far.z, maxMm});
 }
 
-/// Moeller and Trumbore, Fast, Minimum Storage Ray/Triangle Intersection (1997).
+/// Moeller and Trumbore, Fast, Minimum Storage Ray/Triangle Intersection
+/// (1997).
 std::optional<std::pair<float, glm::vec3>> crossing(const glm::vec3& origin,
                                                     const glm::vec3& direction, const glm::vec3& a,
                                                     const glm::vec3& b, const glm::vec3& c)
@@ -122,17 +123,21 @@ Surface::Surface(std::shared_ptr<const Mesh> mesh)
 {
     m_tree->build(*m_mesh);
     const std::size_t vertices = m_mesh->positions.size();
-    // In a closed mesh every edge occurs once in each direction, so the half edges that leave a
-    // vertex name each neighbour once.
+    // In a closed mesh every edge is run along once each way, so the half edges
+    // that leave a vertex name each neighbour once.
     m_neighbourStart.assign(vertices + 1, 0);
     for (const std::uint32_t index : m_mesh->indices)
         ++m_neighbourStart[index + 1];
     std::partial_sum(m_neighbourStart.begin(), m_neighbourStart.end(), m_neighbourStart.begin());
     m_neighbours.resize(m_mesh->indices.size());
+    m_apexes.resize(m_mesh->indices.size());
     std::vector<std::uint32_t> next(m_neighbourStart.begin(), m_neighbourStart.end() - 1);
     for (std::size_t i = 0; i < m_mesh->indices.size(); ++i) {
         const std::size_t follower = i % 3 == 2 ? i - 2 : i + 1;
-        m_neighbours[next[m_mesh->indices[i]]++] = m_mesh->indices[follower];
+        const std::size_t third = i % 3 == 0 ? i + 2 : i - 1;
+        const std::uint32_t slot = next[m_mesh->indices[i]]++;
+        m_neighbours[slot] = m_mesh->indices[follower];
+        m_apexes[slot] = m_mesh->indices[third];
     }
 }
 
@@ -147,6 +152,19 @@ const std::uint32_t* Surface::neighboursBegin(std::uint32_t v) const
 const std::uint32_t* Surface::neighboursEnd(std::uint32_t v) const
 {
     return m_neighbours.data() + m_neighbourStart[v + 1];
+}
+
+const std::uint32_t* Surface::apexesBegin(std::uint32_t v) const
+{
+    return m_apexes.data() + m_neighbourStart[v];
+}
+
+std::optional<std::uint32_t> Surface::apex(std::uint32_t a, std::uint32_t b) const
+{
+    const auto* found = std::find(neighboursBegin(a), neighboursEnd(a), b);
+    if (found == neighboursEnd(a))
+        return std::nullopt;
+    return apexesBegin(a)[found - neighboursBegin(a)];
 }
 
 namespace {
@@ -197,7 +215,8 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
     const auto waiting = [&](std::uint32_t node) {
         return Waiting{node, squaredDistance(m_tree->nodes[node].bounds, point)};
     };
-    // Each level leaves at most one node pending, and the tree halves its triangles at each.
+    // Each level leaves at most one node waiting, and the tree halves its
+    // triangles at each.
     std::array<Waiting, kMaxLevels> stack;
     std::size_t height = 0;
     stack[height++] = waiting(0);
@@ -297,7 +316,8 @@ bool Surface::contains(const glm::vec3& point) const
         }
         return crossings % 2 == 1;
     };
-    // A ray through an edge or along a fold miscounts: if the first few disagree, more are cast.
+    // A ray that slips through an edge or along a fold miscounts: where the first
+    // few differ, more are asked.
     std::size_t inside = 0, asked = 0;
     for (const glm::vec3& direction : kDirections) {
         if (asked == kFirst && inside % kFirst == 0)

@@ -19,8 +19,8 @@ struct SurfacePoint
     float distance = 0;        ///< mm from the query point
 };
 
-/// A closed mesh prepared for queries: nearest point, rays, inside or outside, paths along it. Owns
-/// its search tree; keeps the mesh alive.
+/// A closed mesh made ready for questions: nearest place, rays, inside or
+/// outside, who neighbours whom. Owns its search tree; keeps the mesh alive.
 class Surface
 {
 public:
@@ -31,8 +31,9 @@ public:
 
     const Mesh& mesh() const { return *m_mesh; }
 
-    /// The point of the surface nearest to `point`. With `facing`, only triangles whose normal
-    /// makes less than 90 degrees with it are considered; none if there is no such triangle.
+    /// The nearest place to `point`. With `facing`, only triangles whose normal
+    /// makes less than 90 degrees with it are considered; none when there is no
+    /// such triangle.
     std::optional<SurfacePoint> closest(const glm::vec3& point,
                                         std::optional<glm::vec3> facing = std::nullopt) const;
 
@@ -43,13 +44,19 @@ public:
     std::optional<SurfacePoint> cast(const glm::vec3& origin, const glm::vec3& direction,
                                      float maxMm) const;
 
-    /// Whether the point is inside (odd number of crossings, by the majority of three directions
-    /// that agree, or else of eleven).
+    /// Whether the point is enclosed (odd number of crossings, by the majority of
+    /// three directions that agree, or else of eleven).
     bool contains(const glm::vec3& point) const;
 
     /// Vertices connected to vertex `v` by an edge.
     const std::uint32_t* neighboursBegin(std::uint32_t v) const;
     const std::uint32_t* neighboursEnd(std::uint32_t v) const;
+
+    /// For each of those neighbours the third corner of the triangle on the left of the way there.
+    const std::uint32_t* apexesBegin(std::uint32_t v) const;
+    /// The third corner of the triangle on the left of the edge from `a` to `b`; none when there is
+    /// no such triangle.
+    std::optional<std::uint32_t> apex(std::uint32_t a, std::uint32_t b) const;
 
 private:
     std::optional<SurfacePoint> nearest(const glm::vec3& point, std::optional<glm::vec3> facing,
@@ -58,7 +65,7 @@ private:
     struct Tree;
     std::shared_ptr<const Mesh> m_mesh;
     std::unique_ptr<Tree> m_tree;
-    std::vector<std::uint32_t> m_neighbourStart, m_neighbours;
+    std::vector<std::uint32_t> m_neighbourStart, m_neighbours, m_apexes;
 };
 
 } // namespace knotmap::geometry

@@ -14,8 +14,9 @@
 namespace knotmap::referral {
 namespace {
 
-/// The distance along edges exceeds that along the skin by up to this factor.
-constexpr float kEdgeDetour = 1.3F;
+/// A place whose way along the skin is longer than this times the straight line lies round the body
+/// from a path, not beside it.
+constexpr float kRoundOverThrough = 1.3F;
 
 std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
                                    const std::vector<glm::vec3>& through)
@@ -25,7 +26,7 @@ std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
         places.push_back(*skin.closest(place));
     std::vector<glm::vec3> path = {places.front().position};
     for (std::size_t i = 1; i < places.size(); ++i) {
-        const auto part = geometry::pathAlong(skin, places[i - 1], places[i]);
+        const auto part = geometry::geodesicPath(skin, places[i - 1], places[i]);
         path.insert(path.end(), part.begin() + 1, part.end());
     }
     return path;
@@ -34,10 +35,11 @@ std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
 void paintStroke(const geometry::Surface& skin, const PlacedStroke& stroke, Paint& paint)
 {
     const int channel = stroke.strength == Strength::Essential ? 0 : 1;
-    for (const PathDistance& near :
-         distancesToPath(skin, stroke.through, stroke.radiusMm + kFarFromZone)) {
-        float& edge = paint.edgeDistance[near.vertex][channel];
-        edge = std::min(edge, near.mm - stroke.radiusMm);
+    const geometry::DistanceMap near = geodesicDistances(
+        skin, seedsAlong(skin, pathThrough(skin, stroke.through)), stroke.radiusMm + kFarFromZone);
+    for (const std::uint32_t vertex : near.reached) {
+        float& edge = paint.edgeDistance[vertex][channel];
+        edge = std::min(edge, near.distance[vertex] - stroke.radiusMm);
     }
 }
 
@@ -109,21 +111,15 @@ private:
 std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
                                           const std::vector<glm::vec3>& through, float reachMm)
 {
-    const geometry::Mesh& mesh = skin.mesh();
     const std::vector<glm::vec3> path = pathThrough(skin, through);
-    std::vector<geometry::Seed> seeds;
-    for (const glm::vec3& place : path) {
-        const std::uint32_t vertex = nearestVertex(mesh, *skin.closest(place));
-        seeds.push_back({vertex, glm::distance(place, mesh.positions[vertex]), 0});
-    }
-    const geometry::DistanceMap near = walkFrom(skin, seeds, reachMm * kEdgeDetour);
+    const geometry::DistanceMap near =
+        geodesicDistances(skin, seedsAlong(skin, path), reachMm * kRoundOverThrough);
     std::vector<PathDistance> distances;
+    distances.reserve(near.reached.size());
     for (const std::uint32_t vertex : near.reached) {
-        // The straight distance to the smooth path gives a smooth edge; the geodesic walk only
-        // determines which vertices are on this side of the body. Where the skin curves away the
-        // walk is longer.
-        const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
-        distances.push_back({vertex, std::max(straight, near.distance[vertex] / kEdgeDetour)});
+        const float straight = geometry::distanceToPolyline(skin.mesh().positions[vertex], path);
+        distances.push_back(
+            {vertex, std::max(straight, near.distance[vertex] / kRoundOverThrough)});
     }
     std::sort(distances.begin(), distances.end(),
               [](const PathDistance& a, const PathDistance& b) { return a.vertex < b.vertex; });

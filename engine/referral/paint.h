@@ -29,14 +29,17 @@ struct Paint
 
 inline constexpr float kFarFromZone = 30;
 
-/// A vertex of the skin and its distance along the skin from a path, in mm.
+/// A vertex of the skin and how far it lies from a path on the skin, in mm.
 struct PathDistance
 {
     std::uint32_t vertex = 0;
     float mm = 0;
 };
 
-/// The vertices within `reachMm` of the path along the skin through points close to it, by vertex.
+/// The vertices within `reachMm` of the path along the skin through some places close to it, by
+/// vertex. Measured to be rather too near than too far, for what must not be pressed: straight
+/// through the flesh, unless the way along the skin is longer by more than a third or so, as it is
+/// to the other side of a limb.
 std::vector<PathDistance> distancesToPath(const geometry::Surface& skin,
                                           const std::vector<glm::vec3>& through, float reachMm);
 

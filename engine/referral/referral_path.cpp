@@ -11,8 +11,8 @@ namespace {
 
 /// Longer than any path along a body's skin, mm.
 constexpr float kRoundTheBody = 6000;
-/// The distance along edges exceeds that along the skin by up to this factor.
-constexpr float kEdgeDetour = 1.3F;
+/// Further past the zone than this nothing lights up.
+constexpr float kBeyondZoneMm = 100;
 
 std::vector<bool> zoneOf(const std::vector<glm::vec2>& edgeDistance)
 {
@@ -58,29 +58,14 @@ std::vector<std::uint32_t> nearestOfParts(const geometry::Surface& skin,
 /// Writes the distance of the skin from a path, where it is smaller than before.
 void measureBeside(const geometry::Surface& skin, const std::vector<glm::vec3>& path, Way& way)
 {
-    const geometry::Mesh& mesh = skin.mesh();
-    std::vector<geometry::Seed> seeds;
-    for (const glm::vec3& place : path) {
-        const std::uint32_t vertex = nearestVertex(mesh, *skin.closest(place));
-        seeds.push_back({vertex, glm::distance(place, mesh.positions[vertex]), 0});
-    }
-    const geometry::DistanceMap near = walkFrom(skin, seeds, kFarFromWay * kEdgeDetour);
+    const geometry::DistanceMap near =
+        geodesicDistances(skin, geometry::seedsAlong(skin, path), kFarFromWay);
     for (const std::uint32_t vertex : near.reached) {
-        const float straight = geometry::distanceToPolyline(mesh.positions[vertex], path);
+        const glm::vec3& place = skin.mesh().positions[vertex];
+        const float straight = geometry::distanceToPolyline(place, path);
         float& beside = way.place[vertex].y;
-        beside = std::min(beside, std::max(straight, near.distance[vertex] / kEdgeDetour));
+        beside = std::min(beside, std::max(straight, near.distance[vertex]));
     }
-}
-
-std::vector<geometry::Seed> cornersOf(const geometry::Mesh& mesh,
-                                      const geometry::SurfacePoint& place)
-{
-    std::vector<geometry::Seed> seeds;
-    for (std::size_t corner = 0; corner < 3; ++corner) {
-        const std::uint32_t vertex = mesh.indices[3 * place.triangle + corner];
-        seeds.push_back({vertex, glm::distance(place.position, mesh.positions[vertex]), 0});
-    }
-    return seeds;
 }
 
 } // namespace
@@ -94,7 +79,8 @@ Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
     if (!start || inside.size() != mesh.positions.size() ||
         std::find(inside.begin(), inside.end(), true) == inside.end())
         return {};
-    const geometry::DistanceMap walked = walkFrom(skin, cornersOf(mesh, *start), kRoundTheBody);
+    const geometry::DistanceMap walked =
+        geodesicDistances(skin, geometry::seedsAt(skin, *start), inside, kBeyondZoneMm);
     Way way;
     for (std::size_t vertex = 0; vertex < inside.size(); ++vertex) {
         way.place.emplace_back(std::min(walked.distance[vertex], kRoundTheBody), kFarFromWay);
@@ -103,7 +89,7 @@ Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
     }
     for (const std::uint32_t vertex : nearestOfParts(skin, inside, walked.distance))
         if (const auto end = skin.closest(mesh.positions[vertex]))
-            measureBeside(skin, geometry::pathAlong(skin, *start, *end), way);
+            measureBeside(skin, geometry::geodesicPath(skin, walked, *end, *start), way);
     return way;
 }
 

@@ -10,8 +10,9 @@ namespace knotmap::referral {
 /// The skin's coordinates along the path from a trigger point to its zone.
 struct Way
 {
-    /// One pair per skin vertex, in mm: x along the skin from `from`; y distance from the nearest
-    /// of the shortest paths to the parts of the zone, at most kFarFromWay.
+    /// One pair a skin vertex, in mm: x along the skin from `from`, much further than any
+    /// way far past the zone; y beside the nearest of the
+    /// shortest ways to the parts of the zone, at most kFarFromWay.
     std::vector<glm::vec2> place;
     float lengthMm = 0; ///< to the far end of the zone
 };

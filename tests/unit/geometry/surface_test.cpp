@@ -1,4 +1,3 @@
-#include "engine/geometry/geodesic.h"
 #include "engine/geometry/surface.h"
 #include "tests/support/shapes.h"
 
@@ -55,28 +54,4 @@ TEST_CASE("a ray meets the near side of a ball")
     CHECK(hit->distance == Approx(150).margin(0.5));
     CHECK_FALSE(ball.cast({0, 0, 200}, {0, 0, 1}, 1000));
     CHECK_FALSE(ball.cast({0, 0, 200}, {0, 0, -1}, 100));
-}
-
-TEST_CASE("a path along a ball is nearly as short as its great circle and stays on it")
-{
-    const Surface ball = ballSurface();
-    const auto path = pathAlong(ball, *ball.closest({50, 0, 5}), *ball.closest({0, 50, 5}));
-    float length = 0;
-    for (std::size_t i = 1; i < path.size(); ++i)
-        length += glm::distance(path[i - 1], path[i]);
-    CHECK(length == Approx(50 * M_PI / 2).epsilon(0.03));
-    for (const glm::vec3& place : path)
-        CHECK(glm::length(place) == Approx(50).margin(0.6));
-}
-
-TEST_CASE("walks along the surface do not cut through the body")
-{
-    const Surface ball = ballSurface();
-    const auto start = nearestVertex(ball.mesh(), *ball.closest({0, 0, 50}));
-    const auto map = walkFrom(ball, {{start, 0, 7}}, 1000);
-    const auto far = nearestVertex(ball.mesh(), *ball.closest({0, 0, -50}));
-    CHECK(map.distance[far] > 50 * M_PI * 0.98F);
-    CHECK(map.label[far] == 7);
-    CHECK(map.reached.size() == ball.mesh().positions.size());
-    CHECK(walkFrom(ball, {{start, 0, 7}}, 20).distance[far] == geometry::DistanceMap::kUnreached);
 }

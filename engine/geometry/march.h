@@ -1,0 +1,27 @@
+#pragma once
+
+#include "engine/geometry/geodesic.h"
+
+#include <glm/vec3.hpp>
+#include <optional>
+#include <vector>
+
+namespace knotmap::geometry {
+
+/// How far a front goes.
+struct MarchLimit
+{
+    float mm = 0;
+    /// When set, the straight line from a vertex to this place counts as part of
+    /// its distance, so that only an ellipse about the seeds and the place is
+    /// marched over.
+    std::optional<glm::vec3> towards = std::nullopt;
+    /// When set, the front goes only `beyondMm` further than the last of the vertices marked here.
+    const std::vector<bool>* wanted = nullptr;
+    float beyondMm = 0;
+};
+
+/// The front behind geodesicDistances().
+DistanceMap march(const Surface& surface, const std::vector<Seed>& seeds, const MarchLimit& limit);
+
+} // namespace knotmap::geometry

@@ -215,8 +215,11 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
         if (!node.leaf) {
             const Waiting left = waiting(index + 1), right = waiting(node.right);
             const bool leftFirst = left.squared < right.squared;
-            stack[height++] = leftFirst ? right : left;
-            stack[height++] = leftFirst ? left : right;
+            const Waiting &nearer = leftFirst ? left : right, &further = leftFirst ? right : left;
+            if (further.squared < best)
+                stack[height++] = further;
+            if (nearer.squared < best)
+                stack[height++] = nearer;
             continue;
         }
         for (std::uint32_t i = node.begin; i < node.end; ++i) {

@@ -33,14 +33,7 @@ body::Shape buildShape(const anatomy::Structure& structure, const ShapeTable& ta
     return shape;
 }
 
-/// What drawing needs of a shape once its form is final.
-void finish(body::Shape& shape)
-{
-    remesh::orderForDrawing(shape.mesh);
-    shape.coarser = remesh::coarserLevels(shape.mesh);
-}
-
-/// The shape of an earlier bake, unless its table has been written since; otherwise null.
+/// The shape of an earlier bake, if its table has not been written since; otherwise null.
 const body::Shape* unchanged(const Earlier& earlier, const std::filesystem::path& assets,
                              const anatomy::Structure& structure)
 {
@@ -80,16 +73,39 @@ bool sameJoints(const body::Atlas& a, const body::Atlas& b)
                       });
 }
 
-/// Computes joint weights; in a draft only those of new shapes, as long as the joints are the same.
-void weighAgain(body::Atlas& atlas, const anatomy::Catalogue& catalogue, const Earlier* earlier)
+/// Of a draft only what is new is weighed, as long as the joints are the same.
+void dropOldWeights(body::Atlas& atlas, const Earlier* earlier)
 {
-    const bool kept = earlier && sameJoints(atlas, *earlier->atlas);
-    if (!kept) {
-        atlas.skin.weights.clear();
+    if (earlier && sameJoints(atlas, *earlier->atlas))
+        return;
+    atlas.skin.weights.clear();
+    for (body::Shape& shape : atlas.shapes)
+        shape.weights.clear();
+}
+
+/// The skin, the coarser levels of the settled shapes, and what the joints move. Much of the skin
+/// is made in one piece after the other: what it does not wait for is done beside it.
+void finish(body::Atlas& atlas, const SkinTables& tables, const anatomy::Catalogue& catalogue,
+            const Earlier* earlier)
+{
+    core::parallelFor(atlas.shapes.size(),
+                      [&](std::size_t i) { remesh::orderForDrawing(atlas.shapes[i].mesh); });
+    if (earlier)
+        takeSurface(atlas, *earlier->atlas);
+    atlas.joints = body::placeJoints(catalogue.joints);
+    dropOldWeights(atlas, earlier);
+    Weighing weighing(atlas, catalogue.joints);
+    core::parallelFor(2, [&](std::size_t task) {
+        if (task == 0) {
+            if (!earlier)
+                buildSurface(atlas, tables, catalogue);
+            return;
+        }
+        weighing.weighShapes();
         for (body::Shape& shape : atlas.shapes)
-            shape.weights.clear();
-    }
-    weigh(atlas, catalogue.joints);
+            shape.coarser = remesh::coarserLevels(shape.mesh);
+    });
+    weighing.weighSkin();
 }
 
 } // namespace
@@ -134,13 +150,7 @@ std::optional<body::Atlas> bake(const std::filesystem::path& assets, core::Fault
         settled.push_back(shape != nullptr);
     settle(atlas.shapes, atlas.structures, settled);
 
-    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) { finish(atlas.shapes[i]); });
-    if (earlier)
-        takeSurface(atlas, *earlier->atlas);
-    else
-        buildSurface(atlas, skinTables, catalogue);
-    atlas.joints = body::placeJoints(catalogue.joints);
-    weighAgain(atlas, catalogue, earlier);
+    finish(atlas, skinTables, catalogue, earlier);
     body::addInstances(atlas);
     return atlas;
 }

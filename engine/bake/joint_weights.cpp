@@ -189,25 +189,49 @@ void drawToSkin(const body::Atlas& atlas, const geometry::Surface& skin, body::S
 
 } // namespace
 
-void weigh(body::Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+struct Weighing::Work
 {
-    const Carriers carriers(atlas, joints);
-    std::vector<bool> weighed;
+    body::Atlas& atlas;
+    Carriers carriers;
+    std::vector<bool> given; ///< one per shape: its weights stay
+};
+
+Weighing::Weighing(body::Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+    : m_work(new Work{atlas, Carriers(atlas, joints), {}})
+{
     for (const body::Shape& shape : atlas.shapes)
-        weighed.push_back(!shape.weights.empty());
-    core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
-        if (!weighed[i])
-            weighShape(atlas, atlas.shapes[i], atlas.structures[i], carriers);
-    });
+        m_work->given.push_back(!shape.weights.empty());
+}
+
+Weighing::~Weighing() = default;
+
+void Weighing::weighShapes()
+{
+    body::Atlas& atlas = m_work->atlas;
+    for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
+        if (!m_work->given[i])
+            weighShape(atlas, atlas.shapes[i], atlas.structures[i], m_work->carriers);
+}
+
+void Weighing::weighSkin()
+{
+    body::Atlas& atlas = m_work->atlas;
     if (atlas.skin.weights.empty() && !atlas.skin.mesh.empty())
-        weighSkin(atlas);
+        bake::weighSkin(atlas);
     if (atlas.skin.mesh.empty())
         return;
     const geometry::Surface skin(std::make_shared<const geometry::Mesh>(atlas.skin.mesh));
     core::parallelFor(atlas.shapes.size(), [&](std::size_t i) {
-        if (!weighed[i] && atlas.shapes[i].kind == anatomy::Kind::Muscle)
-            drawToSkin(atlas, skin, atlas.shapes[i], carriers);
+        if (!m_work->given[i] && atlas.shapes[i].kind == anatomy::Kind::Muscle)
+            drawToSkin(atlas, skin, atlas.shapes[i], m_work->carriers);
     });
+}
+
+void weigh(body::Atlas& atlas, const std::vector<anatomy::Joint>& joints)
+{
+    Weighing weighing(atlas, joints);
+    weighing.weighShapes();
+    weighing.weighSkin();
 }
 
 } // namespace knotmap::bake

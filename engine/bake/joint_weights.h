@@ -3,7 +3,7 @@
 #include "engine/anatomy/joint.h"
 #include "engine/body/atlas.h"
 
-#include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace knotmap::bake {
@@ -16,5 +16,25 @@ namespace knotmap::bake {
 /// A muscle's vertices near the skin then move with the skin. The rotation of the forearm is
 /// distributed along it.
 void weigh(body::Atlas& atlas, const std::vector<anatomy::Joint>& joints);
+
+/// The same in two steps, so that the first can be done while the skin is still being made. Keeps
+/// the references.
+class Weighing
+{
+public:
+    Weighing(body::Atlas& atlas, const std::vector<anatomy::Joint>& joints);
+    ~Weighing();
+    Weighing(const Weighing&) = delete;
+    Weighing& operator=(const Weighing&) = delete;
+
+    /// By the bones alone: reads and writes nothing but `atlas.shapes`, on this thread.
+    void weighShapes();
+    /// The skin, and what of the muscles goes with it.
+    void weighSkin();
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
+};
 
 } // namespace knotmap::bake

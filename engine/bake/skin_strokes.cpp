@@ -68,8 +68,10 @@ float toPiece(const glm::vec3& place, const glm::vec4& a, const glm::vec4& b)
 
 bool holds(const geometry::Bounds& bounds, const glm::vec3& place, float marginMm)
 {
-    return glm::all(glm::greaterThanEqual(place, bounds.low - marginMm)) &&
-           glm::all(glm::lessThanEqual(place, bounds.high + marginMm));
+    for (int axis = 0; axis < 3; ++axis)
+        if (place[axis] < bounds.low[axis] - marginMm || place[axis] > bounds.high[axis] + marginMm)
+            return false;
+    return true;
 }
 
 std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_view key,

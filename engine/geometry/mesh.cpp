@@ -23,12 +23,6 @@ void appendAttribute(std::vector<T>& whole, const std::vector<T>& part, std::siz
 
 } // namespace
 
-void Bounds::add(const glm::vec3& point)
-{
-    low = glm::min(low, point);
-    high = glm::max(high, point);
-}
-
 Bounds boundsOf(const Mesh& mesh)
 {
     Bounds bounds;

@@ -32,7 +32,15 @@ struct Bounds
     glm::vec3 low{1e30F};
     glm::vec3 high{-1e30F};
 
-    void add(const glm::vec3& point);
+    void add(const glm::vec3& point) { add({point, point}); }
+    void add(const Bounds& other)
+    {
+        low = {other.low.x < low.x ? other.low.x : low.x, other.low.y < low.y ? other.low.y : low.y,
+               other.low.z < low.z ? other.low.z : low.z};
+        high = {other.high.x > high.x ? other.high.x : high.x,
+                other.high.y > high.y ? other.high.y : high.y,
+                other.high.z > high.z ? other.high.z : high.z};
+    }
     bool empty() const { return low.x > high.x; }
     glm::vec3 centre() const { return 0.5F * (low + high); }
     glm::vec3 size() const { return high - low; }

@@ -27,9 +27,14 @@ struct Node
 
 float squaredDistance(const Bounds& bounds, const glm::vec3& point)
 {
-    const glm::vec3 outside =
-        glm::max(glm::max(bounds.low - point, point - bounds.high), glm::vec3(0));
-    return glm::dot(outside, outside);
+    const auto outside = [](float low, float high, float at) {
+        const float off = low - at > at - high ? low - at : at - high;
+        return off > 0 ? off : 0;
+    };
+    const float x = outside(bounds.low.x, bounds.high.x, point.x);
+    const float y = outside(bounds.low.y, bounds.high.y, point.y);
+    const float z = outside(bounds.low.z, bounds.high.z, point.z);
+    return x * x + y * y + z * z;
 }
 
 bool rayMeets(const Bounds& bounds, const glm::vec3& origin, const glm::vec3& inverse, float maxMm)
@@ -93,19 +98,18 @@ struct Surface::Tree
     {
         const std::size_t self = nodes.size();
         nodes.emplace_back();
-        Bounds bounds, spread;
-        for (std::uint32_t i = begin; i < end; ++i) {
-            for (const glm::vec3& corner : corners(mesh, triangles[i]))
-                bounds.add(corner);
-            spread.add(centres[triangles[i]]);
-        }
-        nodes[self].bounds = bounds;
         if (end - begin <= kLeafSize) {
+            for (std::uint32_t i = begin; i < end; ++i)
+                for (const glm::vec3& corner : corners(mesh, triangles[i]))
+                    nodes[self].bounds.add(corner);
             nodes[self].leaf = true;
             nodes[self].begin = begin;
             nodes[self].end = end;
             return;
         }
+        Bounds spread;
+        for (std::uint32_t i = begin; i < end; ++i)
+            spread.add(centres[triangles[i]]);
         const glm::vec3 size = spread.size();
         const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
         const std::uint32_t middle = (begin + end) / 2;
@@ -115,6 +119,8 @@ struct Surface::Tree
         split(mesh, centres, begin, middle);
         nodes[self].right = static_cast<std::uint32_t>(nodes.size());
         split(mesh, centres, middle, end);
+        nodes[self].bounds = nodes[self + 1].bounds;
+        nodes[self].bounds.add(nodes[nodes[self].right].bounds);
     }
 };
 
@@ -228,8 +234,11 @@ Surface::nearest(const glm::vec3& point, std::optional<glm::vec3> facing, float 
         if (!node.leaf) {
             const Waiting left = waiting(index + 1), right = waiting(node.right);
             const bool leftFirst = left.squared < right.squared;
-            stack[height++] = leftFirst ? right : left;
-            stack[height++] = leftFirst ? left : right;
+            const Waiting &nearer = leftFirst ? left : right, &further = leftFirst ? right : left;
+            if (further.squared < best)
+                stack[height++] = further;
+            if (nearer.squared < best)
+                stack[height++] = nearer;
             continue;
         }
         for (std::uint32_t i = node.begin; i < node.end; ++i) {

@@ -102,15 +102,22 @@ using Edge = std::pair<std::uint32_t, std::uint32_t>;
 /// two edges of the fine mesh coincide in the coarse one, four triangles meet.
 std::map<Edge, std::vector<std::size_t>> crowdedEdges(const geometry::Mesh& mesh)
 {
-    std::map<Edge, std::vector<std::size_t>> edges;
+    std::vector<std::pair<Edge, std::size_t>> all;
+    all.reserve(mesh.indices.size());
     for (std::size_t i = 0; i < mesh.indices.size(); ++i) {
         const std::uint32_t from = mesh.indices[i];
         const std::uint32_t to = mesh.indices[i - i % 3 + (i + 1) % 3];
-        edges[std::minmax(from, to)].push_back(i);
+        all.emplace_back(std::minmax(from, to), i);
     }
-    for (auto edge = edges.begin(); edge != edges.end();)
-        edge = edge->second.size() > 2 ? std::next(edge) : edges.erase(edge);
-    return edges;
+    std::sort(all.begin(), all.end());
+    std::map<Edge, std::vector<std::size_t>> crowded;
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+        while (end < all.size() && all[end].first == all[begin].first)
+            ++end;
+        for (std::size_t i = begin; end - begin > 2 && i < end; ++i)
+            crowded[all[begin].first].push_back(all[i].second);
+    }
+    return crowded;
 }
 
 /// Splits the triangle at `middle` of the edge that begins at `corner`.

@@ -1,5 +1,6 @@
 #include "engine/volume/field.h"
 
+#include "engine/core/parallel.h"
 #include "engine/volume/isosurface.h"
 
 #include <algorithm>
@@ -16,11 +17,13 @@ public:
     explicit Offsets(const Field& field) : m_field(field), m_size(field.grid.size)
     {
         m_offsets.assign(field.grid.count(), glm::vec3(kFar));
-        for (int z = 0; z < m_size.z; ++z)
+        core::parallelFor(static_cast<std::size_t>(m_size.z), [&](std::size_t layer) {
+            const int z = static_cast<int>(layer);
             for (int y = 0; y < m_size.y; ++y)
                 for (int x = 0; x < m_size.x; ++x)
                     if (glm::abs(field.at(x, y, z)) < 1.5F * field.grid.cell || crosses(x, y, z))
                         m_offsets[field.grid.index(x, y, z)] = toLevel(x, y, z);
+        });
     }
 
     void sweep()
@@ -70,9 +73,8 @@ private:
     {
         if (z + fromZ >= 0 && z + fromZ < m_size.z)
             for (int y = 0; y < m_size.y; ++y)
-                for (int x = 0; x < m_size.x; ++x)
-                    for (int k = 0; k < 9; ++k)
-                        take(x, y, z, {k % 3 - 1, k / 3 - 1, fromZ});
+                for (int k = 0; k < 9; ++k)
+                    takeRow(y, z, {k % 3 - 1, k / 3 - 1, fromZ});
         for (int y = 0; y < m_size.y; ++y)
             sweepRow(y, z, -1);
         for (int y = m_size.y - 1; y >= 0; --y)
@@ -82,24 +84,33 @@ private:
     void sweepRow(int y, int z, int fromY)
     {
         if (y + fromY >= 0 && y + fromY < m_size.y)
-            for (int x = 0; x < m_size.x; ++x)
-                for (int k = -1; k <= 1; ++k)
-                    take(x, y, z, {k, fromY, 0});
+            for (int k = -1; k <= 1; ++k)
+                takeRow(y, z, {k, fromY, 0});
+        glm::vec3* const row = m_offsets.data() + m_field.grid.index(0, y, z);
         for (int x = 1; x < m_size.x; ++x)
-            take(x, y, z, {-1, 0, 0});
+            take(row[x], row[x - 1], {-1, 0, 0});
         for (int x = m_size.x - 2; x >= 0; --x)
-            take(x, y, z, {1, 0, 0});
+            take(row[x], row[x + 1], {1, 0, 0});
     }
 
-    void take(int x, int y, int z, const glm::ivec3& from)
+    /// Each node of a row takes what its neighbour in another row has, if that is nearer.
+    void takeRow(int y, int z, const glm::ivec3& from)
     {
-        if (!m_field.grid.holds(x + from.x, y + from.y, z + from.z))
+        if (y + from.y < 0 || y + from.y >= m_size.y)
             return;
-        const glm::vec3& theirs = m_offsets[m_field.grid.index(x + from.x, y + from.y, z + from.z)];
+        glm::vec3* const row = m_offsets.data() + m_field.grid.index(0, y, z);
+        const glm::vec3* const other =
+            m_offsets.data() + m_field.grid.index(0, y + from.y, z + from.z);
+        const int first = std::max(0, -from.x), end = std::min(m_size.x, m_size.x - from.x);
+        for (int x = first; x < end; ++x)
+            take(row[x], other[x + from.x], glm::vec3(from));
+    }
+
+    static void take(glm::vec3& mine, const glm::vec3& theirs, const glm::vec3& from)
+    {
         if (theirs.x >= kFar)
             return;
-        glm::vec3& mine = m_offsets[m_field.grid.index(x, y, z)];
-        const glm::vec3 candidate = theirs + glm::vec3(from);
+        const glm::vec3 candidate = theirs + from;
         if (mine.x >= kFar || glm::dot(candidate, candidate) < glm::dot(mine, mine))
             mine = candidate;
     }

@@ -20,9 +20,8 @@ class NearestTriangles
 public:
     NearestTriangles(const Grid& grid, float bandMm)
     {
-        m_field.grid = grid;
-        m_field.values.assign(grid.count(), bandMm);
-        m_nearest.assign(grid.count(), kNone);
+        m_grid = grid;
+        m_nodes.assign(grid.count(), {bandMm, kNone, kNone});
         m_places.resize(grid.count());
     }
 
@@ -40,14 +39,24 @@ public:
             seed(static_cast<std::uint32_t>(t));
         while (!m_front.empty())
             advance();
-        return std::move(m_field);
+        Field field{m_grid, std::vector<float>(m_nodes.size())};
+        for (std::size_t i = 0; i < m_nodes.size(); ++i)
+            field.values[i] = m_nodes[i].distance;
+        return field;
     }
 
 private:
+    struct Node
+    {
+        float distance = 0; ///< mm to the nearest triangle so far
+        std::uint32_t triangle = kNone;
+        std::uint32_t offered = kNone; ///< the triangle last offered to the neighbours
+    };
+
     void seed(std::uint32_t t)
     {
         const auto& [a, b, c] = m_triangles[t];
-        const Grid& grid = m_field.grid;
+        const Grid& grid = m_grid;
         const glm::vec3 low = glm::min(a, glm::min(b, c)), high = glm::max(a, glm::max(b, c));
         const glm::ivec3 first =
             glm::max(glm::ivec3(glm::floor((low - grid.origin) / grid.cell)), glm::ivec3(0));
@@ -56,50 +65,61 @@ private:
         for (int z = first.z; z <= last.z; ++z)
             for (int y = first.y; y <= last.y; ++y)
                 for (int x = first.x; x <= last.x; ++x)
-                    offer(x, y, z, t, m_front);
+                    if (const std::size_t node = grid.index(x, y, z); m_nodes[node].triangle != t)
+                        offer(node, {x, y, z}, grid.node(x, y, z), t, m_front);
     }
 
-    void offer(int x, int y, int z, std::uint32_t t, std::vector<glm::ivec3>& front)
+    /// Measures triangle `t` for a node, which is at place `at`.
+    void offer(std::size_t node, const glm::ivec3& index, const glm::vec3& at, std::uint32_t t,
+               std::vector<glm::ivec3>& front)
     {
-        const std::size_t node = m_field.grid.index(x, y, z);
-        if (m_nearest[node] == t)
-            return;
         const auto& [a, b, c] = m_triangles[t];
-        const glm::vec3 at = m_field.grid.node(x, y, z);
         const glm::vec3 share = geometry::nearestOnTriangle(at, a, b, c);
         const glm::vec3 place = share.x * a + share.y * b + share.z * c;
         const float distance = glm::distance(at, place);
-        if (distance >= m_field.values[node])
+        if (distance >= m_nodes[node].distance)
             return;
-        m_field.values[node] = distance;
+        m_nodes[node].distance = distance;
+        m_nodes[node].triangle = t;
         m_places[node] = place;
-        m_nearest[node] = t;
-        front.emplace_back(x, y, z);
+        front.push_back(index);
     }
 
     void advance()
     {
         std::vector<glm::ivec3> front;
-        const Grid& grid = m_field.grid;
-        for (const glm::ivec3& at : m_front) {
-            const std::size_t here = grid.index(at.x, at.y, at.z);
-            const glm::vec3 place = m_places[here];
-            for (int k = 0; k < 27; ++k) {
-                const glm::ivec3 next = at + glm::ivec3(k % 3, k / 3 % 3, k / 9) - 1;
-                if (!grid.holds(next.x, next.y, next.z))
-                    continue;
-                const glm::vec3 way = grid.node(next.x, next.y, next.z) - place;
-                const float reach = m_field.values[grid.index(next.x, next.y, next.z)] +
-                                    kWorthMeasuring * grid.cell;
-                if (glm::dot(way, way) < reach * reach)
-                    offer(next.x, next.y, next.z, m_nearest[here], front);
-            }
-        }
+        for (const glm::ivec3& at : m_front)
+            offerAround(at, front);
         m_front = std::move(front);
     }
 
-    Field m_field;
-    std::vector<std::uint32_t> m_nearest;
+    /// Offers a node's nearest triangle to its neighbours. A node that found a nearer one several
+    /// times in a round is in the front as often; distances only fall, so the first time does.
+    void offerAround(const glm::ivec3& at, std::vector<glm::ivec3>& front)
+    {
+        const std::size_t here = m_grid.index(at.x, at.y, at.z);
+        const std::uint32_t triangle = m_nodes[here].triangle;
+        if (m_nodes[here].offered == triangle)
+            return;
+        m_nodes[here].offered = triangle;
+        const glm::vec3 place = m_places[here];
+        const glm::ivec3 first = glm::max(at - 1, 0), last = glm::min(at + 1, m_grid.size - 1);
+        for (int z = first.z; z <= last.z; ++z)
+            for (int y = first.y; y <= last.y; ++y) {
+                std::size_t node = m_grid.index(first.x, y, z);
+                for (int x = first.x; x <= last.x; ++x, ++node) {
+                    if (m_nodes[node].triangle == triangle)
+                        continue;
+                    const glm::vec3 neighbour = m_grid.node(x, y, z), way = neighbour - place;
+                    const float reach = m_nodes[node].distance + kWorthMeasuring * m_grid.cell;
+                    if (glm::dot(way, way) < reach * reach)
+                        offer(node, {x, y, z}, neighbour, triangle, front);
+                }
+            }
+    }
+
+    Grid m_grid;
+    std::vector<Node> m_nodes;
     std::vector<glm::vec3> m_places; ///< on the nearest triangle
     std::vector<std::array<glm::vec3, 3>> m_triangles;
     std::vector<glm::ivec3> m_front;

@@ -7,11 +7,11 @@
 #include "app/model/compose.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
+#include "engine/core/log.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <fmt/format.h>
 #include <glm/vec4.hpp>
 #include <imgui.h>
@@ -176,7 +176,7 @@ void FrameLoop::report(const core::Error& error)
     m_framesDue = kFramesAfterEvent;
     if (!m_session.replaying)
         return;
-    std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
+    core::logError("knotmap: " + error.message);
     m_session.status = 1;
     m_state.requests.quit = true;
 }
@@ -242,7 +242,7 @@ void FrameLoop::readShaders()
     if (m_renderer.reloadShaders())
         ++m_state.pictureRevision;
     for (const std::string& refused : m_renderer.takeMessages()) {
-        std::fprintf(stderr, "knotmap: %s\n", refused.c_str());
+        core::logError("knotmap: " + refused);
         m_state.message = Message{refused, true};
         m_framesDue = kFramesAfterEvent;
     }

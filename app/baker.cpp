@@ -3,22 +3,23 @@
 
 #include "engine/bake/bake.h"
 #include "engine/body/atlas_file.h"
+#include "engine/core/log.h"
 
-#include <cstdio>
 #include <cstring>
 
 int main(int argc, char** argv)
 {
+    const knotmap::core::Log log;
     const bool draft = argc == 5 && std::strcmp(argv[3], "--draft") == 0;
     if (argc != 3 && !draft) {
-        std::fprintf(stderr, "usage: knotmap_baker ASSETS BODY.atlas [--draft EARLIER.atlas]\n");
+        knotmap::core::logError("usage: knotmap_baker ASSETS BODY.atlas [--draft EARLIER.atlas]");
         return 2;
     }
     knotmap::bake::Earlier earlier;
     if (draft) {
         auto read = knotmap::bake::readEarlier(argv[4]);
         if (!read) {
-            std::fprintf(stderr, "%s\n", read.error().message.c_str());
+            knotmap::core::logError(read.error().message);
             return 1;
         }
         earlier = std::move(*read);
@@ -26,11 +27,11 @@ int main(int argc, char** argv)
     knotmap::core::Faults faults;
     const auto atlas = knotmap::bake::bake(argv[1], faults, draft ? &earlier : nullptr);
     for (const knotmap::core::Fault& fault : faults)
-        std::fprintf(stderr, "%s\n", fault.text().c_str());
+        knotmap::core::logError(fault.text());
     if (!atlas)
         return 1;
     if (const auto error = knotmap::body::writeAtlas(*atlas, argv[2])) {
-        std::fprintf(stderr, "%s\n", error->message.c_str());
+        knotmap::core::logError(error->message);
         return 1;
     }
     return 0;

@@ -1,6 +1,7 @@
 # Debian packages; see docs/start.md for their names.
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
 find_package(glm REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -1,6 +1,7 @@
 #include "engine/bake/bake.h"
 #include "app/cli/subcommands.h"
 #include "engine/body/atlas_file.h"
+#include "engine/core/log.h"
 #include "engine/core/output_file.h"
 
 #include <CLI/CLI.hpp>
@@ -25,14 +26,15 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
     core::Faults faults;
     const auto atlas = bake::bake(paths.assets, faults, draftOf.empty() ? nullptr : &earlier);
     for (const core::Fault& fault : faults)
-        fmt::print(stderr, "{}\n", fault.text());
+        core::logError(fault.text());
     if (!atlas)
         return fail(fmt::format("{} fault{} in the tables; nothing was baked, {} is as it was",
                                 faults.size(), faults.size() == 1 ? "" : "s", file));
     if (const auto error = body::writeAtlas(*atlas, file))
         return fail(*error);
-    fmt::print(stderr, "{}: {} structures, {} landmarks, skin with {} triangles\n", file,
-               atlas->instances.size(), atlas->landmarks.size(), atlas->skin.mesh.triangleCount());
+    core::logInfo(fmt::format("{}: {} structures, {} landmarks, skin with {} triangles", file,
+                              atlas->instances.size(), atlas->landmarks.size(),
+                              atlas->skin.mesh.triangleCount()));
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
 #include "engine/bake/bake.h"
+#include "engine/core/log.h"
 #include "engine/gl/offscreen.h"
 #include "engine/referral/find.h"
 #include "engine/render/canvas.h"
@@ -72,7 +73,7 @@ void measureAtRest(const Invocation& invocation, Json& figures)
     figures["idle_frames_per_s"] = figure(window.framesPerSecond);
     figures["memory_mb"] = figure(window.memoryMb);
     if (!window.whyNot.empty())
-        fmt::print(stderr, "knotmap: idle_frames_per_s, memory_mb: {}\n", window.whyNot);
+        core::logWarning("knotmap: idle_frames_per_s, memory_mb: " + window.whyNot);
 }
 
 double measureSelect(const Library& library, const std::vector<PlacedPoint>& points)
@@ -98,7 +99,7 @@ Json measureBake(Invocation& invocation)
     core::Faults faults;
     const Clock::time_point start = Clock::now();
     if (!paths || !bake::bake(paths->assets, faults)) {
-        fmt::print(stderr, "knotmap: bake_s: the tables have faults, see 'knotmap check'\n");
+        core::logWarning("knotmap: bake_s: the tables have faults, see 'knotmap check'");
         return nullptr;
     }
     return millisecondsSince(start) / 1000;
@@ -109,7 +110,7 @@ Json ratio(const char* name, double framesPerSecond, const PeerResult& peer)
 {
     if (peer.framesPerSecond)
         return framesPerSecond / *peer.framesPerSecond;
-    fmt::print(stderr, "knotmap: {}: {}\n", name, peer.whyNot);
+    core::logWarning(fmt::format("knotmap: {}: {}", name, peer.whyNot));
     return nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include "app/model/check_positions.h"
 #include "engine/body/atlas_file.h"
 #include "engine/core/isolate.h"
+#include "engine/core/log.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -54,8 +55,8 @@ int checkAllPositions(const Library& library, bool json)
     }
     if (json)
         fmt::print("{}\n", list.dump(2));
-    fmt::print(stderr, "knotmap: {} of {} positions within all limits, slowest {:.0f} ms\n",
-               reports.size() - broken, reports.size(), slowest);
+    core::logInfo(fmt::format("knotmap: {} of {} positions within all limits, slowest {:.0f} ms",
+                              reports.size() - broken, reports.size(), slowest));
     return broken == 0 ? 0 : 1;
 }
 
@@ -87,18 +88,18 @@ int check(const Invocation& invocation, const std::string& folder)
     if (auto read = body::readAtlas(paths->atlas))
         atlas = *read;
     else
-        fmt::print(stderr,
-                   "knotmap: {}\nknotmap: rules that need the built body were not checked\n",
-                   read.error().message);
+        core::logWarning(
+            fmt::format("knotmap: {}\nknotmap: rules that need the built body were not checked",
+                        read.error().message));
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
-        fmt::print(stderr, "{}", checkFit(*atlas, faults));
+        core::logInfo(checkFit(*atlas, faults));
     if (atlas)
         addPositionFaults(*paths, *build, faults);
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
-    fmt::print(stderr, "knotmap: {} fault{} in {}\n", faults.size(), faults.size() == 1 ? "" : "s",
-               paths->assets.string());
+    core::logInfo(fmt::format("knotmap: {} fault{} in {}", faults.size(),
+                              faults.size() == 1 ? "" : "s", paths->assets.string()));
     return faults.empty() ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/settings.h"
 #include "app/shell/window.h"
+#include "engine/core/log.h"
 #include "engine/core/standard_streams.h"
 
 #include <CLI/CLI.hpp>
@@ -31,11 +32,11 @@ int openWindow(Invocation& invocation, const WindowOptions& asked)
     WindowOptions options = asked;
     options.settings = paths->settings;
     if (paths->settings.empty())
-        fmt::print(stderr, "knotmap: {}\n", core::kNoSettingsFolder);
-    // The body of last time, except what was requested now.
+        core::logWarning(fmt::format("knotmap: {}", core::kNoSettingsFolder));
+    // The body of last time, save what was asked for now.
     variants::Build build = readSettings(paths->settings, options.faults).build;
     for (const core::Fault& fault : options.faults)
-        fmt::print(stderr, "knotmap: {}\n", fault.text());
+        core::logWarning("knotmap: " + fault.text());
     if (!invocation.body.empty())
         build.sex = given->sex;
     if (!invocation.height.empty())

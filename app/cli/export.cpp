@@ -1,5 +1,6 @@
 #include "app/cli/export_body.h"
 #include "app/cli/subcommands.h"
+#include "engine/core/log.h"
 #include "engine/core/output_file.h"
 
 #include <CLI/CLI.hpp>
@@ -12,7 +13,7 @@ int exportTo(const Library& library, const std::string& file)
 {
     if (const auto error = exportBody(library, file))
         return fail(*error);
-    fmt::print(stderr, "{}: {} nodes\n", file, library.atlas->instances.size() + 1);
+    core::logInfo(fmt::format("{}: {} nodes", file, library.atlas->instances.size() + 1));
     return 0;
 }
 

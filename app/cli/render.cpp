@@ -4,6 +4,7 @@
 #include "app/print/captions.h"
 #include "app/print/labelled_picture.h"
 #include "app/print/legend.h"
+#include "engine/core/log.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
 #include "engine/render/renderer.h"
@@ -60,12 +61,12 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
-        fmt::print(stderr, "knotmap: this position is described in words only, or its posture has "
-                           "a fault ('knotmap check' says where); the picture shows the tool on "
-                           "the standing body, and 'knotmap show' lists the steps\n");
+        core::logWarning("knotmap: this position is described in words only, or its posture has "
+                         "a fault ('knotmap check' says where); the picture shows the tool on "
+                         "the standing body, and 'knotmap show' lists the steps");
     if (captions && !captions->fits)
-        fmt::print(stderr,
-                   "knotmap: the picture is too small for the steps; 'knotmap show' lists them\n");
+        core::logWarning(
+            "knotmap: the picture is too small for the steps; 'knotmap show' lists them");
 
     const auto context = gl::OffscreenContext::create();
     if (!context)

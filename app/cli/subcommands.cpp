@@ -1,8 +1,8 @@
 #include "app/cli/subcommands.h"
 
+#include "engine/core/log.h"
 #include "engine/core/nearest.h"
 
-#include <cstdio>
 #include <fmt/format.h>
 
 namespace knotmap::app {
@@ -12,17 +12,17 @@ void reportFaults(const core::Faults& faults)
 {
     if (faults.empty())
         return;
-    fmt::print(stderr,
-               "knotmap: {} fault{} in the data; what they affect was left out. The first: "
-               "{}\nknotmap: 'knotmap check' lists them all\n",
-               faults.size(), faults.size() == 1 ? "" : "s", faults.front().text());
+    core::logWarning(
+        fmt::format("knotmap: {} fault{} in the data; what they affect was left out. The first: "
+                    "{}\nknotmap: 'knotmap check' lists them all",
+                    faults.size(), faults.size() == 1 ? "" : "s", faults.front().text()));
 }
 
 } // namespace
 
 int fail(const std::string& message)
 {
-    fmt::print(stderr, "knotmap: {}\n", message);
+    core::logError("knotmap: " + message);
     return 1;
 }
 

@@ -7,11 +7,11 @@
 #include "app/commands/scene_refresh.h"
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
+#include "engine/core/log.h"
 #include "engine/image/image.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <fmt/format.h>
 #include <glm/vec4.hpp>
 #include <imgui.h>
@@ -191,7 +191,7 @@ void FrameLoop::report(const core::Error& error)
     m_framesDue = kFramesAfterEvent;
     if (!m_session.replaying)
         return;
-    std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
+    core::logError("knotmap: " + error.message);
     m_session.status = 1;
     (void)m_table.run(m_state, {"quit", {}});
 }
@@ -257,8 +257,8 @@ void FrameLoop::readShaders()
     if (m_renderer.reloadShaders())
         pictureChanged(m_state);
     for (const std::string& refused : m_renderer.takeMessages()) {
-        std::fprintf(stderr, "knotmap: %s\n", refused.c_str());
-        notifyError(m_state, refused);
+        core::logError("knotmap: " + refused);
+        m_state.message = Message{refused, true};
         m_framesDue = kFramesAfterEvent;
     }
 }

@@ -7,16 +7,15 @@
 #include "app/shell/frame_loop.h"
 #include "app/shell/platform_window.h"
 #include "app/shell/session.h"
+#include "engine/core/log.h"
 #include "engine/render/renderer.h"
-
-#include <cstdio>
 
 namespace knotmap::app {
 namespace {
 
 int fail(const core::Error& error)
 {
-    std::fprintf(stderr, "knotmap: %s\n", error.message.c_str());
+    core::logError("knotmap: " + error.message);
     return 1;
 }
 

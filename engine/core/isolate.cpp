@@ -1,9 +1,12 @@
 #include "engine/core/isolate.h"
 
+#include "engine/core/log.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,10 +33,10 @@ std::optional<int> leaveToChild()
         ;
     if (WIFEXITED(ended))
         return WEXITSTATUS(ended);
-    std::fprintf(stderr,
-                 "knotmap: the check was ended by a signal (%s) and counts as failed; some of what "
-                 "it found may be missing\n",
-                 WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown");
+    logError(fmt::format(
+        "knotmap: the check was ended by a signal ({}) and counts as failed; some of what "
+        "it found may be missing",
+        WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown"));
     return 1;
 }
 

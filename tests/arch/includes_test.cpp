@@ -68,6 +68,7 @@ const std::vector<Owned> kOwned = {
      {"app/shell", "app/panels"}},
     {R"(GLFW/.*)", {"app/shell"}},
     {R"(toml\+\+/.*)", {"engine/data"}},
+    {R"(spdlog/.*)", {"engine/core/log"}},
     {R"(stb.*)", {"engine/image"}},
     {R"(Eigen/.*)", {"engine/posture", "engine/bake", "engine/variants"}},
     {R"(meshoptimizer\.h)", {"engine/remesh", "engine/body"}},

@@ -258,7 +258,7 @@ void FrameLoop::readShaders()
         pictureChanged(m_state);
     for (const std::string& refused : m_renderer.takeMessages()) {
         core::logError("knotmap: " + refused);
-        m_state.message = Message{refused, true};
+        notifyError(m_state, refused);
         m_framesDue = kFramesAfterEvent;
     }
 }

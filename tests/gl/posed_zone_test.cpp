@@ -13,8 +13,8 @@ constexpr int kWidth = 320, kHeight = 240;
 std::shared_ptr<const body::Atlas> jointedAtlas()
 {
     const auto atlas = std::make_shared<body::Atlas>(*ballAtlas());
-    atlas->joints = {{"root", core::Side::Midline, -1, {0, 0, 0}},
-                     {"skin", core::Side::Midline, 0, {0, 0, 0}}};
+    atlas->joints = {{"root", core::Side::Midline, -1, {0, 0, 0}, {}},
+                     {"skin", core::Side::Midline, 0, {0, 0, 0}, {}}};
     for (body::Shape& shape : atlas->shapes)
         shape.weights.assign(shape.mesh.positions.size(), {{0, 0, 0, 0}, {255, 0, 0, 0}});
     atlas->skin.weights.assign(atlas->skin.mesh.positions.size(), {{1, 0, 0, 0}, {255, 0, 0, 0}});

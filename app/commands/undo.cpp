@@ -4,6 +4,7 @@
 #include "app/commands/position_work.h"
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
+#include "app/model/legend.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -42,10 +43,13 @@ bool sameMarks(const View& a, const View& b)
 std::string nameOf(const Document& document, const Selection& selection)
 {
     if (selection.what == Selection::What::Point)
-        return document.points[selection.index].name();
+        return pointName(*document.library, document.points[selection.index]);
     const body::Atlas& atlas = *document.library->atlas;
     const body::Instance& instance = atlas.instances[selection.index];
-    return core::instanceName(atlas.shapeOf(instance).id, instance.side);
+    const std::string& name = atlas.structures[instance.shape].english;
+    return instance.side == core::Side::Midline
+               ? name
+               : fmt::format("{}, {}", name, core::sideName(instance.side));
 }
 
 std::string describeSelection(const Document& document, const Selection& to)

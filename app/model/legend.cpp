@@ -9,15 +9,15 @@ namespace {
 /// The light of an evenly lit patch, before tone mapping.
 constexpr float kEvenLight = 0.62F;
 
-std::string nameOf(const Library& library, const PlacedPoint& placed)
+} // namespace
+
+std::string pointName(const Library& library, const PlacedPoint& placed)
 {
     const anatomy::Structure* muscle = library.anatomy.findStructure(placed.point->muscle);
     const std::string& id = placed.point->id;
     return fmt::format("{} {}, {}", muscle == nullptr ? placed.point->muscle : muscle->english,
                        id.substr(id.rfind('-') + 1), core::sideName(placed.side));
 }
-
-} // namespace
 
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
                                   const SceneRequest& request)
@@ -27,7 +27,7 @@ std::vector<LegendRow> legendRows(const Library& library, const std::vector<Plac
         const PlacedPoint& placed = points[point];
         if (placed.point->local)
             return; // it has no zone to distinguish from others
-        rows.push_back({hue, point, nameOf(library, placed),
+        rows.push_back({hue, point, pointName(library, placed),
                         !placed.point->regionsOf(referral::Strength::Essential).empty(),
                         !placed.point->regionsOf(referral::Strength::Spillover).empty()});
     };

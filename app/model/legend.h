@@ -17,6 +17,9 @@ struct LegendRow
     bool essential = false, spillover = false;
 };
 
+/// A point as people read it: "Upper trapezius 1, right".
+std::string pointName(const Library& library, const PlacedPoint& placed);
+
 /// The zones shown: the selected point's first, then the further ones.
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,
                                   const SceneRequest& request);

@@ -1,3 +1,4 @@
+#include "engine/geometry/geodesic.h"
 #include "engine/geometry/front_arrival.h"
 #include "engine/geometry/march.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/geometry/geodesic.h"
+#include "engine/geometry/distance_map.h"
+#include "engine/geometry/surface.h"
 
 #include <glm/vec3.hpp>
 #include <optional>

@@ -52,7 +52,7 @@ TEST_CASE_METHOD(Undoing, "each change of the picture is undone in turn and says
     CHECK(state.view.peel == peelOf(anatomy::Layer::Superficial));
     CHECK(undone() == "Undone: hiding structures");
     CHECK(state.view.visibility.empty());
-    CHECK(undone() == "Undone: selecting upper-one.left");
+    CHECK(undone() == "Undone: selecting Upper one, left");
     CHECK(state.document.selection.what == Selection::What::Nothing);
     CHECK(contains(refusal("undo"), "nothing to undo"));
 }
@@ -64,7 +64,7 @@ TEST_CASE_METHOD(Undoing, "what was undone is done again, until something else i
     ok("undo");
     ok("undo");
     CHECK(state.selectedPoint() == nullptr);
-    CHECK(redone() == "Done again: selecting upper-one-1.left");
+    CHECK(redone() == "Done again: selecting Upper one 1, left");
     REQUIRE(state.selectedPoint() != nullptr);
     CHECK(state.document.side == core::Side::Left);
     CHECK(state.scene.zone);

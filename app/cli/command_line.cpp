@@ -1,10 +1,12 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/global_options.h"
+#include "app/cli/language.h"
 #include "app/cli/subcommands.h"
 #include "app/model/settings.h"
 #include "app/shell/window.h"
 #include "engine/core/standard_streams.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -76,6 +78,10 @@ int parseAndRun(int argc, char** argv)
 
 int runCommandLine(int argc, char** argv)
 {
+    const auto catalogue = chooseCatalogue(argc, argv);
+    if (!catalogue)
+        return misused(catalogue.error());
+    const words::UseCatalogue use(*catalogue);
     int status = 1;
     std::error_code lost;
     try {

@@ -21,6 +21,11 @@ void declareGlobals(CLI::App& app, Invocation& invocation)
             "Its height with a unit: 1650mm or 165cm [its own]");
     addText("--build", invocation.build, "slim|average|heavy|0..1",
             "How heavy it is; 0.5 is average [average]");
+    // Heeded by chooseCatalogue, before anything else is read.
+    app.add_option_function<std::string>(
+           "--language", [](const std::string&) {},
+           "Language of all that is said, such as en [LANGUAGE, LC_ALL, LC_MESSAGES or LANG]")
+        ->type_name("CODE");
     app.fallthrough();
     app.require_subcommand(0, 1);
 }

@@ -59,6 +59,12 @@ void consider(Paths& paths, fs::path& chosen, std::string what, const fs::path& 
 
 } // namespace
 
+std::vector<fs::path> catalogueFolders()
+{
+    const fs::path program = programFolder();
+    return {(program / ".." / "share" / "knotmap" / "lang").lexically_normal(), program / "lang"};
+}
+
 Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
 {
     Paths paths;

@@ -33,6 +33,10 @@ struct Paths
     std::vector<Candidate> candidates; ///< everything that was tried, in order
 };
 
+/// The folders that may hold the catalogues of translations, the best first: lang/ of
+/// ../share/knotmap beside the program, lang/ of the build folder.
+std::vector<std::filesystem::path> catalogueFolders();
+
 /// Looks, in order: the folder asked for, the environment (KNOTMAP_ASSETS, KNOTMAP_ATLAS),
 /// ../share/knotmap beside the program, the build folder, the source tree it was built from.
 /// `assets` and `atlas` are empty when nothing was found. A folder asked for that does not exist

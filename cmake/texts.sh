@@ -7,11 +7,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pot=assets/lang/knotmap.pot
 
 collect() {
-    find app engine \( -name '*.cpp' -o -name '*.h' \) -not -path 'engine/words/*' |
+    find app engine \( -name '*.cpp' -o -name '*.h' \) -not -name 'tr.h' |
         LC_ALL=C sort |
         xgettext --files-from=- --language=C++ --from-code=UTF-8 --no-wrap --add-location=file \
             --keyword --keyword=tr --keyword=trf --keyword=trn:1,2 --keyword=trc:1c,2 \
-            --keyword=trPrint:1 --keyword=mark --add-comments=TRANSLATORS: \
+            --keyword=trPrint:1 --keyword=trPrint:2 --keyword=mark --add-comments=TRANSLATORS: \
             --package-name=Knotmap --copyright-holder='The Knotmap authors' --output=- |
         sed -e '/^"POT-Creation-Date:/d' -e 's/charset=CHARSET/charset=UTF-8/' \
             -e 's/nplurals=INTEGER; plural=EXPRESSION;/nplurals=2; plural=(n != 1);/' \

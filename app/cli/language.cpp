@@ -72,7 +72,7 @@ core::Result<words::Catalogue> chooseCatalogue(int argc, const char* const* argv
     auto known = words::languagesIn(folders);
     known.emplace_back("en");
     return core::Error{fmt::format(
-        "{}: {}", kOption, core::unknownName(tr("language"), *asked.language, known).message)};
+        "{}: {}", kOption, core::unknownName(mark("language"), *asked.language, known).message)};
 }
 
 } // namespace knotmap::app

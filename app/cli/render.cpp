@@ -1,12 +1,14 @@
 #include "app/cli/render_scene.h"
 #include "app/cli/subcommands.h"
 #include "app/cli/turntable.h"
+#include "app/model/texts.h"
 #include "app/print/captions.h"
 #include "app/print/labelled_picture.h"
 #include "app/print/legend.h"
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
 #include "engine/render/renderer.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -46,7 +48,7 @@ int renderPicture(const RenderOptions& options, const Library& library)
         return fail(whole.error());
     const auto labels = parseLabels(options.labels);
     if (!labels)
-        return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
+        return fail(unknown(tr("kind of label"), options.labels, {"off", "english", "latin"}));
     const std::vector<PlacedPoint> points = placePoints(library);
     const auto request = whatToRender(options, library, points);
     if (!request)
@@ -60,12 +62,12 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
-        fmt::print(stderr, "knotmap: this position is described in words only, or its posture has "
-                           "a fault ('knotmap check' says where); the picture shows the tool on "
-                           "the standing body, and 'knotmap show' lists the steps\n");
+        trPrint(stderr, "knotmap: this position is described in words only, or its posture has "
+                        "a fault ('knotmap check' says where); the picture shows the tool on "
+                        "the standing body, and 'knotmap show' lists the steps\n");
     if (captions && !captions->fits)
-        fmt::print(stderr,
-                   "knotmap: the picture is too small for the steps; 'knotmap show' lists them\n");
+        trPrint(stderr,
+                "knotmap: the picture is too small for the steps; 'knotmap show' lists them\n");
 
     const auto context = gl::OffscreenContext::create();
     if (!context)
@@ -93,13 +95,13 @@ int renderPicture(const RenderOptions& options, const Library& library)
 void addRender(CLI::App& app, Invocation& invocation)
 {
     const auto options = std::make_shared<RenderOptions>();
-    CLI::App* command = app.add_subcommand("render", "Draw a picture; no display is needed");
+    CLI::App* command = app.add_subcommand("render", tr("Draw a picture; no display is needed"));
     declareOptions(*command, *options);
     command->callback([&invocation, options] {
         if (const auto error = checkOptions(*options))
             invocation.exitStatus = fail(*error);
         else if (const auto library = openLibrary(invocation))
-            invocation.exitStatus = renderPicture(*options, *library);
+            invocation.exitStatus = renderPicture(*options, *translated(library));
     });
 }
 

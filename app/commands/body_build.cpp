@@ -1,6 +1,7 @@
 #include "app/commands/body_build.h"
 
 #include "app/commands/scene_refresh.h"
+#include "engine/words/tr.h"
 
 #include <chrono>
 #include <utility>
@@ -23,7 +24,7 @@ core::Outcome changeBuild(AppState& state, const variants::Build& build)
     if (build == state.library->build)
         return std::nullopt;
     if (!state.library->builder)
-        return core::Error{"this body cannot be changed: it was loaded without anatomy/builds"};
+        return core::Error{tr("this body cannot be changed: it was loaded without anatomy/builds")};
     auto work = std::make_shared<BodyWork>();
     work->build = build;
     work->result = std::async(std::launch::async,

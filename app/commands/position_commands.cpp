@@ -4,6 +4,7 @@
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -17,10 +18,11 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return wanted.error();
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"a position belongs to a knot: select one first"};
+        return core::Error{tr("a position belongs to a knot: select one first")};
     if (*wanted && !hasPosition(*state.library, *placed))
-        return core::Error{"this position is described in words only, or its posture has a fault: "
-                           "the steps are on the card"};
+        return core::Error{
+            tr("this position is described in words only, or its posture has a fault: "
+               "the steps are on the card")};
     // The camera goes where the position will be; the body follows.
     const float before = state.positionShare;
     state.showPosition = *wanted;
@@ -29,8 +31,9 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
     if (*wanted && state.solved && !posture::canBeShown(*state.solved)) {
         state.showPosition = false;
         holdPosition(state, 0);
-        return core::Error{"in this position nothing reaches the knot: the steps are on the card, "
-                           "and 'knotmap check' says what is wrong"};
+        return core::Error{
+            tr("in this position nothing reaches the knot: the steps are on the card, "
+               "and 'knotmap check' says what is wrong")};
     }
     showBestView(state, *placed);
     if (*wanted && state.motion && before < 1 && state.move) {
@@ -44,13 +47,14 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
 
 core::Error noPosition()
 {
-    return {"the body is not in a position: show one with 'position on' first"};
+    return {tr("the body is not in a position: show one with 'position on' first")};
 }
 
 /// Holds the body part of the way into the position, to look at how one gets there.
 core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 {
-    const auto share = parseNumber(arguments[0], "share of the movement into the position", 0, 1);
+    const auto share =
+        parseNumber(arguments[0], tr("share of the movement into the position"), 0, 1);
     if (!share)
         return share.error();
     const PlacedPoint* placed = state.selectedPoint();
@@ -88,7 +92,7 @@ core::Outcome nextStep(AppState& state, const Arguments&)
         return noPosition();
     const std::size_t next = state.step ? *state.step + 1 : 0;
     if (next >= position->steps.size())
-        return core::Error{"this is the last step"};
+        return core::Error{tr("this is the last step")};
     return showStep(state, next);
 }
 
@@ -97,7 +101,7 @@ core::Outcome previousStep(AppState& state, const Arguments&)
     if (shownPosition(state) == nullptr)
         return noPosition();
     if (!state.step || *state.step == 0)
-        return core::Error{"this is the first step"};
+        return core::Error{tr("this is the first step")};
     return showStep(state, *state.step - 1);
 }
 
@@ -137,18 +141,19 @@ void showBestView(AppState& state, const PlacedPoint& placed)
 std::vector<Command> positionCommands()
 {
     return {
-        {"position", "on|off|toggle", "Put the body into the advised position", 1, 1, showPosition},
+        {"position", "on|off|toggle", tr("Put the body into the advised position"), 1, 1,
+         showPosition},
         {"position-step", "SHARE",
-         "Hold the body part-way into the position: 0 standing, 1 in position", 1, 1,
+         tr("Hold the body part-way into the position: 0 standing, 1 in position"), 1, 1,
          stepIntoPosition},
-        {"next-step", "", "Show the next step of the position", 0, 0, nextStep},
-        {"previous-step", "", "Show the previous step of the position", 0, 0, previousStep},
-        {"starting-pose", "on|off|toggle", "With a position, draw the outline of the standing body",
-         1, 1, showStartPose},
-        {"weight", "on|off|toggle", "With a position, mark where the weight goes", 1, 1,
+        {"next-step", "", tr("Show the next step of the position"), 0, 0, nextStep},
+        {"previous-step", "", tr("Show the previous step of the position"), 0, 0, previousStep},
+        {"starting-pose", "on|off|toggle",
+         tr("With a position, draw the outline of the standing body"), 1, 1, showStartPose},
+        {"weight", "on|off|toggle", tr("With a position, mark where the weight goes"), 1, 1,
          showWeight},
-        {"inset", "on|off|toggle", "When close to the body, show the whole body in a corner", 1, 1,
-         showInset},
+        {"inset", "on|off|toggle", tr("When close to the body, show the whole body in a corner"), 1,
+         1, showInset},
     };
 }
 

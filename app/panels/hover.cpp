@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ std::string hoverText(const AppState& state)
     if (state.tab == Tab::Pain && state.hoverRegion) {
         std::string words = regionLabel(state.library->anatomy, state.hoverRegion->region);
         if (state.hoverRegion->side)
-            words += fmt::format(", {}", core::sideName(*state.hoverRegion->side));
+            words += fmt::format(", {}", tr(core::sideName(*state.hoverRegion->side)));
         return words;
     }
     if (state.hover.what == Selection::What::Point) {
@@ -20,15 +21,15 @@ std::string hoverText(const AppState& state)
         const anatomy::Structure* muscle =
             state.library->anatomy.findStructure(placed.point->muscle);
         const std::string& id = placed.point->id;
-        return fmt::format(
+        return trf(
             "{}, knot {} ({})\n{}", muscle == nullptr ? placed.point->muscle : muscle->english,
-            id.substr(id.rfind('-') + 1), core::sideName(placed.side), placed.point->label);
+            id.substr(id.rfind('-') + 1), tr(core::sideName(placed.side)), placed.point->label);
     }
     const body::Instance& instance = state.atlas().instances[index];
     const anatomy::Structure& structure = state.atlas().structures[instance.shape];
     return instance.side == core::Side::Midline
                ? structure.english
-               : fmt::format("{} ({})", structure.english, core::sideName(instance.side));
+               : fmt::format("{} ({})", structure.english, tr(core::sideName(instance.side)));
 }
 
 } // namespace

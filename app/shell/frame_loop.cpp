@@ -8,6 +8,7 @@
 #include "app/model/settings.h"
 #include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -212,7 +213,7 @@ void FrameLoop::savePicture(const PictureRequest& request)
     labelPicture(*picture, m_renderer, scene, m_state.labels);
     if (const auto error = image::writePng(*picture, request.file))
         return report(*error);
-    m_state.message = Message{fmt::format("Saved {}", request.file.string()), false};
+    m_state.message = Message{trf("Saved {}", request.file.string()), false};
     m_framesDue = kFramesAfterEvent;
 }
 
@@ -223,7 +224,7 @@ void FrameLoop::saveTurntable()
         m_turntable.start(m_state, *wanted);
     if (std::exchange(requests.stopTurntable, false) && m_turntable.busy()) {
         m_turntable.stop();
-        m_state.message = Message{"The turntable was cancelled", false};
+        m_state.message = Message{tr("The turntable was cancelled"), false};
     }
     if (m_turntable.busy()) {
         auto message = m_turntable.step(m_renderer);

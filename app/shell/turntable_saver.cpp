@@ -3,6 +3,7 @@
 #include "app/model/turntable.h"
 #include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -31,15 +32,15 @@ core::Result<Message> TurntableSaver::step(render::Renderer& renderer)
         return *error;
     }
     if (work.next == frames) {
-        Message saved{fmt::format("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
-                                  file.filename().string()),
+        Message saved{trf("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
+                          file.filename().string()),
                       false};
         stop();
         return saved;
     }
     const int done = work.next++;
     scene::orbit(work.scene.camera, 360.0F / static_cast<float>(frames), 0);
-    return Message{fmt::format("Saved picture {} of {}; press Esc to stop", done, frames), false};
+    return Message{trf("Saved picture {} of {}; press Esc to stop", done, frames), false};
 }
 
 } // namespace knotmap::app

@@ -8,6 +8,7 @@
 #include "app/shell/platform_window.h"
 #include "app/shell/session.h"
 #include "engine/render/renderer.h"
+#include "engine/words/tr.h"
 
 #include <cstdio>
 
@@ -29,7 +30,7 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
     std::vector<std::string> known;
     for (const referral::Point& point : state.library->referral.points)
         known.push_back(point.id);
-    return unknownName("point", asked.id, known);
+    return unknownName(mark("point"), asked.id, known);
 }
 
 /// Opens a window and runs it; a second one in its stead where the graphics were lost. One that is
@@ -53,8 +54,9 @@ int keepOpen(const CommandTable& commands, Session& session)
             return session.status;
         lostInARow = window->now() - openedS < kSoonS ? lostInARow + 1 : 1;
     }
-    return fail(core::Error{"the graphics driver keeps resetting; update it, or render in software "
-                            "with LIBGL_ALWAYS_SOFTWARE=1"});
+    return fail(
+        core::Error{tr("the graphics driver keeps resetting; update it, or render in software "
+                       "with LIBGL_ALWAYS_SOFTWARE=1")});
 }
 
 } // namespace

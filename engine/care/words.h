@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/care/advice.h"
+#include "engine/words/tr.h"
 
 #include <string>
 
@@ -13,6 +14,6 @@ std::string roundsInWords(const Dose& dose);
 std::string factInWords(const Fact& fact);
 
 /// What the dagger means, for below the facts.
-inline constexpr const char* kDaggerMeaning = "\xE2\x80\xA0 reported, not established";
+inline constexpr const char* kDaggerMeaning = mark("\xE2\x80\xA0 reported, not established");
 
 } // namespace knotmap::care

@@ -1,5 +1,7 @@
 #include "engine/core/isolate.h"
 
+#include "engine/words/tr.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -30,10 +32,10 @@ std::optional<int> leaveToChild()
         ;
     if (WIFEXITED(ended))
         return WEXITSTATUS(ended);
-    std::fprintf(stderr,
-                 "knotmap: the check was ended by a signal (%s) and counts as failed; some of what "
-                 "it found may be missing\n",
-                 WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown");
+    trPrint(stderr,
+            "knotmap: the check was ended by a signal ({}) and counts as failed; some of what "
+            "it found may be missing\n",
+            WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : tr("unknown"));
     return 1;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/words/tr.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,7 +22,7 @@ struct Candidate
 
 /// Why settings are neither read nor written where Paths::settings is empty.
 inline constexpr std::string_view kNoSettingsFolder =
-    "settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path";
+    mark("settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path");
 
 /// Where the program's files lie.
 struct Paths

@@ -22,6 +22,11 @@ UseCatalogue::~UseCatalogue()
     inUse() = m_before;
 }
 
+bool isTranslating()
+{
+    return inUse() != nullptr && inUse()->size() > 0;
+}
+
 const char* tr(const char* english)
 {
     const Catalogue* catalogue = inUse();
@@ -29,9 +34,9 @@ const char* tr(const char* english)
     return found == nullptr ? english : found;
 }
 
-std::string tr(const std::string& english)
+std::string tr(std::string_view english)
 {
-    return tr(english.c_str());
+    return std::string(translated(english));
 }
 
 const char* trc(const char* context, const char* english)

@@ -29,10 +29,13 @@ private:
     const Catalogue* m_before;
 };
 
+/// Whether a language other than English is in use.
+bool isTranslating();
+
 /// The text in the language in use; itself where there is no translation.
 const char* tr(const char* english);
 /// Likewise for a text that is not a literal, such as one of a data file.
-std::string tr(const std::string& english);
+std::string tr(std::string_view english);
 
 /// Likewise for words that mean several things in English; `context` says which.
 const char* trc(const char* context, const char* english);

@@ -5,6 +5,7 @@ BUILD_PACKAGES=(
     libglfw3-dev libgl-dev libegl-dev libepoxy-dev libgl1-mesa-dri libglm-dev libimgui-dev
     libstb-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libfmt-dev libspdlog-dev
     libmeshoptimizer-dev libeigen3-dev libcairo2-dev libfontconfig-dev fonts-inter zlib1g-dev
+    gettext
 )
 TEST_PACKAGES=(catch2 xvfb xauth xdotool)
 FUZZ_PACKAGES=(clang-14 libclang-rt-14-dev)

@@ -3,6 +3,7 @@
 #include "engine/body/atlas_file.h"
 #include "engine/core/log.h"
 #include "engine/core/output_file.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -15,7 +16,7 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
     if (const auto error = core::checkOutput(file, {".atlas"}))
         return fail(*error);
     if (paths.assets.empty())
-        return fail("no assets folder was found; name one with --assets");
+        return fail(tr("no assets folder was found; name one with --assets"));
     bake::Earlier earlier;
     if (!draftOf.empty()) {
         auto read = bake::readEarlier(draftOf);
@@ -28,13 +29,13 @@ int bakeTo(const core::Paths& paths, const std::string& file, const std::string&
     for (const core::Fault& fault : faults)
         core::logError(fault.text());
     if (!atlas)
-        return fail(fmt::format("{} fault{} in the tables; nothing was baked, {} is as it was",
-                                faults.size(), faults.size() == 1 ? "" : "s", file));
+        return fail(trn("{} fault in the tables; nothing was baked, {} is as it was",
+                        "{} faults in the tables; nothing was baked, {} is as it was",
+                        faults.size(), faults.size(), file));
     if (const auto error = body::writeAtlas(*atlas, file))
         return fail(*error);
-    core::logInfo(fmt::format("{}: {} structures, {} landmarks, skin with {} triangles", file,
-                              atlas->instances.size(), atlas->landmarks.size(),
-                              atlas->skin.mesh.triangleCount()));
+    core::logInfo(trf("{}: {} structures, {} landmarks, skin with {} triangles", file,
+            atlas->instances.size(), atlas->landmarks.size(), atlas->skin.mesh.triangleCount()));
     return 0;
 }
 
@@ -44,14 +45,16 @@ void addBake(CLI::App& app, Invocation& invocation)
 {
     const auto file = std::make_shared<std::string>();
     const auto draftOf = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand(
-        "bake",
-        "Build the body from the tables in assets/anatomy (the program's build does this for you)");
+    CLI::App* command =
+        app.add_subcommand("bake", tr("Build the body from the tables in assets/anatomy (the "
+                                      "program's build does this for you)"));
     command
-        ->add_option("-o,--output", *file, "File to write, ending in .atlas; - for standard output")
+        ->add_option("-o,--output", *file,
+                     tr("File to write, ending in .atlas; - for standard output"))
         ->required();
-    command->add_option("--draft", *draftOf,
-                        "Earlier bake: keep its skin and everything whose table is older than it");
+    command->add_option(
+        "--draft", *draftOf,
+        tr("Earlier bake: keep its skin and everything whose table is older than it"));
     command->callback([&invocation, file, draftOf] {
         const auto paths = core::findPaths(invocation.assets);
         invocation.exitStatus = paths ? bakeTo(*paths, *file, *draftOf) : fail(paths.error());

@@ -11,6 +11,7 @@
 #include "engine/referral/find.h"
 #include "engine/render/canvas.h"
 #include "engine/render/renderer.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -73,7 +74,7 @@ void measureAtRest(const Invocation& invocation, Json& figures)
     figures["idle_frames_per_s"] = figure(window.framesPerSecond);
     figures["memory_mb"] = figure(window.memoryMb);
     if (!window.whyNot.empty())
-        core::logWarning("knotmap: idle_frames_per_s, memory_mb: " + window.whyNot);
+        core::logWarning(trf("knotmap: idle_frames_per_s, memory_mb: {}", window.whyNot));
 }
 
 double measureSelect(const Library& library, const std::vector<PlacedPoint>& points)
@@ -99,7 +100,7 @@ Json measureBake(Invocation& invocation)
     core::Faults faults;
     const Clock::time_point start = Clock::now();
     if (!paths || !bake::bake(paths->assets, faults)) {
-        core::logWarning("knotmap: bake_s: the tables have faults, see 'knotmap check'");
+        core::logWarning(trf("knotmap: bake_s: the tables have faults, see 'knotmap check'"));
         return nullptr;
     }
     return millisecondsSince(start) / 1000;
@@ -122,7 +123,7 @@ void measurePeers(const Library& library, double framesPerSecond, Json& figures)
     const std::filesystem::path file =
         std::filesystem::temp_directory_path() / fmt::format("knotmap-bench-{}.glb", getpid());
     const bool written = !exportBody(library, file);
-    const PeerResult unwritten{std::nullopt, file.string() + " cannot be written"};
+    const PeerResult unwritten{std::nullopt, trf("{} cannot be written", file.string())};
     figures["vtk_ratio"] =
         ratio("vtk_ratio", framesPerSecond, written ? measureVtk(file, orbit) : unwritten);
     figures["bare_ratio"] =
@@ -182,8 +183,8 @@ void addBench(CLI::App& app, Invocation& invocation)
 {
     const auto json = std::make_shared<bool>(false);
     CLI::App* command =
-        app.add_subcommand("bench", "Measure how fast Knotmap runs on this machine");
-    command->add_flag("--json", *json, "Print JSON");
+        app.add_subcommand("bench", tr("Measure how fast Knotmap runs on this machine"));
+    command->add_flag("--json", *json, tr("Print JSON"));
     command->callback([&invocation, json] { invocation.exitStatus = bench(invocation, *json); });
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/bench_peers.h"
 
+#include "engine/words/tr.h"
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -38,7 +40,7 @@ PeerResult run(const std::string& program, const fs::path& body, const Orbit& or
     const double figure = output ? std::atof(output->c_str()) : 0;
     if (figure > 0)
         return {figure, {}};
-    return {std::nullopt, fmt::format("'{}' did not finish", program)};
+    return {std::nullopt, trf("'{}' did not finish", program)};
 }
 
 } // namespace
@@ -47,7 +49,7 @@ PeerResult measureBareProgram(const fs::path& body, const Orbit& orbit)
 {
     const fs::path program = KNOTMAP_BARE_ORBIT;
     if (!fs::exists(program))
-        return {std::nullopt, "knotmap_bare_orbit is not built; build with the tests"};
+        return {std::nullopt, tr("knotmap_bare_orbit is not built; build with the tests")};
     return run(quoted(program), body, orbit);
 }
 
@@ -55,13 +57,13 @@ PeerResult measureVtk(const fs::path& body, const Orbit& orbit)
 {
     const fs::path script = KNOTMAP_VTK_ORBIT;
     if (!fs::exists(script))
-        return {std::nullopt, "tests/bench/vtk_orbit.py is not beside the build"};
+        return {std::nullopt, tr("tests/bench/vtk_orbit.py is not beside the build")};
     constexpr const char* kPython = "/usr/bin/python3"; // Debian's, which sees Debian's packages
     if (!outputOf(fmt::format("{} -c 'import vtk' 2>/dev/null", kPython)))
-        return {std::nullopt, "VTK is not installed: apt-get install python3-vtk9"};
+        return {std::nullopt, tr("VTK is not installed: apt-get install python3-vtk9")};
     const bool display = std::getenv("DISPLAY") != nullptr;
     if (!display && !outputOf("command -v xvfb-run"))
-        return {std::nullopt, "VTK needs a display: apt-get install xvfb"};
+        return {std::nullopt, tr("VTK needs a display: apt-get install xvfb")};
     return run(fmt::format("{}{} {}", display ? "" : "xvfb-run -a ", kPython, quoted(script)), body,
                orbit);
 }

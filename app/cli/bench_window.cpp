@@ -1,5 +1,7 @@
 #include "app/cli/bench_window.h"
 
+#include "engine/words/tr.h"
+
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -153,7 +155,7 @@ WindowAtRest measureWindow(const fs::path& assets)
     const bool display =
         std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
     if (!display && !onPath("xvfb-run"))
-        return {std::nullopt, std::nullopt, "the window needs a display: apt-get install xvfb"};
+        return {std::nullopt, std::nullopt, tr("the window needs a display: apt-get install xvfb")};
     const fs::path replay =
         fs::temp_directory_path() / fmt::format("knotmap-bench-{}.replay", getpid());
     std::ofstream(replay) << kReplay;
@@ -171,7 +173,7 @@ WindowAtRest measureWindow(const fs::path& assets)
         const Child window(command);
         const std::string opening = window.read(kOpeningS, "ready\n");
         if (opening.find("ready\n") == std::string::npos) {
-            result.whyNot = "the window did not open";
+            result.whyNot = tr("the window did not open");
         } else {
             (void)window.read(kSettlingS, "\n\n"); // never printed: reads for the full duration
             const auto start = Clock::now();
@@ -181,7 +183,7 @@ WindowAtRest measureWindow(const fs::path& assets)
                 result.framesPerSecond = static_cast<double>(frames) / took.count();
                 result.memoryMb = memoryOfSession(window.session(), program);
             } else {
-                result.whyNot = "the window closed too early";
+                result.whyNot = tr("the window closed too early");
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "engine/body/atlas_file.h"
 #include "engine/core/isolate.h"
 #include "engine/core/log.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -55,8 +56,8 @@ int checkAllPositions(const Library& library, bool json)
     }
     if (json)
         fmt::print("{}\n", list.dump(2));
-    core::logInfo(fmt::format("knotmap: {} of {} positions within all limits, slowest {:.0f} ms",
-                              reports.size() - broken, reports.size(), slowest));
+    core::logInfo(trf("knotmap: {} of {} positions within all limits, slowest {:.0f} ms",
+            reports.size() - broken, reports.size(), slowest));
     return broken == 0 ? 0 : 1;
 }
 
@@ -83,14 +84,13 @@ int check(const Invocation& invocation, const std::string& folder)
     if (!paths)
         return fail(paths.error());
     if (paths->assets.empty())
-        return fail("no assets folder was found; name one: knotmap check DIR");
+        return fail(tr("no assets folder was found; name one: knotmap check DIR"));
     std::shared_ptr<const body::Atlas> atlas;
     if (auto read = body::readAtlas(paths->atlas))
         atlas = *read;
     else
-        core::logWarning(
-            fmt::format("knotmap: {}\nknotmap: rules that need the built body were not checked",
-                        read.error().message));
+        core::logWarning(trf("knotmap: {}\nknotmap: rules that need the built body were not checked",
+                read.error().message));
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
         core::logInfo(checkFit(*atlas, faults));
@@ -98,8 +98,8 @@ int check(const Invocation& invocation, const std::string& folder)
         addPositionFaults(*paths, *build, faults);
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
-    core::logInfo(fmt::format("knotmap: {} fault{} in {}", faults.size(),
-                              faults.size() == 1 ? "" : "s", paths->assets.string()));
+    core::logInfo("knotmap: " + trn("{} fault in {}", "{} faults in {}", faults.size(), faults.size(),
+                                    paths->assets.string()));
     return faults.empty() ? 0 : 1;
 }
 
@@ -108,12 +108,13 @@ int check(const Invocation& invocation, const std::string& folder)
 void addCheck(CLI::App& app, Invocation& invocation)
 {
     const auto options = std::make_shared<CheckOptions>();
-    CLI::App* command =
-        app.add_subcommand("check", "Report every fault in the data, with file, line and column");
-    command->add_option("dir", options->folder, "Assets folder to check [the program's own]");
-    auto* positions = command->add_flag("--positions", options->positions,
-                                        "Solve the position of every point on each side instead");
-    command->add_flag("--json", options->json, "Print JSON")->needs(positions);
+    CLI::App* command = app.add_subcommand(
+        "check", tr("Report every fault in the data, with file, line and column"));
+    command->add_option("dir", options->folder, tr("Assets folder to check [the program's own]"));
+    auto* positions =
+        command->add_flag("--positions", options->positions,
+                          tr("Solve the position of every point on each side instead"));
+    command->add_flag("--json", options->json, tr("Print JSON"))->needs(positions);
     command->callback([&invocation, options] {
         // A crash on the data under test is a failed check.
         if (const auto status = core::leaveToChild()) {

@@ -1,5 +1,6 @@
 #include "engine/referral/find.h"
 #include "app/cli/subcommands.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ void print(const std::vector<referral::Finding>& findings, bool asJson)
         return;
     }
     if (findings.empty())
-        fmt::print("No point in the data sends pain there.\n");
+        trPrint("No point in the data sends pain there.\n");
     for (const referral::Finding& finding : findings)
         fmt::print("{:4.0f} %  {:<34}  {}\n", finding.score * 100,
                    core::instanceName(finding.point->id, finding.side), finding.why);
@@ -48,7 +49,7 @@ std::optional<std::vector<referral::PainQuery>> readPain(const FindOptions& opti
     for (const std::string& name : options.regions) {
         const core::SidedId asked = core::parseSidedId(name);
         if (catalogue.findRegion(asked.id) == nullptr) {
-            fail(unknown("region", asked.id, idsOf(catalogue.regions)));
+            fail(unknown(mark("region"), asked.id, idsOf(catalogue.regions)));
             return std::nullopt;
         }
         pain.push_back({asked.id, asked.side});
@@ -62,16 +63,16 @@ void addFind(CLI::App& app, Invocation& invocation)
 {
     const auto options = std::make_shared<FindOptions>();
     CLI::App* command =
-        app.add_subcommand("find", "Find the points that explain a pain, best first");
+        app.add_subcommand("find", tr("Find the points that explain a pain, best first"));
     command
         ->add_option("region", options->regions,
-                     "Where it hurts: region ids, such as temple "
-                     "or temple.left")
+                     tr("Where it hurts: region ids, such as temple "
+                        "or temple.left"))
         ->required();
-    command->add_option("--top", options->top, "How many to print")
+    command->add_option("--top", options->top, tr("How many to print"))
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
-    command->add_flag("--json", options->json, "Print JSON");
+    command->add_flag("--json", options->json, tr("Print JSON"));
     command->callback([&invocation, options] {
         const auto library = openTexts(invocation);
         if (!library)

@@ -1,5 +1,7 @@
 #include "app/cli/subcommands.h"
+#include "app/model/texts.h"
 #include "engine/care/words.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -125,10 +127,12 @@ Listing listTools(const Library& library)
 /// The steps with each of the tools that they allow: "the thumbs or the knuckles".
 std::vector<std::string> stepsWithAny(const Library& library, const care::Position& position)
 {
-    care::Tool any;
+    std::vector<std::string> phrases;
     for (const std::string& id : position.tools)
         if (const care::Tool* tool = library.care.findTool(id))
-            any.phrase += (any.phrase.empty() ? "" : " or ") + tool->phrase;
+            phrases.push_back(tool->phrase);
+    care::Tool any;
+    any.phrase = fmt::format("{}", fmt::join(phrases, tr(" or ")));
     return position.stepsWith(&any);
 }
 
@@ -169,7 +173,7 @@ Listing listFacts(const Library& library)
             listing.note += fmt::format("[{}]  {}\n", fact.source, citation);
     }
     if (reported)
-        listing.note = std::string(care::kDaggerMeaning) + "\n" + listing.note;
+        listing.note = std::string(tr(care::kDaggerMeaning)) + "\n" + listing.note;
     return listing;
 }
 
@@ -208,16 +212,19 @@ void addList(CLI::App& app, Invocation& invocation)
         bool json = false;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("list", "List what Knotmap knows");
+    CLI::App* command = app.add_subcommand("list", tr("List what Knotmap knows"));
     command
         ->add_option("what", options->what,
-                     "muscles, bones, points, regions, tools, positions, facts")
+                     tr("muscles, bones, points, regions, tools, positions, facts"))
         ->required()
         ->check(CLI::IsMember(kListers));
-    command->add_flag("--json", options->json, "Print JSON");
+    command->add_flag("--json", options->json, tr("Print JSON"));
     command->callback([&invocation, options] {
-        if (const auto library = openTexts(invocation))
-            print(kListers.at(options->what)(*library), options->json);
+        auto library = openTexts(invocation);
+        if (!library)
+            return;
+        translateTexts(*library);
+        print(kListers.at(options->what)(*library), options->json);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/subcommands.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -8,7 +9,7 @@ namespace knotmap::app {
 void addPaths(CLI::App& app, Invocation& invocation)
 {
     CLI::App* command =
-        app.add_subcommand("paths", "Show where assets, data and settings were looked for");
+        app.add_subcommand("paths", tr("Show where assets, data and settings were looked for"));
     command->callback([&invocation] {
         const auto paths = core::findPaths(invocation.assets);
         if (!paths) {
@@ -17,7 +18,7 @@ void addPaths(CLI::App& app, Invocation& invocation)
         }
         for (const core::Candidate& candidate : paths->candidates)
             fmt::print("{:<9} {:<9} {}  ({})\n", candidate.what,
-                       candidate.found ? "found" : "not found",
+                       candidate.found ? tr("found") : tr("not found"),
                        candidate.path.empty() ? "-" : candidate.path.string(), candidate.reason);
     });
 }

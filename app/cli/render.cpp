@@ -1,6 +1,7 @@
 #include "app/cli/render_scene.h"
 #include "app/cli/subcommands.h"
 #include "app/cli/turntable.h"
+#include "app/model/texts.h"
 #include "app/print/captions.h"
 #include "app/print/labelled_picture.h"
 #include "app/print/legend.h"
@@ -8,6 +9,7 @@
 #include "engine/gl/offscreen.h"
 #include "engine/image/image.h"
 #include "engine/render/renderer.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -47,7 +49,7 @@ int renderPicture(const RenderOptions& options, const Library& library)
         return fail(whole.error());
     const auto labels = parseLabels(options.labels);
     if (!labels)
-        return fail(unknown("kind of label", options.labels, {"off", "english", "latin"}));
+        return fail(unknown(tr("kind of label"), options.labels, {"off", "english", "latin"}));
     const std::vector<PlacedPoint> points = placePoints(library);
     const auto request = whatToRender(options, library, points);
     if (!request)
@@ -61,12 +63,11 @@ int renderPicture(const RenderOptions& options, const Library& library)
     if (!scene)
         return fail(scene.error());
     if (options.position && !scene->support)
-        core::logWarning("knotmap: this position is described in words only, or its posture has "
-                         "a fault ('knotmap check' says where); the picture shows the tool on "
-                         "the standing body, and 'knotmap show' lists the steps");
+        core::logWarning(trf("knotmap: this position is described in words only, or its posture has "
+                        "a fault ('knotmap check' says where); the picture shows the tool on "
+                        "the standing body, and 'knotmap show' lists the steps"));
     if (captions && !captions->fits)
-        core::logWarning(
-            "knotmap: the picture is too small for the steps; 'knotmap show' lists them");
+        core::logWarning(trf("knotmap: the picture is too small for the steps; 'knotmap show' lists them"));
 
     const auto context = gl::OffscreenContext::create();
     if (!context)
@@ -94,13 +95,13 @@ int renderPicture(const RenderOptions& options, const Library& library)
 void addRender(CLI::App& app, Invocation& invocation)
 {
     const auto options = std::make_shared<RenderOptions>();
-    CLI::App* command = app.add_subcommand("render", "Draw a picture; no display is needed");
+    CLI::App* command = app.add_subcommand("render", tr("Draw a picture; no display is needed"));
     declareOptions(*command, *options);
     command->callback([&invocation, options] {
         if (const auto error = checkOptions(*options))
             invocation.exitStatus = fail(*error);
         else if (const auto library = openLibrary(invocation))
-            invocation.exitStatus = renderPicture(*options, *library);
+            invocation.exitStatus = renderPicture(*options, *translated(library));
     });
 }
 

@@ -5,6 +5,7 @@
 #include "engine/render/renderer.h"
 #include "engine/scene/camera.h"
 #include "engine/scene/zone_paint.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -49,26 +50,28 @@ std::vector<std::string> renderViews()
 core::Outcome checkOptions(const RenderOptions& options)
 {
     if (options.sides && options.turntable > 1)
-        return core::Error{"--sides already shows the body from all sides: leave out --turntable"};
+        return core::Error{
+            tr("--sides already shows the body from all sides: leave out --turntable")};
     if (options.sides && !options.cut.empty())
-        return core::Error{"--cut opens one body, but --sides shows four: leave one of them out"};
+        return core::Error{
+            tr("--cut opens one body, but --sides shows four: leave one of them out")};
     if (options.position && options.point.empty())
-        return core::Error{"--position shows the position of a point: add --point"};
+        return core::Error{tr("--position shows the position of a point: add --point")};
     if ((options.overlay || options.captions) && !options.position)
-        return core::Error{"--overlay and --captions belong to a position: add --position"};
+        return core::Error{tr("--overlay and --captions belong to a position: add --position")};
     if (!options.with.empty() && options.point.empty())
-        return core::Error{"--with shows zones beside that of a point: add --point"};
+        return core::Error{tr("--with shows zones beside that of a point: add --point")};
     if (options.with.size() > scene::kMaxKeptZones)
-        return core::Error{fmt::format(
-            "--with names {} points; besides the first, at most {} zones can be told apart",
-            options.with.size(), scene::kMaxKeptZones)};
+        return core::Error{
+            trf("--with names {} points; besides the first, at most {} zones can be told apart",
+                options.with.size(), scene::kMaxKeptZones)};
     if (options.pulse && options.point.empty())
-        return core::Error{"--pulse shows the path from a point to its zone: add --point"};
+        return core::Error{tr("--pulse shows the path from a point to its zone: add --point")};
     if (options.pulse && !(*options.pulse >= 0 && *options.pulse <= 1))
-        return core::Error{"--pulse is a share of the path from knot to zone: give 0 to 1"};
+        return core::Error{tr("--pulse is a share of the path from knot to zone: give 0 to 1")};
     if (options.turntable < 1 || options.turntable > kMaxTurntableFrames)
-        return core::Error{fmt::format("--turntable {} is not a number of frames: give 1 to {}",
-                                       options.turntable, kMaxTurntableFrames)};
+        return core::Error{trf("--turntable {} is not a number of frames: give 1 to {}",
+                               options.turntable, kMaxTurntableFrames)};
     if (options.turntable > 1)
         return checkTurntable(options.file, options.turntable);
     return core::checkOutput(options.file, {".png"});
@@ -80,65 +83,65 @@ core::Result<std::pair<int, int>> pictureSize(const RenderOptions& options)
         return std::make_pair(kWidth, kHeight);
     if (const auto size = parseSize(options.size))
         return *size;
-    return core::Error{
-        fmt::format("'{}' is not a picture size: use WIDTHxHEIGHT, each from 1 to {}",
-                    options.size.substr(0, 40), render::kLargestImageEdge)};
+    return core::Error{trf("'{}' is not a picture size: use WIDTHxHEIGHT, each from 1 to {}",
+                           options.size.substr(0, 40), render::kLargestImageEdge)};
 }
 
 void declareOptions(CLI::App& command, RenderOptions& options)
 {
-    auto* point = command.add_option("--point", options.point, "Point to show, with its zone");
-    auto* muscle = command.add_option("--muscle", options.muscle, "Muscle or bone to highlight");
-    auto* region = command.add_option("--region", options.region, "Region to colour");
+    auto* point = command.add_option("--point", options.point, tr("Point to show, with its zone"));
+    auto* muscle =
+        command.add_option("--muscle", options.muscle, tr("Muscle or bone to highlight"));
+    auto* region = command.add_option("--region", options.region, tr("Region to colour"));
     point->excludes(muscle)->excludes(region);
     muscle->excludes(region);
     command
         .add_option("--with", options.with,
-                    "More points whose zones are shown beside it, each in its own hue")
+                    tr("More points whose zones are shown beside it, each in its own hue"))
         ->delimiter(',');
     command.add_option("--pulse", options.pulse,
-                       "Show the glow on its path from knot to zone, at this share of it");
-    command.add_flag("--legend", options.legend, "Add a legend: which zone belongs to which point");
+                       tr("Show the glow on its path from knot to zone, at this share of it"));
+    command.add_flag("--legend", options.legend,
+                     tr("Add a legend: which zone belongs to which point"));
     command.add_option("--turntable", options.turntable,
-                       "Draw this many pictures round the body, numbered FILE-1.png and so on");
+                       tr("Draw this many pictures round the body, numbered FILE-1.png and so on"));
     auto* view = command.add_option("--view", options.view,
-                                    fmt::format("One of: {}", fmt::join(renderViews(), ", ")));
-    command.add_option("--layer", options.layer, "skin, superficial, intermediate, deep, bone");
-    constexpr const char* kWhat = "STRUCTURE[.SIDE] or group:NAME";
-    command.add_option("--hide", options.hidden, fmt::format("Leave out: {}", kWhat))
-        ->delimiter(',');
-    command.add_option("--ghost", options.ghosts, fmt::format("Make transparent: {}", kWhat))
+                                    trf("One of: {}", fmt::join(renderViews(), ", ")));
+    command.add_option("--layer", options.layer, tr("skin, superficial, intermediate, deep, bone"));
+    constexpr const char* kWhat = mark("STRUCTURE[.SIDE] or group:NAME");
+    command.add_option("--hide", options.hidden, trf("Leave out: {}", kWhat))->delimiter(',');
+    command.add_option("--ghost", options.ghosts, trf("Make transparent: {}", kWhat))
         ->delimiter(',');
     command
         .add_option("--isolate", options.alone,
-                    fmt::format("Show alone, over a ghost of the bones: {}", kWhat))
+                    trf("Show alone, over a ghost of the bones: {}", kWhat))
         ->delimiter(',');
     auto* labels = command.add_option("--labels", options.labels,
-                                      "Name what can be seen: off, english, latin");
-    command.add_flag("--transparent", options.transparent, "Leave the background out");
+                                      tr("Name what can be seen: off, english, latin"));
+    command.add_flag("--transparent", options.transparent, tr("Leave the background out"));
     command.add_option("--pose", options.pose,
-                       "Joint angles, such as 'hip flexion 90, knee.right flexion 40'");
+                       tr("Joint angles, such as 'hip flexion 90, knee.right flexion 40'"));
     command.add_option("--cut", options.cut,
-                       "transverse, sagittal or frontal; :MM says where the body is cut open");
-    command.add_flag("--cautions", options.cautions, "Hatch the areas where care is needed");
+                       tr("transverse, sagittal or frontal; :MM says where the body is cut open"));
+    command.add_flag("--cautions", options.cautions, tr("Hatch the areas where care is needed"));
     command.add_flag("--no-tool", options.noTool,
-                     "Leave out the tool and arrow, so that the whole zone can be seen");
+                     tr("Leave out the tool and arrow, so that the whole zone can be seen"));
     auto* position = command.add_flag("--position", options.position,
-                                      "Put the body into the position for the point");
+                                      tr("Put the body into the position for the point"));
     command
         .add_flag("--sides", options.sides,
-                  "Show the body side by side from the front, right, back and left")
+                  tr("Show the body side by side from the front, right, back and left"))
         ->excludes(view)
         ->excludes(labels)
         ->excludes(position);
     command.add_flag(
         "--overlay", options.overlay,
-        "With --position: the outline of the standing body, and where the weight goes");
+        tr("With --position: the outline of the standing body, and where the weight goes"));
     command.add_flag("--captions", options.captions,
-                     "With --position: its steps, numbered, beside or below the body");
+                     tr("With --position: its steps, numbered, beside or below the body"));
     command.add_option("--size", options.size,
-                       fmt::format("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
-    command.add_option("-o,--output", options.file, "PNG file to write; - for standard output")
+                       trf("WIDTHxHEIGHT in pixels [{}x{}]", kWidth, kHeight));
+    command.add_option("-o,--output", options.file, tr("PNG file to write; - for standard output"))
         ->required();
 }
 

@@ -8,6 +8,7 @@
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
 #include "engine/body/parse_pose.h"
+#include "engine/words/tr.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ core::Result<std::size_t> findPoint(const Library& library, const std::vector<Pl
     for (std::size_t i = 0; i < points.size(); ++i)
         if (points[i].point->id == asked.id && points[i].side == side)
             return i;
-    return core::Error{unknown("point", asked.id, idsOf(library.referral.points))};
+    return core::Error{unknown(mark("point"), asked.id, idsOf(library.referral.points))};
 }
 
 /// What the options hide, fade or leave alone; the error names the word at fault.
@@ -82,19 +83,20 @@ core::Result<SceneRequest> interpret(const RenderOptions& options, const Library
         request.instance =
             library.atlas->findInstance(asked.id, asked.side.value_or(core::Side::Right));
         if (!request.instance)
-            return core::Error{unknown("muscle", asked.id, idsOf(library.anatomy.structures))};
+            return core::Error{
+                unknown(mark("muscle"), asked.id, idsOf(library.anatomy.structures))};
         request.peel = peelOf(layerShowing(library, asked.id));
     }
     if (!options.region.empty()) {
         const core::SidedId asked = core::parseSidedId(options.region);
         if (library.anatomy.findRegion(asked.id) == nullptr)
-            return core::Error{unknown("region", asked.id, idsOf(library.anatomy.regions))};
+            return core::Error{unknown(mark("region"), asked.id, idsOf(library.anatomy.regions))};
         request.regions = {{asked.id, asked.side}};
     }
     if (!options.layer.empty()) {
         const auto layer = anatomy::parseLayer(options.layer);
         if (!layer)
-            return core::Error{unknown("layer", options.layer,
+            return core::Error{unknown(mark("layer"), options.layer,
                                        {"skin", "superficial", "intermediate", "deep", "bone"})};
         request.peel = peelOf(*layer);
     }
@@ -146,12 +148,13 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
     if (view == "best" && request.point)
         return bestView(library, points[*request.point], *scene.zone, aspect);
     if (view == "best" && !request.instance)
-        return core::Error{"the view 'best' needs a point or a structure: add --point or --muscle"};
+        return core::Error{
+            tr("the view 'best' needs a point or a structure: add --point or --muscle")};
     const bool best = view == "best", section = view == "section";
     auto camera = scene::namedView(best || section ? "three-quarter" : view,
                                    shownBounds(library, scene), aspect);
     if (!camera)
-        return core::Error{unknown("view", view, renderViews())};
+        return core::Error{unknown(mark("view"), view, renderViews())};
     if (best)
         turnTowards(*camera, library, *request.instance);
     if (request.instance && (best || options.view.empty()))
@@ -188,7 +191,7 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
 {
     if (options.cut.empty())
         return options.view == "section"
-                   ? core::Outcome(core::Error{"the view 'section' needs a cut: add --cut"})
+                   ? core::Outcome(core::Error{tr("the view 'section' needs a cut: add --cut")})
                    : std::nullopt;
     const auto wish = parseCut(options.cut);
     if (!wish)

@@ -1,9 +1,11 @@
 #include "app/cli/subcommands.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
+#include "app/model/texts.h"
 #include "app/model/vessel_rules.h"
 #include "engine/care/words.h"
 #include "engine/referral/paint.h"
+#include "engine/words/tr.h"
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -196,53 +198,53 @@ void printCare(const Library& library, const PlacedPoint& placed)
     const care::Position* position = library.care.firstPosition(advice);
     const std::vector<std::string> steps = library.care.stepsOf(advice);
     const care::Dose* dose = library.care.findDose(advice.dose);
-    lines("no self-care", signsOf(library.care.redFlags));
-    line("tool", tool != nullptr
-                     ? fmt::format("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
-                     : "do not press: " + advice.why);
-    line("position", position->label);
+    lines(tr("no self-care"), signsOf(library.care.redFlags));
+    line(tr("tool"), tool != nullptr
+                         ? trf("{} ({:.0f} mm): {}", tool->label, tool->diameterMm, advice.why)
+                         : trf("do not press: {}", advice.why));
+    line(tr("position"), position->label);
     for (std::size_t i = 0; i < steps.size(); ++i)
         line("", fmt::format("{}. {}", i + 1, steps[i]));
-    line("pressure", position->pressure);
+    line(tr("pressure"), position->pressure);
     if (const auto solved = solvePosition(library, placed))
-        line("weight", posture::weightLine(weightOf(library, placed, *solved)));
+        line(tr("weight"), posture::weightLine(weightOf(library, placed, *solved)));
     if (dose != nullptr)
-        line("dose", fmt::format("{} {} to {} s, {}, rest {} s, discomfort {} to "
-                                 "{} of 10, {} to {} sessions a week. {}",
-                                 dose->stroke ? "stroke" : "hold", dose->holdS[0], dose->holdS[1],
-                                 care::roundsInWords(*dose), dose->restS, dose->discomfort[0],
-                                 dose->discomfort[1], dose->sessionsPerWeek[0],
-                                 dose->sessionsPerWeek[1], dose->say));
-    line("stretch", advice.stretch);
-    lines("caution", advice.cautions);
+        line(tr("dose"),
+             trf("{} {} to {} s, {}, rest {} s, discomfort {} to "
+                 "{} of 10, {} to {} sessions a week. {}",
+                 dose->stroke ? tr("stroke") : tr("hold"), dose->holdS[0], dose->holdS[1],
+                 care::roundsInWords(*dose), dose->restS, dose->discomfort[0], dose->discomfort[1],
+                 dose->sessionsPerWeek[0], dose->sessionsPerWeek[1], dose->say));
+    line(tr("stretch"), advice.stretch);
+    lines(tr("caution"), advice.cautions);
     for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
-        line("take care", inWords(*area));
+        line(tr("take care"), inWords(*area));
     for (const NearCourse& near : coursesNear(library, placed))
-        line("take care", inWords(*near.course));
-    lines("stop if", advice.stop);
-    lines("not if", advice.notFor);
+        line(tr("take care"), inWords(*near.course));
+    lines(tr("stop if"), advice.stop);
+    lines(tr("not if"), advice.notFor);
 }
 
 void printPoint(const Library& library, const PlacedPoint& placed)
 {
     const referral::Point& point = *placed.point;
     fmt::print("{}  {}\n", placed.name(), point.label);
-    line("muscle", point.muscle);
-    line("essential", listed(point.regionsOf(referral::Strength::Essential)));
-    line("spillover", listed(point.regionsOf(referral::Strength::Spillover)));
-    line("sends", point.local ? referral::kLocalOnly : "");
-    line("deep pain", point.deepPain);
-    lines("also", point.symptoms);
-    line("depth", fmt::format("{:.0f} mm below the skin", placed.depthMm));
-    line("find", point.find);
+    line(tr("muscle"), point.muscle);
+    line(tr("essential"), listed(point.regionsOf(referral::Strength::Essential)));
+    line(tr("spillover"), listed(point.regionsOf(referral::Strength::Spillover)));
+    line(tr("sends"), point.local ? tr(referral::kLocalOnly) : "");
+    line(tr("deep pain"), point.deepPain);
+    lines(tr("also"), point.symptoms);
+    line(tr("depth"), trf("{:.0f} mm below the skin", placed.depthMm));
+    line(tr("find"), point.find);
     if (placed.advice != nullptr)
         printCare(library, placed);
-    line("satellites", listed(point.satellites));
+    line(tr("satellites"), listed(point.satellites));
     if (const referral::EvidenceGrade* grade = library.referral.findGrade(point.evidence))
-        line("evidence", grade->id + ": " + grade->label);
+        line(tr("evidence"), grade->id + ": " + grade->label);
     for (const std::string& id : point.sources)
         if (const referral::Source* source = library.referral.findSource(id))
-            line("source", source->citation());
+            line(tr("source"), source->citation());
 }
 
 Json describeMuscle(const Library& library, const anatomy::Structure& muscle)
@@ -268,14 +270,14 @@ Json describeMuscle(const Library& library, const anatomy::Structure& muscle)
 void printMuscle(const Library& library, const anatomy::Structure& muscle)
 {
     fmt::print("{}  {} ({})\n", muscle.id, muscle.english, muscle.latin);
-    line("origin", muscle.origin);
-    line("insertion", muscle.insertion);
-    line("action", muscle.action);
-    line("nerve", muscle.nerve);
-    line("shape",
-         muscle.measured ? "measured on the reference body" : "drawn from anatomical knowledge");
+    line(tr("origin"), muscle.origin);
+    line(tr("insertion"), muscle.insertion);
+    line(tr("action"), muscle.action);
+    line(tr("nerve"), muscle.nerve);
+    line(tr("shape"), muscle.measured ? tr("measured on the reference body")
+                                      : tr("drawn from anatomical knowledge"));
     for (const referral::Point* point : library.referral.pointsOf(muscle.id))
-        line("knot", point->id + ": " + point->label);
+        line(tr("knot"), point->id + ": " + point->label);
 }
 
 int show(const Library& library, const std::string& name, bool asJson)
@@ -298,7 +300,7 @@ int show(const Library& library, const std::string& name, bool asJson)
         for (const anatomy::Structure& structure : library.anatomy.structures)
             if (structure.kind == anatomy::Kind::Muscle)
                 known.push_back(structure.id);
-        return fail(unknown("point or muscle", asked.id, known));
+        return fail(unknown(mark("point or muscle"), asked.id, known));
     }
     if (asJson)
         fmt::print("{}\n", describeMuscle(library, *muscle).dump(1));
@@ -318,13 +320,14 @@ void addShow(CLI::App& app, Invocation& invocation)
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command =
-        app.add_subcommand("show", "Print everything known about a point or muscle");
-    command->add_option("what", options->name, "Id of a point (with .left or .right) or a muscle")
+        app.add_subcommand("show", tr("Print everything known about a point or muscle"));
+    command
+        ->add_option("what", options->name, tr("Id of a point (with .left or .right) or a muscle"))
         ->required();
-    command->add_flag("--json", options->json, "Print JSON");
+    command->add_flag("--json", options->json, tr("Print JSON"));
     command->callback([&invocation, options] {
         if (const auto library = openLibrary(invocation))
-            invocation.exitStatus = show(*library, options->name, options->json);
+            invocation.exitStatus = show(*translated(library), options->name, options->json);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/log.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -12,10 +13,10 @@ void reportFaults(const core::Faults& faults)
 {
     if (faults.empty())
         return;
-    core::logWarning(
-        fmt::format("knotmap: {} fault{} in the data; what they affect was left out. The first: "
-                    "{}\nknotmap: 'knotmap check' lists them all",
-                    faults.size(), faults.size() == 1 ? "" : "s", faults.front().text()));
+    (void)fail(trn("{} fault in the data; what it affects was left out. The first: {}",
+                   "{} faults in the data; what they affect was left out. The first: {}",
+                   faults.size(), faults.size(), faults.front().text()));
+    (void)fail(tr("'knotmap check' lists them all"));
 }
 
 } // namespace
@@ -117,7 +118,7 @@ std::optional<std::size_t> findPlaced(const std::vector<PlacedPoint>& points,
     for (std::size_t i = 0; i < points.size(); ++i)
         if (points[i].point->id == wanted.id && points[i].side == side)
             return i;
-    fail(unknown("point", wanted.id, idsOf(library.referral.points)));
+    fail(unknown(mark("point"), wanted.id, idsOf(library.referral.points)));
     return std::nullopt;
 }
 

@@ -31,6 +31,7 @@ void addExport(CLI::App& app, Invocation& invocation);
 void addBench(CLI::App& app, Invocation& invocation);
 void addPaths(CLI::App& app, Invocation& invocation);
 void addBake(CLI::App& app, Invocation& invocation);
+void addTexts(CLI::App& app, Invocation& invocation);
 
 // Shared by several of them.
 

@@ -2,6 +2,7 @@
 #include "app/commands/position_work.h"
 
 #include "app/commands/scene_refresh.h"
+#include "engine/words/tr.h"
 
 #include <chrono>
 #include <utility>
@@ -24,7 +25,7 @@ core::Outcome changeBuild(AppState& state, const variants::Build& build)
     if (build == state.document.library->build)
         return std::nullopt;
     if (!state.document.library->builder)
-        return core::Error{"this body cannot be changed: it was loaded without anatomy/builds"};
+        return core::Error{tr("this body cannot be changed: it was loaded without anatomy/builds")};
     auto work = std::make_shared<BodyWork>();
     work->build = build;
     work->result =

@@ -1,5 +1,6 @@
 #include "app/commands/body_build.h"
 #include "app/commands/command.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::app {
 namespace {
@@ -44,10 +45,10 @@ core::Outcome showMeasured(AppState& state, const Arguments&)
 std::vector<Command> bodyCommands()
 {
     return {
-        {"body", "female|male", "Show a woman's or a man's body", 1, 1, chooseBody},
-        {"height", "HEIGHT", "Its height: 1650mm, 165cm or own", 1, 1, chooseHeight},
-        {"build", "BUILD", "slim, average, heavy or a number from 0 to 1", 1, 1, chooseMass},
-        {"body-as-measured", "", "Show the body as it was measured", 0, 0, showMeasured},
+        {"body", "female|male", tr("Show a woman's or a man's body"), 1, 1, chooseBody},
+        {"height", "HEIGHT", tr("Its height: 1650mm, 165cm or own"), 1, 1, chooseHeight},
+        {"build", "BUILD", tr("slim, average, heavy or a number from 0 to 1"), 1, 1, chooseMass},
+        {"body-as-measured", "", tr("Show the body as it was measured"), 0, 0, showMeasured},
     };
 }
 

@@ -2,6 +2,7 @@
 #include "app/commands/undo.h"
 
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <charconv>
 #include <cmath>
@@ -88,14 +89,14 @@ core::Outcome CommandTable::check(const CommandCall& call) const
         std::vector<std::string> known;
         for (const Command& each : m_commands)
             known.push_back(each.id);
-        return unknownName("command", call.id, known);
+        return unknownName(mark("command"), call.id, known);
     }
     const std::size_t count = call.arguments.size();
     if (count >= command->fewest && count <= command->most)
         return std::nullopt;
-    return core::Error{fmt::format("'{}' was given {} argument{}; usage: {}{}{}", call.id, count,
-                                   count == 1 ? "" : "s", command->id,
-                                   command->usage.empty() ? "" : " ", command->usage)};
+    return core::Error{trn("'{}' was given {} argument; usage: {}{}{}",
+                           "'{}' was given {} arguments; usage: {}{}{}", count, call.id, count,
+                           command->id, command->usage.empty() ? "" : " ", command->usage)};
 }
 
 core::Outcome CommandTable::run(AppState& state, const CommandCall& call) const
@@ -121,8 +122,8 @@ core::Result<float> parseNumber(const std::string& text, std::string_view what, 
     const float value = std::strtof(text.c_str(), &end);
     const bool whole = end != text.c_str() && *end == '\0' && std::isfinite(value);
     if (!whole || value < least || value > most)
-        return core::Error{fmt::format("'{}' is not a valid {}: use a number from {:g} to {:g}",
-                                       text.substr(0, 40), what, least, most)};
+        return core::Error{trf("'{}' is not a valid {}: use a number from {:g} to {:g}",
+                               text.substr(0, 40), what, least, most)};
     return value;
 }
 
@@ -136,8 +137,8 @@ core::Result<WindowSize> parseSize(const std::string& text)
         if (width && height)
             return WindowSize{*width, *height};
     }
-    return core::Error{fmt::format("'{}' is not a size: use WIDTHxHEIGHT, each from 1 to {}",
-                                   text.substr(0, 40), kLargestEdge)};
+    return core::Error{trf("'{}' is not a size: use WIDTHxHEIGHT, each from 1 to {}",
+                           text.substr(0, 40), kLargestEdge)};
 }
 
 core::Result<bool> parseSwitch(const std::string& text, bool now)
@@ -147,7 +148,7 @@ core::Result<bool> parseSwitch(const std::string& text, bool now)
     if (text == "on" || text == "off")
         return text == "on";
     return core::Error{
-        fmt::format("'{}' is not a switch setting: use on, off or toggle", text.substr(0, 40))};
+        trf("'{}' is not a switch setting: use on, off or toggle", text.substr(0, 40))};
 }
 
 core::Outcome setSwitch(bool& value, const std::string& text)

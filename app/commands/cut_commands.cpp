@@ -5,6 +5,7 @@
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
 #include "app/model/cut_place.h"
+#include "engine/words/tr.h"
 
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -20,7 +21,7 @@ constexpr float kFlatSine = 0.4F;
 
 core::Error noCut()
 {
-    return {"the body is not cut open: use 'cut transverse' first"};
+    return {tr("the body is not cut open: use 'cut transverse' first")};
 }
 
 /// The centre of the selection, else of the body.
@@ -97,7 +98,7 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
     const std::string& what = arguments[0];
     if (what == "off" || what == "next") {
         if (arguments.size() > 1)
-            return core::Error{"'cut " + what + "' takes no position"};
+            return core::Error{trf("'cut {}' takes no position", what)};
         if (what == "next")
             return openNext(state);
         closeCut(state);
@@ -105,11 +106,11 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
     }
     const auto plane = scene::parsePlane(what);
     if (!plane)
-        return unknownName("cut", what, {"transverse", "sagittal", "frontal", "next", "off"});
+        return unknownName(mark("cut"), what, {"transverse", "sagittal", "frontal", "next", "off"});
     CutWish wish{*plane, std::nullopt};
     if (arguments.size() > 1) {
         const auto mm =
-            parseNumber(arguments[1], "position in millimetres", -kFarthestMm, kFarthestMm);
+            parseNumber(arguments[1], tr("position in millimetres"), -kFarthestMm, kFarthestMm);
         if (!mm)
             return mm.error();
         wish.mm = *mm;
@@ -119,7 +120,8 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
 
 core::Outcome moveCut(AppState& state, const Arguments& arguments)
 {
-    const auto mm = parseNumber(arguments[0], "distance in millimetres", -kFarthestMm, kFarthestMm);
+    const auto mm =
+        parseNumber(arguments[0], tr("distance in millimetres"), -kFarthestMm, kFarthestMm);
     if (!mm)
         return mm.error();
     if (!state.view.cut)
@@ -151,10 +153,10 @@ std::vector<Command> cutCommands()
 {
     return {
         {"cut", "transverse|sagittal|frontal|next|off [MM]",
-         "Cut the body open, at that place or through what is selected", 1, 2, cutOpen},
-        {"move-cut", "MM", "Move the cut up, to the left or forwards", 1, 1, moveCut},
-        {"flip-cut", "", "Remove the other half", 0, 0, flipCut},
-        {"look-at-cut", "", "Look at the section", 0, 0, lookAtCut},
+         tr("Cut the body open, at that place or through what is selected"), 1, 2, cutOpen},
+        {"move-cut", "MM", tr("Move the cut up, to the left or forwards"), 1, 1, moveCut},
+        {"flip-cut", "", tr("Remove the other half"), 0, 0, flipCut},
+        {"look-at-cut", "", tr("Look at the section"), 0, 0, lookAtCut},
     };
 }
 

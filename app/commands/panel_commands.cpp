@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 #include "app/commands/scene_refresh.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ core::Outcome group(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] != "muscle" && arguments[0] != "pain")
         return core::Error{
-            fmt::format("'{}' is not a grouping: use muscle or pain", arguments[0].substr(0, 40))};
+            trf("'{}' is not a grouping: use muscle or pain", arguments[0].substr(0, 40))};
     state.panels.grouping = arguments[0] == "pain" ? Grouping::Pain : Grouping::Muscle;
     refreshList(state);
     return std::nullopt;
@@ -39,8 +40,7 @@ core::Outcome group(AppState& state, const Arguments& arguments)
 core::Outcome openTab(AppState& state, const Arguments& arguments)
 {
     if (arguments[0] != "knots" && arguments[0] != "pain")
-        return core::Error{
-            fmt::format("'{}' is not a tab: use knots or pain", arguments[0].substr(0, 40))};
+        return core::Error{trf("'{}' is not a tab: use knots or pain", arguments[0].substr(0, 40))};
     state.panels.tab = arguments[0] == "pain" ? Tab::Pain : Tab::Knots;
     refreshScene(state);
     return std::nullopt;
@@ -56,7 +56,7 @@ int rowCount(const AppState& state)
 
 core::Outcome moveInList(AppState& state, const Arguments& arguments)
 {
-    const auto steps = parseNumber(arguments[0], "number of rows", -1000, 1000);
+    const auto steps = parseNumber(arguments[0], tr("number of rows"), -1000, 1000);
     if (!steps)
         return steps.error();
     const int rows = rowCount(state);
@@ -79,7 +79,7 @@ core::Outcome chooseInList(AppState& state, const Arguments&)
         }
         row -= static_cast<int>(each.points.size());
     }
-    return core::Error{"the list is empty: no knot matches the search"};
+    return core::Error{tr("the list is empty: no knot matches the search")};
 }
 
 void painChanged(AppState& state)
@@ -102,7 +102,7 @@ core::Result<PainPlace> readPlace(const AppState& state, const std::string& name
         std::vector<std::string> known;
         for (const anatomy::Region& each : state.document.library->anatomy.regions)
             known.push_back(each.id);
-        return unknownName("region", asked.id, known);
+        return unknownName(mark("region"), asked.id, known);
     }
     PainPlace place{asked.id, asked.side};
     if (region->midline)
@@ -162,7 +162,7 @@ core::Outcome openDialog(AppState& state, const Arguments& arguments)
     std::vector<std::string> known;
     for (const NamedDialog& each : kDialogs)
         known.emplace_back(each.name);
-    return unknownName("dialog", arguments[0], known);
+    return unknownName(mark("dialog"), arguments[0], known);
 }
 
 core::Outcome closeDialog(AppState& state, const Arguments&)
@@ -180,14 +180,14 @@ core::Outcome dismiss(AppState& state, const Arguments& arguments)
     else if (arguments[0] == "message")
         state.panels.message.reset();
     else
-        return core::Error{fmt::format("'{}' cannot be dismissed: use note, faults or message",
-                                       arguments[0].substr(0, 40))};
+        return core::Error{trf("'{}' cannot be dismissed: use note, faults or message",
+                               arguments[0].substr(0, 40))};
     return std::nullopt;
 }
 
 core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
 {
-    const auto width = parseNumber(arguments[1], "width of a panel", 220, 640);
+    const auto width = parseNumber(arguments[1], tr("width of a panel"), 220, 640);
     if (!width)
         return width.error();
     if (arguments[0] == "left")
@@ -196,7 +196,7 @@ core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
         state.panels.rightWidth = *width;
     else
         return core::Error{
-            fmt::format("'{}' is not a panel: use left or right", arguments[0].substr(0, 40))};
+            trf("'{}' is not a panel: use left or right", arguments[0].substr(0, 40))};
     return std::nullopt;
 }
 
@@ -205,20 +205,21 @@ core::Outcome setPanelWidth(AppState& state, const Arguments& arguments)
 std::vector<Command> panelCommands()
 {
     return {
-        {"search", "[TEXT]", "Search the knots; without text, show all of them", 0, 1, search},
-        {"focus-search", "", "Type into the search box", 0, 0, focusSearch},
-        {"group-by", "muscle|pain", "Group the list by muscle or by where it hurts", 1, 1, group},
-        {"tab", "knots|pain", "Show the knots, or 'Where does it hurt?'", 1, 1, openTab},
-        {"list-move", "ROWS", "Go down (or up) in the list", 1, 1, moveInList},
-        {"list-choose", "", "Select the knot under the cursor in the list", 0, 0, chooseInList},
-        {"hurt", "REGION[.SIDE]", "Add a place that hurts, or remove it", 1, 1, toggleHurt},
-        {"hurt-clear", "", "Remove all painful places", 0, 0, clearHurt},
-        {"hurt-search", "[TEXT]", "Search the places that can hurt", 0, 1, searchHurt},
-        {"open", "DIALOG", "Open: shortcuts, about, before-you-start, faults, save-picture", 1, 1,
-         openDialog},
-        {"close", "", "Close whatever is on top", 0, 0, closeDialog},
-        {"dismiss", "note|faults|message", "Dismiss a notice", 1, 1, dismiss},
-        {"panel-width", "left|right PIXELS", "Set the width of a panel", 2, 2, setPanelWidth},
+        {"search", "[TEXT]", tr("Search the knots; without text, show all of them"), 0, 1, search},
+        {"focus-search", "", tr("Type into the search box"), 0, 0, focusSearch},
+        {"group-by", "muscle|pain", tr("Group the list by muscle or by where it hurts"), 1, 1,
+         group},
+        {"tab", "knots|pain", tr("Show the knots, or 'Where does it hurt?'"), 1, 1, openTab},
+        {"list-move", "ROWS", tr("Go down (or up) in the list"), 1, 1, moveInList},
+        {"list-choose", "", tr("Select the knot under the cursor in the list"), 0, 0, chooseInList},
+        {"hurt", "REGION[.SIDE]", tr("Add a place that hurts, or remove it"), 1, 1, toggleHurt},
+        {"hurt-clear", "", tr("Remove all painful places"), 0, 0, clearHurt},
+        {"hurt-search", "[TEXT]", tr("Search the places that can hurt"), 0, 1, searchHurt},
+        {"open", "DIALOG", tr("Open: shortcuts, about, before-you-start, faults, save-picture"), 1,
+         1, openDialog},
+        {"close", "", tr("Close whatever is on top"), 0, 0, closeDialog},
+        {"dismiss", "note|faults|message", tr("Dismiss a notice"), 1, 1, dismiss},
+        {"panel-width", "left|right PIXELS", tr("Set the width of a panel"), 2, 2, setPanelWidth},
     };
 }
 

@@ -6,6 +6,7 @@
 #include "app/model/compose.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -29,13 +30,14 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return wanted.error();
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"a position belongs to a knot: select one first"};
+        return core::Error{tr("a position belongs to a knot: select one first")};
     state.view.step.reset();
     if (!*wanted)
         return leavePosition(state, *placed);
     if (!hasPosition(*state.document.library, *placed))
-        return core::Error{"this position is described in words only, or its posture has a fault: "
-                           "the steps are on the card"};
+        return core::Error{
+            tr("this position is described in words only, or its posture has a fault: "
+               "the steps are on the card")};
     const float before = state.scene.pose ? state.view.positionShare : 0;
     state.view.showPosition = true;
     state.view.positionShare = 1;
@@ -49,13 +51,14 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
 
 core::Error noPosition()
 {
-    return {"the body is not in a position: show one with 'position on' first"};
+    return {tr("the body is not in a position: show one with 'position on' first")};
 }
 
 /// Holds the body part of the way into the position, to show how one gets there.
 core::Outcome stepIntoPosition(AppState& state, const Arguments& arguments)
 {
-    const auto share = parseNumber(arguments[0], "share of the movement into the position", 0, 1);
+    const auto share =
+        parseNumber(arguments[0], tr("share of the movement into the position"), 0, 1);
     if (!share)
         return share.error();
     const PlacedPoint* placed = state.selectedPoint();
@@ -94,7 +97,7 @@ core::Outcome nextStep(AppState& state, const Arguments&)
         return noPosition();
     const std::size_t next = state.view.step ? *state.view.step + 1 : 0;
     if (next >= position->steps.size())
-        return core::Error{"this is the last step"};
+        return core::Error{tr("this is the last step")};
     return showStep(state, next);
 }
 
@@ -103,7 +106,7 @@ core::Outcome previousStep(AppState& state, const Arguments&)
     if (shownPosition(state) == nullptr)
         return noPosition();
     if (!state.view.step || *state.view.step == 0)
-        return core::Error{"this is the first step"};
+        return core::Error{tr("this is the first step")};
     return showStep(state, *state.view.step - 1);
 }
 
@@ -133,18 +136,19 @@ core::Outcome showInset(AppState& state, const Arguments& arguments)
 std::vector<Command> positionCommands()
 {
     return {
-        {"position", "on|off|toggle", "Put the body into the advised position", 1, 1, showPosition},
+        {"position", "on|off|toggle", tr("Put the body into the advised position"), 1, 1,
+         showPosition},
         {"position-step", "SHARE",
-         "Hold the body part-way into the position: 0 standing, 1 in position", 1, 1,
+         tr("Hold the body part-way into the position: 0 standing, 1 in position"), 1, 1,
          stepIntoPosition, true},
-        {"next-step", "", "Show the next step of the position", 0, 0, nextStep},
-        {"previous-step", "", "Show the previous step of the position", 0, 0, previousStep},
-        {"starting-pose", "on|off|toggle", "With a position, draw the outline of the standing body",
-         1, 1, showStartPose},
-        {"weight", "on|off|toggle", "With a position, mark where the weight goes", 1, 1,
+        {"next-step", "", tr("Show the next step of the position"), 0, 0, nextStep},
+        {"previous-step", "", tr("Show the previous step of the position"), 0, 0, previousStep},
+        {"starting-pose", "on|off|toggle",
+         tr("With a position, draw the outline of the standing body"), 1, 1, showStartPose},
+        {"weight", "on|off|toggle", tr("With a position, mark where the weight goes"), 1, 1,
          showWeight},
-        {"inset", "on|off|toggle", "When close to the body, show the whole body in a corner", 1, 1,
-         showInset},
+        {"inset", "on|off|toggle", tr("When close to the body, show the whole body in a corner"), 1,
+         1, showInset},
     };
 }
 

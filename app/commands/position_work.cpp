@@ -5,6 +5,7 @@
 #include "app/commands/scene_refresh.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
+#include "engine/words/tr.h"
 
 #include <chrono>
 #include <functional>
@@ -84,8 +85,9 @@ core::Result<bool> takePosition(AppState& state, bool wait)
         state.view.showPosition = false;
         state.view.positionShare = 0;
         refreshScene(state);
-        return core::Error{"in this position nothing reaches the knot: the steps are on the card, "
-                           "and 'knotmap check' says what is wrong"};
+        return core::Error{
+            tr("in this position nothing reaches the knot: the steps are on the card, "
+               "and 'knotmap check' says what is wrong")};
     }
     if (work->keepView)
         holdPosition(state, state.view.positionShare);

@@ -1,5 +1,7 @@
 #include "app/commands/replay.h"
 
+#include "engine/words/tr.h"
+
 #include <fmt/format.h>
 #include <fstream>
 
@@ -29,7 +31,7 @@ core::Result<std::vector<std::string>> wordsOf(std::string_view line)
         }
     }
     if (quoted)
-        return core::Error{"the closing quotation mark is missing"};
+        return core::Error{tr("the closing quotation mark is missing")};
     return words;
 }
 
@@ -68,14 +70,14 @@ core::Result<Replay> loadReplay(const std::filesystem::path& file, const Command
     std::error_code error;
     std::ifstream stream(file, std::ios::binary);
     if (!stream || std::filesystem::is_directory(file, error))
-        return core::Error{fmt::format(
+        return core::Error{trf(
             "the replay {} cannot be read: name a file of commands, one per line", file.string())};
     std::string text(kLargestReplay + 1, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));
     if (text.size() > kLargestReplay)
-        return core::Error{fmt::format("the replay {} is larger than {} bytes; split it",
-                                       file.string(), kLargestReplay)};
+        return core::Error{
+            trf("the replay {} is larger than {} bytes; split it", file.string(), kLargestReplay)};
     return parseReplay(text, file.string(), table);
 }
 

@@ -1,5 +1,8 @@
 #include "app/commands/search.h"
 
+#include "engine/words/lists.h"
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -79,7 +82,7 @@ std::string pointWords(const Library& library, const referral::Point& point)
             if (const anatomy::Region* region = library.anatomy.findRegion(withoutOpposite(id)))
                 words += " | " + regionWords(*region);
     if (point.local)
-        words += std::string(" | ") + referral::kLocalOnly;
+        words += std::string(" | ") + tr(referral::kLocalOnly);
     for (const std::string& symptom : point.symptoms)
         words += " | " + symptom;
     return lowered(words);
@@ -108,7 +111,7 @@ std::vector<Heading> headingsOf(const Library& library, const referral::Point& p
         return {{orderOf(muscle->group), muscle->english}};
     }
     if (point.local)
-        return {{kOrder.size(), "Sends no pain elsewhere"}};
+        return {{kOrder.size(), tr("Sends no pain elsewhere")}};
     std::vector<Heading> headings;
     for (const std::string& id : point.regionsOf(referral::Strength::Essential)) {
         const anatomy::Region* region = library.anatomy.findRegion(withoutOpposite(id));
@@ -178,33 +181,24 @@ std::vector<std::size_t> searchRegions(const SearchIndex& index, std::string_vie
     return found;
 }
 
-std::string spoken(std::string_view id)
-{
-    std::string text(id);
-    std::replace(text.begin(), text.end(), '-', ' ');
-    if (!text.empty())
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
 std::string regionLabel(const anatomy::Catalogue& catalogue, std::string_view id)
 {
     const std::string_view bare = withoutOpposite(id);
     const anatomy::Region* region = catalogue.findRegion(bare);
     const std::string label = region == nullptr ? std::string(bare) : region->label;
-    return bare.size() == id.size() ? label : label + " (other side)";
+    return bare.size() == id.size() ? label : trf("{} (other side)", label);
 }
 
 std::string regionLabels(const anatomy::Catalogue& catalogue, const std::vector<std::string>& ids)
 {
-    std::string text;
+    std::vector<std::string> labels;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         std::string label = regionLabel(catalogue, ids[i]);
         if (i > 0 && !label.empty())
             label[0] = lower(label[0]);
-        text += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + label;
+        labels.push_back(std::move(label));
     }
-    return text;
+    return words::listedWithAnd(labels);
 }
 
 } // namespace knotmap::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/model/library.h"
+#include "app/model/texts.h"
 
 #include <string>
 #include <string_view>
@@ -43,9 +44,6 @@ std::vector<ListGroup> searchKnots(const Library& library, const SearchIndex& in
 
 /// The regions (indices into Catalogue::regions) that match the query, in the data's order.
 std::vector<std::size_t> searchRegions(const SearchIndex& index, std::string_view query);
-
-/// "shoulder-girdle" as "Shoulder girdle".
-std::string spoken(std::string_view id);
 
 /// The label of a region; "temple.opposite" as "Temple (other side)"; an unknown id unchanged.
 std::string regionLabel(const anatomy::Catalogue& catalogue, std::string_view id);

@@ -5,6 +5,7 @@
 #include "app/commands/scene_refresh.h"
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,10 +60,9 @@ core::Outcome selectPoint(AppState& state, const Arguments& arguments)
     const core::Side side = asked.side.value_or(state.document.side);
     const auto index = findPlacedPoint(state, asked.id, side);
     if (!index)
-        return unknownName("point", asked.id, pointIds(state));
+        return unknownName(mark("point"), asked.id, pointIds(state));
     if (arguments.size() > 1 && arguments[1] != "stay")
-        return core::Error{
-            fmt::format("'{}' is not an option here: use 'stay', or nothing", arguments[1])};
+        return core::Error{trf("'{}' is not an option here: use 'stay', or nothing", arguments[1])};
     state.document.side = side;
     uncover(state, asked.id.empty() ? asked.id : state.document.points[*index].point->muscle);
     select(state, {Selection::What::Point, *index});
@@ -89,7 +89,7 @@ core::Outcome selectStructure(AppState& state, const Arguments& arguments)
     const auto instance =
         state.atlas().findInstance(asked.id, asked.side.value_or(state.document.side));
     if (!instance)
-        return unknownName("structure", asked.id, structureIds(state));
+        return unknownName(mark("structure"), asked.id, structureIds(state));
     if (asked.side && *asked.side != core::Side::Midline)
         state.document.side = *asked.side;
     uncover(state, asked.id);
@@ -117,7 +117,7 @@ core::Outcome focus(AppState& state, const Arguments&)
     else if (const PlacedPoint* placed = state.selectedPoint())
         showBestView(state, *placed);
     else
-        return core::Error{"nothing is selected to look at: select a knot or a muscle first"};
+        return core::Error{tr("nothing is selected to look at: select a knot or a muscle first")};
     return std::nullopt;
 }
 
@@ -125,7 +125,7 @@ core::Outcome showBest(AppState& state, const Arguments&)
 {
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"the best view needs a knot: select one first"};
+        return core::Error{tr("the best view needs a knot: select one first")};
     showBestView(state, *placed);
     return std::nullopt;
 }
@@ -149,7 +149,7 @@ core::Outcome chooseSide(AppState& state, const Arguments& arguments)
     const std::string& asked = arguments[0];
     if (asked != "right" && asked != "left" && asked != "toggle")
         return core::Error{
-            fmt::format("'{}' is not a side: use right, left or toggle", asked.substr(0, 40))};
+            trf("'{}' is not a side: use right, left or toggle", asked.substr(0, 40))};
     const core::Side before = state.document.side;
     if (asked == "toggle")
         state.document.side = core::opposite(before);
@@ -166,14 +166,14 @@ std::vector<Command> selectionCommands()
 {
     return {
         {"select-point", "POINT[.SIDE] [stay]",
-         "Select a knot and look at it; with 'stay', keep the present view", 1, 2, selectPoint},
+         tr("Select a knot and look at it; with 'stay', keep the present view"), 1, 2, selectPoint},
         {"select-structure", "STRUCTURE[.SIDE] [show]",
-         "Select a muscle or bone; with 'show', look at it", 1, 2, selectStructure},
-        {"clear", "", "Close whatever is on top, or clear the selection", 0, 0, clearSelection},
-        {"focus", "", "Look at the selection", 0, 0, focus},
-        {"best-view", "", "Show the view in which knot, zone and tool are seen best", 0, 0,
+         tr("Select a muscle or bone; with 'show', look at it"), 1, 2, selectStructure},
+        {"clear", "", tr("Close whatever is on top, or clear the selection"), 0, 0, clearSelection},
+        {"focus", "", tr("Look at the selection"), 0, 0, focus},
+        {"best-view", "", tr("Show the view in which knot, zone and tool are seen best"), 0, 0,
          showBest},
-        {"side", "right|left|toggle", "Choose the side of the body", 1, 1, chooseSide},
+        {"side", "right|left|toggle", tr("Choose the side of the body"), 1, 1, chooseSide},
     };
 }
 

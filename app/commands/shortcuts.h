@@ -19,6 +19,9 @@ struct Shortcut
 /// Every shortcut, in the order in which they are listed.
 std::vector<Shortcut> allShortcuts();
 
+/// Keys as they are called in the language in use.
+std::string shownKeys(std::string_view keys);
+
 /// The shortcut of a call, for menus; empty without one.
 std::string keysOf(const std::vector<Shortcut>& shortcuts, const CommandCall& call);
 

@@ -5,6 +5,7 @@
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
 #include "app/model/legend.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -54,15 +55,15 @@ std::string nameOf(const Document& document, const Selection& selection)
 
 std::string describeSelection(const Document& document, const Selection& to)
 {
-    return to.what == Selection::What::Nothing ? "clearing the selection"
-                                               : fmt::format("selecting {}", nameOf(document, to));
+    return to.what == Selection::What::Nothing ? tr("clearing the selection")
+                                               : trf("selecting {}", nameOf(document, to));
 }
 
 std::string describeCut(const std::optional<scene::Cut>& from, const std::optional<scene::Cut>& to)
 {
     if (!from)
-        return "opening the cut";
-    return to ? "moving the cut" : "closing the cut";
+        return tr("opening the cut");
+    return to ? tr("moving the cut") : tr("closing the cut");
 }
 
 std::string describeVisibility(const std::vector<Visibility>& from,
@@ -80,15 +81,15 @@ std::string describeVisibility(const std::vector<Visibility>& from,
         shown += of(to, i) == Visibility::Shown ? 1 : 0;
     }
     if (hidden > 0)
-        return "hiding structures";
-    return ghosted > 0 ? "making structures transparent" : "showing structures again";
+        return tr("hiding structures");
+    return ghosted > 0 ? tr("making structures transparent") : tr("showing structures again");
 }
 
 std::string describePosition(const View& from, const View& to)
 {
     if (from.showPosition != to.showPosition)
-        return to.showPosition ? "showing the position" : "leaving the position";
-    return "moving within the position";
+        return to.showPosition ? tr("showing the position") : tr("leaving the position");
+    return tr("moving within the position");
 }
 
 std::size_t countOf(const KeptZones& kept)
@@ -195,21 +196,21 @@ std::string describeChange(const Document& document, const PictureState& from,
     if (!(from.selection == to.selection))
         return describeSelection(document, to.selection);
     if (from.keptZones != to.keptZones)
-        return countOf(from.keptZones) < countOf(to.keptZones) ? "keeping a zone"
-                                                               : "removing a kept zone";
+        return countOf(from.keptZones) < countOf(to.keptZones) ? tr("keeping a zone")
+                                                               : tr("removing a kept zone");
     if (v.visibility != w.visibility)
         return describeVisibility(v.visibility, w.visibility);
     if (!samePosition(v, w))
         return describePosition(v, w);
     if (v.layer != w.layer || v.peel != w.peel)
-        return fmt::format("peeling to {}", anatomy::layerName(w.layer));
+        return trf("peeling to {}", tr(anatomy::layerName(w.layer)));
     if (v.skinOpacity != w.skinOpacity)
-        return "changing the skin's opacity";
+        return tr("changing the skin's opacity");
     if (!same(v.cut, w.cut))
         return describeCut(v.cut, w.cut);
     if (!sameMarks(v, w))
-        return "changing what is marked";
-    return same(from.camera, to.camera) ? "" : "moving the view";
+        return tr("changing what is marked");
+    return same(from.camera, to.camera) ? "" : tr("moving the view");
 }
 
 void remember(AppState& state, PictureState before)
@@ -230,10 +231,10 @@ core::Outcome undo(AppState& state)
     const PictureState now = pictureOf(state);
     dropEqual(history.undo, now);
     if (history.undo.empty())
-        return core::Error{"there is nothing to undo"};
+        return core::Error{tr("there is nothing to undo")};
     const PictureState earlier = std::move(history.undo.back());
     history.undo.pop_back();
-    notify(state, fmt::format("Undone: {}", describeChange(state.document, earlier, now)));
+    notify(state, trf("Undone: {}", describeChange(state.document, earlier, now)));
     restore(state, earlier);
     keep(history.redo, now);
     return std::nullopt;
@@ -245,10 +246,10 @@ core::Outcome redo(AppState& state)
     const PictureState now = pictureOf(state);
     dropEqual(history.redo, now);
     if (history.redo.empty())
-        return core::Error{"there is nothing to redo"};
+        return core::Error{tr("there is nothing to redo")};
     const PictureState later = std::move(history.redo.back());
     history.redo.pop_back();
-    notify(state, fmt::format("Done again: {}", describeChange(state.document, now, later)));
+    notify(state, trf("Done again: {}", describeChange(state.document, now, later)));
     restore(state, later);
     keep(history.undo, now);
     return std::nullopt;

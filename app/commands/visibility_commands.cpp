@@ -1,5 +1,6 @@
 #include "app/commands/command.h"
 #include "app/commands/scene_refresh.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ core::Result<std::vector<std::uint32_t>> selectedMember(const AppState& state)
     if (const PlacedPoint* placed = state.selectedPoint())
         if (const auto muscle = state.atlas().findInstance(placed->point->muscle, placed->side))
             return std::vector<std::uint32_t>{*muscle};
-    return core::Error{"nothing is selected: select a muscle or bone first, or name one"};
+    return core::Error{tr("nothing is selected: select a muscle or bone first, or name one")};
 }
 
 /// The instances referred to: those named (a structure, "group:NAME"), or the selection.
@@ -104,11 +105,11 @@ std::vector<Command> visibilityCommands()
 {
     constexpr const char* kWhat = "[STRUCTURE[.SIDE] | group:NAME]";
     return {
-        {"hide", kWhat, "Hide it, or the selection", 0, 1, hide},
-        {"ghost", kWhat, "Make it transparent, or solid again", 0, 1, ghost},
-        {"isolate", kWhat, "Show it alone, over transparent bones", 0, 1, isolate},
-        {"show", kWhat, "Show it again", 0, 1, showAgain},
-        {"show-all", "", "Show everything that was hidden or transparent", 0, 0, showAll},
+        {"hide", kWhat, tr("Hide it, or the selection"), 0, 1, hide},
+        {"ghost", kWhat, tr("Make it transparent, or solid again"), 0, 1, ghost},
+        {"isolate", kWhat, tr("Show it alone, over transparent bones"), 0, 1, isolate},
+        {"show", kWhat, tr("Show it again"), 0, 1, showAgain},
+        {"show-all", "", tr("Show everything that was hidden or transparent"), 0, 0, showAll},
     };
 }
 

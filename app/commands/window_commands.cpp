@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/model/turntable.h"
 #include "engine/core/output_file.h"
+#include "engine/words/tr.h"
 
 #include <cstdio>
 
@@ -43,7 +44,7 @@ core::Outcome screenshot(AppState& state, const Arguments& arguments)
 core::Outcome savePicture(AppState& state, const Arguments& arguments)
 {
     if (arguments[0].empty())
-        return core::Error{"the picture needs a file name, such as knotmap.png"};
+        return core::Error{tr("the picture needs a file name, such as knotmap.png")};
     WindowSize size{kPictureWidth, kPictureHeight};
     if (arguments.size() > 1) {
         const auto asked = parseSize(arguments[1]);
@@ -60,8 +61,8 @@ core::Outcome savePicture(AppState& state, const Arguments& arguments)
 core::Outcome saveTurntable(AppState& state, const Arguments& arguments)
 {
     if (arguments[0].empty())
-        return core::Error{"the pictures need a file name, such as turn.png"};
-    const auto frames = parseNumber(arguments[1], "number of pictures", 2, kMaxTurntableFrames);
+        return core::Error{tr("the pictures need a file name, such as turn.png")};
+    const auto frames = parseNumber(arguments[1], tr("number of pictures"), 2, kMaxTurntableFrames);
     if (!frames)
         return frames.error();
     WindowSize size{kFilmWidth, kFilmHeight};
@@ -86,7 +87,7 @@ core::Outcome restartGraphics(AppState& state, const Arguments&)
 
 core::Outcome wait(AppState& state, const Arguments& arguments)
 {
-    const auto milliseconds = parseNumber(arguments[0], "time in ms", 0, kLongestWaitMs);
+    const auto milliseconds = parseNumber(arguments[0], tr("time in ms"), 0, kLongestWaitMs);
     if (!milliseconds)
         return milliseconds.error();
     state.requests.waitMs = static_cast<int>(*milliseconds);
@@ -115,21 +116,21 @@ core::Outcome traceFrames(AppState& state, const Arguments& arguments)
 std::vector<Command> windowCommands()
 {
     return {
-        {"quit", "", "Quit Knotmap", 0, 0, quit},
-        {"full-screen", "", "Switch to full screen, or back to a window", 0, 0, fullScreen},
-        {"resize", "WIDTHxHEIGHT", "Set the size of the window", 1, 1, resize},
-        {"screenshot", "FILE.png", "Save the window as it is shown", 1, 1, screenshot},
-        {"save-picture", "FILE.png [WIDTHxHEIGHT]", "Save a picture of the body alone", 1, 2,
+        {"quit", "", tr("Quit Knotmap"), 0, 0, quit},
+        {"full-screen", "", tr("Switch to full screen, or back to a window"), 0, 0, fullScreen},
+        {"resize", "WIDTHxHEIGHT", tr("Set the size of the window"), 1, 1, resize},
+        {"screenshot", "FILE.png", tr("Save the window as it is shown"), 1, 1, screenshot},
+        {"save-picture", "FILE.png [WIDTHxHEIGHT]", tr("Save a picture of the body alone"), 1, 2,
          savePicture},
         {"save-turntable", "FILE.png FRAMES [WIDTHxHEIGHT]",
-         "Save one turn about the body as numbered pictures", 2, 3, saveTurntable},
-        {"restart-graphics", "", "Create the window's graphics anew, as after a driver reset", 0, 0,
-         restartGraphics},
-        {"wait", "MILLISECONDS", "Wait before the next line of a replay", 1, 1, wait},
-        {"say", "TEXT", "Print a text", 1, 1, say},
-        {"trace", "on|off|toggle", "Print every command that is run", 1, 1, trace},
+         tr("Save one turn about the body as numbered pictures"), 2, 3, saveTurntable},
+        {"restart-graphics", "", tr("Create the window's graphics anew, as after a driver reset"),
+         0, 0, restartGraphics},
+        {"wait", "MILLISECONDS", tr("Wait before the next line of a replay"), 1, 1, wait},
+        {"say", "TEXT", tr("Print a text"), 1, 1, say},
+        {"trace", "on|off|toggle", tr("Print every command that is run"), 1, 1, trace},
         {"trace-frames", "on|off|toggle",
-         "Print a line for every frame, wake-up and rest of the window", 1, 1, traceFrames},
+         tr("Print a line for every frame, wake-up and rest of the window"), 1, 1, traceFrames},
     };
 }
 

@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 #include "app/commands/pulse.h"
 #include "app/commands/scene_refresh.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& a
 {
     if (arguments.empty()) {
         if (state.selectedPoint() == nullptr)
-            return core::Error{"no knot is selected: name one, or select one first"};
+            return core::Error{tr("no knot is selected: name one, or select one first")};
         return state.document.selection.index;
     }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
@@ -23,7 +24,7 @@ core::Result<std::uint32_t> pointMeant(const AppState& state, const Arguments& a
     std::vector<std::string> known;
     for (const referral::Point& point : state.document.library->referral.points)
         known.push_back(point.id);
-    return unknownName("point", asked.id, known);
+    return unknownName(mark("point"), asked.id, known);
 }
 
 core::Outcome keepZone(AppState& state, const Arguments& arguments)
@@ -43,7 +44,7 @@ core::Outcome keepZone(AppState& state, const Arguments& arguments)
         *free = *index;
     else
         return core::Error{
-            fmt::format("{} zones are already kept; remove one first", scene::kMaxKeptZones)};
+            trf("{} zones are already kept; remove one first", scene::kMaxKeptZones)};
     refreshScene(state);
     return std::nullopt;
 }
@@ -59,11 +60,11 @@ core::Outcome showWay(AppState& state, const Arguments&)
 {
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
-        return core::Error{"the path to the zone needs a knot: select one first"};
+        return core::Error{tr("the path to the zone needs a knot: select one first")};
     if (auto error = needsZone(*placed))
         return error;
     if (!state.animations.enabled)
-        return core::Error{"motion is off: the path to the zone is shown by a moving glow"};
+        return core::Error{tr("motion is off: the path to the zone is shown by a moving glow")};
     startPulse(state);
     return std::nullopt;
 }
@@ -74,10 +75,10 @@ std::vector<Command> zoneCommands()
 {
     return {
         {"keep-zone", "[POINT[.SIDE]]",
-         "Keep the zone of a knot in sight to compare it with others, or remove it", 0, 1,
+         tr("Keep the zone of a knot in sight to compare it with others, or remove it"), 0, 1,
          keepZone},
-        {"drop-zones", "", "Remove all kept zones", 0, 0, dropZones},
-        {"pulse", "", "Show the path from the selected knot to its zone", 0, 0, showWay},
+        {"drop-zones", "", tr("Remove all kept zones"), 0, 0, dropZones},
+        {"pulse", "", tr("Show the path from the selected knot to its zone"), 0, 0, showWay},
     };
 }
 

@@ -8,6 +8,7 @@
 #include "engine/bake/skin.h"
 #include "engine/bake/tables.h"
 #include "engine/care/card_rules.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,8 +40,8 @@ void checkLandmarks(const Library& library, core::Faults& faults)
         if (nearest && nearest->distance > kLandmarkOffMm)
             faults.push_back(
                 {landmark.file, landmark.line, landmark.column,
-                 fmt::format("landmark '{}' is {:.0f} mm off the skin; at most {} mm are allowed",
-                             landmark.id, nearest->distance, kLandmarkOffMm)});
+                 trf("landmark '{}' is {:.0f} mm off the skin; at most {} mm are allowed",
+                     landmark.id, nearest->distance, kLandmarkOffMm)});
     }
 }
 
@@ -51,12 +52,12 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
         faults.push_back({point.file, point.line, point.column, std::move(message)});
     };
     if (!library.skin->contains(placed.knot))
-        fault(fmt::format("'{}' lies outside the skin", point.id));
+        fault(trf("'{}' lies outside the skin", point.id));
     const float deepest = kDeepestMm + std::max(0.0F, 2 * library.build.mass - 1) * kPaddedMm;
     if (placed.depthMm > deepest)
-        fault(fmt::format("'{}' lies {:.0f} mm below the skin; at most {} mm are allowed", point.id,
-                          placed.depthMm, deepest));
-    // Its own sheet only: where sheets of a muscle overlap, crossings cannot be counted.
+        fault(trf("'{}' lies {:.0f} mm below the skin; at most {} mm are allowed", point.id,
+                  placed.depthMm, deepest));
+    // Its own sheet alone: where sheets of a muscle overlap, crossings cannot be counted.
     const auto shape = library.atlas->findShape(point.muscle);
     const geometry::Sheet& sheet =
         library.atlas->shapes[*shape].sheets[static_cast<std::size_t>(point.at.sheet)];
@@ -64,7 +65,7 @@ void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults&
     const geometry::Surface muscle(
         std::make_shared<const geometry::Mesh>(buildSheet(sheet, kEdgeMm)));
     if (!muscle.contains(placed.knot))
-        fault(fmt::format("'{}' lies outside its muscle", point.id));
+        fault(trf("'{}' lies outside its muscle", point.id));
 }
 
 /// Inside a caution area nothing but the adapted technique may be advised.
@@ -77,10 +78,10 @@ void checkCaution(const Library& library, const PlacedPoint& placed, core::Fault
         for (const std::string& tool : advice.tools)
             if (!area->allows(tool))
                 faults.push_back({advice.file, advice.line, advice.column,
-                                  fmt::format("'{}' is pressed inside the caution area '{}', where "
-                                              "'{}' must not be used; choose among its tools in "
-                                              "care/caution_areas.toml",
-                                              advice.point, area->id, tool)});
+                                  trf("'{}' is pressed inside the caution area '{}', where "
+                                      "'{}' must not be used; choose among its tools in "
+                                      "care/caution_areas.toml",
+                                      advice.point, area->id, tool)});
 }
 
 void checkBuilt(Library& library, core::Faults& faults)
@@ -104,8 +105,8 @@ void checkBuilt(Library& library, core::Faults& faults)
                                         [&](const PlacedPoint& p) { return p.point == &point; });
         if (!placed)
             faults.push_back({point.file, point.line, point.column,
-                              fmt::format("'{}' cannot be placed: its muscle has no sheet {}",
-                                          point.id, point.at.sheet)});
+                              trf("'{}' cannot be placed: its muscle has no sheet {}", point.id,
+                                  point.at.sheet)});
     }
 }
 
@@ -135,7 +136,7 @@ void checkCited(const Library& library, core::Faults& faults)
     for (const referral::Source& source : library.referral.sources)
         if (cited.count(source.id) == 0)
             faults.push_back({"referral/sources.toml", 0, 0,
-                              fmt::format("source '{}' is not cited anywhere", source.id)});
+                              trf("source '{}' is not cited anywhere", source.id)});
 }
 
 } // namespace
@@ -161,7 +162,7 @@ core::Faults checkData(const std::filesystem::path& assets,
         library.atlas = variants::BodyBuilder(atlas, measured, std::move(builds)).make(build);
         if (!library.atlas) {
             faults.push_back(
-                {"anatomy/builds", 0, 0, "the tables give this build an impossible body"});
+                {"anatomy/builds", 0, 0, tr("the tables give this build an impossible body")});
             return faults;
         }
         library.skin = build.asMeasured() ? measured : surfaceOf(library.atlas);

@@ -4,6 +4,7 @@
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
 #include "engine/posture/self_contact.h"
+#include "engine/words/tr.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -29,35 +30,35 @@ void measureSelf(const Library& library, const PlacedPoint& placed,
     if (contact.depthMm <= report.fit.penetrationMm)
         return;
     report.fit.penetrationMm = contact.depthMm;
-    report.into = fmt::format("the {} sinks into the {} by", contact.part, contact.other);
+    report.into = trf("the {} sinks into the {} by", contact.part, contact.other);
 }
 
 core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
 {
     core::Faults faults;
     const auto fault = [&](std::string message) {
-        faults.push_back(
-            {placed.advice->file, placed.advice->line, placed.advice->column,
-             fmt::format("'{}' in '{}': {}", placed.name(), report.position, message)});
+        faults.push_back({placed.advice->file, placed.advice->line, placed.advice->column,
+                          trf("'{}' in '{}': {}", placed.name(), report.position, message)});
     };
     const auto most = [&](const char* what, float value, float limit) {
         if (!(value <= limit))
-            fault(fmt::format("{} {:.0f} mm; at most {:.0f} mm are allowed", what, value, limit));
+            fault(trf("{} {:.0f} mm; at most {:.0f} mm are allowed", what, value, limit));
     };
     const posture::PositionFit& fit = report.fit;
     if (!fit.reach)
-        fault(fmt::format("the hand misses the spot by {:.0f} mm; correct the pose in "
-                          "care/positions.toml or advise another position",
-                          fit.offsetMm));
+        fault(trf("the hand misses the spot by {:.0f} mm; correct the pose in "
+                  "care/positions.toml or advise another position",
+                  fit.offsetMm));
     else
-        most("the contact misses the point by", fit.offsetMm, kMaxOffsetMm);
-    most("the tool is clear of what it should touch by", fit.gapMm, kMaxGapMm);
-    most("the tool sinks in", fit.sinkMm, kMaxSinkMm);
-    most("the body is off its support by", fit.supportGapMm, kMaxSupportGapMm);
+        most(tr("the contact misses the point by"), fit.offsetMm, kMaxOffsetMm);
+    most(tr("the tool is clear of what it should touch by"), fit.gapMm, kMaxGapMm);
+    most(tr("the tool sinks in"), fit.sinkMm, kMaxSinkMm);
+    most(tr("the body is off its support by"), fit.supportGapMm, kMaxSupportGapMm);
     most(report.into.c_str(), fit.penetrationMm, kMaxPenetrationMm);
-    most("the centre of mass lies outside the base of support by", report.balanceMm, kMaxBalanceMm);
+    most(tr("the centre of mass lies outside the base of support by"), report.balanceMm,
+         kMaxBalanceMm);
     if (fit.jointMarginDeg < -0.01F)
-        fault(fmt::format("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
+        fault(trf("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
     return faults;
 }
 
@@ -93,8 +94,7 @@ std::vector<PositionReport> checkPositions(const Library& library,
         } else {
             report.faults.push_back(
                 {placed.advice->file, placed.advice->line, placed.advice->column,
-                 fmt::format(
-                     "'{}' in '{}' is described in words only: the position has no valid posture",
+                 trf("'{}' in '{}' is described in words only: the position has no valid posture",
                      placed.name(), report.position)});
         }
         reports.push_back(std::move(report));

@@ -2,6 +2,7 @@
 
 #include "app/model/placed_point.h"
 #include "engine/posture/solved_position.h"
+#include "engine/words/tr.h"
 
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ struct PositionReport
     posture::PositionFit fit; ///< including self-penetration, in `penetrationMm`
     float balanceMm = 0;      ///< distance of the centre of mass outside the support base
     std::string into =
-        "the body sinks into its surroundings by"; ///< the worst penetration, in words
+        tr("the body sinks into its surroundings by"); ///< the worst penetration, in words
     float solveMs = 0;
     core::Faults faults; ///< each figure past its limit, in words
 };

@@ -4,6 +4,7 @@
 #include "app/model/compose.h"
 #include "engine/body/joint_instances.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,11 +27,11 @@ const char* originOf(scene::Plane plane)
 {
     switch (plane) {
     case scene::Plane::Transverse:
-        return "above the floor";
+        return tr("above the floor");
     case scene::Plane::Sagittal:
-        return "to the left of the median plane";
+        return tr("to the left of the median plane");
     default:
-        return "in front of the measured origin";
+        return tr("in front of the measured origin");
     }
 }
 
@@ -56,8 +57,8 @@ core::Result<scene::Plane> parseCutPlane(const std::string& name)
 {
     if (const auto plane = scene::parsePlane(name))
         return *plane;
-    return core::Error{fmt::format("no plane is called '{}'.{}", name.substr(0, 100),
-                                   core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
+    return core::Error{trf("no plane is called '{}'.{}", name.substr(0, 100),
+                           core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
 }
 
 core::Result<CutWish> parseCut(const std::string& text)
@@ -74,8 +75,8 @@ core::Result<CutWish> parseCut(const std::string& text)
     const float value = std::strtof(number.c_str(), &end);
     if (number.empty() || *end != '\0' || !std::isfinite(value))
         return core::Error{
-            fmt::format("'{}' is not a valid cut: write {}:MM, with a number of millimetres {}",
-                        text.substr(0, 40), scene::planeName(*plane), originOf(*plane))};
+            trf("'{}' is not a valid cut: write {}:MM, with a number of millimetres {}",
+                text.substr(0, 40), scene::planeName(*plane), originOf(*plane))};
     wish.mm = value;
     return wish;
 }
@@ -120,10 +121,10 @@ core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene
         const glm::vec3 axis = scene::axisOf(wish.plane);
         const float low = glm::dot(bounds.low, axis), high = glm::dot(bounds.high, axis);
         if (*wish.mm <= low || *wish.mm >= high)
-            return core::Error{fmt::format(
-                "a {} cut at {:g} mm misses the body: it reaches from {:.0f} to {:.0f} mm {}",
-                scene::planeName(wish.plane), *wish.mm, std::ceil(low), std::floor(high),
-                originOf(wish.plane))};
+            return core::Error{
+                trf("a {} cut at {:g} mm misses the body: it reaches from {:.0f} to {:.0f} mm {}",
+                    scene::planeName(wish.plane), *wish.mm, std::ceil(low), std::floor(high),
+                    originOf(wish.plane))};
         through = *wish.mm * axis;
     }
     return scene::makeCut(wish.plane, through, bounds, scene.camera.eye());

@@ -1,5 +1,7 @@
 #include "app/model/legend.h"
 
+#include "engine/words/tr.h"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -16,7 +18,7 @@ std::string pointName(const Library& library, const PlacedPoint& placed)
     const anatomy::Structure* muscle = library.anatomy.findStructure(placed.point->muscle);
     const std::string& id = placed.point->id;
     return fmt::format("{} {}, {}", muscle == nullptr ? placed.point->muscle : muscle->english,
-                       id.substr(id.rfind('-') + 1), core::sideName(placed.side));
+                       id.substr(id.rfind('-') + 1), tr(core::sideName(placed.side)));
 }
 
 std::vector<LegendRow> legendRows(const Library& library, const std::vector<PlacedPoint>& points,

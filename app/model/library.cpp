@@ -1,6 +1,7 @@
 #include "app/model/library.h"
 
 #include "engine/body/atlas_file.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::app {
 namespace {
@@ -30,8 +31,8 @@ void readyForPoses(Library& library)
 core::Result<Library> loadTexts(const core::Paths& paths, core::Faults& faults)
 {
     if (paths.assets.empty())
-        return core::Error{"no assets folder was found; 'knotmap paths' shows where Knotmap "
-                           "looked; name one with --assets"};
+        return core::Error{tr("no assets folder was found; 'knotmap paths' shows where Knotmap "
+                              "looked; name one with --assets")};
     Library library;
     library.anatomy = anatomy::loadCatalogue(paths.assets, faults);
     library.referral = referral::loadKnowledge(paths.assets, library.anatomy, faults);
@@ -48,11 +49,11 @@ core::Result<std::shared_ptr<const Library>>
 loadLibrary(const core::Paths& paths, core::Faults& faults, const variants::Build& build)
 {
     if (paths.assets.empty())
-        return core::Error{"no assets folder was found; 'knotmap paths' shows where Knotmap "
-                           "looked; name one with --assets"};
+        return core::Error{tr("no assets folder was found; 'knotmap paths' shows where Knotmap "
+                              "looked; name one with --assets")};
     if (paths.atlas.empty())
-        return core::Error{"the baked body (body.atlas) was not found; build again, or make one "
-                           "with 'knotmap bake' and name it in KNOTMAP_ATLAS"};
+        return core::Error{tr("the baked body (body.atlas) was not found; build again, or make one "
+                              "with 'knotmap bake' and name it in KNOTMAP_ATLAS")};
     auto atlas = body::readAtlas(paths.atlas);
     if (!atlas)
         return atlas.error();
@@ -75,14 +76,14 @@ withBuild(const std::shared_ptr<const Library>& library, const variants::Build& 
     if (build == library->build)
         return library;
     if (!library->builder)
-        return core::Error{"this body cannot be changed: it was loaded without anatomy/builds"};
+        return core::Error{tr("this body cannot be changed: it was loaded without anatomy/builds")};
     auto other = std::make_shared<Library>(*library);
     other->build = build;
     other->atlas = library->builder->make(build);
     if (!other->atlas)
-        return core::Error{
+        return core::Error{tr(
             "the tables in anatomy/builds give this build an impossible body; correct the figures "
-            "in its file, or leave out --body, --height and --build"};
+            "in its file, or leave out --body, --height and --build")};
     other->skin = build.asMeasured() ? library->builder->measuredSkin() : skinOf(other->atlas);
     mapCautions(*other);
     readyForPoses(*other);

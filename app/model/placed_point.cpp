@@ -3,6 +3,7 @@
 #include "engine/geometry/sheet.h"
 #include "engine/referral/paint.h"
 #include "engine/referral/referral_path.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -90,8 +91,8 @@ core::Outcome needsZone(const PlacedPoint& placed)
 {
     if (!placed.point->local)
         return std::nullopt;
-    return core::Error{fmt::format(
-        "'{}' sends no pain elsewhere as far as is known, so it has no zone", placed.point->id)};
+    return core::Error{trf("'{}' sends no pain elsewhere as far as is known, so it has no zone",
+                           placed.point->id)};
 }
 
 std::vector<PlacedPoint> placePoints(const Library& library)

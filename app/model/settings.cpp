@@ -3,6 +3,7 @@
 #include "engine/core/output_file.h"
 #include "engine/core/paths.h"
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ void take(const data::Table& table, const char* key, Value& value, const Parse& 
     if (const auto read = parse(text))
         value = *read;
     else
-        table.fault(key, read.error().message + "; the default is used");
+        table.fault(key, trf("{}; the default is used", read.error().message));
 }
 
 } // namespace
@@ -54,7 +55,7 @@ Settings readSettings(const fs::path& folder, core::Faults& faults)
 core::Outcome writeSettings(const fs::path& folder, const Settings& settings)
 {
     if (folder.empty())
-        return core::Error{std::string(core::kNoSettingsFolder)};
+        return core::Error{tr(core::kNoSettingsFolder)};
     const variants::Build& build = settings.build;
     const std::string height =
         build.heightMm > 0 ? fmt::format("{:.0f}mm", build.heightMm) : std::string("own");

@@ -1,6 +1,7 @@
 #include "app/model/turntable.h"
 
 #include "engine/core/output_file.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -18,9 +19,9 @@ std::filesystem::path turntableFile(const std::filesystem::path& file, int frame
 core::Outcome checkTurntable(const std::filesystem::path& file, int frames)
 {
     if (file.empty() || core::isStream(file))
-        return core::Error{fmt::format("'{}': a turntable is many pictures, each in its own file; "
-                                       "give a name such as turn.png",
-                                       file.string())};
+        return core::Error{trf("'{}': a turntable is many pictures, each in its own file; "
+                               "give a name such as turn.png",
+                               file.string())};
     for (int frame = 1; frame <= frames; ++frame)
         if (auto error = core::checkOutput(turntableFile(file, frame, frames), {".png"}))
             return error;

@@ -1,5 +1,7 @@
 #include "app/model/vessel_rules.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -51,14 +53,14 @@ void checkVessels(const Library& library, const PlacedPoint& placed, core::Fault
             faults.push_back({advice.file, advice.line, advice.column, message});
         };
         if (!near.course->isNamedIn(advice.cautions))
-            fault(fmt::format("'{}' is pressed {:.0f} mm from '{}', but no caution names it ({})",
-                              advice.point, near.distanceMm, near.course->id,
-                              fmt::join(near.course->namedBy, ", ")));
+            fault(trf("'{}' is pressed {:.0f} mm from '{}', but no caution names it ({})",
+                      advice.point, near.distanceMm, near.course->id,
+                      fmt::join(near.course->namedBy, ", ")));
         for (const care::Tool* tool : toolsNear(library, placed, near))
             if (!near.course->allows(tool->id))
-                fault(fmt::format("'{}' is pressed {:.0f} mm from '{}', where '{}' must not be "
-                                  "used; choose among its tools in care/vessels_and_nerves.toml",
-                                  advice.point, near.distanceMm, near.course->id, tool->id));
+                fault(trf("'{}' is pressed {:.0f} mm from '{}', where '{}' must not be "
+                          "used; choose among its tools in care/vessels_and_nerves.toml",
+                          advice.point, near.distanceMm, near.course->id, tool->id));
     }
 }
 

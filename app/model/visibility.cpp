@@ -1,6 +1,7 @@
 #include "app/model/visibility.h"
 
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <string_view>
@@ -25,7 +26,7 @@ core::Result<std::vector<std::uint32_t>> groupMembers(const body::Atlas& atlas,
             groups.push_back(own);
     }
     if (members.empty())
-        return core::unknownName("group", group, groups);
+        return core::unknownName(mark("group"), group, groups);
     return members;
 }
 
@@ -48,7 +49,7 @@ core::Result<std::vector<std::uint32_t>> instancesNamed(const body::Atlas& atlas
     std::vector<std::string> ids;
     for (const body::Shape& shape : atlas.shapes)
         ids.push_back(shape.id);
-    return core::unknownName("structure", asked.id, ids);
+    return core::unknownName(mark("structure"), asked.id, ids);
 }
 
 std::vector<Visibility> isolated(const body::Atlas& atlas,

@@ -1,5 +1,7 @@
 #include "app/model/zone_rules.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -78,17 +80,17 @@ void ZoneRules::check(const PlacedPoint& placed, core::Faults& faults) const
         const std::set<std::string>& coloured = essential ? found.essential : found.spillover;
         for (const std::string& named : point.regionsOf(strength))
             if (coloured.count(named) == 0)
-                fault(fmt::format("'{}' names {}, but none of its {} strokes reaches it", point.id,
-                                  named, essential ? "essential" : "spillover"));
+                fault(trf("'{}' names {}, but none of its {} strokes reaches it", point.id, named,
+                          essential ? "essential" : "spillover"));
     }
     if (found.namedMm2 < kMinNamed * found.areaMm2)
-        fault(fmt::format("only {:.0f} % of what '{}' colours lies in the regions it names; name "
-                          "the others or draw the strokes closer",
-                          100 * found.namedMm2 / found.areaMm2, point.id));
+        fault(trf("only {:.0f} % of what '{}' colours lies in the regions it names; name "
+                  "the others or draw the strokes closer",
+                  100 * found.namedMm2 / found.areaMm2, point.id));
     if (found.farMm2 > std::max(kFarAllowedMm2, kMaxFar * found.areaMm2))
-        fault(fmt::format("'{}' colours {:.0f} mm2 on the far side of the body, in regions it "
-                          "does not name as '.opposite'",
-                          point.id, found.farMm2));
+        fault(trf("'{}' colours {:.0f} mm2 on the far side of the body, in regions it "
+                  "does not name as '.opposite'",
+                  point.id, found.farMm2));
 }
 
 } // namespace knotmap::app

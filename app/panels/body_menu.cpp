@@ -1,5 +1,6 @@
 #include "app/commands/body_build.h"
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -33,26 +34,26 @@ bool slider(const PanelContext& context, const char* id, float least, float most
 
 void drawBodyMenu(const PanelContext& context)
 {
-    if (!ImGui::BeginMenu("Body"))
+    if (!ImGui::BeginMenu(tr("Body")))
         return;
     const Library& library = *context.state.document.library;
     const variants::Build build = askedBuild(context.state);
     for (const variants::Sex sex : {variants::Sex::Female, variants::Sex::Male})
-        if (ImGui::MenuItem(sex == variants::Sex::Female ? "Female" : "Male", nullptr,
+        if (ImGui::MenuItem(sex == variants::Sex::Female ? tr("Female") : tr("Male"), nullptr,
                             build.sex == sex, library.builder != nullptr))
             context.commands.push("body", {std::string(variants::sexName(sex))});
     if (library.builder) {
         ImGui::Separator();
         float cm = library.builder->statureOf(build) / 10, mass = build.mass;
-        widgets::textSoft("Height");
+        widgets::textSoft(tr("Height"));
         if (slider(context, "##height", variants::kShortestMm / 10, variants::kTallestMm / 10,
                    "%.0f cm", cm))
             context.commands.push("height", {fmt::format("{:.0f}cm", std::round(cm))});
-        widgets::textSoft("Slim to heavy");
+        widgets::textSoft(tr("Slim to heavy"));
         if (slider(context, "##build", 0, 1, "%.2f", mass))
             context.commands.push("build", {fmt::format("{:.2f}", mass)});
         ImGui::Separator();
-        if (ImGui::MenuItem("As measured", nullptr, false, !build.asMeasured()))
+        if (ImGui::MenuItem(tr("As measured"), nullptr, false, !build.asMeasured()))
             context.commands.push("body-as-measured");
     }
     ImGui::EndMenu();

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,8 @@ void label(const PanelContext& context, const char* words)
 void drawLayers(const PanelContext& context, float width)
 {
     const int clicked = widgets::choice(
-        context.theme, "layer", {"Skin", "Superficial", "Intermediate", "Deep", "Bones"},
+        context.theme, "layer",
+        {tr("Skin"), tr("Superficial"), tr("Intermediate"), tr("Deep"), tr("Bones")},
         static_cast<int>(context.state.view.layer), width, widgets::Share::Even);
     if (clicked >= 0)
         context.commands.push("layer", {kLayers[static_cast<std::size_t>(clicked)]});
@@ -47,7 +49,7 @@ void drawPeel(const PanelContext& context, float width)
         context.commands.push("peel", {fmt::format("{:.2f}", peel)});
     ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("Drag to peel the body: skin on the left, bones on the right");
+        ImGui::SetTooltip("%s", tr("Drag to peel the body: skin on the left, bones on the right"));
 }
 
 void drawSkin(const PanelContext& context, float width)
@@ -60,7 +62,7 @@ void drawSkin(const PanelContext& context, float width)
         context.commands.push("skin-opacity", {fmt::format("{:.1f}", percent)});
     ImGui::PopStyleVar();
     if (ImGui::IsItemHovered() || ImGui::IsItemActive())
-        ImGui::SetTooltip("Skin %.0f %%", static_cast<double>(percent));
+        ImGui::SetTooltip("%s", trf("Skin {:.0f} %", percent).c_str());
 }
 
 void drawViews(const PanelContext& context, float width)
@@ -68,7 +70,8 @@ void drawViews(const PanelContext& context, float width)
     static constexpr std::array<const char*, 6> kViews{"front", "back",          "left",
                                                        "right", "three-quarter", "head"};
     const int clicked = widgets::choice(
-        context.theme, "view", {"Front", "Back", "Left", "Right", "3/4", "Head"}, -1, width);
+        context.theme, "view",
+        {tr("Front"), tr("Back"), tr("Left"), tr("Right"), "3/4", tr("Head")}, -1, width);
     if (clicked >= 0)
         context.commands.push("view", {kViews[static_cast<std::size_t>(clicked)]});
 }
@@ -82,17 +85,17 @@ void drawBottomBar(const PanelContext& context)
     widgets::beginPanel("##bottom", context.layout.bottom, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     const float left = ImGui::GetCursorPosX(), indent = theme.px(52);
-    label(context, "Layer");
+    label(context, tr("Layer"));
     ImGui::SameLine(left + indent);
     drawLayers(context, ImGui::GetContentRegionAvail().x);
     ImGui::SetCursorPosX(left + indent);
     drawPeel(context, ImGui::GetContentRegionAvail().x);
-    label(context, "View");
+    label(context, tr("View"));
     ImGui::SameLine(left + indent);
     const float room = ImGui::GetContentRegionAvail().x, skin = room * 0.32F;
     drawViews(context, room - skin);
     ImGui::SameLine(0, theme.px(14));
-    label(context, "Skin");
+    label(context, tr("Skin"));
     drawSkin(context, ImGui::GetContentRegionAvail().x);
     widgets::endPanel();
 }

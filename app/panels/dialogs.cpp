@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -12,15 +13,15 @@ void drawShortcuts(const PanelContext& context)
 {
     const Theme& theme = context.theme;
     static constexpr std::array<std::array<const char*, 2>, 9> kMouse{{
-        {"Drag", "Turn around what is under the pointer"},
-        {"Right drag, Shift+drag", "Move sideways"},
-        {"Wheel", "Zoom in towards the pointer, or out"},
-        {"Click", "Select a knot, a muscle or a bone"},
-        {"Click beside the body", "Clear the selection"},
-        {"Double click", "Look at what was clicked"},
-        {"Two fingers sideways", "Turn around"},
-        {"Shift and two fingers", "Move sideways"},
-        {"Hover", "Name what is under the pointer"},
+        {mark("Drag"), mark("Turn around what is under the pointer")},
+        {mark("Right drag, Shift+drag"), mark("Move sideways")},
+        {mark("Wheel"), mark("Zoom in towards the pointer, or out")},
+        {mark("Click"), mark("Select a knot, a muscle or a bone")},
+        {mark("Click beside the body"), mark("Clear the selection")},
+        {mark("Double click"), mark("Look at what was clicked")},
+        {mark("Two fingers sideways"), mark("Turn around")},
+        {mark("Shift and two fingers"), mark("Move sideways")},
+        {mark("Hover"), mark("Name what is under the pointer")},
     }};
     if (!ImGui::BeginTable("##keys", 2))
         return;
@@ -34,38 +35,39 @@ void drawShortcuts(const PanelContext& context)
         widgets::text(what);
     };
     for (const auto& line : kMouse)
-        row(line[0], line[1]);
+        row(tr(line[0]), tr(line[1]));
     for (const Shortcut& shortcut : context.shortcuts)
-        row(shortcut.keys, shortcut.label);
+        row(shownKeys(shortcut.keys), shortcut.label);
     ImGui::EndTable();
 }
 
 void drawAbout(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    widgets::text("Knotmap shows where muscle knots send their pain, with which tool and in which "
-                  "position to work on them, on a body measured in millimetres.");
-    widgets::heading(theme, "It teaches; it diagnoses nothing");
     widgets::text(
+        tr("Knotmap shows where muscle knots send their pain, with which tool and in which "
+           "position to work on them, on a body measured in millimetres."));
+    widgets::heading(theme, tr("It teaches; it diagnoses nothing"));
+    widgets::text(tr(
         "Trigger points are widely taught, and disputed. Clinicians agree only moderately on where "
         "a knot is (pooled kappa 0.45, 95 % interval 0.36 to 0.54; PubMed 28098584), better on "
         "\"that is my pain\" (0.58) and on tenderness (0.68). The referral charts go back to "
         "Travell and Simons, Myofascial Pain and Dysfunction: The Trigger Point Manual. Every knot "
-        "here names its sources and says how good they are.");
-    widgets::heading(theme, "The body was measured on");
-    widgets::text("BodyParts3D, \xC2\xA9 The Database Center for Life Science, CC BY 4.0");
-    widgets::text("Human Reference Atlas 3D Reference Object Library, CC BY 4.0");
-    widgets::heading(theme, "Licence");
-    widgets::text("Program: Apache-2.0. Tables of figures and texts: CC BY 4.0.");
+        "here names its sources and says how good they are."));
+    widgets::heading(theme, tr("The body was measured on"));
+    widgets::text(tr("BodyParts3D, \xC2\xA9 The Database Center for Life Science, CC BY 4.0"));
+    widgets::text(tr("Human Reference Atlas 3D Reference Object Library, CC BY 4.0"));
+    widgets::heading(theme, tr("Licence"));
+    widgets::text(tr("Program: Apache-2.0. Tables of figures and texts: CC BY 4.0."));
 }
 
 void drawFaultList(const PanelContext& context)
 {
     if (context.state.document.faults.empty())
-        widgets::text("The data contains no faults.");
+        widgets::text(tr("The data contains no faults."));
     else
-        widgets::textSoft("Faulty entries were left out. Correct them at these places and start "
-                          "Knotmap again; \"knotmap check\" prints the same list.");
+        widgets::textSoft(tr("Faulty entries were left out. Correct them at these places and start "
+                             "Knotmap again; \"knotmap check\" prints the same list."));
     ImGui::PushFont(context.theme.small);
     for (const core::Fault& fault : context.state.document.faults)
         widgets::text(fault.text());
@@ -87,25 +89,26 @@ struct PictureSize
     const char* size;
 };
 
-constexpr std::array<PictureSize, 4> kSizes{{{"Screen, 1920 x 1440", "1920x1440"},
-                                             {"Slide, 1920 x 1080", "1920x1080"},
-                                             {"Page, 2480 x 3508", "2480x3508"},
-                                             {"Poster, 6000 x 8000", "6000x8000"}}};
+constexpr std::array<PictureSize, 4> kSizes{{{mark("Screen, 1920 x 1440"), "1920x1440"},
+                                             {mark("Slide, 1920 x 1080"), "1920x1080"},
+                                             {mark("Page, 2480 x 3508"), "2480x3508"},
+                                             {mark("Poster, 6000 x 8000"), "6000x8000"}}};
 
 void drawSavePicture(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    widgets::text("The body is saved as it is shown now, without the panels. Click a size to save "
-                  "it under this name in the folder from which Knotmap was started:");
+    widgets::text(
+        tr("The body is saved as it is shown now, without the panels. Click a size to save "
+           "it under this name in the folder from which Knotmap was started:"));
     const std::string name = suggestedName(context.state);
     widgets::textIn(theme.strong, name);
     ImGui::Dummy({0, theme.px(4)});
     for (const PictureSize& each : kSizes)
-        if (ImGui::Button(each.label, {ImGui::GetContentRegionAvail().x, 0})) {
+        if (ImGui::Button(tr(each.label), {ImGui::GetContentRegionAvail().x, 0})) {
             context.commands.push("close");
             context.commands.push("save-picture", {name, each.size});
         }
-    if (ImGui::Button("Turntable for a film: 72 pictures, 1280 x 720",
+    if (ImGui::Button(tr("Turntable for a film: 72 pictures, 1280 x 720"),
                       {ImGui::GetContentRegionAvail().x, 0})) {
         context.commands.push("close");
         context.commands.push("save-turntable", {name, "72"});
@@ -121,11 +124,11 @@ struct DialogForm
 };
 
 constexpr std::array<DialogForm, 5> kForms{{
-    {Dialog::Shortcuts, "Keys and mouse", 560, 600, drawShortcuts},
-    {Dialog::About, "About Knotmap", 520, 0, drawAbout},
-    {Dialog::BeforeYouStart, "Before you start", 640, 600, drawFacts},
-    {Dialog::Faults, "Faults in the data", 760, 520, drawFaultList},
-    {Dialog::SavePicture, "Save a picture", 440, 0, drawSavePicture},
+    {Dialog::Shortcuts, mark("Keys and mouse"), 560, 600, drawShortcuts},
+    {Dialog::About, mark("About Knotmap"), 520, 0, drawAbout},
+    {Dialog::BeforeYouStart, mark("Before you start"), 640, 600, drawFacts},
+    {Dialog::Faults, mark("Faults in the data"), 760, 520, drawFaultList},
+    {Dialog::SavePicture, mark("Save a picture"), 440, 0, drawSavePicture},
 }};
 
 void drawForm(const PanelContext& context, const DialogForm& form)
@@ -141,12 +144,12 @@ void drawForm(const PanelContext& context, const DialogForm& form)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(24), theme.px(20)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, colour::kPaperLight);
-    ImGui::Begin(form.title, nullptr,
+    ImGui::Begin(tr(form.title), nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings);
-    widgets::textIn(theme.title, form.title);
+    widgets::textIn(theme.title, tr(form.title));
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - theme.px(62));
-    if (ImGui::Button("Close"))
+    if (ImGui::Button(tr("Close")))
         context.commands.push("close");
     ImGui::Dummy({0, theme.px(4)});
     if (form.height > 0)

@@ -1,5 +1,6 @@
 #include "app/panels/widgets.h"
 #include "engine/care/words.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ void drawRedFlags(const PanelContext& context)
         return;
     widgets::beginNote(theme, "flags", colour::kPainPale, colour::kPain);
     widgets::textIn(theme.strong,
-                    "Do not treat yourself, ask a professional, if you have any of these");
+                    tr("Do not treat yourself, ask a professional, if you have any of these"));
     for (const care::RedFlag& flag : flags) {
         widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
         ImGui::Indent(theme.px(20));
@@ -32,26 +33,26 @@ struct Title
 };
 
 constexpr std::array<Title, 13> kTitles{{
-    {"what", "What a trigger point is"},
-    {"signs", "Signs and symptoms"},
-    {"causes", "Causes"},
-    {"explanation", "How it is explained"},
-    {"how-common", "How common they are said to be"},
-    {"where-found", "Where they are said to be found most often"},
-    {"finding", "How to find your own"},
-    {"tool-table", "Tool and position by part of the body"},
-    {"dose", "How long, how hard, how often"},
-    {"stop", "When to stop, skip or ask"},
-    {"lasting", "Lasting relief"},
-    {"strategies", "What is reported to help"},
-    {"honesty", "How certain all this is"},
+    {"what", mark("What a trigger point is")},
+    {"signs", mark("Signs and symptoms")},
+    {"causes", mark("Causes")},
+    {"explanation", mark("How it is explained")},
+    {"how-common", mark("How common they are said to be")},
+    {"where-found", mark("Where they are said to be found most often")},
+    {"finding", mark("How to find your own")},
+    {"tool-table", mark("Tool and position by part of the body")},
+    {"dose", mark("How long, how hard, how often")},
+    {"stop", mark("When to stop, skip or ask")},
+    {"lasting", mark("Lasting relief")},
+    {"strategies", mark("What is reported to help")},
+    {"honesty", mark("How certain all this is")},
 }};
 
 std::string titleOf(const std::string& topic)
 {
     for (const Title& title : kTitles)
         if (title.topic == topic)
-            return title.words;
+            return tr(title.words);
     return spoken(topic);
 }
 
@@ -77,7 +78,7 @@ void drawTopic(const PanelContext& context, const std::string& topic)
     }
     ImGui::Indent(theme.px(20));
     if (reported)
-        widgets::textIn(theme.small, care::kDaggerMeaning, colour::kInkSoft);
+        widgets::textIn(theme.small, tr(care::kDaggerMeaning), colour::kInkSoft);
     for (const std::string& source : sources)
         widgets::textIn(theme.small, source, colour::kInkSoft);
     ImGui::Unindent(theme.px(20));
@@ -95,7 +96,7 @@ void drawFacts(const PanelContext& context)
     for (const std::string& topic : topics)
         drawTopic(context, topic);
     if (topics.empty())
-        widgets::textSoft("No facts could be read from the data.");
+        widgets::textSoft(tr("No facts could be read from the data."));
     ImGui::Dummy({0, context.theme.px(12)});
 }
 

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,10 +11,9 @@ std::string hoverText(const AppState& state)
 {
     const std::uint32_t index = state.window.hover.index;
     if (state.panels.tab == Tab::Pain && state.window.hoverRegion) {
-        std::string words =
-            regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
+        std::string words = regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
         if (state.window.hoverRegion->side)
-            words += fmt::format(", {}", core::sideName(*state.window.hoverRegion->side));
+            words += fmt::format(", {}", tr(core::sideName(*state.window.hoverRegion->side)));
         return words;
     }
     if (state.window.hover.what == Selection::What::Point) {
@@ -21,15 +21,15 @@ std::string hoverText(const AppState& state)
         const anatomy::Structure* muscle =
             state.document.library->anatomy.findStructure(placed.point->muscle);
         const std::string& id = placed.point->id;
-        return fmt::format(
+        return trf(
             "{}, knot {} ({})\n{}", muscle == nullptr ? placed.point->muscle : muscle->english,
-            id.substr(id.rfind('-') + 1), core::sideName(placed.side), placed.point->label);
+            id.substr(id.rfind('-') + 1), tr(core::sideName(placed.side)), placed.point->label);
     }
     const body::Instance& instance = state.atlas().instances[index];
     const anatomy::Structure& structure = state.atlas().structures[instance.shape];
     return instance.side == core::Side::Midline
                ? structure.english
-               : fmt::format("{} ({})", structure.english, core::sideName(instance.side));
+               : fmt::format("{} ({})", structure.english, tr(core::sideName(instance.side)));
 }
 
 } // namespace

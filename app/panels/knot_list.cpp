@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cfloat>
@@ -13,7 +14,7 @@ void drawSearch(const PanelContext& context)
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     std::string words = context.state.panels.search;
-    if (widgets::searchField("##search", "Muscle or area, such as temple", words, width))
+    if (widgets::searchField("##search", tr("Muscle or area, such as temple"), words, width))
         context.commands.push("search", {words});
 }
 
@@ -22,15 +23,14 @@ void drawSwitches(const PanelContext& context)
     const Theme& theme = context.theme;
     const float width = ImGui::GetContentRegionAvail().x;
     const float side = theme.px(112);
-    const int group = widgets::choice(theme, "group", {"By muscle", "By pain"},
+    const int group = widgets::choice(theme, "group", {tr("By muscle"), tr("By pain")},
                                       context.state.panels.grouping == Grouping::Muscle ? 0 : 1,
                                       width - side - theme.px(12));
     if (group >= 0)
         context.commands.push("group-by", {group == 0 ? "muscle" : "pain"});
     ImGui::SameLine(0, theme.px(12));
-    const int chosen =
-        widgets::choice(theme, "side", {"Right", "Left"},
-                        context.state.document.side == core::Side::Left ? 1 : 0, side);
+    const int chosen = widgets::choice(theme, "side", {tr("Right"), tr("Left")},
+                                       context.state.document.side == core::Side::Left ? 1 : 0, side);
     if (chosen >= 0)
         context.commands.push("side", {chosen == 1 ? "left" : "right"});
 }
@@ -123,14 +123,14 @@ void drawEmpty(const PanelContext& context)
 {
     ImGui::Dummy({0, context.theme.px(10)});
     if (context.state.document.library->referral.points.empty()) {
-        widgets::textSoft(
-            "No knots could be read from the data. The menu Help, Faults in the data, says why.");
+        widgets::textSoft(tr(
+            "No knots could be read from the data. The menu Help, Faults in the data, says why."));
         return;
     }
-    widgets::textSoft(fmt::format("No knot matches \"{}\". Try a muscle, a part of the body, or "
-                                  "an everyday word such as \"between the shoulder blades\".",
-                                  context.state.panels.search.substr(0, 60)));
-    if (ImGui::Button("Show all knots"))
+    widgets::textSoft(trf("No knot matches \"{}\". Try a muscle, a part of the body, or "
+                          "an everyday word such as \"between the shoulder blades\".",
+                          context.state.panels.search.substr(0, 60)));
+    if (ImGui::Button(tr("Show all knots")))
         context.commands.push("search");
 }
 

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <string>
@@ -56,7 +57,7 @@ void drawLeftPanel(const PanelContext& context)
     const Theme& theme = context.theme;
     widgets::beginPanel("##left", context.layout.left, ImGuiWindowFlags_NoScrollbar);
     const float width = ImGui::GetContentRegionAvail().x;
-    const int tab = widgets::choice(theme, "tab", {"Knots", "Where does it hurt?"},
+    const int tab = widgets::choice(theme, "tab", {tr("Knots"), tr("Where does it hurt?")},
                                     context.state.panels.tab == Tab::Knots ? 0 : 1, width);
     if (tab >= 0)
         context.commands.push("tab", {tab == 0 ? "knots" : "pain"});

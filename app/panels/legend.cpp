@@ -2,6 +2,7 @@
 #include "app/commands/scene_refresh.h"
 
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,7 +10,7 @@
 namespace knotmap::app {
 namespace {
 
-constexpr const char* kMeaning = "solid: felt by nearly everyone; marks: felt by some people";
+constexpr const char* kMeaning = mark("solid: felt by nearly everyone; marks: felt by some people");
 constexpr ImGuiWindowFlags kCalm =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
@@ -34,7 +35,7 @@ void drawZone(const PanelContext& context, const LegendRow& row)
             context.commands.push("keep-zone", {name});
         ImGui::PopStyleVar();
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("Remove this zone");
+            ImGui::SetTooltip("%s", tr("Remove this zone"));
     } else {
         ImGui::Dummy({theme.px(17), ImGui::GetTextLineHeight()});
     }
@@ -57,7 +58,7 @@ void drawZone(const PanelContext& context, const LegendRow& row)
 /// frame.
 float widthOf(const Theme& theme, const std::vector<LegendRow>& zones)
 {
-    float widest = ImGui::CalcTextSize(kMeaning).x;
+    float widest = ImGui::CalcTextSize(tr(kMeaning)).x;
     for (const LegendRow& row : zones)
         widest = std::max(widest, theme.px(92) + ImGui::CalcTextSize(row.text.c_str()).x);
     return widest + theme.px(26);
@@ -90,13 +91,13 @@ void drawLegend(const PanelContext& context)
         for (const LegendRow& row : zones)
             drawZone(context, row);
     if (!zones.empty() && several)
-        ImGui::TextUnformatted(kMeaning);
+        ImGui::TextUnformatted(tr(kMeaning));
     if (!zones.empty() && !several) {
-        drawMeaning(theme, widgets::Mark::Solid, "felt by nearly everyone");
-        drawMeaning(theme, widgets::Mark::Dots, "felt by some people");
+        drawMeaning(theme, widgets::Mark::Solid, tr("felt by nearly everyone"));
+        drawMeaning(theme, widgets::Mark::Dots, tr("felt by some people"));
     }
     if (caution)
-        drawMeaning(theme, widgets::Mark::Hatch, "take care here");
+        drawMeaning(theme, widgets::Mark::Hatch, tr("take care here"));
     ImGui::End();
     ImGui::PopFont();
     ImGui::PopStyleVar(2);

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -53,7 +54,7 @@ float drawMessage(const PanelContext& context, float top)
     ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - context.theme.px(70));
     ImGui::TextUnformatted(message.text.c_str());
     ImGui::PopTextWrapPos();
-    if (buttonAtEnd(context.theme, "Close"))
+    if (buttonAtEnd(context.theme, tr("Close")))
         context.commands.push("dismiss", {"message"});
     return notice.bottom();
 }
@@ -62,12 +63,12 @@ void drawFaults(const PanelContext& context, float top)
 {
     const std::size_t count = context.state.document.faults.size();
     const Notice notice(context, "##faults", top, colour::kPainPale);
-    widgets::text(fmt::format("{} fault{} in the data: {} left out.", count, count == 1 ? "" : "s",
-                              count == 1 ? "what it affects was" : "what they affect was"));
-    if (ImGui::SmallButton("Show them"))
+    widgets::text(trn("{} fault in the data: what it affects was left out.",
+                      "{} faults in the data: what they affect was left out.", count, count));
+    if (ImGui::SmallButton(tr("Show them")))
         context.commands.push("open", {"faults"});
     ImGui::SameLine();
-    if (ImGui::SmallButton("Close"))
+    if (ImGui::SmallButton(tr("Close")))
         context.commands.push("dismiss", {"faults"});
 }
 

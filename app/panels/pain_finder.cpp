@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,7 +11,7 @@ std::string placeLabel(const PanelContext& context, const PainPlace& place)
 {
     std::string label = regionLabel(context.state.document.library->anatomy, place.region);
     if (place.side)
-        label += fmt::format(", {}", core::sideName(*place.side));
+        label += fmt::format(", {}", tr(core::sideName(*place.side)));
     return label;
 }
 
@@ -36,7 +37,7 @@ void drawChosen(const PanelContext& context)
         ImGui::PopStyleColor();
         ImGui::PopID();
     }
-    if (context.state.document.pain.size() > 1 && widgets::link("Remove all", "clear-pain"))
+    if (context.state.document.pain.size() > 1 && widgets::link(tr("Remove all"), "clear-pain"))
         context.commands.push("hurt-clear");
 }
 
@@ -71,7 +72,7 @@ void drawRegions(const PanelContext& context, float height)
     ImGui::PopStyleColor();
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(3), theme.px(1)});
     if (found.empty())
-        widgets::textSoft("No part of the body here has that name. Try a nearby one.");
+        widgets::textSoft(tr("No part of the body here has that name. Try a nearby one."));
     std::string group;
     for (const std::size_t index : found) {
         const anatomy::Region& region = regions[index];
@@ -106,7 +107,7 @@ std::string covered(const PanelContext& context, const std::vector<std::string>&
         text += (text.empty() ? "" : ", ") +
                 regionLabel(context.state.document.library->anatomy, id.id);
         if (id.side)
-            text += fmt::format(" ({})", core::sideName(*id.side));
+            text += fmt::format(" ({})", tr(core::sideName(*id.side)));
     }
     return text;
 }
@@ -131,7 +132,7 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
     const std::string name = core::instanceName(finding.point->id, finding.side);
     const std::string title =
         fmt::format("{}. {}, {}", rank, muscle == nullptr ? finding.point->muscle : muscle->english,
-                    core::sideName(finding.side));
+                    tr(core::sideName(finding.side)));
     ImGui::PushFont(theme.strong);
     if (widgets::link(title, name))
         context.commands.push("select-point", {name});
@@ -141,9 +142,9 @@ void drawFinding(const PanelContext& context, const referral::Finding& finding, 
     ImGui::PushFont(theme.small);
     drawReason(context, widgets::Mark::Solid, finding.essential);
     drawReason(context, widgets::Mark::Dots, finding.spillover);
-    widgets::textSoft(fmt::format("{}, match {:.0f} of 100",
-                                  spoken(referral::commonnessLabel(finding.point->commonness)),
-                                  finding.score * 100));
+    widgets::textSoft(trf("{}, match {:.0f} of 100",
+                          spoken(referral::commonnessLabel(finding.point->commonness)),
+                          finding.score * 100));
     ImGui::PopFont();
     ImGui::Unindent(theme.px(18));
     ImGui::Dummy({0, theme.px(3)});
@@ -153,17 +154,18 @@ void drawFindings(const PanelContext& context)
 {
     const AppState& state = context.state;
     if (state.document.pain.empty()) {
-        widgets::textSoft(
+        widgets::textSoft(tr(
             "Choose one or more places above, or click on the body where it hurts. The knots that "
-            "can send pain there are then listed here, best explanation first.");
+            "can send pain there are then listed here, best explanation first."));
         return;
     }
     if (state.document.findings.empty()) {
-        widgets::textSoft("No knot in the data sends pain there. The pain may come from something "
-                          "else: ask a professional if it does not go away.");
+        widgets::textSoft(
+            tr("No knot in the data sends pain there. The pain may come from something "
+               "else: ask a professional if it does not go away."));
         return;
     }
-    widgets::heading(context.theme, "Knots that can explain this");
+    widgets::heading(context.theme, tr("Knots that can explain this"));
     for (std::size_t i = 0; i < state.document.findings.size(); ++i)
         drawFinding(context, state.document.findings[i], i + 1);
 }
@@ -176,7 +178,7 @@ void drawPainFinder(const PanelContext& context)
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     const float width = ImGui::GetContentRegionAvail().x;
-    if (widgets::searchField("##pain-search", "Part of the body, such as temple", words, width))
+    if (widgets::searchField("##pain-search", tr("Part of the body, such as temple"), words, width))
         context.commands.push("hurt-search", {words});
     drawRegions(context, ImGui::GetContentRegionAvail().y * 0.40F);
     drawChosen(context);

@@ -1,6 +1,7 @@
 #include "app/panels/widgets.h"
 
 #include "app/model/solve_position.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,8 +18,8 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
     if (muscle != nullptr)
         widgets::textIn(theme.small, muscle->latin, colour::kInkSoft);
     const std::string& id = placed.point->id;
-    widgets::text(fmt::format("Knot {}, {}: {}", id.substr(id.rfind('-') + 1),
-                              core::sideName(placed.side), placed.point->label));
+    widgets::text(trf("Knot {}, {}: {}", id.substr(id.rfind('-') + 1),
+                      tr(core::sideName(placed.side)), placed.point->label));
 }
 
 /// A slider from standing into the position, to show how to get there.
@@ -32,10 +33,10 @@ void drawWay(const PanelContext& context)
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
         context.commands.push("position-step", {fmt::format("{:.3f}", share)});
     ImGui::PopStyleVar();
-    const char* const end = "in position";
+    const char* const end = tr("in position");
     ImGui::PushFont(theme.small);
     ImGui::PushStyleColor(ImGuiCol_Text, colour::kInkSoft);
-    ImGui::TextUnformatted("standing");
+    ImGui::TextUnformatted(tr("standing"));
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(end).x);
     ImGui::TextUnformatted(end);
     ImGui::PopStyleColor();
@@ -47,14 +48,14 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
     const Theme& theme = context.theme;
     const AppState& state = context.state;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(10), theme.px(5)});
-    if (ImGui::Button("Best view"))
+    if (ImGui::Button(tr("Best view")))
         context.commands.push("best-view");
     ImGui::SameLine();
-    if (ImGui::Button("Other side"))
+    if (ImGui::Button(tr("Other side")))
         context.commands.push("side", {"toggle"});
     if (hasPosition(*state.document.library, placed)) {
         ImGui::SameLine();
-        if (ImGui::Button(state.view.showPosition ? "Stand up" : "Position"))
+        if (ImGui::Button(state.view.showPosition ? tr("Stand up") : tr("Position")))
             context.commands.push("position", {"toggle"});
     }
     ImGui::PopStyleVar();
@@ -85,39 +86,39 @@ void drawZoneLinks(const PanelContext& context)
     const bool full = std::find(state.document.keptZones.begin(), state.document.keptZones.end(),
                                 std::nullopt) == state.document.keptZones.end();
     ImGui::Dummy({0, context.theme.px(1)});
-    if (state.animations.enabled && widgets::link("Show the path of the pain", "way"))
+    if (state.animations.enabled && widgets::link(tr("Show the path of the pain"), "way"))
         context.commands.push("pulse");
-    if (kept && widgets::link("Remove this zone", "keep"))
+    if (kept && widgets::link(tr("Remove this zone"), "keep"))
         context.commands.push("keep-zone");
-    if (!kept && !full && widgets::link("Keep this zone beside others", "keep"))
+    if (!kept && !full && widgets::link(tr("Keep this zone beside others"), "keep"))
         context.commands.push("keep-zone");
 }
 
 void drawReferral(const PanelContext& context, const referral::Point& point)
 {
     const Theme& theme = context.theme;
-    widgets::heading(theme, "Where it sends pain");
+    widgets::heading(theme, tr("Where it sends pain"));
     if (point.local)
         widgets::text(referral::kLocalOnly);
-    drawZoneLine(context, widgets::Mark::Solid, "felt by nearly everyone with this knot",
+    drawZoneLine(context, widgets::Mark::Solid, tr("felt by nearly everyone with this knot"),
                  point.regionsOf(referral::Strength::Essential));
     drawZoneLine(context, widgets::Mark::Dots,
-                 "felt by some people, or when the knot is very active",
+                 tr("felt by some people, or when the knot is very active"),
                  point.regionsOf(referral::Strength::Spillover));
     if (!point.deepPain.empty())
-        widgets::text("Felt deep inside: " + point.deepPain);
+        widgets::text(trf("Felt deep inside: {}", point.deepPain));
     if (!point.local)
         drawZoneLinks(context);
     if (!point.symptoms.empty()) {
-        widgets::heading(theme, "It can also cause");
+        widgets::heading(theme, tr("It can also cause"));
         widgets::bullets(theme, point.symptoms);
     }
     if (!point.broughtOnBy.empty()) {
-        widgets::heading(theme, "Often brought on by");
+        widgets::heading(theme, tr("Often brought on by"));
         widgets::bullets(theme, point.broughtOnBy);
     }
     if (!point.find.empty()) {
-        widgets::heading(theme, "How to find it");
+        widgets::heading(theme, tr("How to find it"));
         widgets::text(point.find);
     }
 }
@@ -126,7 +127,7 @@ void drawSatellites(const PanelContext& context, const PlacedPoint& placed)
 {
     if (placed.point->satellites.empty())
         return;
-    widgets::heading(context.theme, "Knots it tends to set off");
+    widgets::heading(context.theme, tr("Knots it tends to set off"));
     for (const std::string& id : placed.point->satellites) {
         const referral::Point* other = context.state.document.library->referral.findPoint(id);
         if (other == nullptr) {
@@ -147,13 +148,13 @@ void drawEvidence(const PanelContext& context, const referral::Point& point)
     const Theme& theme = context.theme;
     const referral::Knowledge& knowledge = context.state.document.library->referral;
     widgets::rule(theme);
-    widgets::textIn(theme.strong, "How certain is this?");
+    widgets::textIn(theme.strong, tr("How certain is this?"));
     if (const referral::EvidenceGrade* grade = knowledge.findGrade(point.evidence))
-        widgets::text(fmt::format("Grade {}: {}.", grade->id, grade->label));
-    widgets::text(fmt::format("Reported to be {}.", referral::commonnessLabel(point.commonness)));
+        widgets::text(trf("Grade {}: {}.", grade->id, grade->label));
+    widgets::text(trf("Reported to be {}.", referral::commonnessLabel(point.commonness)));
     ImGui::PushFont(theme.small);
-    widgets::textSoft("Trigger points are widely taught, and disputed: examiners agree only "
-                      "moderately on where a knot is. Knotmap teaches; it diagnoses nothing.");
+    widgets::textSoft(tr("Trigger points are widely taught, and disputed: examiners agree only "
+                         "moderately on where a knot is. Knotmap teaches; it diagnoses nothing."));
     ImGui::Dummy({0, theme.px(2)});
     for (const std::string& id : point.sources)
         if (const referral::Source* source = knowledge.findSource(id))

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::app {
 namespace {
@@ -8,18 +9,18 @@ void drawBeforeYouStart(const PanelContext& context)
 {
     const Theme& theme = context.theme;
     widgets::beginNote(theme, "before", colour::kPainPale, colour::kPain);
-    widgets::textIn(theme.strong, "Before you start");
-    widgets::text("Press slowly: it may feel sore, never sharp. Stop if you feel numbness, "
-                  "tingling or shooting pain. Leave bruised and injured areas alone. Knotmap "
-                  "teaches; it diagnoses nothing.");
-    widgets::textIn(theme.strong, "Do not treat yourself but see a professional if you have");
+    widgets::textIn(theme.strong, tr("Before you start"));
+    widgets::text(tr("Press slowly: it may feel sore, never sharp. Stop if you feel numbness, "
+                     "tingling or shooting pain. Leave bruised and injured areas alone. Knotmap "
+                     "teaches; it diagnoses nothing."));
+    widgets::textIn(theme.strong, tr("Do not treat yourself but see a professional if you have"));
     ImGui::PushFont(theme.small);
     for (const care::RedFlag& flag : context.state.document.library->care.redFlags)
         widgets::hanging(theme, "\xE2\x80\x93", flag.sign);
     ImGui::PopFont();
-    if (widgets::link("How soon, and what else to know first", "professional"))
+    if (widgets::link(tr("How soon, and what else to know first"), "professional"))
         context.commands.push("open", {"before-you-start"});
-    if (widgets::link("I have read this", "read"))
+    if (widgets::link(tr("I have read this"), "read"))
         context.commands.push("dismiss", {"note"});
     widgets::endNote(theme);
     ImGui::Dummy({0, theme.px(8)});
@@ -28,26 +29,27 @@ void drawBeforeYouStart(const PanelContext& context)
 void drawNothingSelected(const PanelContext& context)
 {
     const Theme& theme = context.theme;
-    widgets::textIn(theme.title, "Select a knot");
+    widgets::textIn(theme.title, tr("Select a knot"));
     ImGui::Dummy({0, theme.px(2)});
-    widgets::text("Each dark red bead is a trigger point: a small, tight, tender knot inside a "
-                  "muscle. Pressing one hurts there, and often somewhere else.");
-    widgets::heading(theme, "Three ways to begin");
+    widgets::text(tr("Each dark red bead is a trigger point: a small, tight, tender knot inside a "
+                     "muscle. Pressing one hurts there, and often somewhere else."));
+    widgets::heading(theme, tr("Three ways to begin"));
     widgets::hanging(theme, "1",
-                     "Click a bead on the body, or pick a knot from the list on the "
-                     "left.");
-    widgets::hanging(theme, "2", "Click a muscle to see its name and its knots.");
+                     tr("Click a bead on the body, or pick a knot from the list on the "
+                        "left."));
+    widgets::hanging(theme, "2", tr("Click a muscle to see its name and its knots."));
+    widgets::hanging(theme, "3",
+                     tr("Only know where it hurts? Open \"Where does it hurt?\" on the left and "
+                        "click the spot."));
+    widgets::heading(theme, tr("Moving around"));
     widgets::hanging(
-        theme, "3",
-        "Only know where it hurts? Open \"Where does it hurt?\" on the left and click the spot.");
-    widgets::heading(theme, "Moving around");
-    widgets::hanging(theme, "\xE2\x80\x93",
-                     "Drag to turn, use the wheel to zoom, the right button to move sideways, and "
-                     "double-click to look at one part.");
+        theme, "\xE2\x80\x93",
+        tr("Drag to turn, use the wheel to zoom, the right button to move sideways, and "
+           "double-click to look at one part."));
     ImGui::Dummy({0, theme.px(4)});
-    if (widgets::link("All keys and mouse gestures", "keys"))
+    if (widgets::link(tr("All keys and mouse gestures"), "keys"))
         context.commands.push("open", {"shortcuts"});
-    if (widgets::link("Before you start: when to leave a spot alone", "before"))
+    if (widgets::link(tr("Before you start: when to leave a spot alone"), "before"))
         context.commands.push("open", {"before-you-start"});
 }
 

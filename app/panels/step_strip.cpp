@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,8 +16,8 @@ std::string captionOf(const AppState& state, const care::Position& position)
 {
     if (state.view.step)
         return shownSteps(state)[*state.view.step];
-    return fmt::format("{}. Go through the {} steps with the arrows.", position.label,
-                       position.steps.size());
+    return trf("{}. Go through the {} steps with the arrows.", position.label,
+               position.steps.size());
 }
 
 float textWidth(const Theme& theme, float width)

@@ -1,4 +1,5 @@
 #include "app/panels/widgets.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -17,18 +18,18 @@ std::string kindOf(const anatomy::Structure& structure, core::Side side)
 {
     std::string words = spoken(anatomy::kindName(structure.kind));
     if (structure.kind == anatomy::Kind::Muscle && structure.layer != anatomy::Layer::Bone)
-        words = fmt::format("{} muscle", spoken(anatomy::layerName(structure.layer)));
+        words = trf("{} muscle", spoken(anatomy::layerName(structure.layer)));
     if (side != core::Side::Midline)
-        words += fmt::format(", {} side", core::sideName(side));
+        words += std::string(side == core::Side::Left ? tr(", left side") : tr(", right side"));
     return words;
 }
 
 void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, core::Side side)
 {
     const auto points = context.state.document.library->referral.pointsOf(muscle.id);
-    widgets::heading(context.theme, points.size() == 1 ? "Its knot" : "Its knots");
+    widgets::heading(context.theme, points.size() == 1 ? tr("Its knot") : tr("Its knots"));
     if (points.empty())
-        widgets::textSoft("No trigger point has been charted in this muscle yet.");
+        widgets::textSoft(tr("No trigger point has been charted in this muscle yet."));
     for (const referral::Point* point : points) {
         const std::string number = point->id.substr(point->id.rfind('-') + 1);
         const float start = ImGui::GetCursorPosX();
@@ -38,7 +39,7 @@ void drawKnots(const PanelContext& context, const anatomy::Structure& muscle, co
             context.commands.push("select-point", {core::instanceName(point->id, side)});
         if (ImGui::IsItemHovered())
             ImGui::SetTooltip(
-                "%s", point->local ? referral::kLocalOnly
+                "%s", point->local ? tr(referral::kLocalOnly)
                                    : regionLabels(context.state.document.library->anatomy,
                                                   point->regionsOf(referral::Strength::Essential))
                                          .c_str());
@@ -50,7 +51,7 @@ void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle,
 {
     if (muscle.partOf.empty())
         return;
-    widgets::heading(context.theme, "Part of the " + spoken(muscle.partOf));
+    widgets::heading(context.theme, trf("Part of the {}", spoken(muscle.partOf)));
     for (const anatomy::Structure& other : context.state.document.library->anatomy.structures)
         if (other.partOf == muscle.partOf && other.id != muscle.id &&
             widgets::link(other.english, other.id))
@@ -62,28 +63,28 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
                     core::Side side)
 {
     const std::string name = core::instanceName(structure.id, side);
-    if (ImGui::Button("Hide"))
+    if (ImGui::Button(tr("Hide")))
         context.commands.push("hide", {name});
     ImGui::SameLine();
-    if (ImGui::Button("Ghost"))
+    if (ImGui::Button(tr("Ghost")))
         context.commands.push("ghost", {name});
     ImGui::SameLine();
-    if (ImGui::Button("Alone"))
+    if (ImGui::Button(tr("Alone")))
         context.commands.push("isolate", {name});
-    widgets::textIn(context.theme.small, "Whole group: " + spoken(structure.group),
+    widgets::textIn(context.theme.small, trf("Whole group: {}", spoken(structure.group)),
                     colour::kInkSoft);
     const std::string group = "group:" + structure.group;
     ImGui::PushID("group");
-    if (ImGui::Button("Hide"))
+    if (ImGui::Button(tr("Hide")))
         context.commands.push("hide", {group});
     ImGui::SameLine();
-    if (ImGui::Button("Ghost"))
+    if (ImGui::Button(tr("Ghost")))
         context.commands.push("ghost", {group});
     ImGui::SameLine();
-    if (ImGui::Button("Alone"))
+    if (ImGui::Button(tr("Alone")))
         context.commands.push("isolate", {group});
     ImGui::PopID();
-    if (!context.state.view.visibility.empty() && ImGui::Button("Show everything"))
+    if (!context.state.view.visibility.empty() && ImGui::Button(tr("Show everything")))
         context.commands.push("show-all");
 }
 
@@ -101,18 +102,18 @@ void drawStructureCard(const PanelContext& context, std::uint32_t instanceIndex)
     if (structure.kind == anatomy::Kind::Muscle) {
         drawKnots(context, structure, instance.side);
         widgets::rule(theme);
-        entry(context, "From", structure.origin);
-        entry(context, "To", structure.insertion);
-        entry(context, "What it does", structure.action);
-        entry(context, "Nerve", structure.nerve);
+        entry(context, tr("From"), structure.origin);
+        entry(context, tr("To"), structure.insertion);
+        entry(context, tr("What it does"), structure.action);
+        entry(context, tr("Nerve"), structure.nerve);
         drawSiblings(context, structure, instance.side);
     }
     widgets::rule(theme);
     widgets::textIn(theme.small,
-                    structure.measured ? "Its shape was measured on a reference body."
-                                       : "Its shape was drawn from anatomical knowledge.",
+                    structure.measured ? tr("Its shape was measured on a reference body.")
+                                       : tr("Its shape was drawn from anatomical knowledge."),
                     colour::kInkSoft);
-    if (ImGui::Button("Look at it"))
+    if (ImGui::Button(tr("Look at it")))
         context.commands.push("focus");
     drawVisibility(context, structure, instance.side);
 }

@@ -2,6 +2,7 @@
 
 #include "app/print/annotate.h"
 #include "app/print/sheet.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 
@@ -11,7 +12,7 @@ namespace {
 /// Text height for this picture height.
 constexpr float kLetterShare = 1.0F / 56, kMinLetterPx = 9;
 constexpr double kTurn = 6.2832;
-constexpr const char* kMeaning = "solid: felt by nearly everyone; marks: felt by some people";
+constexpr const char* kMeaning = mark("solid: felt by nearly everyone; marks: felt by some people");
 
 struct Box
 {
@@ -92,7 +93,8 @@ void drawRow(const Sheet& sheet, const LegendRow& row, const Box& box)
 /// Margin of the background behind the words, pixels.
 double groundWidth(const std::vector<LegendRow>& rows, double letter)
 {
-    double widest = static_cast<double>(printedSize(kMeaning, static_cast<float>(0.85 * letter)).x);
+    double widest =
+        static_cast<double>(printedSize(tr(kMeaning), static_cast<float>(0.85 * letter)).x);
     for (const LegendRow& row : rows)
         widest = std::max(
             widest, 5.8 * letter +
@@ -132,7 +134,7 @@ void printLegend(image::Image& picture, const std::vector<LegendRow>& rows)
     sheet.chooseFont(static_cast<float>(0.85 * letter));
     sheet.ink(0.75);
     cairo_move_to(sheet.pen(), 1.4 * letter, y + 1.2 * letter);
-    cairo_show_text(sheet.pen(), kMeaning);
+    cairo_show_text(sheet.pen(), tr(kMeaning));
     sheet.layOver(picture);
 }
 

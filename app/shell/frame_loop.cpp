@@ -9,6 +9,7 @@
 #include "app/print/labelled_picture.h"
 #include "engine/core/log.h"
 #include "engine/image/image.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -227,7 +228,7 @@ void FrameLoop::savePicture(const PictureRequest& request)
     labelPicture(*picture, m_renderer, scene, m_state.view.labels);
     if (const auto error = image::writePng(*picture, request.file))
         return report(*error);
-    notify(m_state, fmt::format("Saved {}", request.file.string()));
+    notify(m_state, trf("Saved {}", request.file.string()));
     m_framesDue = kFramesAfterEvent;
 }
 
@@ -238,7 +239,7 @@ void FrameLoop::saveTurntable()
         m_turntable.start(m_state, *wanted);
     if (std::exchange(requests.stopTurntable, false) && m_turntable.busy()) {
         m_turntable.stop();
-        notify(m_state, "The turntable was cancelled");
+        notify(m_state, tr("The turntable was cancelled"));
     }
     if (m_turntable.busy()) {
         auto message = m_turntable.step(m_renderer);

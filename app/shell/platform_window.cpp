@@ -1,6 +1,7 @@
 #include "app/shell/platform_window.h"
 
 #include "app/shell/key_names.h"
+#include "engine/words/tr.h"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -18,21 +19,21 @@ std::string lastProblem()
 {
     const char* description = nullptr;
     glfwGetError(&description);
-    return description == nullptr ? "no reason was given" : description;
+    return description == nullptr ? tr("no reason was given") : description;
 }
 
 core::Error noDisplay()
 {
-    return {fmt::format("no window can be opened: {}; without a display, draw pictures with "
-                        "'knotmap render' or start Knotmap under xvfb-run",
-                        lastProblem())};
+    return {trf("no window can be opened: {}; without a display, draw pictures with "
+                "'knotmap render' or start Knotmap under xvfb-run",
+                lastProblem())};
 }
 
 core::Error noOpenGl()
 {
-    return {fmt::format("the display does not offer OpenGL 3.3: {}; update the graphics driver, or "
-                        "render in software with LIBGL_ALWAYS_SOFTWARE=1",
-                        lastProblem())};
+    return {trf("the display does not offer OpenGL 3.3: {}; update the graphics driver, or "
+                "render in software with LIBGL_ALWAYS_SOFTWARE=1",
+                lastProblem())};
 }
 
 /// Requests the context that the renderer needs and a size that fits the monitor.

@@ -3,6 +3,7 @@
 #include "app/model/turntable.h"
 #include "app/print/labelled_picture.h"
 #include "engine/image/image.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -32,14 +33,14 @@ core::Result<std::string> TurntableSaver::step(render::Renderer& renderer)
     }
     if (work.next == frames) {
         std::string saved =
-            fmt::format("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
+            trf("Saved {} to {}", turntableFile(asked.file, 1, frames).string(),
                         file.filename().string());
         stop();
         return saved;
     }
     const int done = work.next++;
     scene::orbit(work.scene.camera, 360.0F / static_cast<float>(frames), 0);
-    return fmt::format("Saved picture {} of {}; press Esc to stop", done, frames);
+    return trf("Saved picture {} of {}; press Esc to stop", done, frames);
 }
 
 } // namespace knotmap::app

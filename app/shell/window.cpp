@@ -9,6 +9,7 @@
 #include "app/shell/session.h"
 #include "engine/core/log.h"
 #include "engine/render/renderer.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::app {
 namespace {
@@ -28,7 +29,7 @@ core::Outcome checkPoint(const AppState& state, const std::string& name)
     std::vector<std::string> known;
     for (const referral::Point& point : state.document.library->referral.points)
         known.push_back(point.id);
-    return unknownName("point", asked.id, known);
+    return unknownName(mark("point"), asked.id, known);
 }
 
 /// Opens a window and runs it; a second one replaces it if the graphics were lost. One lost soon
@@ -52,8 +53,9 @@ int keepOpen(const CommandTable& commands, Session& session)
             return session.status;
         lostInARow = window->now() - openedS < kSoonS ? lostInARow + 1 : 1;
     }
-    return fail(core::Error{"the graphics driver keeps resetting; update it, or render in software "
-                            "with LIBGL_ALWAYS_SOFTWARE=1"});
+    return fail(
+        core::Error{tr("the graphics driver keeps resetting; update it, or render in software "
+                       "with LIBGL_ALWAYS_SOFTWARE=1")});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -22,9 +23,8 @@ Layer readLayer(const Table& table)
     const std::string name = table.text("layer");
     const auto layer = parseLayer(name);
     if (!name.empty() && (!layer || *layer == Layer::Skin || *layer == Layer::Bone))
-        table.fault(
-            "layer",
-            fmt::format("'{}' is not a muscle layer: use superficial, intermediate or deep", name));
+        table.fault("layer",
+                    trf("'{}' is not a muscle layer: use superficial, intermediate or deep", name));
     return layer.value_or(Layer::Superficial);
 }
 
@@ -57,9 +57,9 @@ Structure readCommon(const Table& table, const fs::path& path)
     structure.measured = table.flag("measured", true);
     readFma(table, structure);
     if (!structure.id.empty() && structure.id != path.stem().string())
-        table.fault("id", fmt::format("'{}' must match the file name, '{}'", structure.id,
-                                      path.stem().string()));
-    // The bake reads the shape itself.
+        table.fault("id",
+                    trf("'{}' must match the file name, '{}'", structure.id, path.stem().string()));
+    // The shape itself is read by the bake.
     (void)table.tables("sheet");
     (void)table.tables("loft");
     (void)table.tables("foramen");
@@ -70,12 +70,12 @@ Structure readCommon(const Table& table, const fs::path& path)
 void checkAttachments(const Table& table, const Structure& muscle)
 {
     if (muscle.originBones.empty() && muscle.insertionBones.empty())
-        table.fault("attaches_to", fmt::format("'{}' has no bone to attach to; name those of its "
-                                               "origin and insertion",
-                                               muscle.id));
+        table.fault("attaches_to", trf("'{}' has no bone to attach to; name those of its "
+                                       "origin and insertion",
+                                       muscle.id));
     for (const auto* names : {&muscle.originBones, &muscle.insertionBones})
         if (std::find(names->begin(), names->end(), muscle.id) != names->end())
-            table.fault("attaches_to", fmt::format("'{}' is attached to itself", muscle.id));
+            table.fault("attaches_to", trf("'{}' is attached to itself", muscle.id));
 }
 
 void readMuscle(const Table& table, Structure& muscle)
@@ -106,7 +106,7 @@ void readBone(const Table& table, Structure& bone)
     else if (kind == "bone" || kind.empty())
         bone.kind = Kind::Bone;
     else
-        table.fault("kind", fmt::format("'{}' must be bone or cartilage", kind));
+        table.fault("kind", trf("'{}' must be bone or cartilage", kind));
     (void)table.number("blend_mm", 0, 20, Need::Optional);
     (void)table.text("note", Need::Optional);
 }
@@ -128,8 +128,8 @@ void loadStructures(Catalogue& catalogue, const fs::path& assets, const std::str
             readBone(table, structure);
         table.rejectUnknownKeys();
         if (catalogue.findStructure(structure.id) != nullptr)
-            table.fault("id", fmt::format("'{}' is defined twice", structure.id));
-        // A faulty one is kept, so that faults in its shape are reported in the same run.
+            table.fault("id", trf("'{}' is defined twice", structure.id));
+        // A faulty one is kept, so that the faults of its shape are reported at once with these.
         if (!structure.id.empty())
             catalogue.structures.push_back(std::move(structure));
     }
@@ -158,10 +158,10 @@ void loadLandmarks(Catalogue& catalogue, const fs::path& assets, core::Faults& f
             landmark.column = table.column();
             table.rejectUnknownKeys();
             if (!landmark.midline && landmark.at.x > 0)
-                table.fault("at", "lies on the left; landmarks are written for the right side "
-                                  "(x below 0)");
+                table.fault("at", tr("lies on the left; landmarks are written for the right side "
+                                     "(x below 0)"));
             if (!seen.insert(landmark.id).second)
-                table.fault("id", fmt::format("landmark '{}' is defined twice", landmark.id));
+                table.fault("id", trf("landmark '{}' is defined twice", landmark.id));
             if (table.valid())
                 catalogue.landmarks.push_back(std::move(landmark));
             else
@@ -182,8 +182,8 @@ void checkSites(const Catalogue& catalogue, const Table& table, const Region& re
             if (catalogue.landmarksLeftOut.has(id))
                 table.invalidate();
             else
-                table.fault("sites", fmt::format("no landmark is called '{}'.{}", id,
-                                                 core::didYouMean(id, known)));
+                table.fault("sites",
+                            trf("no landmark is called '{}'.{}", id, core::didYouMean(id, known)));
         }
 }
 
@@ -208,7 +208,7 @@ void loadRegions(Catalogue& catalogue, const fs::path& assets, core::Faults& fau
         table.rejectUnknownKeys();
         checkSites(catalogue, table, region);
         if (catalogue.findRegion(region.id) != nullptr)
-            table.fault("id", fmt::format("region '{}' is defined twice", region.id));
+            table.fault("id", trf("region '{}' is defined twice", region.id));
         if (table.valid())
             catalogue.regions.push_back(std::move(region));
         else
@@ -230,10 +230,9 @@ void checkReferences(const Catalogue& catalogue, core::Faults& faults)
         for (const auto* list : {&muscle.originBones, &muscle.insertionBones})
             for (const std::string& bone : *list)
                 if (bone != kSkin && catalogue.findStructure(bone) == nullptr)
-                    faults.push_back(
-                        {muscle.file, muscle.attachesLine, 1,
-                         fmt::format("attaches_to names '{}', which is not a known bone.{}", bone,
-                                     core::didYouMean(bone, bones))});
+                    faults.push_back({muscle.file, muscle.attachesLine, 1,
+                                      trf("attaches_to names '{}', which is not a known bone.{}",
+                                          bone, core::didYouMean(bone, bones))});
     }
 }
 

@@ -3,6 +3,7 @@
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,8 +30,8 @@ void readEase(const Table& table, Motion& motion)
     motion.easyLowDeg = static_cast<float>(easy[0]);
     motion.easyHighDeg = static_cast<float>(easy[1]);
     if (motion.easyLowDeg < motion.lowDeg || motion.easyHighDeg > motion.highDeg)
-        table.fault("easy_deg", fmt::format("{} to {} goes past the limits, {:g} to {:g}", easy[0],
-                                            easy[1], motion.lowDeg, motion.highDeg));
+        table.fault("easy_deg", trf("{} to {} goes past the limits, {:g} to {:g}", easy[0], easy[1],
+                                    motion.lowDeg, motion.highDeg));
 }
 
 void readFollowing(const Table& table, Motion& motion)
@@ -62,8 +63,7 @@ Motion readMotion(const Table& table)
     table.rejectUnknownKeys();
     const float length = glm::length(motion.axis);
     if (std::abs(length - 1) > kNearUnit)
-        table.fault("axis",
-                    fmt::format("has length {:.2f}; an axis is a direction of length 1", length));
+        table.fault("axis", trf("has length {:.2f}; an axis is a direction of length 1", length));
     else
         motion.axis /= length;
     return motion;
@@ -139,9 +139,9 @@ void checkParent(const Table& table, const Joint& joint, const std::vector<Joint
 {
     if (joint.parent.empty()) {
         if (!before.empty())
-            table.fault("id", fmt::format("'{}' has no parent joint; only the first in the file, "
-                                          "'{}', may lack one: name its parent",
-                                          joint.id, before.front().id));
+            table.fault("id", trf("'{}' has no parent joint; only the first in the file, "
+                                  "'{}', may lack one: name its parent",
+                                  joint.id, before.front().id));
         return;
     }
     const Joint* parent = findById(before, joint.parent);
@@ -149,12 +149,12 @@ void checkParent(const Table& table, const Joint& joint, const std::vector<Joint
         std::vector<std::string> known;
         for (const Joint& other : before)
             known.push_back(other.id);
-        table.fault("parent", fmt::format("no joint before '{}' is called '{}'.{}", joint.id,
-                                          joint.parent, core::didYouMean(joint.parent, known)));
+        table.fault("parent", trf("no joint before '{}' is called '{}'.{}", joint.id, joint.parent,
+                                  core::didYouMean(joint.parent, known)));
     } else if (joint.midline && !parent->midline) {
-        table.fault("parent", fmt::format("'{}' lies on the midline and cannot have '{}', which is "
-                                          "on one side, as its parent",
-                                          joint.id, joint.parent));
+        table.fault("parent", trf("'{}' lies on the midline and cannot have '{}', which is "
+                                  "on one side, as its parent",
+                                  joint.id, joint.parent));
     }
 }
 
@@ -176,9 +176,10 @@ Joint readJoint(const Table& table, const std::vector<Joint>& before)
     joint.column = table.column();
     table.rejectUnknownKeys();
     if (!joint.midline && joint.at.x > 0)
-        table.fault("at", "lies on the left; joints are written for the right side (x below 0)");
+        table.fault("at",
+                    tr("lies on the left; joints are written for the right side (x below 0)"));
     if (findById(before, joint.id) != nullptr)
-        table.fault("id", fmt::format("joint '{}' is defined twice", joint.id));
+        table.fault("id", trf("joint '{}' is defined twice", joint.id));
     if (table.valid())
         checkKey(table, joint, before);
     checkParent(table, joint, before);
@@ -201,19 +202,19 @@ void checkBones(const std::vector<Joint>& joints, const std::vector<Structure>& 
                 faults.push_back({joint.file, joint.line, joint.column, std::move(message)});
             };
             if (structure == nullptr || structure->kind == Kind::Muscle)
-                fault(fmt::format("joint '{}' carries '{}', which is not a known bone.{}", joint.id,
-                                  bone, core::didYouMean(bone, known)));
+                fault(trf("joint '{}' carries '{}', which is not a known bone.{}", joint.id, bone,
+                          core::didYouMean(bone, known)));
             else if (const auto [entry, added] = carrier.emplace(bone, &joint); !added)
-                fault(fmt::format("joint '{}' carries '{}', which '{}' already carries", joint.id,
-                                  bone, entry->second->id));
+                fault(trf("joint '{}' carries '{}', which '{}' already carries", joint.id, bone,
+                          entry->second->id));
         }
     }
     for (const std::string& bone : known)
         if (carrier.count(bone) == 0)
             faults.push_back({kShown, 0, 0,
-                              fmt::format("no joint carries '{}'; add it to the 'bones' of the "
-                                          "joint it moves with",
-                                          bone)});
+                              trf("no joint carries '{}'; add it to the 'bones' of the "
+                                  "joint it moves with",
+                                  bone)});
 }
 
 /// The motion that another follows must exist and must not itself follow one.
@@ -237,9 +238,9 @@ void checkFollowing(const std::vector<Joint>& joints, core::Faults& faults)
                 continue;
             faults.push_back(
                 {joint.file, joint.line, joint.column,
-                 fmt::format("'{} {}' follows '{} {}', which {}", joint.id, motion.name,
-                             motion.follows->joint, motion.follows->motion,
-                             leader == nullptr ? "no joint has" : "itself follows another")});
+                 trf("'{} {}' follows '{} {}', which {}", joint.id, motion.name,
+                     motion.follows->joint, motion.follows->motion,
+                     leader == nullptr ? tr("no joint has") : tr("itself follows another"))});
         }
 }
 

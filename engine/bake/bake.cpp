@@ -11,6 +11,7 @@
 #include "engine/core/parallel.h"
 #include "engine/geometry/surface.h"
 #include "engine/remesh/detail_levels.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -138,10 +139,9 @@ std::optional<body::Atlas> bake(const std::filesystem::path& assets, core::Fault
     });
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (atlas.shapes[i].mesh.empty())
-            faults.push_back(
-                {catalogue.structures[i].file, 0, 0,
-                 fmt::format("'{}' came out empty: its parts are too thin or inside out",
-                             atlas.shapes[i].id)});
+            faults.push_back({catalogue.structures[i].file, 0, 0,
+                              trf("'{}' came out empty: its parts are too thin or inside out",
+                                  atlas.shapes[i].id)});
     if (!faults.empty())
         return std::nullopt;
 

@@ -1,5 +1,7 @@
 #include "engine/bake/figure_rules.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -43,14 +45,13 @@ void checkFigures(const std::filesystem::path& assets, const anatomy::Catalogue&
         const std::size_t figures = figuresOf(tables[i]);
         if (const std::size_t most = mostFigures(structure, tables[i]); figures > most)
             faults.push_back({structure.file, 0, 0,
-                              fmt::format("'{}' is written with {} figures; at most {} are allowed",
-                                          structure.id, figures, most)});
+                              trf("'{}' is written with {} figures; at most {} are allowed",
+                                  structure.id, figures, most)});
     }
     if (const auto bytes = bytesBelow(assets / "anatomy"); bytes > kAnatomyBytes)
-        faults.push_back(
-            {"anatomy", 0, 0,
-             fmt::format("the tables are {} bytes of text in all; at most {} are allowed", bytes,
-                         kAnatomyBytes)});
+        faults.push_back({"anatomy", 0, 0,
+                          trf("the tables are {} bytes of text in all; at most {} are allowed",
+                              bytes, kAnatomyBytes)});
 }
 
 } // namespace knotmap::bake

@@ -1,5 +1,7 @@
 #include "engine/bake/fit_rules.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -19,29 +21,27 @@ std::string gapText(const body::Atlas& atlas, const EndGap& end)
 {
     const anatomy::Structure& structure = atlas.structures[end.shape];
     const auto& bones = end.insertion ? structure.insertionBones : structure.originBones;
-    return fmt::format("the {} of sheet {} is {:.1f} mm from {}{} at {}",
-                       end.insertion ? "insertion" : "origin", end.sheet + 1, end.gapMm,
-                       bones.front(), bones.size() > 1 ? " and the other bones it names" : "",
-                       placeText(end.at));
+    return trf("the {} of sheet {} is {:.1f} mm from {}{} at {}",
+               end.insertion ? "insertion" : "origin", end.sheet + 1, end.gapMm, bones.front(),
+               bones.size() > 1 ? tr(" and the other bones it names") : "", placeText(end.at));
 }
 
 std::string intrusionText(const body::Atlas& atlas, const Intrusion& intrusion)
 {
-    return fmt::format("lies in {}{} with {} samples deeper than {} mm, up to {:.1f} mm at {}",
-                       atlas.structures[intrusion.other].id, intrusion.otherLeft ? ".left" : "",
-                       intrusion.samples, kDeepMm, intrusion.deepestMm, placeText(intrusion.at));
+    return trf("lies in {}{} with {} samples deeper than {} mm, up to {:.1f} mm at {}",
+               atlas.structures[intrusion.other].id, intrusion.otherLeft ? ".left" : "",
+               intrusion.samples, kDeepMm, intrusion.deepestMm, placeText(intrusion.at));
 }
 
 std::string exposureText(const Exposure& exposure)
 {
-    return exposure.leastMm < 0 ? fmt::format("comes through the skin by {:.1f} mm at {}; {} "
-                                              "samples are nearer to the skin than {} mm",
-                                              -exposure.leastMm, placeText(exposure.at),
-                                              exposure.samples, kUnderSkinMm)
-                                : fmt::format("lies {:.1f} mm under the skin at {}; it must be at "
-                                              "least {} mm, and {} samples are not",
-                                              exposure.leastMm, placeText(exposure.at),
-                                              kUnderSkinMm, exposure.samples);
+    return exposure.leastMm < 0
+               ? trf("comes through the skin by {:.1f} mm at {}; {} "
+                     "samples are nearer to the skin than {} mm",
+                     -exposure.leastMm, placeText(exposure.at), exposure.samples, kUnderSkinMm)
+               : trf("lies {:.1f} mm under the skin at {}; it must be at "
+                     "least {} mm, and {} samples are not",
+                     exposure.leastMm, placeText(exposure.at), kUnderSkinMm, exposure.samples);
 }
 
 core::Fault faultOf(const body::Atlas& atlas, std::uint32_t shape, const std::string& what)
@@ -58,11 +58,11 @@ void tellGaps(const body::Atlas& atlas, const Attachments& attachments, core::Fa
         if (end.gapMm > kFarthestEndMm || (broken && end.gapMm > kGapMm && told++ < kMaxTold))
             faults.push_back(faultOf(atlas, end.shape, gapText(atlas, end)));
     if (broken)
-        faults.push_back({"anatomy/muscles", 0, 0,
-                          fmt::format("{:.1f} % of {} ends meet their bone within {} mm; at least "
-                                      "{} % must",
-                                      100 * attachments.met(), attachments.ends.size(), kGapMm,
-                                      100 * kEndsThatMeet)});
+        faults.push_back(
+            {"anatomy/muscles", 0, 0,
+             trf("{:.1f} % of {} ends meet their bone within {} mm; at least "
+                 "{} % must",
+                 100 * attachments.met(), attachments.ends.size(), kGapMm, 100 * kEndsThatMeet)});
 }
 
 void tellIntrusions(const body::Atlas& atlas, const std::vector<Intrusion>& intrusions,
@@ -73,9 +73,9 @@ void tellIntrusions(const body::Atlas& atlas, const std::vector<Intrusion>& intr
     for (std::size_t i = 0; i < std::min(kMaxTold, intrusions.size()); ++i)
         faults.push_back(faultOf(atlas, intrusions[i].muscle, intrusionText(atlas, intrusions[i])));
     faults.push_back({"anatomy/muscles", 0, 0,
-                      fmt::format("{:.1f} % of the muscles' samples lie deeper than {} mm in {}; "
-                                  "at most {} % may",
-                                  100 * share, kDeepMm, into, 100 * most)});
+                      trf("{:.1f} % of the muscles' samples lie deeper than {} mm in {}; "
+                          "at most {} % may",
+                          100 * share, kDeepMm, into, 100 * most)});
 }
 
 void tellSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults& faults)
@@ -84,21 +84,20 @@ void tellSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults
         faults.push_back({"anatomy/skin", 0, 0, std::move(message)});
     };
     if (!enclosure.closed)
-        skinFault("the skin is not closed: an edge is not shared by two triangles that agree");
+        skinFault(tr("the skin is not closed: an edge is not shared by two triangles that agree"));
     if (enclosure.pieces != 1)
-        skinFault(fmt::format("the skin is in {} pieces; it must be one", enclosure.pieces));
+        skinFault(trf("the skin is in {} pieces; it must be one", enclosure.pieces));
     if (enclosure.selfCrossings > 0)
-        skinFault(fmt::format("the skin cuts itself {} times, at {} for one",
-                              enclosure.selfCrossings, placeText(enclosure.crossingAt)));
+        skinFault(trf("the skin cuts itself {} times, at {} for one", enclosure.selfCrossings,
+                      placeText(enclosure.crossingAt)));
     if (enclosure.withoutMirror > 0)
-        skinFault(
-            fmt::format("{} places of the skin have no mirror image", enclosure.withoutMirror));
+        skinFault(trf("{} places of the skin have no mirror image", enclosure.withoutMirror));
     for (std::size_t i = 0; i < std::min(kMaxTold, enclosure.exposed.size()); ++i)
         faults.push_back(
             faultOf(atlas, enclosure.exposed[i].shape, exposureText(enclosure.exposed[i])));
     if (enclosure.exposed.size() > kMaxTold)
-        skinFault(fmt::format("{} structures in all come nearer to the skin than {} mm",
-                              enclosure.exposed.size(), kUnderSkinMm));
+        skinFault(trf("{} structures in all come nearer to the skin than {} mm",
+                      enclosure.exposed.size(), kUnderSkinMm));
 }
 
 } // namespace
@@ -124,19 +123,19 @@ std::string describeFit(const body::Atlas& atlas, const Fit& fit)
     const Attachments& attachments = fit.attachments;
     const Penetration& penetration = fit.penetration;
     const Enclosure& enclosure = fit.enclosure;
-    std::string text = fmt::format("ends within {} mm of their bone: {:.1f} % of {} (at least "
-                                   "{:.0f} %); ends on muscle, skin or fascia: {}\n",
-                                   kGapMm, 100 * attachments.met(), attachments.ends.size(),
-                                   100 * kEndsThatMeet, attachments.soft.size());
-    text += fmt::format("muscle samples deeper than {} mm: {:.2f} % in bone (at most {:.0f} %), "
-                        "{:.2f} % in another muscle (at most {:.0f} %), of {}\n",
-                        kDeepMm, 100 * penetration.boneShare(), 100 * kDeepInBone,
-                        100 * penetration.muscleShare(), 100 * kDeepInMuscle, penetration.samples);
-    text += fmt::format("skin: {}, {} piece{}, {} self-crossings, {} places without mirror image; "
-                        "{} structures less than {} mm under it\n",
-                        enclosure.closed ? "closed" : "not closed", enclosure.pieces,
-                        enclosure.pieces == 1 ? "" : "s", enclosure.selfCrossings,
-                        enclosure.withoutMirror, enclosure.exposed.size(), kUnderSkinMm);
+    std::string text = trf("ends within {} mm of their bone: {:.1f} % of {} (at least "
+                           "{:.0f} %); ends on muscle, skin or fascia: {}\n",
+                           kGapMm, 100 * attachments.met(), attachments.ends.size(),
+                           100 * kEndsThatMeet, attachments.soft.size());
+    text += trf("muscle samples deeper than {} mm: {:.2f} % in bone (at most {:.0f} %), "
+                "{:.2f} % in another muscle (at most {:.0f} %), of {}\n",
+                kDeepMm, 100 * penetration.boneShare(), 100 * kDeepInBone,
+                100 * penetration.muscleShare(), 100 * kDeepInMuscle, penetration.samples);
+    text += trf("skin: {}, pieces: {}, {} self-crossings, {} places without mirror image; "
+                "{} structures less than {} mm under it\n",
+                enclosure.closed ? tr("closed") : tr("not closed"), enclosure.pieces,
+                enclosure.selfCrossings, enclosure.withoutMirror, enclosure.exposed.size(),
+                kUnderSkinMm);
     const auto worst = [&](std::uint32_t shape, const std::string& what) {
         text += fmt::format("  {}: {}\n", atlas.structures[shape].id, what);
     };
@@ -158,7 +157,7 @@ core::Faults brokenRules(const body::Atlas& atlas, const Fit& fit)
     tellIntrusions(atlas, fit.penetration.intoBone, fit.penetration.boneShare(), kDeepInBone,
                    "bone", faults);
     tellIntrusions(atlas, fit.penetration.intoMuscle, fit.penetration.muscleShare(), kDeepInMuscle,
-                   "another muscle", faults);
+                   tr("another muscle"), faults);
     tellSkin(atlas, fit.enclosure, faults);
     return faults;
 }

@@ -1,5 +1,7 @@
 #include "engine/bake/head_form.h"
 
+#include "engine/words/tr.h"
+
 #include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <array>
@@ -185,13 +187,14 @@ HeadForm readHeadForm(const data::Table& root)
             heights.push_back(rows[row].front());
     }
     if (!even || !rises(heights) || !rises(angles) || angles.front() != 0 || angles.back() != 180) {
-        root.fault("radii", "'radii' needs a first row of 0 and the angles, rising from 0 to 180, "
-                            "and below it rows of a height, rising, and a figure for each angle");
+        root.fault("radii",
+                   tr("'radii' needs a first row of 0 and the angles, rising from 0 to 180, "
+                      "and below it rows of a height, rising, and a figure for each angle"));
         return {};
     }
     for (const float radius : radii)
         if (!(radius > 10 && radius < 300)) {
-            root.fault("radii", "each of 'radii' must lie between 10 and 300 mm");
+            root.fault("radii", tr("each of 'radii' must lie between 10 and 300 mm"));
             return {};
         }
     return {foot, lean, domeMm, heights, angles, radii};

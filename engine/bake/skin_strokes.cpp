@@ -1,6 +1,7 @@
 #include "engine/bake/skin_strokes.h"
 
 #include "engine/volume/field.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,20 +82,21 @@ std::vector<SkinStroke::Point> readPoints(const data::Table& table, std::string_
     for (const auto& row : table.points(key, onSkin ? 5 : 4)) {
         points.push_back({{row[0], row[1], row[2]}, row[3], row.size() > 4 ? row[4] : 0});
         if (!(row[3] > 0 && row[3] < 60))
-            table.fault(key, "a stroke's radius (its fourth figure) must lie between 0 and 60 mm");
+            table.fault(key,
+                        tr("a stroke's radius (its fourth figure) must lie between 0 and 60 mm"));
         if (row.size() > 4 && std::abs(row[4]) > kHighestMm)
-            table.fault(key, fmt::format("a stroke's height (its fifth figure) must lie between "
-                                         "-{0} and {0} mm",
-                                         kHighestMm));
+            table.fault(key, trf("a stroke's height (its fifth figure) must lie between "
+                                 "-{0} and {0} mm",
+                                 kHighestMm));
     }
     for (std::size_t i = 1; i < points.size(); ++i)
         if (glm::distance(points[i].at, points[i - 1].at) > kLongestStepMm)
-            table.fault(key, fmt::format("points {} and {} of the stroke are more than {} mm apart",
-                                         i, i + 1, kLongestStepMm));
+            table.fault(key, trf("points {} and {} of the stroke are more than {} mm apart", i,
+                                 i + 1, kLongestStepMm));
     if (points.size() > kMaxPoints)
-        table.fault(key, fmt::format("a stroke has at most {} points", kMaxPoints));
+        table.fault(key, trf("a stroke has at most {} points", kMaxPoints));
     if (table.valid() && points.size() < 2)
-        table.fault(key, "a stroke needs two points or more");
+        table.fault(key, tr("a stroke needs two points or more"));
     return points;
 }
 
@@ -132,7 +134,7 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
         stroke.name = table.text("name");
         const std::string way = table.text("way");
         if (table.valid() && way != "raise" && way != "carve")
-            table.fault("way", "'way' is \"raise\" or \"carve\"");
+            table.fault("way", tr("'way' is \"raise\" or \"carve\""));
         stroke.carve = way == "carve";
         stroke.onSkin = table.flag("on_skin", true);
         stroke.blendMm = static_cast<float>(table.number("blend_mm", 0.1, 30));
@@ -140,13 +142,12 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
         if (table.has("edge")) {
             stroke.edge = readPoints(table, "edge", stroke.onSkin);
             if (table.valid() && stroke.edge.size() != stroke.points.size())
-                table.fault("edge", "'edge' needs as many points as 'points'");
+                table.fault("edge", tr("'edge' needs as many points as 'points'"));
             for (std::size_t i = 0; table.valid() && i < stroke.edge.size(); ++i)
                 if (glm::distance(stroke.edge[i].at, stroke.points[i].at) > kLongestStepMm)
                     table.fault(
                         "edge",
-                        fmt::format(
-                            "point {} lies more than {} mm from its counterpart in 'points'", i + 1,
+                        trf("point {} lies more than {} mm from its counterpart in 'points'", i + 1,
                             kLongestStepMm));
         }
         table.rejectUnknownKeys();

@@ -1,6 +1,7 @@
 #include "engine/bake/skin.h"
 
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::bake {
 namespace {
@@ -23,7 +24,7 @@ std::vector<SoftTissue> readTissue(const Table& root)
             places.push_back(place);
     }
     if (places.empty())
-        root.fault("place", "no [[place]] gives the thickness of the soft tissue");
+        root.fault("place", tr("no [[place]] gives the thickness of the soft tissue"));
     return places;
 }
 

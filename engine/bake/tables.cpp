@@ -1,6 +1,7 @@
 #include "engine/bake/tables.h"
 
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,10 +31,10 @@ bool inBody(const glm::vec3& place)
 
 void outOfBody(const Table& table, std::string_view key, const glm::vec3& place)
 {
-    table.fault(key, fmt::format("({:g}, {:g}, {:g}) lies outside of any body: x from {} to {}, y "
-                                 "from {} to {}, z from {} to {}",
-                                 place.x, place.y, place.z, kLowest.x, kHighest.x, kLowest.y,
-                                 kHighest.y, kLowest.z, kHighest.z));
+    table.fault(key, trf("({:g}, {:g}, {:g}) lies outside of any body: x from {} to {}, y "
+                         "from {} to {}, z from {} to {}",
+                         place.x, place.y, place.z, kLowest.x, kHighest.x, kLowest.y, kHighest.y,
+                         kLowest.z, kHighest.z));
 }
 
 bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::size_t columns,
@@ -42,9 +43,9 @@ bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::s
     if (rows >= least && columns >= 4 && rows <= kMaxRows && columns <= kMaxRows)
         return true;
     if (table.valid())
-        table.fault(key, fmt::format("'{}' has {} rows of {} points; it needs {} to {} rows of 4 "
-                                     "to {} points",
-                                     key, rows, columns, least, kMaxRows, kMaxRows));
+        table.fault(key, trf("'{}' has {} rows of {} points; it needs {} to {} rows of 4 "
+                             "to {} points",
+                             key, rows, columns, least, kMaxRows, kMaxRows));
     return false;
 }
 
@@ -56,18 +57,18 @@ void checkSheet(const Table& table, const geometry::Sheet& sheet)
             if (!inBody(glm::vec3(point)))
                 outOfBody(table, "curves", glm::vec3(point));
             if (point.w > kThickestMm)
-                table.fault("curves", fmt::format("curve {}, point {}: the thickness is {} mm; "
-                                                  "at most {} mm",
-                                                  row + 1, column + 1, point.w, kThickestMm));
+                table.fault("curves", trf("curve {}, point {}: the thickness is {} mm; "
+                                          "at most {} mm",
+                                          row + 1, column + 1, point.w, kThickestMm));
             if (!(point.w > 0))
-                table.fault("curves", fmt::format("curve {}, point {}: the thickness is {} mm; it "
-                                                  "must be above 0",
-                                                  row + 1, column + 1, point.w));
+                table.fault("curves", trf("curve {}, point {}: the thickness is {} mm; it "
+                                          "must be above 0",
+                                          row + 1, column + 1, point.w));
             if (row > 0 && glm::distance(glm::vec3(point), glm::vec3(sheet.at(row - 1, column))) >
                                kLongestStepMm)
-                table.fault("curves", fmt::format("curve {}, point {} lies more than {} mm from "
-                                                  "the curve before it",
-                                                  row + 1, column + 1, kLongestStepMm));
+                table.fault("curves", trf("curve {}, point {} lies more than {} mm from "
+                                          "the curve before it",
+                                          row + 1, column + 1, kLongestStepMm));
         }
 }
 
@@ -84,10 +85,9 @@ void checkCrossing(const Table& table, const geometry::Sheet& sheet)
     for (int row = 0; row + 1 < sheet.rows; ++row)
         for (int column = 0; column + 1 < sheet.columns; ++column)
             if (glm::dot(step(row, column), step(row, column + 1)) < kAgainst)
-                table.fault("curves",
-                            fmt::format("curves {} and {} cross between points {} and {}: the "
-                                        "sheet folds over itself",
-                                        row + 1, row + 2, column + 1, column + 2));
+                table.fault("curves", trf("curves {} and {} cross between points {} and {}: the "
+                                          "sheet folds over itself",
+                                          row + 1, row + 2, column + 1, column + 2));
 }
 
 geometry::Sheet readSheet(const Table& table)
@@ -123,13 +123,13 @@ geometry::Loft readLoft(const Table& table)
     (void)table.text("name", Need::Optional);
     const auto poles = table.points("poles", 3);
     if (poles.size() != 2)
-        table.fault("poles", "'poles' must be two points");
+        table.fault("poles", tr("'poles' must be two points"));
     const auto rings = table.grid("rings", 3);
     if (!sizeFits(table, "rings", rings.size(), rings.empty() ? 0 : rings.front().size(), 2) ||
         !table.valid())
         return loft;
     if (rings.front().size() % 2 != 0)
-        table.fault("rings", "a ring must have an even number of points");
+        table.fault("rings", tr("a ring must have an even number of points"));
     loft.rings = static_cast<int>(rings.size());
     loft.columns = static_cast<int>(rings.front().size());
     for (const auto& ring : rings)
@@ -153,7 +153,7 @@ volume::Bore readForamen(const Table& table)
     const auto through = table.points("through", 3);
     bore.radiusMm = static_cast<float>(table.number("radius_mm", 0.5, 30));
     if (through.size() != 2) {
-        table.fault("through", "'through' must be two points");
+        table.fault("through", tr("'through' must be two points"));
         return bore;
     }
     bore.from = {through[0][0], through[0][1], through[0][2]};
@@ -202,9 +202,9 @@ std::vector<ShapeTable> loadShapeTables(const std::filesystem::path& assets,
             const Table root = document->root();
             shape = readShape(root, structure.kind == anatomy::Kind::Muscle);
             if (!root.has("sheet") && !root.has("loft"))
-                root.fault("id", fmt::format("'{}' has no sheet and no loft to build "
-                                             "it from",
-                                             structure.id));
+                root.fault("id", trf("'{}' has no sheet and no loft to build "
+                                     "it from",
+                                     structure.id));
         }
         shapes.push_back(std::move(shape));
     }

@@ -5,6 +5,7 @@
 #include "engine/body/mesh_codec.h"
 #include "engine/core/output_file.h"
 #include "engine/core/parallel.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -194,8 +195,8 @@ bool unpackSurfaces(const std::vector<StoredSurface>& surfaces, Atlas& atlas)
 
 core::Error broken(const fs::path& path, std::string_view what)
 {
-    return {fmt::format("{}: {}; build again, or make a new one with 'knotmap bake -o {}'",
-                        path.string(), what, path.string())};
+    return {trf("{}: {}; build again, or make a new one with 'knotmap bake -o {}'", path.string(),
+                what, path.string())};
 }
 
 } // namespace
@@ -218,26 +219,26 @@ core::Result<std::shared_ptr<const Atlas>> readAtlas(const fs::path& path)
 {
     const MappedFile file(path);
     if (!file.open())
-        return broken(path, "the baked body is missing or cannot be read: " + file.reason());
+        return broken(path, trf("the baked body is missing or cannot be read: {}", file.reason()));
     Header header{};
     if (file.size() < sizeof header)
-        return broken(path, "the baked body is truncated");
+        return broken(path, tr("the baked body is truncated"));
     std::memcpy(&header, file.data(), sizeof header);
     if (header.magic != kMagic)
-        return broken(path, "this is not a baked body");
+        return broken(path, tr("this is not a baked body"));
     if (header.version != kAtlasVersion)
-        return broken(path, fmt::format("the baked body has version {}, this program reads {}",
-                                        header.version, kAtlasVersion));
+        return broken(path, trf("the baked body has version {}, this program reads {}",
+                                header.version, kAtlasVersion));
     const char* payload = file.data() + sizeof header;
     if (header.size != file.size() - sizeof header)
-        return broken(path, "the baked body is truncated or has extra data");
+        return broken(path, tr("the baked body is truncated or has extra data"));
     if (header.size > kLargestAtlas)
-        return broken(path, "the baked body is larger than allowed");
+        return broken(path, tr("the baked body is larger than allowed"));
     if (checksumOf(payload, header.size) != header.checksum)
-        return broken(path, "the baked body is damaged: its checksum does not match");
+        return broken(path, tr("the baked body is damaged: its checksum does not match"));
     auto atlas = parseAtlas({payload, header.size});
     if (!atlas)
-        return broken(path, "the baked body contradicts itself: " + atlas.error().message);
+        return broken(path, trf("the baked body contradicts itself: {}", atlas.error().message));
     return atlas;
 }
 
@@ -248,9 +249,9 @@ core::Result<std::shared_ptr<const Atlas>> parseAtlas(std::string_view payload)
     std::vector<StoredSurface> surfaces;
     pass(reader, *atlas, surfaces);
     if (!reader.atEnd())
-        return core::Error{"it contains an impossible count, choice or text"};
+        return core::Error{tr("it contains an impossible count, choice or text")};
     if (!unpackSurfaces(surfaces, *atlas))
-        return core::Error{"a mesh cannot be unpacked"};
+        return core::Error{tr("a mesh cannot be unpacked")};
     if (auto found = contradiction(*atlas))
         return core::Error{std::move(*found)};
     addInstances(*atlas);

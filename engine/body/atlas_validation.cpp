@@ -1,5 +1,7 @@
 #include "engine/body/atlas_validation.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -34,9 +36,9 @@ Finding doubled(const std::vector<Entry>& entries, std::string_view what, Key ke
     std::set<decltype(key(entries.front()))> seen;
     for (const Entry& entry : entries) {
         if (entry.id.empty())
-            return fmt::format("a {} has no name", what);
+            return trf("a {} has no name", what);
         if (!seen.insert(key(entry)).second)
-            return fmt::format("{} '{}' occurs twice", what, entry.id);
+            return trf("{} '{}' occurs twice", what, entry.id);
     }
     return std::nullopt;
 }
@@ -54,14 +56,14 @@ Finding checkSheet(const geometry::Sheet& sheet)
         return count >= kFewestSheetCurves && count <= kMaxSheetCurves;
     };
     if (!curves(sheet.rows) || !curves(sheet.columns))
-        return fmt::format("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);
+        return trf("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);
     if (sheet.points.size() != static_cast<std::size_t>(sheet.rows * sheet.columns))
-        return "a fibre sheet has too few or too many points";
+        return tr("a fibre sheet has too few or too many points");
     for (const glm::vec4& point : sheet.points)
         if (!placeFits(glm::vec3(point)) || !within(point.w, 0, kThickestMm))
-            return "a fibre sheet lies outside any possible body";
+            return tr("a fibre sheet lies outside any possible body");
     if (!within(sheet.fleshBegin, 0, 1) || !within(sheet.fleshEnd, sheet.fleshBegin, 1))
-        return "the tendons of a fibre sheet are longer than the sheet";
+        return tr("the tendons of a fibre sheet are longer than the sheet");
     return std::nullopt;
 }
 
@@ -69,23 +71,23 @@ Finding checkSurface(const geometry::Mesh& mesh, const std::vector<geometry::Det
                      const std::vector<JointWeights>& weights, std::size_t joints)
 {
     if (mesh.empty())
-        return "a mesh is empty";
+        return tr("a mesh is empty");
     if (!placesFit(mesh.positions))
-        return "a mesh lies outside any possible body";
+        return tr("a mesh lies outside any possible body");
     for (const geometry::DetailLevel& level : coarser)
         if (level.indices.empty() || !within(level.errorMm, 0, kCoarsestMm))
-            return "a coarser level of a mesh is empty or has no error";
+            return tr("a coarser level of a mesh is empty or has no error");
     if (weights.size() != (joints > 0 ? mesh.positions.size() : 0))
-        return "the number of joint weights does not match the vertices of a mesh";
+        return tr("the number of joint weights does not match the vertices of a mesh");
     for (const JointWeights& each : weights) {
         int sum = 0;
         for (std::size_t slot = 0; slot < each.joints.size(); ++slot) {
             if (each.joints[slot] >= joints)
-                return "a vertex refers to a joint that does not exist";
+                return tr("a vertex refers to a joint that does not exist");
             sum += each.shares[slot];
         }
         if (sum != kAllShares)
-            return "the joint weights of a vertex do not add up to 1";
+            return tr("the joint weights of a vertex do not add up to 1");
     }
     return std::nullopt;
 }
@@ -94,9 +96,9 @@ Finding checkShape(const anatomy::Structure& structure, const Shape& shape, std:
 {
     if (shape.id != structure.id || shape.kind != structure.kind ||
         shape.layer != structure.layer || shape.midline != structure.midline)
-        return fmt::format("the shape of '{}' belongs to something else", structure.id);
+        return trf("the shape of '{}' belongs to something else", structure.id);
     if (!layerFits(shape.kind, shape.layer))
-        return fmt::format("'{}' is in an impossible layer", structure.id);
+        return trf("'{}' is in an impossible layer", structure.id);
     for (const geometry::Sheet& sheet : shape.sheets)
         if (auto found = checkSheet(sheet))
             return found;
@@ -109,18 +111,18 @@ Finding checkJoints(const std::vector<JointInstance>& joints)
     for (std::size_t i = 0; i < joints.size(); ++i) {
         const JointInstance& joint = joints[i];
         if (joint.parent < -1 || joint.parent >= static_cast<std::int32_t>(i))
-            return fmt::format("joint '{}' has no parent before it", joint.id);
+            return trf("joint '{}' has no parent before it", joint.id);
         if (!placeFits(joint.at))
-            return fmt::format("joint '{}' lies outside any possible body", joint.id);
+            return trf("joint '{}' lies outside any possible body", joint.id);
         if (joint.key.digit > anatomy::kDigits)
-            return fmt::format("joint '{}' belongs to no possible digit", joint.id);
+            return trf("joint '{}' belongs to no possible digit", joint.id);
         const bool left = joint.side == core::Side::Left;
         const bool follows = i > 0 && joints[i - 1].side == core::Side::Right;
         if (left != follows || (left && joints[i - 1].id != joint.id))
-            return fmt::format("joint '{}' has no mirror image on the other side", joint.id);
+            return trf("joint '{}' has no mirror image on the other side", joint.id);
     }
     if (!joints.empty() && joints.back().side == core::Side::Right)
-        return fmt::format("joint '{}' has no mirror image on the other side", joints.back().id);
+        return trf("joint '{}' has no mirror image on the other side", joints.back().id);
     return std::nullopt;
 }
 
@@ -141,15 +143,15 @@ Finding checkSkin(const Atlas& atlas)
 {
     const Skin& skin = atlas.skin;
     if (skin.regions.size() != skin.mesh.positions.size())
-        return "the number of regions does not match the vertices of the skin";
+        return tr("the number of regions does not match the vertices of the skin");
     for (const std::uint16_t region : skin.regions)
         if (region >= atlas.regions.size())
-            return "the skin refers to a region that does not exist";
+            return tr("the skin refers to a region that does not exist");
     if (auto found = checkSurface(skin.mesh, skin.coarser, skin.weights, atlas.joints.size()))
         return found;
     const geometry::Bounds box = geometry::boundsOf(skin.mesh);
     if (!(box.low.x < 0 && box.high.x > 0))
-        return "the skin has only one side";
+        return tr("the skin has only one side");
     return std::nullopt;
 }
 
@@ -163,14 +165,14 @@ bool placesFit(const std::vector<glm::vec3>& places)
 std::optional<std::string> contradiction(const Atlas& atlas)
 {
     if (atlas.structures.empty() || atlas.structures.size() != atlas.shapes.size())
-        return "the number of shapes does not match the structures";
+        return tr("the number of shapes does not match the structures");
     if (auto found = checkNames(atlas))
         return found;
     if (auto found = checkJoints(atlas.joints))
         return found;
     for (const LandmarkPlace& landmark : atlas.landmarks)
         if (!placeFits(landmark.position))
-            return fmt::format("landmark '{}' lies outside any possible body", landmark.id);
+            return trf("landmark '{}' lies outside any possible body", landmark.id);
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (auto found = checkShape(atlas.structures[i], atlas.shapes[i], atlas.joints.size()))
             return found;

@@ -1,5 +1,7 @@
 #include "engine/body/byte_stream.h"
 
+#include "engine/words/tr.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -64,7 +66,7 @@ MappedFile::MappedFile(const std::filesystem::path& path)
         return;
     }
     struct stat status = {};
-    m_reason = "it is not a file, or it is empty";
+    m_reason = tr("it is not a file, or it is empty");
     if (::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
         const auto size = static_cast<std::size_t>(status.st_size);
         void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);

@@ -1,6 +1,7 @@
 #include "engine/body/parse_pose.h"
 
 #include "engine/core/side.h"
+#include "engine/words/tr.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -31,9 +32,9 @@ core::Outcome setAngle(const Skeleton& skeleton, Pose& pose, std::string_view te
         angle = static_cast<float>(whole);
     }
     if (!number)
-        return core::Error{fmt::format("'{}' is not a joint angle; write joint, motion and whole "
-                                       "degrees, as in 'knee.right flexion 40'",
-                                       text.substr(0, 60))};
+        return core::Error{trf("'{}' is not a joint angle; write joint, motion and whole "
+                               "degrees, as in 'knee.right flexion 40'",
+                               text.substr(0, 60))};
     const core::SidedId joint = core::parseSidedId(text.substr(0, afterJoint));
     const std::string_view motion = trimmed(text.substr(afterJoint, beforeAngle - afterJoint));
     for (const core::Side side : {core::Side::Right, core::Side::Left}) {

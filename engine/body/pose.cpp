@@ -3,6 +3,7 @@
 #include "engine/body/joint_instances.h"
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -126,8 +127,7 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
     if (!found) {
         std::vector<std::string> ids = core::idsOf(m_joints);
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-        return core::Error{
-            fmt::format("no joint is called '{}'.{}", joint, core::didYouMean(joint, ids))};
+        return core::Error{trf("no joint is called '{}'.{}", joint, core::didYouMean(joint, ids))};
     }
     std::vector<std::string> known;
     for (std::uint32_t f = m_first[*found]; f < m_first[*found + 1]; ++f) {
@@ -138,8 +138,8 @@ core::Result<std::uint32_t> Skeleton::find(std::string_view joint, core::Side si
         known.push_back(m_dofs[f].motion);
     }
     return core::Error{
-        fmt::format("joint '{}' has no motion '{}'; it has: {}", joint, motion,
-                    known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))};
+        trf("joint '{}' has no motion '{}'; it has: {}", joint, motion,
+            known.empty() ? std::string(tr("none")) : fmt::format("{}", fmt::join(known, ", ")))};
 }
 
 core::Outcome Skeleton::allows(std::uint32_t dof, float angleDeg) const
@@ -148,8 +148,8 @@ core::Outcome Skeleton::allows(std::uint32_t dof, float angleDeg) const
     // Written so that NaN is refused as well.
     if (angleDeg >= each.lowDeg - kRoundingDeg && angleDeg <= each.highDeg + kRoundingDeg)
         return {};
-    return core::Error{fmt::format("{} of {:g} degrees is past the joint's limits, {:g} to {:g}",
-                                   nameOf(dof), angleDeg, each.lowDeg, each.highDeg)};
+    return core::Error{trf("{} of {:g} degrees is past the joint's limits, {:g} to {:g}",
+                           nameOf(dof), angleDeg, each.lowDeg, each.highDeg)};
 }
 
 core::Outcome Skeleton::set(Pose& pose, std::string_view joint, core::Side side,

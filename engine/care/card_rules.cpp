@@ -1,6 +1,7 @@
 #include "engine/care/card_rules.h"
 
 #include "engine/care/known_ids.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -32,14 +33,14 @@ public:
         const Dose* dose = m_guide.findDose(m_advice.dose);
         const Position& first = *m_positions.front();
         if (dose != nullptr && dose->stroke != first.stroke)
-            fault(fmt::format("the dose '{}' is {}, the steps of '{}' are {}", dose->id,
-                              manner(dose->stroke), first.id, manner(first.stroke)));
+            fault(trf("the dose '{}' is {}, the steps of '{}' are {}", dose->id,
+                      manner(dose->stroke), first.id, manner(first.stroke)));
     }
 
 private:
     static const char* manner(bool stroke)
     {
-        return stroke ? "for stroking along the muscle" : "for holding still";
+        return stroke ? tr("for stroking along the muscle") : tr("for holding still");
     }
 
     void fault(const std::string& message) const
@@ -52,27 +53,26 @@ private:
     {
         const auto allowed = [&](const std::string& tool) { return position.allows(tool); };
         if (!m_advice.press && !position.tools.empty())
-            fault(fmt::format("nothing is pressed here, but position '{}' is for pressing with a "
-                              "tool",
-                              position.id));
+            fault(trf("nothing is pressed here, but position '{}' is for pressing with a "
+                      "tool",
+                      position.id));
         else if (m_advice.press && position.tools.empty())
-            fault(fmt::format("the point is pressed, but position '{}' is not for pressing",
-                              position.id));
+            fault(trf("the point is pressed, but position '{}' is not for pressing", position.id));
         else if (m_advice.press &&
                  std::none_of(m_advice.tools.begin(), m_advice.tools.end(), allowed))
-            fault(fmt::format("position '{}' allows none of its tools", position.id));
+            fault(trf("position '{}' allows none of its tools", position.id));
     }
 
     void checkTools() const
     {
         const std::string& first = m_advice.tools.front();
         if (!m_positions.front()->allows(first))
-            fault(fmt::format("its first position, '{}', does not allow its first tool, '{}'",
-                              m_positions.front()->id, first));
+            fault(trf("its first position, '{}', does not allow its first tool, '{}'",
+                      m_positions.front()->id, first));
         for (const std::string& tool : m_advice.tools)
             if (std::none_of(m_positions.begin(), m_positions.end(),
                              [&](const Position* position) { return position->allows(tool); }))
-                fault(fmt::format("none of its positions allows '{}'", tool));
+                fault(trf("none of its positions allows '{}'", tool));
     }
 
     const Guide& m_guide;

@@ -2,6 +2,7 @@
 
 #include "engine/care/known_ids.h"
 #include "engine/referral/waypoint.h"
+#include "engine/words/tr.h"
 
 namespace knotmap::care {
 namespace {
@@ -13,7 +14,7 @@ AreaStroke readStroke(const data::Table& table, const anatomy::Catalogue& catalo
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     table.rejectUnknownKeys();
     if (stroke.through.empty() && table.valid())
-        table.fault("through", "a stroke must run through at least one landmark");
+        table.fault("through", tr("a stroke must run through at least one landmark"));
     return stroke;
 }
 
@@ -34,7 +35,7 @@ CautionArea readCautionArea(const data::Table& table, const std::vector<Tool>& t
     if (area.strokes.empty() && table.has("stroke"))
         table.invalidate();
     else if (area.strokes.empty() && table.valid())
-        table.fault("id", fmt::format("'{}' has no stroke, so it has no place", area.id));
+        table.fault("id", trf("'{}' has no stroke, so it has no place", area.id));
     return area;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -23,8 +24,8 @@ void checkContacts(const Table& table, const std::vector<std::string>& contacts,
             table.invalidate();
         else
             table.fault("contacts",
-                        fmt::format("no landmark is called '{}'.{}", contact,
-                                    core::didYouMean(contact, core::idsOf(catalogue.landmarks))));
+                        trf("no landmark is called '{}'.{}", contact,
+                            core::didYouMean(contact, core::idsOf(catalogue.landmarks))));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/care/known_ids.h"
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -29,7 +30,7 @@ std::vector<Entry> loadList(const fs::path& assets, const std::string& name, std
         Entry entry = read(table);
         table.rejectUnknownKeys();
         if (findById(entries, entry.id) != nullptr)
-            table.fault("id", fmt::format("'{}' is defined twice", entry.id));
+            table.fault("id", trf("'{}' is defined twice", entry.id));
         if (table.valid())
             entries.push_back(std::move(entry));
         else if (leftOut != nullptr && !entry.id.empty())
@@ -53,9 +54,9 @@ Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
     tool.label = table.text("label");
     tool.shape = table.text("shape");
     if (!tool.shape.empty() && !isShape(tool.shape))
-        table.fault("shape", fmt::format("'{}' is not a tool shape: use ball, roller, thumb, "
-                                         "fingertips, pincer, knuckles, elbow, hook or two-balls",
-                                         tool.shape));
+        table.fault("shape", trf("'{}' is not a tool shape: use ball, roller, thumb, "
+                                 "fingertips, pincer, knuckles, elbow, hook or two-balls",
+                                 tool.shape));
     tool.diameterMm = static_cast<float>(table.number("diameter_mm", 5, 500));
     tool.lengthMm = static_cast<float>(table.number("length_mm", 5, 1500));
     tool.contactMm = static_cast<float>(table.number("contact_mm", 3, 500));
@@ -150,7 +151,7 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
                    checkKnown(table, "tools", "tool", advice.tools, guide.tools, guide.leftOut);
     for (const char* key : {"tools", "dose"})
         if (!advice.press && table.has(key))
-            table.fault(key, fmt::format("nothing is pressed here: leave '{}' out", key));
+            table.fault(key, trf("nothing is pressed here: leave '{}' out", key));
     if (checkKnown(table, "positions", "position", advice.positions, guide.positions,
                    guide.leftOut))
         lacking = true;
@@ -159,13 +160,13 @@ Advice readAdvice(const Table& table, Guide& guide, const referral::Knowledge& k
     if (!advice.dose.empty())
         checkIds(table, "dose", "dose", {advice.dose}, guide.doses, guide.dosesLeftOut);
     if (advice.cautions.empty() && table.valid())
-        table.fault("cautions", "every point needs at least one caution");
+        table.fault("cautions", tr("every point needs at least one caution"));
     if (!advice.point.empty() && knowledge.findPoint(advice.point) == nullptr &&
         !knowledge.wasLeftOut(advice.point))
-        table.fault("point", fmt::format("no point is called '{}'.{}", advice.point,
-                                         core::didYouMean(advice.point, idsOf(knowledge.points))));
+        table.fault("point", trf("no point is called '{}'.{}", advice.point,
+                                 core::didYouMean(advice.point, idsOf(knowledge.points))));
     if (guide.findAdvice(advice.point) != nullptr)
-        table.fault("point", fmt::format("'{}' has advice twice", advice.point));
+        table.fault("point", trf("'{}' has advice twice", advice.point));
     return advice;
 }
 
@@ -262,7 +263,7 @@ Guide loadGuide(const fs::path& assets, const anatomy::Catalogue& catalogue,
         if (guide.findAdvice(point.id) == nullptr && !contains(guide.leftOut, point.id) &&
             !contains(guide.leftOut, point.muscle))
             faults.push_back({point.file, point.line, point.column,
-                              fmt::format("'{}' has no advice in care/advice", point.id)});
+                              trf("'{}' has no advice in care/advice", point.id)});
     return guide;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/core/left_out.h"
 #include "engine/core/nearest.h"
 #include "engine/data/table.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,15 +27,15 @@ void checkIds(const data::Table& table, std::string_view key, std::string_view w
               const core::LeftOut& leftOut = {})
 {
     if (named.empty() && table.valid())
-        table.fault(key, fmt::format("'{}' must name at least one {}", key, what));
+        table.fault(key, trf("'{}' must name at least one {}", key, what));
     for (const std::string& id : named) {
         if (id.empty() || core::findById(known, id) != nullptr)
             continue;
         if (leftOut.has(id))
             table.invalidate();
         else
-            table.fault(key, fmt::format("no {} is called '{}'.{}", what, id,
-                                         core::didYouMean(id, core::idsOf(known))));
+            table.fault(key, trf("no {} is called '{}'.{}", what, id,
+                                 core::didYouMean(id, core::idsOf(known))));
     }
 }
 

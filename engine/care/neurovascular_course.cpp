@@ -2,6 +2,7 @@
 
 #include "engine/care/known_ids.h"
 #include "engine/referral/waypoint.h"
+#include "engine/words/tr.h"
 
 #include <cctype>
 
@@ -28,7 +29,7 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
         auto places = referral::readFixedWaypoints(path, "through", catalogue);
         path.rejectUnknownKeys();
         if (path.valid() && places.size() < kMinPlaces)
-            path.fault("through", "a course must run through at least two places");
+            path.fault("through", tr("a course must run through at least two places"));
         if (path.valid())
             paths.push_back(std::move(places));
     }
@@ -62,14 +63,14 @@ NeurovascularCourse readNeurovascularCourse(const Table& table, const std::vecto
     course.namedBy = table.texts("named_by");
     course.hardOnly = table.flag("hard_only", false);
     if (table.valid() && course.sources.size() < kMinSources)
-        table.fault("sources", "a course needs two sources");
+        table.fault("sources", tr("a course needs two sources"));
     if (table.valid() && course.namedBy.empty())
-        table.fault("named_by", "give at least one phrase by which a caution names it");
+        table.fault("named_by", tr("give at least one phrase by which a caution names it"));
     course.paths = readPaths(table, catalogue);
     if (course.paths.empty() && table.has("path"))
         table.invalidate();
     else if (course.paths.empty() && table.valid())
-        table.fault("id", fmt::format("'{}' has no path, so it has no place", course.id));
+        table.fault("id", trf("'{}' has no path, so it has no place", course.id));
     return course;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -72,8 +73,8 @@ public:
             std::vector<std::string> known = core::idsOf(m_joints);
             for (const JointGroup& group : kGroups)
                 known.emplace_back(group.id);
-            pose.fault(name, fmt::format("no joint is called '{}'.{}", sided.id,
-                                         core::didYouMean(sided.id, known)));
+            pose.fault(name, trf("no joint is called '{}'.{}", sided.id,
+                                 core::didYouMean(sided.id, known)));
             return;
         }
         for (const anatomy::Motion& motion : named.front()->motions)
@@ -94,9 +95,9 @@ private:
                 high += each->highDeg;
             }
         if (angle < low || angle > high) {
-            motions.fault(motion, fmt::format("{:g} degrees is past the joint's limits, {:g} to "
-                                              "{:g} from the measured stance",
-                                              angle, low, high));
+            motions.fault(motion, trf("{:g} degrees is past the joint's limits, {:g} to "
+                                      "{:g} from the measured stance",
+                                      angle, low, high));
             return;
         }
         const float whole = angle < 0 ? low : high;

@@ -1,6 +1,7 @@
 #include "engine/care/position.h"
 
 #include "engine/care/known_ids.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -43,8 +44,7 @@ Stance readStance(const Table& table)
         known.emplace_back(name);
     }
     if (!text.empty())
-        table.fault("stance",
-                    fmt::format("'{}' is not a stance: use {}", text, fmt::join(known, ", ")));
+        table.fault("stance", trf("'{}' is not a stance: use {}", text, fmt::join(known, ", ")));
     return Stance::Upright;
 }
 
@@ -57,8 +57,8 @@ std::vector<std::string> readSupports(const Table& table)
     std::vector<std::string> supports = table.texts("supports");
     for (const std::string& each : supports)
         if (std::find(kKnown.begin(), kKnown.end(), each) == kKnown.end())
-            table.fault("supports", fmt::format("'{}' is not a support: use {}", each,
-                                                fmt::join(kKnown, ", ")));
+            table.fault("supports",
+                        trf("'{}' is not a support: use {}", each, fmt::join(kKnown, ", ")));
     return supports;
 }
 
@@ -69,15 +69,14 @@ std::vector<float> readWay(const Table& table, std::size_t steps)
     std::vector<float> way;
     for (const int percent : table.integers("way_percent", Need::Optional)) {
         if (percent < 0 || percent > kWhole)
-            table.fault(
-                "way_percent",
-                fmt::format("{} is not a valid percentage: use 0 (standing) to 100 (in position)",
+            table.fault("way_percent",
+                        trf("{} is not a valid percentage: use 0 (standing) to 100 (in position)",
                             percent));
         way.push_back(static_cast<float>(percent) / kWhole);
     }
     if (!way.empty() && way.size() != steps)
         table.fault("way_percent",
-                    fmt::format("has {} figures for {} steps: give one each", way.size(), steps));
+                    trf("has {} figures for {} steps: give one each", way.size(), steps));
     return way;
 }
 
@@ -94,9 +93,8 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
         if (catalogue.landmarksLeftOut.has(place.id))
             table.invalidate();
         else if (catalogue.findLandmark(place.id) == nullptr)
-            table.fault(key,
-                        fmt::format("no landmark is called '{}'.{}", place.id,
-                                    core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));
+            table.fault(key, trf("no landmark is called '{}'.{}", place.id,
+                                 core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));
         hands.push_back({hand, place.id, place.side.value_or(hand)});
     }
     table.rejectUnknownKeys();
@@ -178,7 +176,7 @@ Position readPosition(const Table& table, const anatomy::Catalogue& catalogue,
     if (!position.tools.empty())
         checkKnown(table, "tools", "tool", position.tools, tools, leftOut);
     else if (namesTool(position.steps))
-        table.fault("steps", "a step says {tool}, but no tool is allowed");
+        table.fault("steps", tr("a step says {tool}, but no tool is allowed"));
     position.posture = readPosture(table, catalogue, position.steps.size());
     return position;
 }

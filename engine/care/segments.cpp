@@ -3,6 +3,7 @@
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
 #include "engine/data/document.h"
+#include "engine/words/tr.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -40,8 +41,8 @@ void checkPlace(const Table& table, const char* key, const std::string& id,
     std::vector<std::string> known = core::idsOf(catalogue.joints);
     for (const anatomy::Landmark& landmark : catalogue.landmarks)
         known.push_back(landmark.id);
-    table.fault(key, fmt::format("no joint or landmark is called '{}'.{}", id,
-                                 core::didYouMean(id, known)));
+    table.fault(key,
+                trf("no joint or landmark is called '{}'.{}", id, core::didYouMean(id, known)));
 }
 
 Segment readSegment(const Table& table, const anatomy::Catalogue& catalogue)
@@ -56,9 +57,8 @@ Segment readSegment(const Table& table, const anatomy::Catalogue& catalogue)
     segment.centre = readBySex(table, "centre");
     table.rejectUnknownKeys();
     if (!segment.joint.empty() && core::findById(catalogue.joints, segment.joint) == nullptr)
-        table.fault("joint",
-                    fmt::format("no joint is called '{}'.{}", segment.joint,
-                                core::didYouMean(segment.joint, core::idsOf(catalogue.joints))));
+        table.fault("joint", trf("no joint is called '{}'.{}", segment.joint,
+                                 core::didYouMean(segment.joint, core::idsOf(catalogue.joints))));
     checkPlace(table, "from", segment.from, catalogue);
     checkPlace(table, "to", segment.to, catalogue);
     return segment;
@@ -77,8 +77,7 @@ bool isWhole(const std::vector<Segment>& segments, core::Faults& faults)
         if (std::abs(sum - 100) > kOffPercent)
             faults.push_back(
                 {kFile, 0, 0,
-                 fmt::format(
-                     "the masses add up to {:.1f} per cent, not 100: a part is missing or wrong",
+                 trf("the masses add up to {:.1f} per cent, not 100: a part is missing or wrong",
                      sum)});
     return faults.size() == before;
 }

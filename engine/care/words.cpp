@@ -1,5 +1,7 @@
 #include "engine/care/words.h"
 
+#include "engine/words/tr.h"
+
 #include <fmt/format.h>
 
 namespace knotmap::care {
@@ -7,7 +9,8 @@ namespace knotmap::care {
 std::string roundsInWords(const Dose& dose)
 {
     const int most = dose.rounds[1];
-    return fmt::format("at most {} {} on one point in a day", most, most == 1 ? "round" : "rounds");
+    return trn("at most {} round on one point in a day", "at most {} rounds on one point in a day",
+               static_cast<std::size_t>(most), most);
 }
 
 std::string factInWords(const Fact& fact)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/care/advice.h"
+#include "engine/words/tr.h"
 
 #include <string>
 
@@ -12,7 +13,7 @@ std::string roundsInWords(const Dose& dose);
 /// "Upper trapezius: 85 %", followed by a dagger if it is only reported.
 std::string factInWords(const Fact& fact);
 
-/// The dagger's explanation, for below the facts.
-inline constexpr const char* kDaggerMeaning = "\xE2\x80\xA0 reported, not established";
+/// What the dagger means, for below the facts.
+inline constexpr const char* kDaggerMeaning = mark("\xE2\x80\xA0 reported, not established");
 
 } // namespace knotmap::care

@@ -1,6 +1,7 @@
 #include "engine/core/isolate.h"
 
 #include "engine/core/log.h"
+#include "engine/words/tr.h"
 
 #include <cerrno>
 #include <csignal>
@@ -33,10 +34,10 @@ std::optional<int> leaveToChild()
         ;
     if (WIFEXITED(ended))
         return WEXITSTATUS(ended);
-    logError(fmt::format(
+    logError(trf(
         "knotmap: the check was ended by a signal ({}) and counts as failed; some of what "
         "it found may be missing",
-        WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : "unknown"));
+        WIFSIGNALED(ended) ? strsignal(WTERMSIG(ended)) : tr("unknown")));
     return 1;
 }
 

@@ -1,5 +1,8 @@
 #include "engine/core/nearest.h"
 
+#include "engine/words/lists.h"
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -57,17 +60,12 @@ std::string didYouMean(std::string_view text, const std::vector<std::string>& en
     const std::vector<std::string> near = nearest(text, entries);
     if (near.empty())
         return {};
-    std::string sentence = " Did you mean " + near.front();
-    for (std::size_t i = 1; i < near.size(); ++i)
-        sentence += (i + 1 == near.size() ? " or " : ", ") + near[i];
-    return sentence + "?";
+    return trf(" Did you mean {}?", words::listedWithOr(near));
 }
 
 Error unknownName(std::string_view what, std::string_view id, const std::vector<std::string>& known)
 {
-    std::string message = "no ";
-    message.append(what).append(" is called '").append(id.substr(0, 100)).append("'.");
-    return {message + didYouMean(id, known)};
+    return {trf("no {} is called '{}'.", tr(what), id.substr(0, 100)) + didYouMean(id, known)};
 }
 
 } // namespace knotmap::core

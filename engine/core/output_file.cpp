@@ -2,6 +2,7 @@
 
 #include "engine/core/output_target.h"
 #include "engine/core/replace_file.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -60,9 +61,9 @@ const char* wayOut(const std::error_code& error)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        return "; make room or choose another place";
+        return tr("; make room or choose another place");
     case EBUSY:
-        return "; a file that is a mount point cannot be replaced: name another";
+        return tr("; a file that is a mount point cannot be replaced: name another");
     default:
         return "";
     }
@@ -86,9 +87,9 @@ Outcome writeOutput(const fs::path& file, std::string_view bytes)
     if (!error)
         return std::nullopt;
     const bool old = target->existing && target->kind == OutputTarget::Kind::File;
-    return Error{fmt::format("{}: cannot be written: {}{}{}",
-                             file == "-" ? std::string("standard output") : file.string(),
-                             error.message(), wayOut(error), old ? "; the file is unchanged" : "")};
+    return Error{trf("{}: cannot be written: {}{}{}",
+                     file == "-" ? std::string(tr("standard output")) : file.string(),
+                     error.message(), wayOut(error), old ? tr("; the file is unchanged") : "")};
 }
 
 Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view> extensions)
@@ -99,8 +100,8 @@ Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view
     const bool plain = extension.size() < 2; // "name" and "name."
     if (!stream && !plain &&
         std::find(extensions.begin(), extensions.end(), lowerCase(extension)) == extensions.end())
-        return Error{fmt::format("{}: '{}' is not a kind of file that can be written here; use: {}",
-                                 file.string(), extension, fmt::join(extensions, ", "))};
+        return Error{trf("{}: '{}' is not a kind of file that can be written here; use: {}",
+                         file.string(), extension, fmt::join(extensions, ", "))};
     if (!target)
         return target.error();
     return std::nullopt;

@@ -1,5 +1,7 @@
 #include "engine/core/output_target.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
@@ -44,8 +46,9 @@ Result<OutputTarget> descriptorTarget(const fs::path& asked, int descriptor)
 {
     const int flags = fcntl(descriptor, F_GETFL);
     if (flags == -1 || (flags & O_ACCMODE) == O_RDONLY)
-        return refusal(asked, "is closed or open only for reading; open it for writing, as with '> "
-                              "FILE' in a shell, or name a file");
+        return refusal(asked,
+                       tr("is closed or open only for reading; open it for writing, as with '> "
+                          "FILE' in a shell, or name a file"));
     OutputTarget target;
     target.kind = OutputTarget::Kind::Descriptor;
     target.descriptor = descriptor;
@@ -63,10 +66,9 @@ std::string whyProtected(const fs::path& path, const struct stat& existing)
     if (permitted && !byNobody && !byItsOwner)
         return {};
     if (reason == EACCES)
-        return fmt::format(
-            "is write-protected; allow writing with 'chmod u+w {}' or name another file",
-            path.string());
-    return fmt::format("is write-protected ({}); name another file", reasonOf(reason));
+        return trf("is write-protected; allow writing with 'chmod u+w {}' or name another file",
+                   path.string());
+    return trf("is write-protected ({}); name another file", reasonOf(reason));
 }
 
 Outcome checkFolder(const fs::path& asked, const fs::path& path)
@@ -75,15 +77,14 @@ Outcome checkFolder(const fs::path& asked, const fs::path& path)
     struct stat found = {};
     if (stat(folder.c_str(), &found) != 0)
         return errno == ENOENT
-                   ? refusal(asked,
-                             fmt::format("the folder {} does not exist; create it or name another",
-                                         folder.string()))
+                   ? refusal(asked, trf("the folder {} does not exist; create it or name another",
+                                        folder.string()))
                    : refusal(asked, fmt::format("{}: {}", folder.string(), reasonOf(errno)));
     if (faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        return refusal(
-            asked, fmt::format("cannot be written: no new file can be created in the folder {}, "
-                               "where the output is first put together ({}); name another folder",
-                               folder.string(), reasonOf(errno)));
+        return refusal(asked,
+                       trf("cannot be written: no new file can be created in the folder {}, "
+                           "where the output is first put together ({}); name another folder",
+                           folder.string(), reasonOf(errno)));
     return std::nullopt;
 }
 
@@ -92,11 +93,11 @@ Result<OutputTarget> existingTarget(const fs::path& asked, OutputTarget target)
     const struct stat& existing = *target.existing;
     const auto kind = existing.st_mode & S_IFMT;
     if (kind == S_IFDIR)
-        return refusal(asked, "is a folder; name a file in it");
+        return refusal(asked, tr("is a folder; name a file in it"));
     if (kind == S_IFSOCK)
-        return refusal(asked, "is a socket, which cannot be written to by name; name a file");
+        return refusal(asked, tr("is a socket, which cannot be written to by name; name a file"));
     if (kind == S_IFBLK)
-        return refusal(asked, "is a disk, and everything on it would be lost; name a file");
+        return refusal(asked, tr("is a disk, and everything on it would be lost; name a file"));
     if (const std::string why = whyProtected(target.path, existing); !why.empty())
         return refusal(asked, why);
     target.kind = kind == S_IFREG ? OutputTarget::Kind::File : OutputTarget::Kind::Stream;
@@ -116,9 +117,9 @@ fs::path folderOf(const fs::path& path)
 Result<OutputTarget> findOutputTarget(const fs::path& asked)
 {
     if (asked.empty())
-        return Error{"the output has no name; name a file, or - for standard output"};
+        return Error{tr("the output has no name; name a file, or - for standard output")};
     if (asked == "-")
-        return descriptorTarget("standard output", STDOUT_FILENO);
+        return descriptorTarget(tr("standard output"), STDOUT_FILENO);
     OutputTarget target;
     target.path = asked;
     for (int links = 0; links <= kMaxLinks; ++links) {
@@ -127,7 +128,7 @@ Result<OutputTarget> findOutputTarget(const fs::path& asked)
         struct stat entry = {};
         if (lstat(target.path.c_str(), &entry) != 0) {
             if (errno != ENOENT)
-                return refusal(asked, "cannot be written: " + reasonOf(errno));
+                return refusal(asked, trf("cannot be written: {}", reasonOf(errno)));
             if (auto error = checkFolder(asked, target.path))
                 return *error;
             return target;
@@ -139,15 +140,15 @@ Result<OutputTarget> findOutputTarget(const fs::path& asked)
         // The kernel may refuse to follow: a loop, or a link left in /tmp by another user.
         struct stat end = {};
         if (stat(target.path.c_str(), &end) != 0 && errno != ENOENT)
-            return refusal(asked, fmt::format("the link {} cannot be followed: {}",
-                                              target.path.string(), reasonOf(errno)));
+            return refusal(asked, trf("the link {} cannot be followed: {}", target.path.string(),
+                                      reasonOf(errno)));
         std::error_code error;
         const fs::path link = fs::read_symlink(target.path, error);
         if (error)
-            return refusal(asked, "cannot be written: " + error.message());
+            return refusal(asked, trf("cannot be written: {}", error.message()));
         target.path = link.is_absolute() ? link : target.path.parent_path() / link;
     }
-    return refusal(asked, "cannot be written: " + reasonOf(ELOOP));
+    return refusal(asked, trf("cannot be written: {}", reasonOf(ELOOP)));
 }
 
 } // namespace knotmap::core

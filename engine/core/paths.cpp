@@ -1,5 +1,7 @@
 #include "engine/core/paths.h"
 
+#include "engine/words/tr.h"
+
 #include <cstdlib>
 #include <fmt/format.h>
 
@@ -59,6 +61,12 @@ void consider(Paths& paths, fs::path& chosen, std::string what, const fs::path& 
 
 } // namespace
 
+std::vector<fs::path> catalogueFolders()
+{
+    const fs::path program = programFolder();
+    return {(program / ".." / "share" / "knotmap" / "lang").lexically_normal(), program / "lang"};
+}
+
 Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
 {
     Paths paths;
@@ -67,31 +75,30 @@ Result<Paths> findPaths(const std::optional<fs::path>& askedAssets)
     if (askedAssets) {
         consider(paths, paths.assets, "assets", *askedAssets, "--assets", isAssets);
         if (paths.assets.empty())
-            return Error{fmt::format("{}: no Knotmap assets here (a folder with anatomy/, "
-                                     "referral/ and care/); name another with --assets",
-                                     askedAssets->string())};
+            return Error{trf("{}: no Knotmap assets here (a folder with anatomy/, "
+                             "referral/ and care/); name another with --assets",
+                             askedAssets->string())};
     } else if (const fs::path named = environment("KNOTMAP_ASSETS"); !named.empty()) {
         consider(paths, paths.assets, "assets", named, "KNOTMAP_ASSETS", isAssets);
         if (paths.assets.empty())
-            return Error{fmt::format("{}: KNOTMAP_ASSETS names this folder, but it holds no "
-                                     "Knotmap assets; correct or unset it",
-                                     named.string())};
+            return Error{trf("{}: KNOTMAP_ASSETS names this folder, but it holds no "
+                             "Knotmap assets; correct or unset it",
+                             named.string())};
     }
     consider(paths, paths.assets, "assets", (shared / "assets").lexically_normal(),
-             "beside the program", isAssets);
-    consider(paths, paths.assets, "assets", fs::path(KNOTMAP_SOURCE_DIR) / "assets", "source tree",
-             isAssets);
+             tr("beside the program"), isAssets);
+    consider(paths, paths.assets, "assets", fs::path(KNOTMAP_SOURCE_DIR) / "assets",
+             tr("source tree"), isAssets);
 
     consider(paths, paths.atlas, "atlas", environment("KNOTMAP_ATLAS"), "KNOTMAP_ATLAS", isFile);
     consider(paths, paths.atlas, "atlas", (shared / kAtlasName).lexically_normal(),
-             "beside the program", isFile);
-    consider(paths, paths.atlas, "atlas", program / kAtlasName, "build folder", isFile);
+             tr("beside the program"), isFile);
+    consider(paths, paths.atlas, "atlas", program / kAtlasName, tr("build folder"), isFile);
 
     paths.settings = settingsFolder();
     std::error_code error;
     const bool known = !paths.settings.empty();
-    paths.candidates.push_back({"settings", paths.settings,
-                                known ? "user" : std::string(kNoSettingsFolder),
+    paths.candidates.push_back({"settings", paths.settings, known ? "user" : tr(kNoSettingsFolder),
                                 known && fs::is_directory(paths.settings, error)});
     return paths;
 }

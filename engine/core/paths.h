@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/words/tr.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,7 +22,7 @@ struct Candidate
 
 /// Why settings are neither read nor written where Paths::settings is empty.
 inline constexpr std::string_view kNoSettingsFolder =
-    "settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path";
+    mark("settings are not kept: neither XDG_CONFIG_HOME nor HOME names a folder by its full path");
 
 /// Where the program's files are.
 struct Paths
@@ -32,6 +33,10 @@ struct Paths
                                        ///< empty where there is none (kNoSettingsFolder)
     std::vector<Candidate> candidates; ///< everything that was tried, in order
 };
+
+/// The folders that may hold the catalogues of translations, the best first: lang/ of
+/// ../share/knotmap beside the program, lang/ of the build folder.
+std::vector<std::filesystem::path> catalogueFolders();
 
 /// Looks, in order, in: the folder asked for, the environment (KNOTMAP_ASSETS, KNOTMAP_ATLAS),
 /// ../share/knotmap beside the program, the build folder, the source tree it was built from.

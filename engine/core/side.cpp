@@ -1,18 +1,20 @@
 #include "engine/core/side.h"
 
+#include "engine/words/tr.h"
+
 namespace knotmap::core {
 
 std::string_view sideName(Side side)
 {
     switch (side) {
     case Side::Right:
-        return "right";
+        return mark("right");
     case Side::Left:
-        return "left";
+        return mark("left");
     case Side::Midline:
         break;
     }
-    return "midline";
+    return mark("midline");
 }
 
 Side opposite(Side side)

@@ -1,5 +1,7 @@
 #include "engine/core/standard_streams.h"
 
+#include "engine/words/tr.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -55,9 +57,9 @@ Outcome finishStandardOutput(std::error_code earlier)
         return std::nullopt;
     std::string why;
     if (earlier)
-        why = ": " + (earlier.value() == EBADF ? "it is closed" : earlier.message());
-    return Error{fmt::format(
-        "standard output cannot be written to{}; what was printed there is incomplete", why)};
+        why = ": " + (earlier.value() == EBADF ? tr("it is closed") : earlier.message());
+    return Error{
+        trf("standard output cannot be written to{}; what was printed there is incomplete", why)};
 }
 
 } // namespace knotmap::core

@@ -2,6 +2,7 @@
 
 #include "engine/data/limits.h"
 #include "engine/data/table_state.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,14 +49,13 @@ std::optional<Document> Document::read(const std::filesystem::path& path, std::s
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     if (error) {
-        faults.push_back({shownAs, 0, 0, "cannot be read: " + error.message()});
+        faults.push_back({shownAs, 0, 0, trf("cannot be read: {}", error.message())});
         return std::nullopt;
     }
     if (size > kLargestFile) {
         faults.push_back(
             {shownAs, longestLine(path), 1,
-             fmt::format(
-                 "the file has {} bytes; a data file may have at most {}. This is its longest line",
+             trf("the file has {} bytes; a data file may have at most {}. This is its longest line",
                  size, kLargestFile)});
         return std::nullopt;
     }
@@ -82,7 +82,7 @@ std::optional<Document> Document::parse(std::string_view text, std::string shown
     } catch (const toml::parse_error& problem) {
         const auto& place = problem.source().begin;
         faults.push_back({shownAs, static_cast<int>(place.line), static_cast<int>(place.column),
-                          fmt::format("not valid TOML: {}", problem.description())});
+                          trf("not valid TOML: {}", problem.description())});
         return std::nullopt;
     }
 }
@@ -107,13 +107,13 @@ std::vector<std::filesystem::path> listDocuments(const std::filesystem::path& fo
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     if (files.size() > kMaxFiles) {
-        faults.push_back({shownAs, 0, 0,
-                          fmt::format("the folder holds {} .toml files; at most {} are read",
-                                      files.size(), kMaxFiles)});
+        faults.push_back(
+            {shownAs, 0, 0,
+             trf("the folder holds {} .toml files; at most {} are read", files.size(), kMaxFiles)});
         files.resize(kMaxFiles);
     }
     if (files.empty())
-        faults.push_back({shownAs, 0, 0, "the folder is missing or holds no .toml file"});
+        faults.push_back({shownAs, 0, 0, tr("the folder is missing or holds no .toml file")});
     return files;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/data/limits.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -36,12 +38,12 @@ private:
         switch (character) {
         case '.':
             if (++m_dots >= kMaxKeyParts)
-                fault(fmt::format("more than {} names are joined by dots", kMaxKeyParts));
+                fault(trf("more than {} names are joined by dots", kMaxKeyParts));
             return;
         case '[':
         case '{':
             if (++m_depth > kDeepestNesting)
-                fault(fmt::format("brackets are nested more than {} deep", kDeepestNesting));
+                fault(trf("brackets are nested more than {} deep", kDeepestNesting));
             count();
             return;
         case ']':
@@ -65,7 +67,7 @@ private:
     {
         m_dots = 0;
         if (++m_values > kMaxValues)
-            fault(fmt::format("the file holds more than {} keys and list entries", kMaxValues));
+            fault(trf("the file holds more than {} keys and list entries", kMaxValues));
     }
 
     void newLine()
@@ -113,10 +115,10 @@ private:
         return false;
     }
 
-    void fault(std::string message)
+    void fault(const std::string& message)
     {
         m_fault = core::Fault{m_file, m_line, static_cast<int>(m_at - m_lineStart),
-                              std::move(message) + "; no data file needs that"};
+                              trf("{}; no data file needs that", message)};
     }
 
     std::string_view m_text;
@@ -131,10 +133,10 @@ void checkNode(const toml::node& node, const std::string& file, core::Faults& fa
 {
     const auto hold = [&](std::size_t entries, const char* what) {
         if (entries > kMaxEntries)
-            faults.push_back({file, static_cast<int>(node.source().begin.line),
-                              static_cast<int>(node.source().begin.column),
-                              fmt::format("{} with {} entries; at most {} are allowed", what,
-                                          entries, kMaxEntries)});
+            faults.push_back(
+                {file, static_cast<int>(node.source().begin.line),
+                 static_cast<int>(node.source().begin.column),
+                 trf("{} with {} entries; at most {} are allowed", what, entries, kMaxEntries)});
     };
     if (const auto* list = node.as_array()) {
         hold(list->size(), "a list");

@@ -1,6 +1,7 @@
 #include "engine/data/table.h"
 
 #include "engine/data/table_state.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,22 +25,22 @@ bool isBlank(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
 }
 
-std::string_view typeName(const toml::node& node)
+const char* typeName(const toml::node& node)
 {
     switch (node.type()) {
     case toml::node_type::string:
-        return "a text";
+        return tr("a text");
     case toml::node_type::integer:
     case toml::node_type::floating_point:
-        return "a number";
+        return tr("a number");
     case toml::node_type::boolean:
-        return "true or false";
+        return tr("true or false");
     case toml::node_type::array:
-        return "a list";
+        return tr("a list");
     case toml::node_type::table:
-        return "a table";
+        return tr("a table");
     default:
-        return "something else";
+        return tr("something else");
     }
 }
 
@@ -47,7 +48,7 @@ std::string_view typeName(const toml::node& node)
 
 std::string expected(std::string_view key, std::string_view what, const toml::node& node)
 {
-    return fmt::format("'{}' must be {}, but is {}", key, what, typeName(node));
+    return trf("'{}' must be {}, but is {}", key, what, typeName(node));
 }
 
 Table Table::child(const toml::table& table) const
@@ -65,7 +66,7 @@ const toml::node* Table::find(std::string_view key, Need need) const
     m_state->asked.emplace(key);
     const toml::node* node = m_state->table->get(key);
     if (node == nullptr && need == Need::Required)
-        fault(key, fmt::format("'{}' is missing", key));
+        fault(key, trf("'{}' is missing", key));
     return node;
 }
 
@@ -92,10 +93,10 @@ std::string Table::textOf(const toml::node& node, std::string_view key) const
         return {};
     }
     if (isBlank(value->get()))
-        faultAt(node, fmt::format("'{}' is empty; fill it in or leave out the key", key));
+        faultAt(node, trf("'{}' is empty; fill it in or leave out the key", key));
     else if (value->get().size() > kLongestText)
-        faultAt(node, fmt::format("'{}' has {} bytes; a text may have at most {}", key,
-                                  value->get().size(), kLongestText));
+        faultAt(node, trf("'{}' has {} bytes; a text may have at most {}", key, value->get().size(),
+                          kLongestText));
     else
         return value->get();
     return {};
@@ -111,12 +112,11 @@ std::string Table::id(std::string_view key, Need need) const
 {
     std::string value = text(key, need);
     if (value.size() > kLongestId) {
-        fault(key, fmt::format("'{}' has {} bytes; an id may have at most {}", key, value.size(),
-                               kLongestId));
+        fault(key,
+              trf("'{}' has {} bytes; an id may have at most {}", key, value.size(), kLongestId));
         value.clear();
     } else if (!value.empty() && !isId(value)) {
-        fault(key,
-              fmt::format("'{}' is not an id: use lower-case letters, digits and hyphens", value));
+        fault(key, trf("'{}' is not an id: use lower-case letters, digits and hyphens", value));
         value.clear();
     }
     return value;
@@ -133,8 +133,7 @@ double Table::number(std::string_view key, double low, double high, Need need) c
         return 0;
     }
     if (!(*value >= low && *value <= high)) {
-        faultAt(*node,
-                fmt::format("'{}' is {}; it must lie between {} and {}", key, *value, low, high));
+        faultAt(*node, trf("'{}' is {}; it must lie between {} and {}", key, *value, low, high));
         return 0;
     }
     return *value;
@@ -144,7 +143,7 @@ int Table::integer(std::string_view key, int low, int high, Need need) const
 {
     const double value = number(key, low, high, need);
     if (value != std::floor(value))
-        fault(key, fmt::format("'{}' must be a whole number", key));
+        fault(key, trf("'{}' must be a whole number", key));
     return static_cast<int>(value);
 }
 
@@ -155,7 +154,7 @@ bool Table::flag(std::string_view key, bool whenAbsent) const
         return whenAbsent;
     const auto* value = node->as_boolean();
     if (value == nullptr) {
-        faultAt(*node, expected(key, "true or false", *node));
+        faultAt(*node, expected(key, tr("true or false"), *node));
         return whenAbsent;
     }
     return value->get();
@@ -190,8 +189,7 @@ void Table::rejectUnknownKeys() const
 {
     for (const auto& [key, node] : *m_state->table)
         if (m_state->asked.find(key.str()) == m_state->asked.end())
-            faultAt(node, fmt::format("'{}' is not a known key here; see docs/data-format.md",
-                                      key.str()));
+            faultAt(node, trf("'{}' is not a known key here; see docs/data-format.md", key.str()));
 }
 
 void Table::invalidate() const

@@ -1,6 +1,7 @@
 // The getters of Table that read lists and nested tables.
 #include "engine/data/table.h"
 #include "engine/data/table_state.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,13 +29,13 @@ std::vector<std::string> Table::texts(std::string_view key, Need need) const
         return values;
     const auto* list = node->as_array();
     if (list == nullptr) {
-        faultAt(*node, expected(key, "a list of texts", *node));
+        faultAt(*node, expected(key, tr("a list of texts"), *node));
         return values;
     }
     for (const toml::node& item : *list) {
         std::string value = textOf(item, key);
         if (std::find(values.begin(), values.end(), value) != values.end() && !value.empty())
-            faultAt(item, fmt::format("'{}' holds '{}' twice", key, value));
+            faultAt(item, trf("'{}' holds '{}' twice", key, value));
         values.push_back(std::move(value));
     }
     return values;
@@ -46,18 +47,18 @@ std::vector<float> Table::numbersOf(const toml::node& node, std::string_view key
     std::vector<float> values;
     const auto* list = node.as_array();
     if (list == nullptr || list->size() != width) {
-        faultAt(node, fmt::format("each point of '{}' must be a list of {} numbers", key, width));
+        faultAt(node, trf("each point of '{}' must be a list of {} numbers", key, width));
         return values;
     }
     for (const toml::node& item : *list) {
         const auto value = item.value<double>();
         if (!item.is_number() || !value || !std::isfinite(*value)) {
-            faultAt(item, fmt::format("'{}' must hold numbers in millimetres", key));
+            faultAt(item, trf("'{}' must hold numbers in millimetres", key));
             return {};
         }
         if (std::abs(*value) > kFarthestMm) {
-            faultAt(item, fmt::format("'{}' holds {}; no figure of a body lies beyond {} mm", key,
-                                      *value, kFarthestMm));
+            faultAt(item, trf("'{}' holds {}; no figure of a body lies beyond {} mm", key, *value,
+                              kFarthestMm));
             return {};
         }
         values.push_back(static_cast<float>(*value));
@@ -74,9 +75,9 @@ std::vector<int> Table::integers(std::string_view key, Need need) const
     const auto take = [&](const toml::node& item) {
         const auto* value = item.as_integer();
         if (value == nullptr)
-            faultAt(item, expected(key, "a whole number or a list of them", item));
+            faultAt(item, expected(key, tr("a whole number or a list of them"), item));
         else if (value->get() < -kLargestInteger || value->get() > kLargestInteger)
-            faultAt(item, fmt::format("'{}' is {}; it has at most 9 digits", key, value->get()));
+            faultAt(item, trf("'{}' is {}; it has at most 9 digits", key, value->get()));
         else
             values.push_back(static_cast<int>(value->get()));
     };
@@ -97,8 +98,7 @@ std::vector<int> Table::range(std::string_view key, int low, int high) const
     const bool right =
         values.size() == 2 && values[0] >= low && values[1] <= high && values[0] <= values[1];
     if (!right) {
-        faultAt(*node,
-                fmt::format("'{}' must be [minimum, maximum], between {} and {}", key, low, high));
+        faultAt(*node, trf("'{}' must be [minimum, maximum], between {} and {}", key, low, high));
         return {};
     }
     return values;
@@ -112,7 +112,7 @@ std::vector<float> Table::shares(std::string_view key) const
     std::vector<float> values = numbersOf(*node, key, 2);
     if (values.size() == 2 && values[0] >= 0 && values[1] <= 1 && values[0] <= values[1])
         return values;
-    faultAt(*node, fmt::format("'{}' must be two shares of the length, such as [0.05, 0.9]", key));
+    faultAt(*node, trf("'{}' must be two shares of the length, such as [0.05, 0.9]", key));
     return {};
 }
 
@@ -124,17 +124,17 @@ std::vector<std::vector<std::string>> Table::textLists(std::string_view key) con
         return lists;
     const auto* outer = node->as_array();
     if (outer == nullptr) {
-        faultAt(*node, expected(key, "a list of lists", *node));
+        faultAt(*node, expected(key, tr("a list of lists"), *node));
         return lists;
     }
     for (const toml::node& item : *outer) {
         const auto* inner = item.as_array();
         if (inner == nullptr) {
-            faultAt(item, expected(key, "a list of lists", item));
+            faultAt(item, expected(key, tr("a list of lists"), item));
             continue;
         }
         if (inner->empty()) {
-            faultAt(item, fmt::format("a list in '{}' is empty; fill it in or leave it out", key));
+            faultAt(item, trf("a list in '{}' is empty; fill it in or leave it out", key));
             continue;
         }
         std::vector<std::string> list;
@@ -154,7 +154,7 @@ std::vector<std::vector<float>> Table::numberRows(std::string_view key) const
     const auto* list = node->as_array();
     const auto* first = list != nullptr && !list->empty() ? list->front().as_array() : nullptr;
     if (first == nullptr || first->empty()) {
-        faultAt(*node, expected(key, "a list of rows of numbers", *node));
+        faultAt(*node, expected(key, tr("a list of rows of numbers"), *node));
         return rows;
     }
     for (const toml::node& row : *list)
@@ -170,7 +170,7 @@ std::vector<std::vector<float>> Table::points(std::string_view key, std::size_t 
         return result;
     const auto* list = node->as_array();
     if (list == nullptr) {
-        faultAt(*node, expected(key, "a list of points", *node));
+        faultAt(*node, expected(key, tr("a list of points"), *node));
         return result;
     }
     for (const toml::node& item : *list)
@@ -187,15 +187,14 @@ std::vector<std::vector<std::vector<float>>> Table::grid(std::string_view key,
         return rows;
     const auto* list = node->as_array();
     if (list == nullptr) {
-        faultAt(*node, expected(key, "a list of rows", *node));
+        faultAt(*node, expected(key, tr("a list of rows"), *node));
         return rows;
     }
     for (const toml::node& item : *list) {
         const auto* row = item.as_array();
         if (row == nullptr || (!rows.empty() && row->size() != rows.front().size())) {
             faultAt(item,
-                    fmt::format("every row of '{}' must be a list with the same number of points",
-                                key));
+                    trf("every row of '{}' must be a list with the same number of points", key));
             return {};
         }
         std::vector<std::vector<float>> points;
@@ -214,7 +213,7 @@ std::vector<Table> Table::tables(std::string_view key) const
         return result;
     const auto* list = node->as_array();
     if (list == nullptr) {
-        faultAt(*node, fmt::format("'{}' must be written as [[{}]]", key, key));
+        faultAt(*node, trf("'{}' must be written as [[{}]]", key, key));
         return result;
     }
     for (const toml::node& item : *list) {
@@ -251,7 +250,7 @@ Table::textsOrTables(std::string_view key) const
         return result;
     const auto* list = node->as_array();
     if (list == nullptr || list->empty()) {
-        faultAt(*node, fmt::format("'{}' must be a list with at least one entry", key));
+        faultAt(*node, trf("'{}' must be a list with at least one entry", key));
         return result;
     }
     for (const toml::node& item : *list) {

@@ -1,6 +1,7 @@
 #include "engine/gl/debug.h"
 
 #include "engine/gl/gl.h"
+#include "engine/words/tr.h"
 
 #include <utility>
 
@@ -11,17 +12,17 @@ const char* errorName(GLenum error)
 {
     switch (error) {
     case GL_INVALID_ENUM:
-        return "invalid enum";
+        return tr("invalid enum");
     case GL_INVALID_VALUE:
-        return "invalid value";
+        return tr("invalid value");
     case GL_INVALID_OPERATION:
-        return "invalid operation";
+        return tr("invalid operation");
     case GL_INVALID_FRAMEBUFFER_OPERATION:
-        return "invalid framebuffer operation";
+        return tr("invalid framebuffer operation");
     case GL_OUT_OF_MEMORY:
-        return "out of memory";
+        return tr("out of memory");
     default:
-        return "unknown error";
+        return tr("unknown error");
     }
 }
 

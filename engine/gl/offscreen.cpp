@@ -1,6 +1,7 @@
 #include "engine/gl/offscreen.h"
 
 #include "engine/gl/gl.h"
+#include "engine/words/tr.h"
 
 #include <array>
 #include <cstdio>
@@ -12,12 +13,11 @@
 namespace knotmap::gl {
 namespace {
 
-constexpr const char* kMend =
-    " Install a driver (on Debian: libgl1-mesa-dri and libegl1); software OpenGL is enough.";
-
 core::Error failure(const std::string& what)
 {
-    return core::Error{"No usable OpenGL without a window: " + what + "." + kMend};
+    return core::Error{trf("No usable OpenGL without a window: {}. Install a driver (on Debian: "
+                           "libgl1-mesa-dri and libegl1); software OpenGL is enough.",
+                           what)};
 }
 
 bool listed(const char* extensions, const char* name)
@@ -118,22 +118,22 @@ struct OffscreenContext::Handles
     {
         EGLint major = 0, minor = 0;
         if (eglInitialize(on, &major, &minor) != EGL_TRUE)
-            return core::Error{"EGL cannot be started"};
+            return core::Error{tr("EGL cannot be started")};
         const char* extensions = eglQueryString(on, EGL_EXTENSIONS);
         if (!listed(extensions, "EGL_KHR_surfaceless_context"))
-            return core::Error{"EGL cannot work without a surface"};
+            return core::Error{tr("EGL cannot work without a surface")};
         if (eglBindAPI(api == Api::Desktop ? EGL_OPENGL_API : EGL_OPENGL_ES_API) != EGL_TRUE)
-            return core::Error{"EGL does not offer this kind of OpenGL"};
+            return core::Error{tr("EGL does not offer this kind of OpenGL")};
         EGLConfig config = chooseConfig(on, api);
         if (config == nullptr)
-            return core::Error{"EGL has no matching configuration"};
+            return core::Error{tr("EGL has no matching configuration")};
         display = on;
         context = createContext(on, config, api, debug);
         if (context == EGL_NO_CONTEXT)
-            return core::Error{api == Api::Desktop ? "OpenGL 3.3 core is not available"
-                                                   : "OpenGL ES 3.0 is not available"};
+            return core::Error{api == Api::Desktop ? tr("OpenGL 3.3 core is not available")
+                                                   : tr("OpenGL ES 3.0 is not available")};
         if (eglMakeCurrent(on, EGL_NO_SURFACE, EGL_NO_SURFACE, context) != EGL_TRUE)
-            return core::Error{"the context cannot be made current"};
+            return core::Error{tr("the context cannot be made current")};
         return {};
     }
 };
@@ -146,7 +146,7 @@ OffscreenContext::~OffscreenContext() = default;
 
 core::Result<OffscreenContext> OffscreenContext::create(Api api, bool debug)
 {
-    std::string reason = "EGL found no display";
+    std::string reason = tr("EGL found no display");
     for (EGLDisplay display : candidates()) {
         auto handles = std::make_unique<Handles>();
         const core::Outcome refused = handles->open(display, api, debug);

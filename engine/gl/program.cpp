@@ -1,6 +1,7 @@
 #include "engine/gl/program.h"
 
 #include "engine/gl/object.h"
+#include "engine/words/tr.h"
 
 #include <array>
 #include <glm/gtc/type_ptr.hpp>
@@ -69,10 +70,12 @@ core::Result<Program> Program::build(const ProgramSource& source)
     const std::string header = dialectHeader(isEmbedded());
     const Stage vertex(GL_VERTEX_SHADER, header + source.vertex);
     if (!vertex.compiled())
-        return core::Error{"Shader " + source.label + ".vert does not compile: " + vertex.log()};
+        return core::Error{
+            trf("Shader {} does not compile: {}", source.label + ".vert", vertex.log())};
     const Stage fragment(GL_FRAGMENT_SHADER, header + source.fragment);
     if (!fragment.compiled())
-        return core::Error{"Shader " + source.label + ".frag does not compile: " + fragment.log()};
+        return core::Error{
+            trf("Shader {} does not compile: {}", source.label + ".frag", fragment.log())};
 
     Program program;
     program.m_id = glCreateProgram();
@@ -82,7 +85,7 @@ core::Result<Program> Program::build(const ProgramSource& source)
     GLint status = GL_FALSE;
     glGetProgramiv(program.m_id, GL_LINK_STATUS, &status);
     if (status != GL_TRUE)
-        return core::Error{"Shader " + source.label + " does not link: " + linkLog(program.m_id)};
+        return core::Error{trf("Shader {} does not link: {}", source.label, linkLog(program.m_id))};
     glDetachShader(program.m_id, vertex.id());
     glDetachShader(program.m_id, fragment.id());
     if (hasDebug())

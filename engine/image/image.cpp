@@ -1,5 +1,7 @@
 #include "engine/image/image.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -39,10 +41,10 @@ core::Result<Difference> compare(const Image& actual, const Image& expected)
         return std::to_string(image.width) + "x" + std::to_string(image.height);
     };
     if (actual.width != expected.width || actual.height != expected.height)
-        return core::Error{"The pictures differ in size: " + size(actual) + " and " +
-                           size(expected) + "."};
+        return core::Error{
+            trf("The pictures differ in size: {} and {}.", size(actual), size(expected))};
     if (actual.empty())
-        return core::Error{"The pictures to compare are empty."};
+        return core::Error{tr("The pictures to compare are empty.")};
     Difference difference;
     double sum = 0;
     for (std::size_t i = 0; i < actual.pixels.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "engine/core/output_file.h"
 #include "engine/image/image.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fstream>
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 core::Error cannotWrite(const fs::path& file, const std::string& why)
 {
-    return core::Error{"Cannot write the picture " + file.string() + ": " + why + "."};
+    return core::Error{trf("Cannot write the picture {}: {}.", file.string(), why)};
 }
 
 void appendChunk(void* context, void* data, int size)
@@ -32,26 +33,26 @@ core::Outcome writePng(const Image& image, const fs::path& file)
     const auto area = static_cast<std::size_t>(std::max(image.width, 0)) *
                       static_cast<std::size_t>(std::max(image.height, 0));
     if (area == 0 || image.pixels.size() != 4 * area)
-        return cannotWrite(file, "the picture is empty");
+        return cannotWrite(file, tr("the picture is empty"));
     std::string bytes;
     if (stbi_write_png_to_func(appendChunk, &bytes, image.width, image.height, 4,
                                image.pixels.data(), 4 * image.width) == 0)
-        return cannotWrite(file, "there is not enough memory for it");
+        return cannotWrite(file, tr("there is not enough memory for it"));
     return core::writeOutput(file, bytes);
 }
 
 core::Result<Image> readPng(const fs::path& file)
 {
     const auto fail = [&](const std::string& why) {
-        return core::Error{"Cannot read the picture " + file.string() + ": " + why + "."};
+        return core::Error{trf("Cannot read the picture {}: {}.", file.string(), why)};
     };
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        return fail("it does not exist or may not be read");
+        return fail(tr("it does not exist or may not be read"));
     const std::string bytes((std::istreambuf_iterator<char>(stream)),
                             std::istreambuf_iterator<char>());
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
-        return fail("it is too large");
+        return fail(tr("it is too large"));
     Image image;
     int channels = 0;
     const std::unique_ptr<stbi_uc, void (*)(void*)> pixels(
@@ -60,7 +61,7 @@ core::Result<Image> readPng(const fs::path& file)
                               &channels, 4),
         stbi_image_free);
     if (!pixels)
-        return fail(std::string("it is not a valid PNG (") + stbi_failure_reason() + ")");
+        return fail(trf("it is not a valid PNG ({})", stbi_failure_reason()));
     const auto size =
         4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
     image.pixels.assign(pixels.get(), pixels.get() + size);

@@ -1,6 +1,7 @@
 #include "engine/posture/self_contact.h"
 
 #include "engine/body/skinning.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -26,8 +27,8 @@ enum class Kind
     LowerLeg ///< and foot
 };
 
-constexpr std::array<const char*, 6> kNames = {"head",    "trunk", "upper arm",
-                                               "forearm", "thigh", "lower leg"};
+constexpr std::array<const char*, 6> kNames = {mark("head"),    mark("trunk"), mark("upper arm"),
+                                               mark("forearm"), mark("thigh"), mark("lower leg")};
 
 /// A body part on its side; head and trunk are on the midline.
 struct Part
@@ -47,9 +48,8 @@ struct Part
 
 std::string nameOf(const Part& part)
 {
-    const char* name = kNames[static_cast<std::size_t>(part.kind)];
-    return part.side == Side::Midline ? name
-                                      : fmt::format("{} {}", core::sideName(part.side), name);
+    const char* name = tr(kNames[static_cast<std::size_t>(part.kind)]);
+    return part.side == Side::Midline ? name : trf("{} {}", tr(core::sideName(part.side)), name);
 }
 
 Kind kindOf(const anatomy::JointKey& joint)

@@ -2,6 +2,7 @@
 
 #include "engine/body/skinning.h"
 #include "engine/geometry/detail_level.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -67,33 +68,33 @@ bool mayTouch(const BodyChain::Part& part, Kind kind)
 const char* trunkName(const glm::vec3& bodyNormal)
 {
     if (bodyNormal.z < -0.5F)
-        return "back";
-    return bodyNormal.z > 0.5F ? "front of the trunk" : "side of the trunk";
+        return tr("back");
+    return bodyNormal.z > 0.5F ? tr("front of the trunk") : tr("side of the trunk");
 }
 
 /// The everyday name of the body part in contact.
 std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bodyNormal)
 {
     const auto sided = [&](const char* name) {
-        return fmt::format("{} {}", core::sideName(part.side), name);
+        return trf("{} {}", tr(core::sideName(part.side)), name);
     };
     if (part.bodyPart == BodyPart::Head)
-        return "head";
+        return tr("head");
     if (part.bodyPart == BodyPart::PelvicGirdle || part.bodyPart == BodyPart::Thigh) {
         if (kind == Kind::Seat)
-            return "seat";
+            return tr("seat");
         if (part.bodyPart == BodyPart::PelvicGirdle)
-            return bodyNormal.z > 0.5F ? "front of the hips" : "buttocks";
-        return sided(std::abs(bodyNormal.x) > 0.6F ? "hip and thigh" : "thigh");
+            return bodyNormal.z > 0.5F ? tr("front of the hips") : tr("buttocks");
+        return sided(std::abs(bodyNormal.x) > 0.6F ? tr("hip and thigh") : tr("thigh"));
     }
     if (part.bodyPart == BodyPart::Leg)
-        return sided("lower leg");
+        return sided(tr("lower leg"));
     if (part.bodyPart == BodyPart::UpperArm)
-        return sided("upper arm");
+        return sided(tr("upper arm"));
     if (part.bodyPart == BodyPart::Hand)
-        return sided(kind == Kind::Table ? "forearm" : "hand");
+        return sided(kind == Kind::Table ? tr("forearm") : tr("hand"));
     if (part.group != BodyGroup::Trunk)
-        return sided(part.segment.c_str());
+        return sided(tr(part.segment.c_str()));
     return trunkName(bodyNormal);
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/body/skinning.h"
 #include "engine/posture/weight_limits.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,12 @@ namespace knotmap::posture {
 namespace {
 
 using anatomy::BodyPart;
+
+/// What touches, with the wall where it leans on one.
+std::string placed(const std::string& name, bool wall)
+{
+    return wall ? trf("{} against the wall", name) : name;
+}
 
 /// Less is not worth a mark.
 constexpr float kMinPercent = 0.75F;
@@ -65,7 +72,8 @@ void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, 
         touch.push = {chain.linkOf[each.joint], each.place, each.normal,
                       kSelfStiffness,           true,       static_cast<int>(bearer)};
         if (lies && isPillow(chain, each)) {
-            touch.name = fmt::format("{} hand", core::sideName(chain.parts[bearer].side));
+            touch.name =
+                chain.parts[bearer].side == core::Side::Left ? tr("left hand") : tr("right hand");
             touch.push.normal = {0, 1, 0};
             touch.push.other = -1;
         }
@@ -88,8 +96,8 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
         const Touch& touch = touches[i];
         if (touch.name.empty())
             continue;
-        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
-        // Where nothing bears load yet, the centre of the contacts serves.
+        Sum& sum = sums[placed(touch.name, touch.wall)];
+        // Where nothing is carried yet the middle of what touches serves.
         const float weight = 1e-6F * touch.push.stiffness + found[i];
         sum.place += weight * touch.push.placeMm;
         sum.weight += weight;
@@ -143,12 +151,12 @@ Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const Weig
     for (const Touch& touch : touches) {
         if (touch.name.empty())
             continue;
-        Sum& sum = sums[touch.name + (touch.wall ? " against the wall" : "")];
+        Sum& sum = sums[placed(touch.name, touch.wall)];
         sum.part = chain.parts[touch.push.link];
         sum.wall = touch.wall;
         sum.tool = sum.tool || touch.tool;
         sum.underHips = sum.underHips || sum.part.bodyPart == BodyPart::PelvicGirdle ||
-                        touch.name == "seat" ||
+                        touch.name == tr("seat") ||
                         (touch.tool && sum.part.bodyPart == BodyPart::Thigh);
         sum.most = std::max(sum.most, 100 * limits.most(touch));
     }
@@ -241,7 +249,7 @@ void addIdleTool(const SolvedPosition& solved, const std::vector<Touch>& touches
                           [](const Contact& contact) { return contact.percent.has_value(); });
     const auto wall = std::find_if(contacts.begin(), contacts.end(),
                                    [](const Contact& contact) { return contact.wall; });
-    const std::string name = toolName + (solved.wall ? " against the wall" : "");
+    const std::string name = placed(toolName, solved.wall);
     contacts.insert(wall, Contact{name, *solved.toolAt, {0, 1, 0}, solved.wall, std::nullopt});
 }
 
@@ -286,7 +294,7 @@ std::string weightLine(const WeightSplit& split)
     if (!carried.empty())
         parts.push_back(fmt::format("{}", fmt::join(carried, ", ")));
     if (!untold.empty())
-        parts.push_back(fmt::format("{} (share not known)", fmt::join(untold, ", ")));
+        parts.push_back(trf("{} (share not known)", fmt::join(untold, ", ")));
     if (!leant.empty())
         parts.push_back(fmt::format("{}", fmt::join(leant, ", ")));
     return fmt::format("{}", fmt::join(parts, "; "));

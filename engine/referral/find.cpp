@@ -1,5 +1,8 @@
 #include "engine/referral/find.h"
 
+#include "engine/words/lists.h"
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -47,28 +50,24 @@ std::string spoken(const PainQuery& pain)
     return pain.side ? core::instanceName(pain.region, *pain.side) : pain.region;
 }
 
-std::string joined(const std::vector<std::string>& words)
+std::string joined(const std::vector<std::string>& items)
 {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return text;
+    return words::listedWithAnd(items);
 }
 
 std::string explain(const Finding& finding, std::size_t asked, std::size_t essentialCount)
 {
     std::string why;
     if (!finding.essential.empty())
-        why = fmt::format("its essential zone covers {}", joined(finding.essential));
+        why = trf("its essential zone covers {}", joined(finding.essential));
     if (!finding.spillover.empty())
-        why += fmt::format("{}it spills over into {}", why.empty() ? "" : "; ",
-                           joined(finding.spillover));
+        why += trf("{}it spills over into {}", why.empty() ? "" : "; ", joined(finding.spillover));
     if (asked > 1)
-        why += fmt::format("; that is {} of the {} places you asked about",
-                           finding.essential.size() + finding.spillover.size(), asked);
+        why += trf("; that is {} of the {} places you asked about",
+                   finding.essential.size() + finding.spillover.size(), asked);
     if (!finding.essential.empty() && essentialCount == finding.essential.size())
-        why += "; its essential zone covers nothing else";
-    return why + fmt::format("; {} point", commonnessLabel(finding.point->commonness));
+        why += tr("; its essential zone covers nothing else");
+    return why + trf("; {} point", commonnessLabel(finding.point->commonness));
 }
 
 Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>& pain,

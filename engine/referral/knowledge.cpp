@@ -5,6 +5,7 @@
 #include "engine/data/document.h"
 #include "engine/referral/source_ids.h"
 #include "engine/referral/waypoint.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -38,9 +39,9 @@ Commonness readCommonness(const Table& table)
     if (word == "rare")
         return Commonness::Rare;
     if (!word.empty() && word != "common")
-        table.fault("commonness", fmt::format("'{}' must be very-common, common, occasional or "
-                                              "rare",
-                                              word));
+        table.fault("commonness", trf("'{}' must be very-common, common, occasional or "
+                                      "rare",
+                                      word));
     return Commonness::Common;
 }
 
@@ -61,7 +62,7 @@ void readPlace(const Table& table, Point& point)
 void checkRegions(const Table& table, const Stroke& stroke, const Context& context)
 {
     if (stroke.regions.empty() && table.valid())
-        table.fault("regions", "a stroke must name the regions it stands for");
+        table.fault("regions", tr("a stroke must name the regions it stands for"));
     for (const std::string& name : stroke.regions) {
         const bool other =
             name.size() > kOpposite.size() &&
@@ -72,9 +73,8 @@ void checkRegions(const Table& table, const Stroke& stroke, const Context& conte
         if (context.catalogue.regionsLeftOut.has(id))
             table.invalidate();
         else
-            table.fault("regions",
-                        fmt::format("no region is called '{}'.{}", id,
-                                    core::didYouMean(id, idsOf(context.catalogue.regions))));
+            table.fault("regions", trf("no region is called '{}'.{}", id,
+                                       core::didYouMean(id, idsOf(context.catalogue.regions))));
     }
 }
 
@@ -86,7 +86,7 @@ Stroke readStroke(const Table& table, const Context& context)
     const std::string strength = table.text("strength");
     stroke.strength = strength == "spillover" ? Strength::Spillover : Strength::Essential;
     if (!strength.empty() && strength != "essential" && strength != "spillover")
-        table.fault("strength", fmt::format("'{}' must be essential or spillover", strength));
+        table.fault("strength", trf("'{}' must be essential or spillover", strength));
     stroke.through = readWaypoints(table, "through", context.catalogue);
     stroke.radiusMm = static_cast<float>(table.number("radius_mm", 3, 90));
     stroke.regions = table.texts("regions");
@@ -106,13 +106,12 @@ void checkExtent(const Table& table, const Point& point)
     if (point.local && !point.strokes.empty())
         table.fault(
             "local",
-            fmt::format(
-                "'{}' is local, so it sends no pain, but it has strokes: remove one or the other",
+            trf("'{}' is local, so it sends no pain, but it has strokes: remove one or the other",
                 point.id));
     if (!point.local && !essential)
-        table.fault("id", fmt::format("'{}' has no essential stroke; a point that sends no pain "
-                                      "says local = true",
-                                      point.id));
+        table.fault("id", trf("'{}' has no essential stroke; a point that sends no pain "
+                              "says local = true",
+                              point.id));
 }
 
 void checkEvidence(const Table& table, const Point& point, const Knowledge& knowledge)
@@ -121,19 +120,19 @@ void checkEvidence(const Table& table, const Point& point, const Knowledge& know
         if (knowledge.gradesLeftOut.has(point.evidence))
             table.invalidate();
         else
-            table.fault("evidence", fmt::format("'{}' is not a grade in referral/evidence.toml",
-                                                point.evidence));
+            table.fault("evidence",
+                        trf("'{}' is not a grade in referral/evidence.toml", point.evidence));
     }
     if (point.sources.empty() && table.valid())
-        table.fault("sources", "a point must name at least one source");
+        table.fault("sources", tr("a point must name at least one source"));
     for (const std::string& source : point.sources) {
         if (source.empty() || knowledge.findSource(source) != nullptr)
             continue;
         if (knowledge.sourcesLeftOut.has(source))
             table.invalidate();
         else
-            table.fault("sources", fmt::format("no source is called '{}'.{}", source,
-                                               core::didYouMean(source, idsOf(knowledge.sources))));
+            table.fault("sources", trf("no source is called '{}'.{}", source,
+                                       core::didYouMean(source, idsOf(knowledge.sources))));
     }
 }
 
@@ -143,10 +142,9 @@ void checkPoint(const Table& table, const Point& point, const Context& context)
     const bool known = context.catalogue.findStructure(point.muscle) != nullptr;
     if (known && !point.id.empty() &&
         point.id.compare(0, point.muscle.size() + 1, point.muscle + "-") != 0)
-        table.fault("id",
-                    fmt::format("'{}' must be '{}-' followed by a number", point.id, point.muscle));
+        table.fault("id", trf("'{}' must be '{}-' followed by a number", point.id, point.muscle));
     if (context.knowledge.findPoint(point.id) != nullptr)
-        table.fault("id", fmt::format("point '{}' is defined twice", point.id));
+        table.fault("id", trf("point '{}' is defined twice", point.id));
     checkEvidence(table, point, context.knowledge);
     checkExtent(table, point);
 }
@@ -162,7 +160,7 @@ void readPress(const Table& table, Point& point, const Context& context)
         const glm::vec3 direction = press->vector3("direction");
         constexpr float kShortest = 0.1F;
         if (glm::length(direction) < kShortest)
-            press->fault("direction", "a direction must not have length 0");
+            press->fault("direction", tr("a direction must not have length 0"));
         else
             point.pressDirection = glm::normalize(direction);
     }
@@ -221,8 +219,8 @@ void loadPoints(Knowledge& knowledge, const fs::path& assets, const anatomy::Cat
         const anatomy::Structure* structure = catalogue.findStructure(muscle);
         if (!muscle.empty() && (structure == nullptr || structure->kind != anatomy::Kind::Muscle)) {
             std::vector<std::string> muscles = idsOf(catalogue.structures);
-            root.fault("muscle", fmt::format("no muscle is called '{}'.{}", muscle,
-                                             core::didYouMean(muscle, muscles)));
+            root.fault("muscle", trf("no muscle is called '{}'.{}", muscle,
+                                     core::didYouMean(muscle, muscles)));
         }
         for (const Table& table : root.tables("point")) {
             Point point = readPoint(table, muscle, context);
@@ -244,24 +242,22 @@ void readSourceIds(const Table& table, const Knowledge& knowledge, Source& sourc
     source.doi = table.text("doi", Need::Optional);
     source.isbn = table.text("isbn", Need::Optional);
     if (!source.pmid.empty() && !isPubMedId(source.pmid))
-        table.fault("pmid",
-                    fmt::format("'{}' is not a PubMed id: it has 1 to 8 digits", source.pmid));
+        table.fault("pmid", trf("'{}' is not a PubMed id: it has 1 to 8 digits", source.pmid));
     if (!source.doi.empty() && !isDoi(source.doi))
-        table.fault("doi",
-                    fmt::format("'{}' is not a DOI: it is 10., 4 to 9 digits, a slash and a name",
-                                source.doi));
+        table.fault("doi", trf("'{}' is not a DOI: it is 10., 4 to 9 digits, a slash and a name",
+                               source.doi));
     if (!source.isbn.empty() && isbnDigits(source.isbn).empty())
-        table.fault("isbn", fmt::format("'{}' is not an ISBN, or its check digit is wrong: it has "
-                                        "10 or 13 digits, with or without hyphens",
-                                        source.isbn));
+        table.fault("isbn", trf("'{}' is not an ISBN, or its check digit is wrong: it has "
+                                "10 or 13 digits, with or without hyphens",
+                                source.isbn));
     for (const Source& other : knowledge.sources) {
         if (!source.pmid.empty() && other.pmid == source.pmid)
-            table.fault("pmid", fmt::format("source '{}' has the same", other.id));
+            table.fault("pmid", trf("source '{}' has the same", other.id));
         if (!source.doi.empty() && plainDoi(other.doi) == plainDoi(source.doi))
-            table.fault("doi", fmt::format("source '{}' has the same", other.id));
+            table.fault("doi", trf("source '{}' has the same", other.id));
         const std::string digits = isbnDigits(source.isbn);
         if (!digits.empty() && isbnDigits(other.isbn) == digits)
-            table.fault("isbn", fmt::format("source '{}' has the same", other.id));
+            table.fault("isbn", trf("source '{}' has the same", other.id));
     }
 }
 
@@ -321,10 +317,9 @@ void checkSatellites(Knowledge& knowledge, core::Faults& faults)
             if (knowledge.findPoint(satellite) != nullptr)
                 kept.push_back(satellite);
             else if (!knowledge.wasLeftOut(satellite))
-                faults.push_back(
-                    {point.file, point.line, point.column,
-                     fmt::format("satellite '{}' of '{}' is not a known point.{}", satellite,
-                                 point.id, core::didYouMean(satellite, known))});
+                faults.push_back({point.file, point.line, point.column,
+                                  trf("satellite '{}' of '{}' is not a known point.{}", satellite,
+                                      point.id, core::didYouMean(satellite, known))});
         }
         point.satellites = std::move(kept);
     }

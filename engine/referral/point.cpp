@@ -1,5 +1,7 @@
 #include "engine/referral/point.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -22,11 +24,11 @@ std::string Source::citation() const
 {
     std::string text = fmt::format("{} ({}). {}. {}.", authors, year, title, where);
     if (!pmid.empty())
-        text += fmt::format(" PMID {}.", pmid);
+        text += trf(" PMID {}.", pmid);
     if (!doi.empty())
         text += fmt::format(" doi:{}.", doi);
     if (!isbn.empty())
-        text += fmt::format(" ISBN {}.", isbn);
+        text += trf(" ISBN {}.", isbn);
     return text;
 }
 
@@ -34,15 +36,15 @@ std::string commonnessLabel(Commonness commonness)
 {
     switch (commonness) {
     case Commonness::VeryCommon:
-        return "very common";
+        return tr("very common");
     case Commonness::Common:
-        return "common";
+        return tr("common");
     case Commonness::Occasional:
-        return "occasional";
+        return tr("occasional");
     case Commonness::Rare:
         break;
     }
-    return "rare";
+    return tr("rare");
 }
 
 } // namespace knotmap::referral

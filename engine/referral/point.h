@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/words/tr.h"
+
 #include <glm/vec3.hpp>
 #include <optional>
 #include <string>
@@ -97,6 +99,6 @@ std::string commonnessLabel(Commonness commonness);
 
 /// Text for a `local` point, in place of its zone.
 inline constexpr const char* kLocalOnly =
-    "Tender only on the spot: as far as is known, it sends no pain elsewhere.";
+    mark("Tender only on the spot: as far as is known, it sends no pain elsewhere.");
 
 } // namespace knotmap::referral

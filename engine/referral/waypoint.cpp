@@ -2,6 +2,7 @@
 
 #include "engine/core/by_id.h"
 #include "engine/core/nearest.h"
+#include "engine/words/tr.h"
 
 #include <fmt/format.h>
 
@@ -23,8 +24,8 @@ void checkWaypoint(const data::Table& table, std::string_view key, const std::st
     if (catalogue.landmarksLeftOut.has(id))
         table.invalidate();
     else
-        table.fault(key, fmt::format("no landmark is called '{}'.{}", id,
-                                     core::didYouMean(id, core::idsOf(catalogue.landmarks))));
+        table.fault(key, trf("no landmark is called '{}'.{}", id,
+                             core::didYouMean(id, core::idsOf(catalogue.landmarks))));
 }
 
 std::vector<Waypoint> readWaypoints(const data::Table& table, std::string_view key,
@@ -52,8 +53,8 @@ std::vector<Waypoint> readFixedWaypoints(const data::Table& table, std::string_v
     std::vector<Waypoint> waypoints = readWaypoints(table, key, catalogue);
     for (const Waypoint& waypoint : waypoints)
         if (waypoint.near == kKnot)
-            table.fault(key,
-                        "'knot' can be used only in the strokes of a point; name a landmark here");
+            table.fault(
+                key, tr("'knot' can be used only in the strokes of a point; name a landmark here"));
     return waypoints;
 }
 

@@ -1,5 +1,7 @@
 #include "engine/render/frame_targets.h"
 
+#include "engine/words/tr.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -110,9 +112,9 @@ core::Result<FrameTargets> FrameTargets::create(int width, int height, int sampl
                               targets.m_depth.id());
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     if (status != GL_FRAMEBUFFER_COMPLETE || glGetError() == GL_OUT_OF_MEMORY)
-        return core::Error{"The graphics driver has no memory for a picture of " +
-                           std::to_string(width) + "x" + std::to_string(height) +
-                           " pixels. Ask for a smaller one."};
+        return core::Error{trf("The graphics driver has no memory for a picture of {}x{} pixels. "
+                               "Ask for a smaller one.",
+                               width, height)};
     return targets;
 }
 

@@ -14,6 +14,7 @@
 #include "engine/render/picker.h"
 #include "engine/render/still_image.h"
 #include "engine/render/surveyor.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -378,11 +379,11 @@ std::vector<scene::VisibleInstance> Renderer::survey(const scene::Scene& scene, 
 core::Result<image::Image> Renderer::renderImage(const scene::Scene& scene, int width, int height)
 {
     if (width < 1 || height < 1 || width > kLargestImageEdge || height > kLargestImageEdge)
-        return core::Error{"A picture of " + std::to_string(width) + "x" + std::to_string(height) +
-                           " pixels cannot be drawn. Each side must be 1 to " +
-                           std::to_string(kLargestImageEdge) + "."};
+        return core::Error{
+            trf("A picture of {}x{} pixels cannot be drawn. Each side must be 1 to {}.", width,
+                height, kLargestImageEdge)};
     if (!scene.atlas)
-        return core::Error{"There is no body to draw."};
+        return core::Error{tr("There is no body to draw.")};
     const DrawTile drawTile = [&](const FrameView& view, GLuint framebuffer) {
         return m_state->drawFrame(scene, view, framebuffer);
     };

@@ -1,6 +1,7 @@
 #include "engine/render/shader_library.h"
 
 #include "engine/render/embedded_shaders.h"
+#include "engine/words/tr.h"
 
 #include <algorithm>
 #include <fstream>
@@ -130,15 +131,15 @@ core::Result<std::string> ShaderLibrary::readFile(std::string_view name) const
     if (!m_folder.empty()) {
         std::ifstream stream(m_folder / name, std::ios::binary);
         if (!stream)
-            return core::Error{"The shader " + (m_folder / name).string() +
-                               " cannot be read. Check KNOTMAP_SHADERS."};
+            return core::Error{trf("The shader {} cannot be read. Check KNOTMAP_SHADERS.",
+                                   (m_folder / name).string())};
         return std::string(std::istreambuf_iterator<char>(stream), {});
     }
     const auto& shaders = embeddedShaders();
     const auto found = std::find_if(shaders.begin(), shaders.end(),
                                     [&](const auto& shader) { return shader.name == name; });
     if (found == shaders.end())
-        return core::Error{"The shader " + std::string(name) + " is not built into the program."};
+        return core::Error{trf("The shader {} is not built into the program.", name)};
     return std::string(found->text);
 }
 
@@ -242,7 +243,7 @@ core::Outcome ShaderLibrary::buildForCut()
     for (std::size_t i = kUncutCount; i < kProgramCount; ++i) {
         const auto id = static_cast<ProgramId>(i);
         if (!get(id))
-            return core::Error{"the driver rejects the shaders of the cut"};
+            return core::Error{tr("the driver rejects the shaders of the cut")};
     }
     return {};
 }

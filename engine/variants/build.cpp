@@ -1,5 +1,7 @@
 #include "engine/variants/build.h"
 
+#include "engine/words/tr.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -36,7 +38,7 @@ core::Result<Sex> parseSex(std::string_view text)
         return Sex::Female;
     if (text == "male")
         return Sex::Male;
-    return core::Error{quoted(text) + " is not a body: use female or male"};
+    return core::Error{trf("{} is not a body: use female or male", quoted(text))};
 }
 
 core::Result<float> parseHeight(std::string_view text)
@@ -46,17 +48,18 @@ core::Result<float> parseHeight(std::string_view text)
     double value = 0;
     std::string_view unit;
     if (!takeNumber(text, value, unit))
-        return core::Error{quoted(text) +
-                           " is not a height: write 140cm to 210cm, 1400mm to 2100mm, or own"};
+        return core::Error{trf("{} is not a height: write 140cm to 210cm, 1400mm to 2100mm, or own",
+                               quoted(text))};
     while (!unit.empty() && unit.front() == ' ')
         unit.remove_prefix(1);
     if (unit == "cm")
         value *= 10;
     else if (unit != "mm")
-        return core::Error{quoted(text) +
-                           " has no unit: write 140cm to 210cm, 1400mm to 2100mm, or own"};
+        return core::Error{
+            trf("{} has no unit: write 140cm to 210cm, 1400mm to 2100mm, or own", quoted(text))};
     if (value < static_cast<double>(kShortestMm) || value > static_cast<double>(kTallestMm))
-        return core::Error{quoted(text) + " is outside the range of the figures: 140cm to 210cm"};
+        return core::Error{
+            trf("{} is outside the range of the figures: 140cm to 210cm", quoted(text))};
     return static_cast<float>(value);
 }
 
@@ -71,8 +74,8 @@ core::Result<float> parseMass(std::string_view text)
     double value = 0;
     std::string_view rest;
     if (!takeNumber(text, value, rest) || !rest.empty() || value < 0 || value > 1)
-        return core::Error{quoted(text) +
-                           " is not a build: use slim, average, heavy or a number from 0 to 1"};
+        return core::Error{trf(
+            "{} is not a build: use slim, average, heavy or a number from 0 to 1", quoted(text))};
     return static_cast<float>(value);
 }
 

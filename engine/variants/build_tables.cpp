@@ -2,6 +2,7 @@
 
 #include "engine/data/document.h"
 #include "engine/variants/build.h"
+#include "engine/words/tr.h"
 
 #include <glm/geometric.hpp>
 #include <set>
@@ -22,7 +23,7 @@ glm::vec3 readPlace(const Table& table, const char* key)
 {
     const glm::vec3 place = table.vector3(key);
     if (place.x > 0)
-        table.fault(key, "lies on the left: write the right side (x below 0) or the midline");
+        table.fault(key, tr("lies on the left: write the right side (x below 0) or the midline"));
     return place;
 }
 
@@ -30,7 +31,7 @@ void readName(const Table& table, std::set<std::string>& names)
 {
     const std::string name = table.text("name");
     if (!name.empty() && !names.insert(name).second)
-        table.fault("name", "'" + name + "' is defined twice");
+        table.fault("name", trf("'{}' is defined twice", name));
 }
 
 std::vector<Station> readStations(const Table& root)
@@ -41,21 +42,21 @@ std::vector<Station> readStations(const Table& root)
         readName(table, names);
         Station station{readPlace(table, "at"), table.vector3("move")};
         if (station.at.x == 0 && station.move.x != 0)
-            table.fault("move", "leaves the midline: its first figure must be 0");
+            table.fault("move", tr("leaves the midline: its first figure must be 0"));
         if (glm::length(station.move) > kFarthestMoveMm)
-            table.fault("move", "is more than 120 mm");
+            table.fault("move", tr("is more than 120 mm"));
         for (const Station& other : stations)
             if (glm::distance(other.at, station.at) < 1)
-                table.fault("at", "is also the place of another station");
+                table.fault("at", tr("is also the place of another station"));
         table.rejectUnknownKeys();
         if (table.valid())
             stations.push_back(station);
     }
     if (stations.size() > kMaxStations)
-        root.fault("station", "more than 200 stations: no body shape needs so many");
+        root.fault("station", tr("more than 200 stations: no body shape needs so many"));
     if (!stations.empty() && stations.size() < kFewestStations)
         root.fault("station",
-                   "too few stations to describe a body shape: give at least 12, or none");
+                   tr("too few stations to describe a body shape: give at least 12, or none"));
     return stations;
 }
 
@@ -72,7 +73,7 @@ std::vector<Girth> readGirths(const Table& root)
         girth.outerMm = static_cast<float>(table.number("outer_mm", 10, 150));
         girth.scale = static_cast<float>(table.number("scale", 0.6, 1.4));
         if (glm::distance(girth.from, girth.to) < 20)
-            table.fault("to", "is nearer than 20 mm to 'from'");
+            table.fault("to", tr("is nearer than 20 mm to 'from'"));
         table.rejectUnknownKeys();
         if (table.valid())
             girths.push_back(girth);
@@ -90,7 +91,7 @@ std::array<bool, kSkinParts> readParts(const Table& table)
             if (name == kNames[i])
                 known = parts[i] = true;
         if (!known)
-            table.fault("parts", "'" + name + "' is not a part: use trunk, arm, leg or head");
+            table.fault("parts", trf("'{}' is not a part: use trunk, arm, leg or head", name));
     }
     return parts;
 }
@@ -123,7 +124,7 @@ std::vector<Mound> readMounds(const Table& root)
         mound.at = readPlace(table, "at");
         mound.towards = table.vector3("towards");
         if (glm::length(mound.towards) < 0.1F)
-            table.fault("towards", "has no direction: its length is 0");
+            table.fault("towards", tr("has no direction: its length is 0"));
         else
             mound.towards = glm::normalize(mound.towards);
         mound.upMm = static_cast<float>(table.number("up_mm", 20, 200));
@@ -163,15 +164,14 @@ std::vector<Growth> readGrowth(const Table& root)
         step.length = static_cast<float>(table.number("length", 0.1, 2));
         step.breadth = static_cast<float>(table.number("breadth", 0.1, 2));
         if (!growth.empty() && step.atMm <= growth.back().atMm)
-            table.fault("at_mm", "heights must increase from one entry to the next");
+            table.fault("at_mm", tr("heights must increase from one entry to the next"));
         table.rejectUnknownKeys();
         if (table.valid())
             growth.push_back(step);
     }
     if (growth.size() < 2) {
-        root.fault(
-            "height",
-            "give at least two heights, or none: without any, the whole body grows in proportion");
+        root.fault("height", tr("give at least two heights, or none: without any, the whole body "
+                                "grows in proportion"));
         growth.clear();
     }
     root.rejectUnknownKeys();

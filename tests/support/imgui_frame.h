@@ -79,6 +79,13 @@ public:
     void release() { ImGui::GetIO().MouseDown[0] = false; }
     void type(const std::string& text) { ImGui::GetIO().AddInputCharactersUTF8(text.c_str()); }
 
+    /// Appends a letter as UTF-8.
+    static void append(std::string& text, unsigned code)
+    {
+        char bytes[5] = {};
+        text += ImTextCharToUtf8(bytes, code);
+    }
+
     /// Draws one frame.
     template <typename Draw>
     void frame(const Draw& draw)
@@ -211,11 +218,6 @@ private:
         at += ImTextCharFromUtf8(&code, at, nullptr);
         // Characters missing from the font are drawn as its question mark.
         return m_theme.body->FindGlyph(static_cast<ImWchar>(code))->Codepoint;
-    }
-    static void append(std::string& text, unsigned code)
-    {
-        char bytes[5] = {};
-        text += ImTextCharToUtf8(bytes, code);
     }
     /// A text in the form returned by `words`.
     std::string drawn(const std::string& text) const

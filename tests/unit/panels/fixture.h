@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -217,6 +218,24 @@ struct PanelFixture : Fixture
     {
         ok("select-point", {point});
         show();
+    }
+    /// What is cut off at the side of its panel, as one reads it.
+    std::string cutOff() const
+    {
+        std::string words;
+        for (const DrawnLetter& letter : ui.letters())
+            if (letter.isCutOff())
+                ImGuiFrame::append(words, letter.code);
+        return words;
+    }
+    /// Windows whose content is wider than they are.
+    std::set<std::string> tooWide() const
+    {
+        std::set<std::string> names;
+        for (const ImGuiWindow* window : ui.windows())
+            if (window->ContentSize.x > window->WorkRect.GetWidth() + 1)
+                names.insert(window->Name);
+        return names;
     }
     /// Tall enough that no panel scrolls.
     void makeTall()

@@ -4,7 +4,6 @@
 
 using namespace knotmap;
 using namespace knotmap::app;
-using testing::DrawnLetter;
 using testing::PanelFixture;
 using testing::rectOf;
 
@@ -29,26 +28,6 @@ void checkTiles(const Layout& layout, float width, float height)
         areas.push_back(box);
     }
     CHECK(covered == Approx(width * height));
-}
-
-/// Text that is clipped at the side of its panel, as the user sees it.
-std::string cutOff(const PanelFixture& fixture)
-{
-    std::string words;
-    for (const DrawnLetter& letter : fixture.ui.letters())
-        if (letter.isCutOff())
-            words += static_cast<char>(letter.code);
-    return words;
-}
-
-/// Windows whose content is wider than the window.
-std::set<std::string> tooWide(const PanelFixture& fixture)
-{
-    std::set<std::string> names;
-    for (const ImGuiWindow* window : fixture.ui.windows())
-        if (window->ContentSize.x > window->WorkRect.GetWidth() + 1)
-            names.insert(window->Name);
-    return names;
 }
 
 } // namespace
@@ -134,8 +113,8 @@ TEST_CASE_METHOD(PanelFixture, "at 1280 x 800 no panel cuts a word off at its si
     const auto check = [&](const std::string& what) {
         show();
         INFO(what);
-        CHECK(cutOff(*this) == "");
-        CHECK(tooWide(*this) == std::set<std::string>());
+        CHECK(cutOff() == "");
+        CHECK(tooWide() == std::set<std::string>());
     };
     check("at the start");
     state.panels.noteDismissed = false;

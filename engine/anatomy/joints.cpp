@@ -90,7 +90,7 @@ void readDigit(const Table& table, JointKey& key)
 {
     const bool allowed = isOfDigit(key) || key.part == BodyPart::Hand;
     if (!allowed && table.has("digit"))
-        table.fault("digit", "only a joint of hand, finger or toe has a digit");
+        table.fault("digit", tr("only a joint of hand, finger or toe has a digit"));
     key.digit = static_cast<std::uint8_t>(
         table.integer("digit", 1, kDigits, isOfDigit(key) ? Need::Required : Need::Optional));
 }
@@ -101,21 +101,22 @@ void readSegment(const Table& table, JointKey& key)
     if (!ofSpine && !isOfDigit(key)) {
         if (!table.text("segment", Need::Optional).empty())
             table.fault("segment",
-                        "only an intervertebral joint or one of a finger or toe has a segment");
+                        tr("only an intervertebral joint or one of a finger or toe has a segment"));
         return;
     }
-    key.segment = readChoice(table, "segment", "segment", parseJointSegment, jointSegmentNames);
+    key.segment =
+        readChoice(table, "segment", mark("segment"), parseJointSegment, jointSegmentNames);
     const bool along = key.segment == JointSegment::Lower || key.segment == JointSegment::Upper;
     if (table.valid() && along != ofSpine)
-        table.fault("segment", ofSpine ? "a segment of the spine is lower or upper"
-                                       : "a segment of a digit is proximal, middle or distal");
+        table.fault("segment", ofSpine ? tr("a segment of the spine is lower or upper")
+                                       : tr("a segment of a digit is proximal, middle or distal"));
 }
 
 JointKey readKey(const Table& table)
 {
     JointKey key;
-    key.part = readChoice(table, "part", "part of the body", parseBodyPart, bodyPartNames);
-    key.kind = readChoice(table, "kind", "kind of joint", parseJointKind, jointKindNames);
+    key.part = readChoice(table, "part", mark("part of the body"), parseBodyPart, bodyPartNames);
+    key.kind = readChoice(table, "kind", mark("kind of joint"), parseJointKind, jointKindNames);
     if (table.valid()) {
         readDigit(table, key);
         readSegment(table, key);
@@ -130,9 +131,9 @@ void checkKey(const Table& table, const Joint& joint, const std::vector<Joint>& 
 {
     for (const Joint& other : before)
         if (other.key == joint.key)
-            table.fault("part", fmt::format("'{}' has part, kind, digit and segment of '{}': no "
-                                            "two joints may",
-                                            joint.id, other.id));
+            table.fault("part", trf("'{}' has part, kind, digit and segment of '{}': no "
+                                    "two joints may",
+                                    joint.id, other.id));
 }
 
 void checkParent(const Table& table, const Joint& joint, const std::vector<Joint>& before)

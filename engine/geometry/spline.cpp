@@ -1,7 +1,5 @@
 #include "engine/geometry/spline.h"
 
-#include "engine/words/tr.h"
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -13,7 +11,7 @@ SplineBasis::SplineBasis(int count, bool closed) : m_count(count), m_closed(clos
 
 SplineBasis SplineBasis::notAKnot(int count)
 {
-    assert(count >= 4 && tr("a not-a-knot spline needs at least four values"));
+    assert(count >= 4 && "a not-a-knot spline needs at least four values");
     SplineBasis basis(count, false);
     const auto n = static_cast<std::size_t>(count);
     std::vector<double> system(n * n, 0), right(n * n, 0);
@@ -32,7 +30,7 @@ SplineBasis SplineBasis::notAKnot(int count)
 
 SplineBasis SplineBasis::periodic(int count)
 {
-    assert(count >= 3 && tr("a closed spline needs at least three values"));
+    assert(count >= 3 && "a closed spline needs at least three values");
     SplineBasis basis(count, true);
     const auto n = static_cast<std::size_t>(count);
     std::vector<double> system(n * n, 0), right(n * n, 0);

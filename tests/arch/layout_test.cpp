@@ -29,6 +29,25 @@ void eachSource(Visit visit)
                 visit(entry.path());
 }
 
+/// Whether every lead byte is followed by as many continuation bytes as it asks for.
+bool isUtf8(const std::string& text)
+{
+    std::size_t missing = 0;
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool continues = (byte & 0xC0U) == 0x80U;
+        if (continues != (missing > 0))
+            return false;
+        if (continues)
+            --missing;
+        else if (byte >= 0xF8U)
+            return false;
+        else
+            missing = byte >= 0xF0U ? 3 : byte >= 0xE0U ? 2 : byte >= 0xC0U ? 1 : 0;
+    }
+    return missing == 0;
+}
+
 } // namespace
 
 TEST_CASE("the root holds only what belongs there")
@@ -72,15 +91,22 @@ TEST_CASE("every engine module is one target of its own")
     }
 }
 
-TEST_CASE("sources are plain ASCII and of readable length")
+TEST_CASE("UTF-8 that is cut short or begins in the middle is found")
+{
+    CHECK(isUtf8("caf\xC3\xA9 \xE2\x80\x94 \xF0\x9F\x99\x82"));
+    CHECK_FALSE(isUtf8("caf\xC3"));
+    CHECK_FALSE(isUtf8("caf\xE9 noir"));
+    CHECK_FALSE(isUtf8("\x80"));
+}
+
+TEST_CASE("sources are valid UTF-8 and of readable length")
 {
     const long mostLines = 500;
     eachSource([&](const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
         const std::string text((std::istreambuf_iterator<char>(in)), {});
         INFO(fs::relative(path, kRoot).string());
-        const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 128; };
-        CHECK(std::all_of(text.begin(), text.end(), isPlain));
+        CHECK(isUtf8(text));
         CHECK(std::count(text.begin(), text.end(), '\n') <= mostLines);
     });
 }

@@ -28,8 +28,8 @@ std::string hoverText(const AppState& state)
     const body::Instance& instance = state.atlas().instances[index];
     const anatomy::Structure& structure = state.atlas().structures[instance.shape];
     return instance.side == core::Side::Midline
-               ? structure.english
-               : fmt::format("{} ({})", structure.english, tr(core::sideName(instance.side)));
+               ? tr(structure.english)
+               : fmt::format("{} ({})", tr(structure.english), tr(core::sideName(instance.side)));
 }
 
 } // namespace

@@ -35,7 +35,7 @@ struct Pseudo : InUse, PanelFixture
     {
         shortcuts = allShortcuts();
         ui.resize(1280, 720);
-        state = makeState(translated(panelLibrary()), {});
+        state = makeState(translated(testing::panelLibrary()), {});
         state.motion = false;
         show();
     }

@@ -163,7 +163,7 @@ Json describePoint(const Library& library, const PlacedPoint& placed)
 void line(std::string_view label, const std::string& text)
 {
     if (!text.empty())
-        fmt::print("{:<14}{}\n", label, text);
+        fmt::print("{:<13} {}\n", label, text);
 }
 
 void lines(std::string_view label, const std::vector<std::string>& texts)

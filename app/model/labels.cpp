@@ -1,5 +1,7 @@
 #include "app/model/labels.h"
 
+#include "engine/words/tr.h"
+
 #include <array>
 #include <glm/vec4.hpp>
 #include <map>
@@ -84,7 +86,7 @@ labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>
         balance += best->place.x < picture.x / 2 ? 1 : -1;
         scene::LabelWish wish;
         const anatomy::Structure& structure = atlas.structures[shape];
-        wish.text = labels == Labels::Latin ? structure.latin : structure.english;
+        wish.text = labels == Labels::Latin ? structure.latin : tr(structure.english);
         wish.anchor = best->place;
         wish.size = measure(wish.text);
         wish.weight =

@@ -98,6 +98,8 @@ void addSpokenIds(const Library& library, const Add& add)
     }
     for (const anatomy::Region& each : library.anatomy.regions)
         add(inEnglish(each.group), "group");
+    for (const care::Segment& each : library.care.segments)
+        add(each.id, "part of the body");
 }
 
 } // namespace
@@ -129,6 +131,8 @@ std::shared_ptr<const Library> translated(std::shared_ptr<const Library> library
         return library;
     auto copy = std::make_shared<Library>(*library);
     translateTexts(*copy);
+    if (copy->cautions) // which has the texts of the areas
+        copy->cautions = std::make_shared<const CautionMap>(*copy->atlas, *copy->skin, copy->care);
     return copy;
 }
 

@@ -104,12 +104,11 @@ void drawSavePicture(const PanelContext& context)
     widgets::textIn(theme.strong, name);
     ImGui::Dummy({0, theme.px(4)});
     for (const PictureSize& each : kSizes)
-        if (ImGui::Button(tr(each.label), {ImGui::GetContentRegionAvail().x, 0})) {
+        if (widgets::wideButton(tr(each.label))) {
             context.commands.push("close");
             context.commands.push("save-picture", {name, each.size});
         }
-    if (ImGui::Button(tr("Turntable for a film: 72 pictures, 1280 x 720"),
-                      {ImGui::GetContentRegionAvail().x, 0})) {
+    if (widgets::wideButton(tr("Turntable for a film: 72 pictures, 1280 x 720"))) {
         context.commands.push("close");
         context.commands.push("save-turntable", {name, "72"});
     }

@@ -11,7 +11,8 @@ std::string hoverText(const AppState& state)
 {
     const std::uint32_t index = state.window.hover.index;
     if (state.panels.tab == Tab::Pain && state.window.hoverRegion) {
-        std::string words = regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
+        std::string words =
+            regionLabel(state.document.library->anatomy, state.window.hoverRegion->region);
         if (state.window.hoverRegion->side)
             words += fmt::format(", {}", tr(core::sideName(*state.window.hoverRegion->side)));
         return words;
@@ -28,8 +29,8 @@ std::string hoverText(const AppState& state)
     const body::Instance& instance = state.atlas().instances[index];
     const anatomy::Structure& structure = state.atlas().structures[instance.shape];
     return instance.side == core::Side::Midline
-               ? structure.english
-               : fmt::format("{} ({})", structure.english, tr(core::sideName(instance.side)));
+               ? tr(structure.english)
+               : fmt::format("{} ({})", tr(structure.english), tr(core::sideName(instance.side)));
 }
 
 } // namespace

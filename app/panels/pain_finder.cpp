@@ -88,9 +88,9 @@ void drawRegions(const PanelContext& context, float height)
         if (region.midline) {
             drawSideBox(context, region, core::Side::Midline, "##middle");
         } else {
-            drawSideBox(context, region, core::Side::Right, "R");
+            drawSideBox(context, region, core::Side::Right, trc("right", "R"));
             ImGui::SameLine(boxes + theme.px(48));
-            drawSideBox(context, region, core::Side::Left, "L");
+            drawSideBox(context, region, core::Side::Left, trc("left", "L"));
         }
         ImGui::PopID();
     }

@@ -50,14 +50,11 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {theme.px(10), theme.px(5)});
     if (ImGui::Button(tr("Best view")))
         context.commands.push("best-view");
-    ImGui::SameLine();
-    if (ImGui::Button(tr("Other side")))
+    if (widgets::buttonBeside(tr("Other side")))
         context.commands.push("side", {"toggle"});
-    if (hasPosition(*state.document.library, placed)) {
-        ImGui::SameLine();
-        if (ImGui::Button(state.view.showPosition ? tr("Stand up") : tr("Position")))
-            context.commands.push("position", {"toggle"});
-    }
+    if (hasPosition(*state.document.library, placed) &&
+        widgets::buttonBeside(state.view.showPosition ? tr("Stand up") : tr("Position")))
+        context.commands.push("position", {"toggle"});
     ImGui::PopStyleVar();
     if (state.view.showPosition)
         drawWay(context);

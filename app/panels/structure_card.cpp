@@ -54,7 +54,7 @@ void drawSiblings(const PanelContext& context, const anatomy::Structure& muscle,
     widgets::heading(context.theme, trf("Part of the {}", spoken(muscle.partOf)));
     for (const anatomy::Structure& other : context.state.document.library->anatomy.structures)
         if (other.partOf == muscle.partOf && other.id != muscle.id &&
-            widgets::link(other.english, other.id))
+            widgets::link(tr(other.english), other.id))
             context.commands.push("select-structure", {core::instanceName(other.id, side)});
 }
 
@@ -65,11 +65,9 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     const std::string name = core::instanceName(structure.id, side);
     if (ImGui::Button(tr("Hide")))
         context.commands.push("hide", {name});
-    ImGui::SameLine();
-    if (ImGui::Button(tr("Ghost")))
+    if (widgets::buttonBeside(tr("Ghost")))
         context.commands.push("ghost", {name});
-    ImGui::SameLine();
-    if (ImGui::Button(tr("Alone")))
+    if (widgets::buttonBeside(tr("Alone")))
         context.commands.push("isolate", {name});
     widgets::textIn(context.theme.small, trf("Whole group: {}", spoken(structure.group)),
                     colour::kInkSoft);
@@ -77,11 +75,9 @@ void drawVisibility(const PanelContext& context, const anatomy::Structure& struc
     ImGui::PushID("group");
     if (ImGui::Button(tr("Hide")))
         context.commands.push("hide", {group});
-    ImGui::SameLine();
-    if (ImGui::Button(tr("Ghost")))
+    if (widgets::buttonBeside(tr("Ghost")))
         context.commands.push("ghost", {group});
-    ImGui::SameLine();
-    if (ImGui::Button(tr("Alone")))
+    if (widgets::buttonBeside(tr("Alone")))
         context.commands.push("isolate", {group});
     ImGui::PopID();
     if (!context.state.view.visibility.empty() && ImGui::Button(tr("Show everything")))
@@ -96,16 +92,16 @@ void drawStructureCard(const PanelContext& context, std::uint32_t instanceIndex)
     const body::Atlas& atlas = context.state.atlas();
     const body::Instance& instance = atlas.instances[instanceIndex];
     const anatomy::Structure& structure = atlas.structures[instance.shape];
-    widgets::textIn(theme.title, structure.english);
+    widgets::textIn(theme.title, tr(structure.english));
     widgets::textIn(theme.small, structure.latin, colour::kInkSoft);
     widgets::text(kindOf(structure, instance.side));
     if (structure.kind == anatomy::Kind::Muscle) {
         drawKnots(context, structure, instance.side);
         widgets::rule(theme);
-        entry(context, tr("From"), structure.origin);
-        entry(context, tr("To"), structure.insertion);
-        entry(context, tr("What it does"), structure.action);
-        entry(context, tr("Nerve"), structure.nerve);
+        entry(context, tr("From"), tr(structure.origin));
+        entry(context, tr("To"), tr(structure.insertion));
+        entry(context, tr("What it does"), tr(structure.action));
+        entry(context, tr("Nerve"), tr(structure.nerve));
         drawSiblings(context, structure, instance.side);
     }
     widgets::rule(theme);

@@ -17,6 +17,20 @@ ImU32 packed(const ImVec4& colour)
     return ImGui::ColorConvertFloat4ToU32(colour);
 }
 
+/// The text, cut at its end and marked so where it is wider than that.
+std::string shortened(const std::string& words, float width)
+{
+    if (ImGui::CalcTextSize(words.c_str()).x <= width)
+        return words;
+    std::string part = words;
+    while (!part.empty() && ImGui::CalcTextSize((part + "...").c_str()).x > width) {
+        while (part.size() > 1 && (static_cast<unsigned char>(part.back()) & 0xC0U) == 0x80U)
+            part.pop_back(); // the rest of a letter of several bytes
+        part.pop_back();
+    }
+    return part + "...";
+}
+
 /// One segment of a choice: flat, joined to its neighbours.
 bool segment(const Theme& theme, const std::string& label, bool isChosen, float width)
 {
@@ -24,9 +38,12 @@ bool segment(const Theme& theme, const std::string& label, bool isChosen, float 
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, isChosen ? colour::kInk : colour::kPaperDark);
     ImGui::PushStyleColor(ImGuiCol_Text, isChosen ? colour::kPaperLight : colour::kInk);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, theme.px(5)});
-    const bool clicked = ImGui::Button(label.c_str(), {width, 0});
+    const std::string shown = shortened(label, width - theme.px(2));
+    const bool clicked = ImGui::Button(shown.c_str(), {width, 0});
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(3);
+    if (shown != label && ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", label.c_str());
     return clicked;
 }
 
@@ -117,27 +134,54 @@ int choice(const Theme& theme, const char* id, const std::vector<std::string>& l
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(3), theme.px(3)});
     float left = width - theme.px(3) * static_cast<float>(labels.size() - 1);
     const float even = std::floor(left / static_cast<float>(labels.size()));
-    // Longer labels get more room: each its text plus an equal share of the rest.
-    for (const std::string& label : labels)
-        left -= ImGui::CalcTextSize(label.c_str()).x;
+    // Longer labels get more room: each its words and an equal share of what is left.
+    bool fitsEvenly = share == Share::Even;
+    for (const std::string& label : labels) {
+        const float words = ImGui::CalcTextSize(label.c_str()).x;
+        left -= words;
+        fitsEvenly = fitsEvenly && words <= even;
+    }
     const float air = left / static_cast<float>(labels.size());
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (i > 0)
             ImGui::SameLine();
         const float byWords = std::floor(ImGui::CalcTextSize(labels[i].c_str()).x + air);
-        const float own = share == Share::Even ? even : byWords;
+        const float own = fitsEvenly ? even : byWords;
+        ImGui::PushID(static_cast<int>(i));
         if (segment(theme, labels[i], static_cast<int>(i) == chosen, std::max(1.0F, own)))
             clicked = static_cast<int>(i);
+        ImGui::PopID();
     }
     ImGui::PopStyleVar();
     ImGui::PopID();
     return clicked;
 }
 
+bool buttonBeside(const char* label)
+{
+    const float width = ImGui::CalcTextSize(label).x + 2 * ImGui::GetStyle().FramePadding.x;
+    ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < width)
+        ImGui::NewLine();
+    return ImGui::Button(label);
+}
+
+bool wideButton(const char* label)
+{
+    const float width = ImGui::GetContentRegionAvail().x;
+    const std::string shown = shortened(label, width - 2 * ImGui::GetStyle().FramePadding.x);
+    const bool clicked = ImGui::Button(shown.c_str(), {width, 0});
+    if (shown != label && ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s", label);
+    return clicked;
+}
+
 bool searchField(const char* id, const char* hint, std::string& textInOut, float width)
 {
     ImGui::SetNextItemWidth(width);
-    return ImGui::InputTextWithHint(id, hint, &textInOut, ImGuiInputTextFlags_AutoSelectAll);
+    const std::string shown = shortened(hint, width - 2 * ImGui::GetStyle().FramePadding.x);
+    return ImGui::InputTextWithHint(id, shown.c_str(), &textInOut,
+                                    ImGuiInputTextFlags_AutoSelectAll);
 }
 
 void swatch(const Theme& theme, Mark mark)

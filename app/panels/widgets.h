@@ -37,6 +37,11 @@ enum class Share
 int choice(const Theme& theme, const char* id, const std::vector<std::string>& labels, int chosen,
            float width, Share share = Share::ByWords);
 
+/// A button to the right of what stands before it, or below that where there is no room.
+bool buttonBeside(const char* label);
+/// A button as wide as its panel; a label that is wider is cut short and told whole in a tooltip.
+bool wideButton(const char* label);
+
 /// A text field with a hint; true when the text changed.
 bool searchField(const char* id, const char* hint, std::string& textInOut, float width);
 

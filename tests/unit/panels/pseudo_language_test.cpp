@@ -9,7 +9,6 @@
 
 using namespace knotmap;
 using namespace knotmap::app;
-using testing::panelLibrary;
 using testing::PanelFixture;
 
 namespace {
@@ -36,7 +35,7 @@ struct Pseudo : InUse, PanelFixture
     {
         shortcuts = allShortcuts();
         ui.resize(1280, 720);
-        state = makeState(translated(panelLibrary()), {});
+        state = makeState(translated(testing::panelLibrary()), {});
         state.animations.enabled = false;
         show();
     }

@@ -38,7 +38,7 @@ private:
     void overCare(care::Guide& care)
     {
         for (care::Tool& each : care.tools)
-            say("tool", each.id, each.label, each.firmness, each.why, each.phrase);
+            say("tool", each.id, each.label, each.why, each.phrase);
         for (care::Position& each : care.positions)
             say("position", each.id, each.label, each.pressure, each.steps);
         for (care::Dose& each : care.doses)

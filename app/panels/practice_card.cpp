@@ -23,11 +23,11 @@ std::string measureOf(const care::Tool& tool)
     const bool hand = tool.shape == "thumb" || tool.shape == "fingertips" ||
                       tool.shape == "pincer" || tool.shape == "knuckles" || tool.shape == "elbow";
     if (hand)
-        return trf("{}, contact {:.0f} mm across", tool.firmness, tool.contactMm);
+        return trf("{}, contact {:.0f} mm across", tr(tool.firmness), tool.contactMm);
     if (tool.shape == "roller")
-        return trf("{}, {:.0f} mm across and {:.0f} mm long", tool.firmness, tool.diameterMm,
+        return trf("{}, {:.0f} mm across and {:.0f} mm long", tr(tool.firmness), tool.diameterMm,
                    tool.lengthMm);
-    return trf("{}, {:.0f} mm across", tool.firmness, tool.diameterMm);
+    return trf("{}, {:.0f} mm across", tr(tool.firmness), tool.diameterMm);
 }
 
 void drawTool(const PanelContext& context, const PlacedPoint& placed)

@@ -47,6 +47,15 @@ bool isShape(std::string_view shape)
     return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
+/// The shapes, caution rules and colours of tools go by it: it stays English and is translated only
+/// where it is shown.
+bool isFirmness(std::string_view firmness)
+{
+    static constexpr const char* kFirmnesses[] = {mark("soft"), mark("firm"), mark("hard")};
+    return std::find(std::begin(kFirmnesses), std::end(kFirmnesses), firmness) !=
+           std::end(kFirmnesses);
+}
+
 Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
 {
     Tool tool;
@@ -61,6 +70,9 @@ Tool readTool(const Table& table, const anatomy::Catalogue& catalogue)
     tool.lengthMm = static_cast<float>(table.number("length_mm", 5, 1500));
     tool.contactMm = static_cast<float>(table.number("contact_mm", 3, 500));
     tool.firmness = table.text("firmness");
+    if (!tool.firmness.empty() && !isFirmness(tool.firmness))
+        table.fault("firmness",
+                    trf("'{}' is not a firmness: use soft, firm or hard", tool.firmness));
     tool.why = table.text("why");
     tool.phrase = table.text("phrase");
     tool.grip = readGrip(table, catalogue);

@@ -1,5 +1,6 @@
 // The template for translators holds each text of the tables below assets/, and no other.
 
+#include "tests/support/folder.h"
 #include "tests/support/program.h"
 
 #include <algorithm>
@@ -107,4 +108,25 @@ TEST_CASE("all that is said of a point is translated but for ids and sources")
         CHECK(has(line, "["));
     }
     CHECK(source);
+}
+
+TEST_CASE("a picture without words is the same in every language")
+{
+    const testing::Folder folder;
+    const auto bytesOf = [&](const std::string& language, const std::string& what) {
+        const std::string file = (folder.path() / (language + ".png")).string();
+        const testing::Run run =
+            program("--language " + language + " render " + what + " --size 200x160 -o " + file);
+        INFO(run.error);
+        REQUIRE(run.status == 0);
+        std::ostringstream bytes;
+        bytes << std::ifstream(file, std::ios::binary).rdbuf();
+        return bytes.str();
+    };
+    // A felt ball, a hand, and a position on a mat.
+    for (const char* what : {"--point gluteus-medius-1", "--point upper-trapezius-1",
+                             "--point gluteus-medius-1 --position"}) {
+        INFO(what);
+        CHECK(bytesOf("en", what) == bytesOf("qps", what));
+    }
 }

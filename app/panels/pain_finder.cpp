@@ -178,7 +178,7 @@ void drawPainFinder(const PanelContext& context)
     if (context.state.requests.focusSearch)
         ImGui::SetKeyboardFocusHere();
     const float width = ImGui::GetContentRegionAvail().x;
-    if (widgets::searchField("##pain-search", tr("Part of the body, such as temple"), words, width))
+    if (widgets::searchField("##pain-search", tr("Body part, such as temple"), words, width))
         context.commands.push("hurt-search", {words});
     drawRegions(context, ImGui::GetContentRegionAvail().y * 0.40F);
     drawChosen(context);

@@ -71,7 +71,7 @@ TEST_CASE_METHOD(Finder, "the box of a chosen region is ticked")
 TEST_CASE_METHOD(Finder, "the search leaves the regions that it finds")
 {
     ui.leave();
-    click("Part of the body, such as temple");
+    click("Body part, such as temple");
     ui.type("blades");
     CHECK(testing::written(frame()) == Lines{"hurt-search blades"});
     ok("hurt-search", {"blades"});

@@ -22,8 +22,8 @@ constexpr std::size_t kRing = 8;
 constexpr float kRingMm = 42, kRingLiftMm = 16;
 /// Weights: the contact and the zone visible, the body in front of its surroundings and not
 /// foreshortened, its face visible, a wall seen as a wall, and a level eye.
-constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 1.8F,
-                kSpreadCounts = 0.5F, kFaceCounts = 0.45F, kWallCounts = 0.25F,
+constexpr float kContactCounts = 1.3F, kZoneCounts = 1.4F, kClearCounts = 2.4F,
+                kSpreadCounts = 0.5F, kFaceCounts = 0.25F, kWallCounts = 0.25F,
                 kLevelCounts = 0.05F;
 constexpr float kYawStepDeg = 15;
 constexpr float kLevelDeg = 12;
@@ -94,37 +94,26 @@ private:
         return geometry::Surface(std::move(mesh));
     }
 
-    /// Samples both strengths of the zone alike, however finely the skin is meshed where each lies.
     void findZone()
     {
         if (!m_scene.zone)
             return;
         const auto& edge = m_scene.zone->edgeDistance;
-        std::vector<std::size_t> essential, spillover;
-        for (std::size_t i = 0; i < edge.size(); ++i)
-            if (edge[i].x < 0)
-                essential.push_back(i);
-            else if (edge[i].y < 0)
-                spillover.push_back(i);
-        constexpr float kSpilloverCounts = 0.4F;
-        addZoneSamples(essential, 1);
-        addZoneSamples(spillover, kSpilloverCounts);
-    }
-
-    /// About kZoneSamples of the vertices, all together of that weight.
-    void addZoneSamples(const std::vector<std::size_t>& vertices, float weight)
-    {
         const body::Skin& skin = m_library.atlas->skin;
-        const std::size_t step = std::max<std::size_t>(1, vertices.size() / kZoneSamples);
-        const std::size_t count = (vertices.size() + step - 1) / step;
-        for (std::size_t i = 0; i < vertices.size(); i += step) {
-            const std::size_t vertex = vertices[i];
+        std::vector<std::size_t> inside;
+        for (std::size_t i = 0; i < edge.size(); ++i)
+            if (std::min(edge[i].x, edge[i].y) < 0)
+                inside.push_back(i);
+        const std::size_t step = std::max<std::size_t>(1, inside.size() / kZoneSamples);
+        constexpr float kSpilloverCounts = 0.4F;
+        for (std::size_t i = 0; i < inside.size(); i += step) {
+            const std::size_t vertex = inside[i];
             const body::RigidTransform move = body::blend(skin.weights[vertex], m_transforms);
             const glm::vec3 normal =
                 directionInWorld(body::transformDirection(move, skin.mesh.normals[vertex]));
             m_zone.push_back({inWorld(body::transformPoint(move, skin.mesh.positions[vertex])) +
                                   kLiftMm * normal,
-                              normal, weight / static_cast<float>(count)});
+                              normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
         }
     }
 

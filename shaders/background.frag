@@ -2,7 +2,7 @@
 #include "frame.glsl"
 #include "srgb.glsl"
 
-in vec2 vPlace;
+in vec2 vPosition;
 
 uniform vec4 uWindow; // offset and scale of this tile in the whole picture
 uniform float uAspect;
@@ -10,8 +10,8 @@ uniform float uAspect;
 layout(location = 0) out vec4 oColour;
 
 void main() {
-    vec2 place = uWindow.xy + uWindow.zw * vPlace;
-    vec2 off = (place - vec2(0.5, 0.56)) * vec2(min(uAspect, 1.9), 1.0);
+    vec2 position = uWindow.xy + uWindow.zw * vPosition;
+    vec2 off = (position - vec2(0.5, 0.56)) * vec2(min(uAspect, 1.9), 1.0);
     float far = smoothstep(0.05, 1.05, length(off));
     vec3 colour = mix(vec3(0.985, 0.981, 0.973), vec3(0.868, 0.852, 0.830), far);
     // Noise finer than one step of 8 bits hides the banding of the gradient.

@@ -13,10 +13,10 @@ uniform float uBehind; // mm, see clipPosition
 invariant gl_Position;
 
 void main() {
-    vec3 place = aPosition * vec3(uInstance.x, 1.0, 1.0);
+    vec3 position = aPosition * vec3(uInstance.x, 1.0, 1.0);
     vec4 turn;
-    posePlace(place, uInstance.x < 0.0 ? 1 : 0, turn);
-    vec3 world = (uModel * vec4(place, 1.0)).xyz;
+    posePoint(position, uInstance.x < 0.0 ? 1 : 0, turn);
+    vec3 world = (uModel * vec4(position, 1.0)).xyz;
     cutAt(world);
     gl_Position = clipPosition(world, uBehind);
 }

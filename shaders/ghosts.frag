@@ -2,7 +2,7 @@
 uniform sampler2D tColour; // rgb: weighted sum, a: transmittance
 uniform sampler2D tWeight; // r: sum of the weights
 
-in vec2 vPlace;
+in vec2 vPosition;
 
 layout(location = 0) out vec4 oColour;
 

@@ -1,7 +1,7 @@
 #include "frame.glsl"
 #include "light.glsl"
 
-in vec2 vPlace;
+in vec2 vPosition;
 in vec3 vWorld;
 
 uniform sampler2D tShadow; // r: fraction of light that the body blocks
@@ -11,8 +11,8 @@ uniform float uBoard; // 1: a support with a surface of its own, 0: shadow only
 layout(location = 0) out vec4 oColour;
 
 void main() {
-    float dark = texture(tShadow, vPlace * 0.5 + 0.5).r;
-    vec2 within = abs(vPlace);
+    float dark = texture(tShadow, vPosition * 0.5 + 0.5).r;
+    vec2 within = abs(vPosition);
     float radius = length(max(within - 0.72, 0.0)) / 0.28;
     float edge = 1.0 - smoothstep(0.0, 1.0, radius);
     // From behind, a wall fades so that the body remains visible.

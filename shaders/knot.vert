@@ -7,7 +7,7 @@ layout(location = 1) in vec4 aStyle;  // emphasis 0..1, hovered 0..1, mm of tiss
 
 uniform mat4 uModel; // to world
 
-out vec2 vPlace;
+out vec2 vPosition;
 out vec2 vStyle;
 flat out uint vId;
 
@@ -19,7 +19,7 @@ void main() {
     vec3 right = vec3(uView[0][0], uView[1][0], uView[2][0]);
     vec3 up = vec3(uView[0][1], uView[1][1], uView[2][1]);
     float margin = 1.0 + 2.5 * pixel / radius;
-    vPlace = corner * margin;
+    vPosition = corner * margin;
     vStyle = aStyle.xy;
     vId = uint(gl_InstanceID);
     // The tissue that normally covers a trigger point does not count as hiding it.

@@ -1,5 +1,5 @@
 // Trigger points in the id buffer, each by its index in the list.
-in vec2 vPlace;
+in vec2 vPosition;
 in vec2 vStyle;
 flat in uint vId;
 
@@ -8,7 +8,7 @@ uniform uint uId; // of the first one
 layout(location = 0) out uvec4 oId;
 
 void main() {
-    if (length(vPlace) > 1.0)
+    if (length(vPosition) > 1.0)
         discard;
     oId = uvec4(uId + vId, floatBitsToUint(gl_FragCoord.z), 0u, 0u);
 }

@@ -31,7 +31,7 @@ layout(location = 1) out vec4 oWeight;
 
 const vec3 kTendon = vec3(0.80, 0.74, 0.63);
 
-float openness() {
+float ambientOcclusion() {
     float hollow = 1.0 - 0.5 * max(vNormal.w, 0.0);
 #ifdef FINE
     return hollow * texelFetch(tOcclusion, ivec2(gl_FragCoord.xy), 0).r;
@@ -42,11 +42,11 @@ float openness() {
 
 #ifdef MUSCLE
 vec3 shade(vec3 normal, vec3 toEye) {
-    vec2 place = vec2(vDetail.x, vDetail.y + vTint.w * 7.0);
+    vec2 position = vec2(vDetail.x, vDetail.y + vTint.w * 7.0);
     // Bundles of fibres about 6 mm wide dominate far views, fine ones of 1.5 mm near views.
-    vec4 broad = texture(tFibre, vec2(place.x / 66.0, place.y * 1.5));
+    vec4 broad = texture(tFibre, vec2(position.x / 66.0, position.y * 1.5));
 #ifdef FINE
-    vec4 narrow = texture(tFibre, vec2(place.x / 15.0, place.y * 3.0 + 0.37));
+    vec4 narrow = texture(tFibre, vec2(position.x / 15.0, position.y * 3.0 + 0.37));
 #else
     vec4 narrow = broad;
 #endif
@@ -63,7 +63,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
     flesh += vec3(0.085, 0.045, 0.036) * smoothstep(0.66, 0.96, narrow.a);
     flesh *= 0.90 + 0.2 * broad.b;
     vec3 albedo = mix(flesh, kTendon * (0.80 + 0.35 * height), tendon);
-    vec3 open = manyBounces(openness(), albedo);
+    vec3 open = manyBounces(ambientOcclusion(), albedo);
     vec3 colour = albedo * diffuseLight(normal, 0.22, open);
 
     // Highlights form a band across the fibres, as on silk or hair (Kajiya and Kay 1989).
@@ -90,7 +90,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
     albedo *= mix(vec3(1.0), vec3(1.02, 0.97, 0.88), clamp(0.5 + 0.7 * vDetail.y, 0.0, 1.0));
     albedo *= mix(vec3(1.0), vec3(0.80, 0.68, 0.54), max(vNormal.w, 0.0));
     albedo = mix(albedo, vec3(0.86, 0.83, 0.76), 0.35 * max(-vNormal.w, 0.0));
-    vec3 open = manyBounces(openness(), albedo);
+    vec3 open = manyBounces(ambientOcclusion(), albedo);
     vec3 colour = albedo * diffuseLight(normal, 0.12, open);
 #ifdef FINE
     colour += vec3(0.11) * gloss(normal, toEye, mix(24.0, 60.0, vTint.w)) * open;
@@ -101,7 +101,7 @@ vec3 shade(vec3 normal, vec3 toEye) {
 
 #ifdef TOOL
 vec3 shade(vec3 normal, vec3 toEye) {
-    vec3 open = manyBounces(openness(), vColour);
+    vec3 open = manyBounces(ambientOcclusion(), vColour);
     vec3 colour = vColour * diffuseLight(normal, mix(0.1, 0.45, uSoftness), open);
     colour += vec3(0.30 - 0.2 * uSoftness) * gloss(normal, toEye, 48.0) * open;
     return colour + rimLight(normal, toEye) * 0.6;

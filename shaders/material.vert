@@ -33,17 +33,17 @@ flat out vec4 vTint;
 
 void main() {
     vec3 mirror = vec3(uInstance.x, 1.0, 1.0);
-    vec3 place = aPosition * mirror;
+    vec3 position = aPosition * mirror;
     vec3 normal = aNormal.xyz * mirror;
     mat3 model = mat3(uModel);
 #ifndef TOOL
     vec3 fibre = aFibre.xyz * mirror;
     vec4 turn;
-    posePlace(place, uInstance.x < 0.0 ? 1 : 0, turn);
+    posePoint(position, uInstance.x < 0.0 ? 1 : 0, turn);
     normal = poseDirection(normal, turn);
     fibre = poseDirection(fibre, turn);
 #endif
-    vWorld = (uModel * vec4(place, 1.0)).xyz;
+    vWorld = (uModel * vec4(position, 1.0)).xyz;
     vNormal = vec4(model * normal, aNormal.w);
 #ifdef TOOL
     vColour = aColour;

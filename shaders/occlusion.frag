@@ -3,7 +3,7 @@
 #include "frame.glsl"
 #include "view_position.glsl"
 
-in vec2 vPlace;
+in vec2 vPosition;
 
 uniform float uReach; // mm
 

@@ -2,7 +2,7 @@
 #include "frame.glsl"
 #include "view_position.glsl"
 
-in vec2 vPlace;
+in vec2 vPosition;
 
 uniform sampler2D tColour;
 

@@ -1,4 +1,4 @@
-in vec2 vPlace;
+in vec2 vPosition;
 in float vEmphasis;
 
 uniform float uFade;
@@ -11,7 +11,7 @@ float band(float distance, float middle, float reach, float pixel) {
 }
 
 void main() {
-    float distance = length(vPlace);
+    float distance = length(vPosition);
     float pixel = max(fwidth(distance), 1e-4);
     float light = band(distance, 1.0, max(0.10, 0.8 * pixel), pixel);
     // A dark line around the light ring keeps it readable on pale surfaces.

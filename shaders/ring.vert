@@ -7,7 +7,7 @@ layout(location = 1) in vec4 aNormal; // unit; w: emphasis 0..1
 
 uniform mat4 uModel; // to world
 
-out vec2 vPlace;
+out vec2 vPosition;
 out float vEmphasis;
 
 void main() {
@@ -19,7 +19,7 @@ void main() {
     vec3 centre = (uModel * vec4(aCentre.xyz, 1.0)).xyz;
     float pixel = uViewport.z * length(uEye.xyz - centre);
     float radius = max(aCentre.w, (4.5 + 4.5 * aNormal.w) * pixel);
-    vPlace = corner * 1.3;
+    vPosition = corner * 1.3;
     vEmphasis = aNormal.w;
     gl_Position = clipPosition(centre + radius * 1.3 * (corner.x * side + corner.y * up),
                                -(4.0 + 0.8 * radius));

@@ -3,7 +3,7 @@
 #include "frame.glsl"
 #include "light.glsl"
 
-in vec2 vPlace;
+in vec2 vPosition;
 in vec3 vWorld;
 
 uniform int uMaterial;    // 0 muscle, 1 bone, 2 cartilage, 3 fat
@@ -30,14 +30,14 @@ vec3 hashed(vec3 cell) {
 }
 
 // Cells around scattered seeds (Worley 1996): proximity to a wall, 0 on it, and the cell's number.
-vec2 cells(vec2 place, float layer) {
-    vec2 home = floor(place);
+vec2 cells(vec2 position, float layer) {
+    vec2 home = floor(position);
     float nearest = 9.0, second = 9.0, own = 0.0;
     for (int y = -1; y <= 1; ++y)
         for (int x = -1; x <= 1; ++x) {
             vec2 cell = home + vec2(float(x), float(y));
             vec3 seed = hashed(vec3(cell, layer));
-            float away = length(cell + 0.15 + 0.7 * seed.xy - place);
+            float away = length(cell + 0.15 + 0.7 * seed.xy - position);
             if (away < nearest) {
                 second = nearest;
                 nearest = away;
@@ -55,13 +55,13 @@ float seen(float cellMm, float pixelMm) {
 }
 
 // Walls and tones of cells of that size; x: fraction of wall, y: tone -1 to 1.
-vec2 bundles(vec2 place, float cellMm, float wall, float pixelMm, float layer) {
+vec2 bundles(vec2 position, float cellMm, float wall, float pixelMm, float layer) {
     float share = seen(cellMm, pixelMm);
     if (share <= 0.0)
         return vec2(0.0);
     // Bent slightly, or the walls would be as straight as a honeycomb's.
-    place += 0.14 * cellMm * sin(place.yx * (4.1 / cellMm) + layer);
-    vec2 cell = cells(place / cellMm, layer);
+    position += 0.14 * cellMm * sin(position.yx * (4.1 / cellMm) + layer);
+    vec2 cell = cells(position / cellMm, layer);
     return share * vec2(1.0 - smoothstep(0.0, wall + pixelMm / cellMm, cell.x), 2.0 * cell.y - 1.0);
 }
 
@@ -76,10 +76,10 @@ vec2 acrossFibres() {
 }
 
 vec3 muscle(float pixelMm) {
-    vec2 place = acrossFibres();
-    vec2 broad = bundles(place, 4.2, 0.13, pixelMm, 1.0);
-    vec2 fine = bundles(place, 1.25, 0.24, pixelMm, 2.0);
-    float tendon = clamp(uTendon.x + dot(uTendon.yz, vPlace) + 0.15 * broad.y, 0.0, 1.0);
+    vec2 position = acrossFibres();
+    vec2 broad = bundles(position, 4.2, 0.13, pixelMm, 1.0);
+    vec2 fine = bundles(position, 1.25, 0.24, pixelMm, 2.0);
+    float tendon = clamp(uTendon.x + dot(uTendon.yz, vPosition) + 0.15 * broad.y, 0.0, 1.0);
     tendon = smoothstep(0.25, 0.8, tendon);
     vec3 flesh = uTint.rgb * (0.86 + 0.05 * broad.y + 0.10 * fine.y);
     flesh = mix(flesh, vec3(0.36, 0.15, 0.11), max(0.42 * broad.x, 0.28 * fine.x));
@@ -89,16 +89,16 @@ vec3 muscle(float pixelMm) {
 
 // Spongy bone with its fine trabeculae; in the shaft of a long bone yellow marrow.
 vec3 bone(float pixelMm) {
-    vec2 cell = bundles(vPlace, 1.15, 0.30, pixelMm, 3.0);
-    vec2 large = bundles(vPlace, 3.4, 0.10, pixelMm, 4.0);
+    vec2 cell = bundles(vPosition, 1.15, 0.30, pixelMm, 3.0);
+    vec2 large = bundles(vPosition, 3.4, 0.10, pixelMm, 4.0);
     vec3 spongy = mix(kMarrow * (1.0 + 0.10 * large.y + 0.10 * cell.y), kSpongy, 0.2 + 0.6 * cell.x);
     vec3 marrow = kShaft * (1.0 + 0.05 * large.y + 0.03 * cell.y);
     return mix(spongy, marrow, uTendon.x);
 }
 
 vec3 fat(float pixelMm) {
-    vec2 lobule = bundles(vPlace, 6.5, 0.10, pixelMm, 5.0);
-    vec2 small = bundles(vPlace, 2.4, 0.22, pixelMm, 6.0);
+    vec2 lobule = bundles(vPosition, 6.5, 0.10, pixelMm, 5.0);
+    vec2 small = bundles(vPosition, 2.4, 0.22, pixelMm, 6.0);
     vec3 colour = kFat * (1.0 + 0.06 * lobule.y + 0.05 * small.y);
     return mix(colour, vec3(0.78, 0.64, 0.36), max(0.45 * lobule.x, 0.25 * small.x));
 }
@@ -111,9 +111,9 @@ void main() {
     else if (uMaterial == 1)
         colour = bone(pixelMm);
     else if (uMaterial == 2)
-        colour = uTint.rgb * (1.0 + 0.03 * bundles(vPlace, 2.4, 0.1, pixelMm, 7.0).y);
+        colour = uTint.rgb * (1.0 + 0.03 * bundles(vPosition, 2.4, 0.1, pixelMm, 7.0).y);
     else {
-        if (texture(tFat, (vPlace - uFatBox.xy) * uFatBox.zw).r < 0.5)
+        if (texture(tFat, (vPosition - uFatBox.xy) * uFatBox.zw).r < 0.5)
             discard;
         colour = fat(pixelMm);
     }

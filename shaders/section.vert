@@ -23,29 +23,29 @@ flat out vec4 vSegment;
 flat out vec2 vReach;
 #endif
 
-out vec2 vPlace;
+out vec2 vPosition;
 out vec3 vWorld;
 
 void main() {
 #ifdef FAN
-    vPlace = gl_VertexID == 0 ? uMiddle : gl_VertexID == 1 ? aSegment.xy : aSegment.zw;
+    vPosition = gl_VertexID == 0 ? uMiddle : gl_VertexID == 1 ? aSegment.xy : aSegment.zw;
 #endif
 #ifdef AREA
-    vPlace = mix(uBox.xy, uBox.zw, vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)));
+    vPosition = mix(uBox.xy, uBox.zw, vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)));
 #endif
 #ifdef LINE
     vec2 along = aSegment.zw - aSegment.xy;
     float length_ = length(along);
     along = length_ > 1e-5 ? along / length_ : vec2(1.0, 0.0);
     vec3 middle = uOrigin + aSegment.x * uRight + aSegment.y * uUpward;
-    float least = uBreadth.y * uViewport.z * length(uEye.xyz - middle);
-    vReach = max(vec2(uBreadth.x) + uBreadth.z * aWidths, vec2(least));
+    float smallest = uBreadth.y * uViewport.z * length(uEye.xyz - middle);
+    vReach = max(vec2(uBreadth.x) + uBreadth.z * aWidths, vec2(smallest));
     vSegment = aSegment;
     float reach = max(vReach.x, vReach.y);
     vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-    vPlace = mix(aSegment.xy, aSegment.zw, 0.5 + 0.5 * corner.x) +
+    vPosition = mix(aSegment.xy, aSegment.zw, 0.5 + 0.5 * corner.x) +
              reach * (corner.x * along + corner.y * vec2(-along.y, along.x));
 #endif
-    vWorld = uOrigin + vPlace.x * uRight + vPlace.y * uUpward;
+    vWorld = uOrigin + vPosition.x * uRight + vPosition.y * uUpward;
     gl_Position = clipPosition(vWorld, uBehind);
 }

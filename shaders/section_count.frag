@@ -1,4 +1,4 @@
-in vec2 vPlace;
+in vec2 vPosition;
 in vec3 vWorld;
 
 void main() {

@@ -1,5 +1,5 @@
 // The id of what is cut here, with its depth.
-in vec2 vPlace;
+in vec2 vPosition;
 in vec3 vWorld;
 
 uniform uint uId;

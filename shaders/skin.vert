@@ -11,7 +11,7 @@ layout(location = 4) in float aCaution; // mm to the edge of the nearest caution
 #ifdef MORE
 layout(location = 7) in vec3 aKept;      // mm to the edge of each further zone's essential part
 layout(location = 8) in vec3 aKeptSpill; // and of its spillover
-layout(location = 9) in vec2 aWay;       // mm along the skin; mm from the path
+layout(location = 9) in vec2 aPath;       // mm along the skin; mm from the path
 #endif
 
 uniform vec4 uInstance;
@@ -27,21 +27,21 @@ out vec3 vBody;
 #ifdef MORE
 out vec3 vKept;
 out vec3 vKeptSpill;
-out vec2 vWay;
+out vec2 vPath;
 #endif
 
 void main() {
-    vec3 place = aPosition * vec3(uInstance.x, 1.0, 1.0);
+    vec3 position = aPosition * vec3(uInstance.x, 1.0, 1.0);
     vec4 turn;
-    posePlace(place, 0, turn);
-    vWorld = (uModel * vec4(place, 1.0)).xyz;
+    posePoint(position, 0, turn);
+    vWorld = (uModel * vec4(position, 1.0)).xyz;
     vNormal = vec4(mat3(uModel) * poseDirection(aNormal.xyz, turn), aNormal.w);
     vPaint = vec4(aEdge, aChosen, aCaution);
     vBody = aPosition;
 #ifdef MORE
     vKept = aKept;
     vKeptSpill = aKeptSpill;
-    vWay = aWay;
+    vPath = aPath;
 #endif
     cutAt(vWorld);
     gl_Position = clipPosition(vWorld, uBehind);

@@ -6,9 +6,9 @@ uniform vec3 uCentre; // mm, world
 uniform vec3 uSide;   // half of the square, mm
 uniform vec3 uOther;
 
-out vec2 vPlace;
+out vec2 vPosition;
 
 void main() {
-    vPlace = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
-    gl_Position = clipPosition(uCentre + vPlace.x * uSide + vPlace.y * uOther, 0.0);
+    vPosition = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+    gl_Position = clipPosition(uCentre + vPosition.x * uSide + vPosition.y * uOther, 0.0);
 }

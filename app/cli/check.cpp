@@ -57,15 +57,15 @@ int checkAllPositions(const Library& library, bool json)
     if (json)
         fmt::print("{}\n", list.dump(2));
     core::logInfo(trf("knotmap: {} of {} positions within all limits, slowest {:.0f} ms",
-            reports.size() - broken, reports.size(), slowest));
+                      reports.size() - broken, reports.size(), slowest));
     return broken == 0 ? 0 : 1;
 }
 
 /// Gaps and penetrations of a position. A faulty posture was reported already.
 void addPositionFaults(const core::Paths& paths, const variants::Build& build, core::Faults& faults)
 {
-    core::Faults told;
-    const auto library = loadLibrary(paths, told, build);
+    core::Faults loadFaults;
+    const auto library = loadLibrary(paths, loadFaults, build);
     if (!library)
         return;
     for (const PositionReport& report : checkPositions(**library))
@@ -89,7 +89,8 @@ int check(const Invocation& invocation, const std::string& folder)
     if (auto read = body::readAtlas(paths->atlas))
         atlas = *read;
     else
-        core::logWarning(trf("knotmap: {}\nknotmap: rules that need the built body were not checked",
+        core::logWarning(
+            trf("knotmap: {}\nknotmap: rules that need the built body were not checked",
                 read.error().message));
     core::Faults faults = checkData(paths->assets, atlas, *build);
     if (atlas)
@@ -98,8 +99,8 @@ int check(const Invocation& invocation, const std::string& folder)
         addPositionFaults(*paths, *build, faults);
     for (const core::Fault& fault : faults)
         fmt::print("{}\n", fault.text());
-    core::logInfo("knotmap: " + trn("{} fault in {}", "{} faults in {}", faults.size(), faults.size(),
-                                    paths->assets.string()));
+    core::logInfo("knotmap: " + trn("{} fault in {}", "{} faults in {}", faults.size(),
+                                    faults.size(), paths->assets.string()));
     return faults.empty() ? 0 : 1;
 }
 

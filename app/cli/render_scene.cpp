@@ -3,7 +3,7 @@
 #include "app/cli/subcommands.h"
 #include "app/model/apply_pose.h"
 #include "app/model/bounds.h"
-#include "app/model/cut_place.h"
+#include "app/model/cut_request.h"
 #include "app/model/four_sides.h"
 #include "app/model/position_overlay.h"
 #include "app/model/solve_position.h"
@@ -165,8 +165,8 @@ core::Result<scene::Camera> chooseCamera(const RenderOptions& options, const Lib
 /// Adds the glow that the window animates from trigger point to zone.
 void showPulse(scene::Scene& scene, const Library& library, const PlacedPoint& placed, float share)
 {
-    if (const auto way = pathToZone(library, placed, *scene.zone))
-        scene.pulse = scene::Pulse{way, share * way->lengthMm};
+    if (const auto path = pathToZone(library, placed, *scene.zone))
+        scene.pulse = scene::Pulse{path, share * path->lengthMm};
 }
 
 /// With --overlay: what is drawn about the body in its position.
@@ -193,15 +193,15 @@ core::Outcome cutOpen(const RenderOptions& options, const Library& library, scen
         return options.view == "section"
                    ? core::Outcome(core::Error{tr("the view 'section' needs a cut: add --cut")})
                    : std::nullopt;
-    const auto wish = parseCut(options.cut);
-    if (!wish)
-        return wish.error();
+    const auto cutRequest = parseCut(options.cut);
+    if (!cutRequest)
+        return cutRequest.error();
     const geometry::Bounds bounds = shownBounds(library, scene);
     std::optional<std::uint32_t> point;
     if (request.point)
         point = static_cast<std::uint32_t>(*request.point);
     const glm::vec3 middle = middleOf(scene, bounds, point, request.instance);
-    const auto cut = placeCut(*wish, scene, bounds, middle);
+    const auto cut = placeCut(*cutRequest, scene, bounds, middle);
     if (!cut)
         return cut.error();
     scene.cut = *cut;

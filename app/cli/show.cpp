@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json place(const glm::vec3& position)
+Json coordinates(const glm::vec3& position)
 {
     const auto rounded = [](float mm) { return std::round(static_cast<double>(mm) * 10) / 10; };
     return {rounded(position.x), rounded(position.y), rounded(position.z)};
@@ -140,8 +140,8 @@ Json describePoint(const Library& library, const PlacedPoint& placed)
                   {"essential", point.regionsOf(referral::Strength::Essential)},
                   {"spillover", point.regionsOf(referral::Strength::Spillover)},
                   {"local", point.local},
-                  {"on_skin_mm", place(placed.onSkin)},
-                  {"knot_mm", place(placed.knot)},
+                  {"on_skin_mm", coordinates(placed.onSkin)},
+                  {"knot_mm", coordinates(placed.knot)},
                   {"depth_mm", std::round(static_cast<double>(placed.depthMm) * 10) / 10},
                   {"zones", describeZones(library, placed)}};
     if (placed.advice != nullptr)

@@ -16,8 +16,8 @@ constexpr double kPoseS = 1.0;
 /// 0 to 1 over the duration of a move, slow at both ends.
 float eased(double sinceS, double lastsS)
 {
-    const float way = static_cast<float>(std::min(1.0, sinceS / lastsS));
-    return way * way * (3 - 2 * way);
+    const float progress = static_cast<float>(std::min(1.0, sinceS / lastsS));
+    return progress * progress * (3 - 2 * progress);
 }
 
 /// Advances a value by the clock, and ends the glide on arrival; false without one.
@@ -112,20 +112,20 @@ bool stepCamera(AppState& state, double nowS)
 {
     if (!state.animations.camera)
         return false;
-    CameraTween& move = *state.animations.camera;
-    if (move.startS <= 0)
-        move.startS = nowS;
-    const float share = eased(nowS - move.startS, kMoveS);
+    CameraTween& tween = *state.animations.camera;
+    if (tween.startS <= 0)
+        tween.startS = nowS;
+    const float share = eased(nowS - tween.startS, kMoveS);
     scene::Camera& camera = state.scene.camera;
-    camera.target = move.from.target + (move.to.target - move.from.target) * share;
-    camera.yawDeg = mixAngle(move.from.yawDeg, move.to.yawDeg, share);
-    camera.pitchDeg = move.from.pitchDeg + (move.to.pitchDeg - move.from.pitchDeg) * share;
+    camera.target = tween.from.target + (tween.to.target - tween.from.target) * share;
+    camera.yawDeg = mixAngle(tween.from.yawDeg, tween.to.yawDeg, share);
+    camera.pitchDeg = tween.from.pitchDeg + (tween.to.pitchDeg - tween.from.pitchDeg) * share;
     // Distances are perceived as ratios.
     camera.distanceMm =
-        move.from.distanceMm * std::pow(move.to.distanceMm / move.from.distanceMm, share);
+        tween.from.distanceMm * std::pow(tween.to.distanceMm / tween.from.distanceMm, share);
     if (share < 1)
         return true;
-    camera = move.to;
+    camera = tween.to;
     state.animations.camera.reset();
     return false;
 }

@@ -92,7 +92,7 @@ core::Outcome CommandTable::check(const CommandCall& call) const
         return unknownName(mark("command"), call.id, known);
     }
     const std::size_t count = call.arguments.size();
-    if (count >= command->fewest && count <= command->most)
+    if (count >= command->minArguments && count <= command->maxArguments)
         return std::nullopt;
     return core::Error{trn("'{}' was given {} argument; usage: {}{}{}",
                            "'{}' was given {} arguments; usage: {}{}{}", count, call.id, count,
@@ -115,15 +115,15 @@ core::Outcome CommandTable::run(AppState& state, const CommandCall& call) const
     return std::nullopt;
 }
 
-core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
-                                float most)
+core::Result<float> parseNumber(const std::string& text, std::string_view what, float lower,
+                                float upper)
 {
     char* end = nullptr;
     const float value = std::strtof(text.c_str(), &end);
     const bool whole = end != text.c_str() && *end == '\0' && std::isfinite(value);
-    if (!whole || value < least || value > most)
+    if (!whole || value < lower || value > upper)
         return core::Error{trf("'{}' is not a valid {}: use a number from {:g} to {:g}",
-                               text.substr(0, 40), what, least, most)};
+                               text.substr(0, 40), what, lower, upper)};
     return value;
 }
 

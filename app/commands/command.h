@@ -18,9 +18,9 @@ using Arguments = std::vector<std::string>;
 struct Command
 {
     std::string id;
-    std::string usage;                ///< its arguments, such as "POINT [stay]"
-    std::string label;                ///< description for users
-    std::size_t fewest = 0, most = 0; ///< number of arguments it takes
+    std::string usage;                              ///< its arguments, such as "POINT [stay]"
+    std::string label;                              ///< description for users
+    std::size_t minArguments = 0, maxArguments = 0; ///< number of arguments it takes
     std::function<core::Outcome(AppState&, const Arguments&)> run;
     /// Run again and again while a slider is dragged: undone as one step.
     bool continuous = false;
@@ -85,8 +85,8 @@ std::vector<Command> bodyCommands();
 
 using core::unknownName;
 /// A finite number within limits; the error names the quantity.
-core::Result<float> parseNumber(const std::string& text, std::string_view what, float least,
-                                float most);
+core::Result<float> parseNumber(const std::string& text, std::string_view what, float lower,
+                                float upper);
 /// "1280x800", each 1 to 8192.
 core::Result<WindowSize> parseSize(const std::string& text);
 /// "on", "off" or "toggle".

@@ -21,11 +21,11 @@ constexpr float kProbeMm = 20;
 /// The pointer cannot follow an axis foreshortened more than this, fraction of the probe.
 constexpr float kMinShare = 0.08F;
 
-std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& place)
+std::optional<glm::vec2> pixelOf(const AppState& state, const glm::vec3& position)
 {
     const scene::Camera& camera = state.scene.camera;
     const glm::vec4 clip =
-        camera.projection(state.window.aspect) * camera.view() * glm::vec4(place, 1);
+        camera.projection(state.window.aspect) * camera.view() * glm::vec4(position, 1);
     if (clip.w <= 0)
         return std::nullopt;
     return glm::vec2((clip.x / clip.w + 1) / 2 * static_cast<float>(state.window.viewSize.width),
@@ -54,9 +54,9 @@ std::pair<float, float> fromEdge(const glm::vec2& pixel, const glm::vec2& from, 
     return {glm::distance(pixel, from + share * along), share};
 }
 
-CutGrip gripOn(const AppState& state, const glm::vec3& place, const glm::vec2& pixel)
+CutGrip gripOn(const AppState& state, const glm::vec3& position, const glm::vec2& pixel)
 {
-    return {place, pixel, scene::placeAlong(*state.view.cut)};
+    return {position, pixel, scene::positionAlong(*state.view.cut)};
 }
 
 } // namespace
@@ -72,7 +72,7 @@ void placeCutAt(AppState& state, float mm)
 {
     if (!state.view.cut)
         return;
-    scene::move(*state.view.cut, mm - scene::placeAlong(*state.view.cut), state.view.cutBounds);
+    scene::move(*state.view.cut, mm - scene::positionAlong(*state.view.cut), state.view.cutBounds);
     refreshAppearances(state);
 }
 
@@ -84,16 +84,17 @@ std::optional<CutHandle> cutHandle(const AppState& state)
     const glm::vec3 axis = scene::axisOf(scene::planeOf(cut));
     std::optional<CutHandle> best;
     for (const glm::vec3& off : {cut.side, -cut.side, cut.other, -cut.other}) {
-        const glm::vec3 place = cut.point + off;
-        const auto pixel = pixelOf(state, place), beyond = pixelOf(state, place + kProbeMm * axis);
+        const glm::vec3 position = cut.point + off;
+        const auto pixel = pixelOf(state, position),
+                   beyond = pixelOf(state, position + kProbeMm * axis);
         if (!pixel || !beyond || !inPicture(state, *pixel))
             continue;
         // On the right it avoids the start of the labels and is near the card.
         if (best && best->at.x >= pixel->x)
             continue;
-        const glm::vec2 way = *beyond - *pixel;
-        const float length = glm::length(way);
-        best = CutHandle{place, *pixel, length > 1 ? way / length : glm::vec2(0)};
+        const glm::vec2 offset = *beyond - *pixel;
+        const float length = glm::length(offset);
+        best = CutHandle{position, *pixel, length > 1 ? offset / length : glm::vec2(0)};
     }
     return best;
 }
@@ -104,7 +105,7 @@ std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, flo
         return std::nullopt;
     if (const auto handle = cutHandle(state))
         if (glm::distance(handle->at, pixel) < 2.5F * reach)
-            return gripOn(state, handle->place, pixel);
+            return gripOn(state, handle->position, pixel);
     const auto corners = cornersOf(*state.view.cut);
     for (std::size_t i = 0; i < corners.size(); ++i) {
         const glm::vec3 &from = corners[i], &to = corners[(i + 1) % corners.size()];
@@ -123,14 +124,14 @@ void dragCut(AppState& state, const CutGrip& grip, const glm::vec2& pixel)
     if (!state.view.cut)
         return;
     const glm::vec3 axis = scene::axisOf(scene::planeOf(*state.view.cut));
-    const auto before = scene::wayAlong(rayAt(state, grip.pressed), grip.place, axis);
-    const auto now = scene::wayAlong(rayAt(state, pixel), grip.place, axis);
+    const auto before = scene::distanceAlong(rayAt(state, grip.pressed), grip.position, axis);
+    const auto now = scene::distanceAlong(rayAt(state, pixel), grip.position, axis);
     const float cosine = std::abs(glm::dot(state.scene.camera.toEye(), axis));
     if (before && now && std::sqrt(1 - cosine * cosine) > kMinShare)
         return placeCutAt(state, grip.cutMm + *now - *before);
     // The eye looks along the axis: up brings the plane nearer.
     const scene::Camera& camera = state.scene.camera;
-    const float depth = glm::dot(camera.eye() - grip.place, camera.toEye());
+    const float depth = glm::dot(camera.eye() - grip.position, camera.toEye());
     const float pixelMm = 2 * std::tan(glm::radians(camera.fieldOfViewDeg) / 2) * depth /
                           static_cast<float>(std::max(1, state.window.viewSize.height));
     const float towards = glm::dot(camera.toEye(), axis) > 0 ? 1.0F : -1.0F;

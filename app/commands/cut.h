@@ -17,9 +17,9 @@ void placeCutAt(AppState& state, float mm);
 /// The handle that moves the cut.
 struct CutHandle
 {
-    glm::vec3 place{0}; ///< world, on the frame
-    glm::vec2 at{0};    ///< pixels of the view, from its top left
-    glm::vec2 along{0}; ///< unit, in the picture: the plane's axis; zero if along the eye
+    glm::vec3 position{0}; ///< world, on the frame
+    glm::vec2 at{0};       ///< pixels of the view, from its top left
+    glm::vec2 along{0};    ///< unit, in the picture: the plane's axis; zero if along the eye
 };
 /// Of the midpoints of the frame's edges the most accessible one; none without a cut or if none is
 /// in the picture.
@@ -28,9 +28,9 @@ std::optional<CutHandle> cutHandle(const AppState& state);
 /// A grab of the cut.
 struct CutGrip
 {
-    glm::vec3 place{0};   ///< grabbed point, world
-    glm::vec2 pressed{0}; ///< pixel
-    float cutMm = 0;      ///< initial position of the cut, along its axis
+    glm::vec3 position{0}; ///< grabbed point, world
+    glm::vec2 pressed{0};  ///< pixel
+    float cutMm = 0;       ///< initial position of the cut, along its axis
 };
 /// The grab at a pixel: on the handle or, within `reach` pixels, on the frame.
 std::optional<CutGrip> gripAt(const AppState& state, const glm::vec2& pixel, float reach);

@@ -4,7 +4,7 @@
 #include "app/commands/scene_refresh.h"
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
-#include "app/model/cut_place.h"
+#include "app/model/cut_request.h"
 #include "engine/words/tr.h"
 
 #include <cmath>
@@ -60,10 +60,10 @@ void faceCut(AppState& state)
 }
 
 /// Along that plane, through the selection if no position is given.
-core::Outcome openAt(AppState& state, const CutWish& wish)
+core::Outcome openAt(AppState& state, const CutRequest& request)
 {
     const geometry::Bounds bounds = shownBounds(*state.document.library, state.scene);
-    const auto cut = placeCut(wish, state.scene, bounds, selectedMiddle(state, bounds));
+    const auto cut = placeCut(request, state.scene, bounds, selectedMiddle(state, bounds));
     if (!cut)
         return cut.error();
     setCut(state, *cut);
@@ -107,15 +107,15 @@ core::Outcome cutOpen(AppState& state, const Arguments& arguments)
     const auto plane = scene::parsePlane(what);
     if (!plane)
         return unknownName(mark("cut"), what, {"transverse", "sagittal", "frontal", "next", "off"});
-    CutWish wish{*plane, std::nullopt};
+    CutRequest request{*plane, std::nullopt};
     if (arguments.size() > 1) {
         const auto mm =
             parseNumber(arguments[1], tr("position in millimetres"), -kFarthestMm, kFarthestMm);
         if (!mm)
             return mm.error();
-        wish.mm = *mm;
+        request.mm = *mm;
     }
-    return openAt(state, wish);
+    return openAt(state, request);
 }
 
 core::Outcome moveCut(AppState& state, const Arguments& arguments)
@@ -126,7 +126,7 @@ core::Outcome moveCut(AppState& state, const Arguments& arguments)
         return mm.error();
     if (!state.view.cut)
         return noCut();
-    placeCutAt(state, scene::placeAlong(*state.view.cut) + *mm);
+    placeCutAt(state, scene::positionAlong(*state.view.cut) + *mm);
     return std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model/pain_place.h"
+#include "app/model/pain_region.h"
 #include "app/model/placed_point.h"
 #include "engine/core/fault.h"
 #include "engine/referral/find.h"
@@ -62,7 +62,7 @@ struct Document
     Selection selection;
     core::Side side = core::Side::Right; ///< which side lists and links mean
     KeptZones keptZones;
-    std::vector<PainPlace> pain;
+    std::vector<PainRegion> pain;
     std::vector<referral::Finding> findings; ///< what explains the pain
 };
 

@@ -73,8 +73,8 @@ std::optional<ClickOutcome> clickOn(const AppState& state, const scene::Pick& pi
     if (pick.what == What::Knot)
         return ClickOutcome{"select-point", {state.document.points[pick.index].name(), "stay"}};
     if (state.panels.tab == Tab::Pain) {
-        if (const auto place = regionUnder(state, ray))
-            return ClickOutcome{"hurt", {place->name()}};
+        if (const auto painRegion = regionUnder(state, ray))
+            return ClickOutcome{"hurt", {painRegion->name()}};
         return std::nullopt;
     }
     if (pick.what == What::Instance) {

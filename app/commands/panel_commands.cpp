@@ -85,8 +85,8 @@ core::Outcome chooseInList(AppState& state, const Arguments&)
 void painChanged(AppState& state)
 {
     std::vector<referral::PainQuery> asked;
-    for (const PainPlace& place : state.document.pain)
-        asked.push_back({place.region, place.side});
+    for (const PainRegion& painRegion : state.document.pain)
+        asked.push_back({painRegion.region, painRegion.side});
     state.document.findings.clear();
     if (!asked.empty())
         state.document.findings = referral::findPoints(
@@ -94,7 +94,7 @@ void painChanged(AppState& state)
     refreshScene(state);
 }
 
-core::Result<PainPlace> readPlace(const AppState& state, const std::string& name)
+core::Result<PainRegion> readPainRegion(const AppState& state, const std::string& name)
 {
     const core::SidedId asked = core::parseSidedId(name);
     const anatomy::Region* region = state.document.library->anatomy.findRegion(asked.id);
@@ -104,23 +104,24 @@ core::Result<PainPlace> readPlace(const AppState& state, const std::string& name
             known.push_back(each.id);
         return unknownName(mark("region"), asked.id, known);
     }
-    PainPlace place{asked.id, asked.side};
+    PainRegion painRegion{asked.id, asked.side};
     if (region->midline)
-        place.side.reset();
-    return place;
+        painRegion.side.reset();
+    return painRegion;
 }
 
 /// Adds a region that hurts, or removes it if it is there already.
 core::Outcome toggleHurt(AppState& state, const Arguments& arguments)
 {
-    const auto place = readPlace(state, arguments[0]);
-    if (!place)
-        return place.error();
-    const auto found = std::find(state.document.pain.begin(), state.document.pain.end(), *place);
+    const auto painRegion = readPainRegion(state, arguments[0]);
+    if (!painRegion)
+        return painRegion.error();
+    const auto found =
+        std::find(state.document.pain.begin(), state.document.pain.end(), *painRegion);
     if (found != state.document.pain.end())
         state.document.pain.erase(found);
     else
-        state.document.pain.push_back(*place);
+        state.document.pain.push_back(*painRegion);
     state.panels.tab = Tab::Pain;
     painChanged(state);
     return std::nullopt;

@@ -81,8 +81,8 @@ core::Outcome showStep(AppState& state, std::size_t step)
     const care::Position& position = *shownPosition(state);
     state.view.step = step;
     const float before = state.view.positionShare;
-    const std::vector<float>& way = position.posture->way;
-    const float share = step < way.size() ? way[step] : 1.0F;
+    const std::vector<float>& blend = position.posture->blend;
+    const float share = step < blend.size() ? blend[step] : 1.0F;
     if (share == before)
         return std::nullopt;
     holdPosition(state, share);

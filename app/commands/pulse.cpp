@@ -18,10 +18,10 @@ void startPulse(AppState& state)
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr || !state.animations.enabled || !state.scene.zone)
         return;
-    const auto way = pathToZone(*state.document.library, *placed, *state.scene.zone);
-    if (way == nullptr)
+    const auto path = pathToZone(*state.document.library, *placed, *state.scene.zone);
+    if (path == nullptr)
         return;
-    state.animations.pulse = Pulsing{{way, 0}, 0};
+    state.animations.pulse = Pulsing{{path, 0}, 0};
     state.scene.pulse = state.animations.pulse->pulse;
     ++state.pictureRevision;
 }
@@ -45,7 +45,7 @@ bool stepPulse(AppState& state, double nowS)
     Pulsing& pulsing = *state.animations.pulse;
     if (pulsing.startS <= 0)
         pulsing.startS = nowS;
-    const float goal = pulsing.pulse.way->lengthMm + kTailMm;
+    const float goal = pulsing.pulse.path->lengthMm + kTailMm;
     const double lasts = std::clamp(static_cast<double>(goal) / kMmPerS, kMinS, kMaxS);
     const auto share = static_cast<float>((nowS - pulsing.startS) / lasts);
     if (share >= 1) {

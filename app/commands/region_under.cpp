@@ -40,7 +40,7 @@ geometry::Surface posedSkin(const AppState& state)
 
 } // namespace
 
-std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray)
+std::optional<PainRegion> regionUnder(const AppState& state, const scene::Ray& ray)
 {
     // The skin is in the body's frame, which a position may have rotated.
     const glm::mat4 toBody = glm::inverse(state.scene.bodyPlacement);
@@ -52,10 +52,10 @@ std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ra
     if (!vertex)
         return std::nullopt;
     const body::RegionInstance& region = state.atlas().regions[state.atlas().skin.regions[*vertex]];
-    PainPlace place{region.id, std::nullopt};
+    PainRegion painRegion{region.id, std::nullopt};
     if (region.side != core::Side::Midline)
-        place.side = region.side;
-    return place;
+        painRegion.side = region.side;
+    return painRegion;
 }
 
 } // namespace knotmap::app

@@ -5,6 +5,6 @@
 namespace knotmap::app {
 
 /// The region of the skin under a ray, with its side.
-std::optional<PainPlace> regionUnder(const AppState& state, const scene::Ray& ray);
+std::optional<PainRegion> regionUnder(const AppState& state, const scene::Ray& ray);
 
 } // namespace knotmap::app

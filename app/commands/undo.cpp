@@ -25,7 +25,7 @@ bool same(const std::optional<scene::Cut>& a, const std::optional<scene::Cut>& b
 {
     if (!a || !b)
         return a.has_value() == b.has_value();
-    return a->normal == b->normal && scene::placeAlong(*a) == scene::placeAlong(*b);
+    return a->normal == b->normal && scene::positionAlong(*a) == scene::positionAlong(*b);
 }
 
 bool samePosition(const View& a, const View& b)

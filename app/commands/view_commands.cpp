@@ -173,7 +173,7 @@ core::Outcome setMotion(AppState& state, const Arguments& arguments)
     return setSwitch(state.animations.enabled, arguments[0]);
 }
 
-void printPlace(const AppState& state, const std::string& name, const glm::vec2& pixel)
+void printPosition(const AppState& state, const std::string& name, const glm::vec2& pixel)
 {
     std::printf("at %s %.0f %.0f\n", name.c_str(),
                 static_cast<double>(state.window.viewOrigin.x + pixel.x / state.window.pixelRatio),
@@ -189,7 +189,7 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
         const auto handle = cutHandle(state);
         if (!handle)
             return core::Error{tr("the picture shows no cut handle")};
-        printPlace(state, "cut", handle->at);
+        printPosition(state, "cut", handle->at);
         return std::nullopt;
     }
     const core::SidedId asked = core::parseSidedId(arguments[0]);
@@ -204,7 +204,7 @@ core::Outcome sayWhere(AppState& state, const Arguments& arguments)
         return core::Error{trf("'{}' is behind the viewer", arguments[0])};
     const float x = (clip.x / clip.w + 1) / 2 * static_cast<float>(state.window.viewSize.width);
     const float y = (1 - clip.y / clip.w) / 2 * static_cast<float>(state.window.viewSize.height);
-    printPlace(state, arguments[0], {x, y});
+    printPosition(state, arguments[0], {x, y});
     return std::nullopt;
 }
 

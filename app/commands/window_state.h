@@ -18,7 +18,7 @@ struct WindowState
     float pixelRatio = 1;    ///< pixels to one unit of the window's coordinates
 
     Selection hover; ///< what is under the pointer
-    std::optional<PainPlace> hoverRegion;
+    std::optional<PainRegion> hoverRegion;
     bool overCut = false; ///< the pointer is over what moves the cut, or holds it
 
     std::vector<scene::VisibleInstance> visibleInstances; ///< what the picture at rest shows

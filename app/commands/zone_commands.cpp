@@ -56,7 +56,7 @@ core::Outcome dropZones(AppState& state, const Arguments&)
     return std::nullopt;
 }
 
-core::Outcome showWay(AppState& state, const Arguments&)
+core::Outcome showPath(AppState& state, const Arguments&)
 {
     const PlacedPoint* placed = state.selectedPoint();
     if (placed == nullptr)
@@ -78,7 +78,7 @@ std::vector<Command> zoneCommands()
          tr("Keep the zone of a knot in sight to compare it with others, or remove it"), 0, 1,
          keepZone},
         {"drop-zones", "", tr("Remove all kept zones"), 0, 0, dropZones},
-        {"pulse", "", tr("Show the path from the selected knot to its zone"), 0, 0, showWay},
+        {"pulse", "", tr("Show the path from the selected knot to its zone"), 0, 0, showPath},
     };
 }
 

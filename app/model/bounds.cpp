@@ -13,8 +13,9 @@ geometry::Bounds shownBounds(const Library& library, const scene::Scene& scene)
         return bodyBounds(library);
     geometry::Bounds bounds;
     const body::Skin& skin = library.atlas->skin;
-    for (const glm::vec3& place : body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose))
-        bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1)));
+    for (const glm::vec3& position :
+         body::posedPoints(skin.mesh.positions, skin.weights, *scene.pose))
+        bounds.add(glm::vec3(scene.bodyPlacement * glm::vec4(position, 1)));
     return bounds;
 }
 

@@ -21,11 +21,11 @@ std::vector<glm::vec3> place(const std::vector<referral::Waypoint>& path, const 
                              core::Side side)
 {
     const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> positions;
     for (const referral::Waypoint& waypoint : path)
         if (const auto landmark = atlas.landmark(waypoint.near, side))
-            places.push_back(*landmark + waypoint.offsetMm * glm::vec3(mirror, 1, 1));
-    return places;
+            positions.push_back(*landmark + waypoint.offsetMm * glm::vec3(mirror, 1, 1));
+    return positions;
 }
 
 std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const body::Atlas& atlas,
@@ -33,14 +33,15 @@ std::vector<referral::PlacedStroke> place(const care::CautionArea& area, const b
 {
     std::vector<referral::PlacedStroke> strokes;
     for (const care::AreaStroke& stroke : area.strokes)
-        if (auto places = place(stroke.through, atlas, side); !places.empty())
-            strokes.push_back({referral::Strength::Essential, std::move(places), stroke.radiusMm});
+        if (auto positions = place(stroke.through, atlas, side); !positions.empty())
+            strokes.push_back(
+                {referral::Strength::Essential, std::move(positions), stroke.radiusMm});
     return strokes;
 }
 
-std::uint32_t vertexAt(const geometry::Surface& skin, const glm::vec3& place)
+std::uint32_t vertexAt(const geometry::Surface& skin, const glm::vec3& position)
 {
-    return geometry::nearestVertex(skin.mesh(), *skin.closest(place));
+    return geometry::nearestVertex(skin.mesh(), *skin.closest(position));
 }
 
 } // namespace
@@ -70,8 +71,8 @@ void CautionMap::measure(Patch& patch, core::Side side, const body::Atlas& atlas
     }
     std::map<std::uint32_t, float> nearest;
     for (const auto& path : patch.course->paths)
-        if (const auto places = place(path, atlas, side); !places.empty())
-            for (const auto& [vertex, mm] : referral::distancesToPath(skin, places, kReachMm)) {
+        if (const auto positions = place(path, atlas, side); !positions.empty())
+            for (const auto& [vertex, mm] : referral::distancesToPath(skin, positions, kReachMm)) {
                 const auto known = nearest.emplace(vertex, mm).first;
                 known->second = std::min(known->second, mm);
             }
@@ -80,9 +81,9 @@ void CautionMap::measure(Patch& patch, core::Side side, const body::Atlas& atlas
 }
 
 std::vector<const care::CautionArea*> CautionMap::at(const geometry::Surface& skin,
-                                                     const glm::vec3& place) const
+                                                     const glm::vec3& position) const
 {
-    const std::uint32_t vertex = vertexAt(skin, place);
+    const std::uint32_t vertex = vertexAt(skin, position);
     std::vector<const care::CautionArea*> found;
     for (const Patch& patch : m_patches)
         if (patch.area != nullptr && distanceAt(patch, vertex) < 0 &&
@@ -92,10 +93,10 @@ std::vector<const care::CautionArea*> CautionMap::at(const geometry::Surface& sk
 }
 
 std::vector<NearCourse> CautionMap::coursesNear(const geometry::Surface& skin,
-                                                const glm::vec3& place, float withinMm) const
+                                                const glm::vec3& position, float withinMm) const
 {
-    const std::uint32_t vertex = vertexAt(skin, place);
-    const float off = glm::distance(place, skin.mesh().positions[vertex]);
+    const std::uint32_t vertex = vertexAt(skin, position);
+    const float off = glm::distance(position, skin.mesh().positions[vertex]);
     std::vector<NearCourse> found;
     for (const Patch& patch : m_patches) {
         if (patch.course == nullptr)
@@ -122,9 +123,9 @@ std::shared_ptr<const scene::CautionPaint> CautionMap::paint() const
 }
 
 std::shared_ptr<const scene::CautionPaint> CautionMap::paintNear(const geometry::Surface& skin,
-                                                                 const glm::vec3& place) const
+                                                                 const glm::vec3& position) const
 {
-    const std::uint32_t vertex = vertexAt(skin, place);
+    const std::uint32_t vertex = vertexAt(skin, position);
     std::vector<const Patch*> near;
     for (const Patch& patch : m_patches)
         if (distanceAt(patch, vertex) < kNearKnotMm)

@@ -28,16 +28,16 @@ public:
 
     /// The areas that contain a point close to the skin, in the order of the data.
     std::vector<const care::CautionArea*> at(const geometry::Surface& skin,
-                                             const glm::vec3& place) const;
+                                             const glm::vec3& position) const;
     /// The courses within `withinMm` (at most kReachMm) of a point close to the skin, each once, in
     /// the order of the data.
-    std::vector<NearCourse> coursesNear(const geometry::Surface& skin, const glm::vec3& place,
+    std::vector<NearCourse> coursesNear(const geometry::Surface& skin, const glm::vec3& position,
                                         float withinMm) const;
     /// All areas and courses, or those near a pressed position, for the picture; null if there are
     /// none.
     std::shared_ptr<const scene::CautionPaint> paint() const;
     std::shared_ptr<const scene::CautionPaint> paintNear(const geometry::Surface& skin,
-                                                         const glm::vec3& place) const;
+                                                         const glm::vec3& position) const;
 
     /// The range of known distances from a course, mm: half the contact width of the widest tool.
     static constexpr float kReachMm = 80;

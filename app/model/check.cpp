@@ -45,7 +45,7 @@ void checkLandmarks(const Library& library, core::Faults& faults)
     }
 }
 
-void checkPlace(const Library& library, const PlacedPoint& placed, core::Faults& faults)
+void checkPosition(const Library& library, const PlacedPoint& placed, core::Faults& faults)
 {
     const referral::Point& point = *placed.point;
     const auto fault = [&](std::string message) {
@@ -94,7 +94,7 @@ void checkBuilt(Library& library, core::Faults& faults)
     for (const PlacedPoint& placed : points) {
         if (placed.side != core::Side::Right)
             continue;
-        checkPlace(library, placed, faults);
+        checkPosition(library, placed, faults);
         zones.check(placed, faults);
         checkCaution(library, placed, faults);
         if (library.build.asMeasured()) // courses are written for this body

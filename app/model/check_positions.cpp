@@ -40,7 +40,7 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
         faults.push_back({placed.advice->file, placed.advice->line, placed.advice->column,
                           trf("'{}' in '{}': {}", placed.name(), report.position, message)});
     };
-    const auto most = [&](const char* what, float value, float limit) {
+    const auto checkMax = [&](const char* what, float value, float limit) {
         if (!(value <= limit))
             fault(trf("{} {:.0f} mm; at most {:.0f} mm are allowed", what, value, limit));
     };
@@ -50,13 +50,13 @@ core::Faults brokenBy(const PlacedPoint& placed, const PositionReport& report)
                   "care/positions.toml or advise another position",
                   fit.offsetMm));
     else
-        most(tr("the contact misses the point by"), fit.offsetMm, kMaxOffsetMm);
-    most(tr("the tool is clear of what it should touch by"), fit.gapMm, kMaxGapMm);
-    most(tr("the tool sinks in"), fit.sinkMm, kMaxSinkMm);
-    most(tr("the body is off its support by"), fit.supportGapMm, kMaxSupportGapMm);
-    most(report.into.c_str(), fit.penetrationMm, kMaxPenetrationMm);
-    most(tr("the centre of mass lies outside the base of support by"), report.balanceMm,
-         kMaxBalanceMm);
+        checkMax(tr("the contact misses the point by"), fit.offsetMm, kMaxOffsetMm);
+    checkMax(tr("the tool is clear of what it should touch by"), fit.gapMm, kMaxGapMm);
+    checkMax(tr("the tool sinks in"), fit.sinkMm, kMaxSinkMm);
+    checkMax(tr("the body is off its support by"), fit.supportGapMm, kMaxSupportGapMm);
+    checkMax(report.into.c_str(), fit.penetrationMm, kMaxPenetrationMm);
+    checkMax(tr("the centre of mass lies outside the base of support by"), report.balanceMm,
+             kMaxBalanceMm);
     if (fit.jointMarginDeg < -0.01F)
         fault(trf("a joint is {:.0f} degrees past its limits", -fit.jointMarginDeg));
     return faults;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model/pain_place.h"
+#include "app/model/pain_region.h"
 #include "app/model/placed_point.h"
 #include "app/model/scene_part_cache.h"
 #include "app/model/visibility.h"
@@ -33,7 +33,7 @@ struct SceneRequest
 {
     std::optional<std::size_t> point;      ///< index into the placed points
     std::optional<std::uint32_t> instance; ///< a structure to lift out
-    std::vector<PainPlace> regions;        ///< to be highlighted
+    std::vector<PainRegion> regions;       ///< to be highlighted
     float peel = peelOf(anatomy::Layer::Superficial);
     std::optional<float> skinOpacity;   ///< otherwise that of the peeling depth
     std::vector<Visibility> visibility; ///< one per instance; empty: all shown

@@ -30,15 +30,15 @@ constexpr float kLevelDeg = 12;
 
 struct Sample
 {
-    glm::vec3 place{0};
+    glm::vec3 position{0};
     glm::vec3 normal{0}; ///< it is visible from this side only; zero: from every side
     float weight = 1;
 };
 
-class Looking
+class ViewScorer
 {
 public:
-    Looking(const Library& library, const PlacedPoint& placed, const scene::Scene& scene)
+    ViewScorer(const Library& library, const PlacedPoint& placed, const scene::Scene& scene)
         : m_library(library), m_scene(scene), m_transforms(*scene.pose), m_props(props()),
           m_around(around())
     {
@@ -58,9 +58,9 @@ public:
     }
 
 private:
-    glm::vec3 inWorld(const glm::vec3& place) const
+    glm::vec3 inWorld(const glm::vec3& position) const
     {
-        return glm::vec3(m_scene.bodyPlacement * glm::vec4(place, 1));
+        return glm::vec3(m_scene.bodyPlacement * glm::vec4(position, 1));
     }
     glm::vec3 directionInWorld(const glm::vec3& direction) const
     {
@@ -88,8 +88,8 @@ private:
     geometry::Surface around() const
     {
         auto mesh = std::make_shared<geometry::Mesh>(m_library.coarseSkin->posed(m_transforms));
-        for (glm::vec3& place : mesh->positions)
-            place = inWorld(place);
+        for (glm::vec3& position : mesh->positions)
+            position = inWorld(position);
         append(*mesh, m_props.mesh());
         return geometry::Surface(std::move(mesh));
     }
@@ -108,12 +108,13 @@ private:
         constexpr float kSpilloverCounts = 0.4F;
         for (std::size_t i = 0; i < inside.size(); i += step) {
             const std::size_t vertex = inside[i];
-            const body::RigidTransform move = body::blend(skin.weights[vertex], m_transforms);
+            const body::RigidTransform transform = body::blend(skin.weights[vertex], m_transforms);
             const glm::vec3 normal =
-                directionInWorld(body::transformDirection(move, skin.mesh.normals[vertex]));
-            m_zone.push_back({inWorld(body::transformPoint(move, skin.mesh.positions[vertex])) +
-                                  kLiftMm * normal,
-                              normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
+                directionInWorld(body::transformDirection(transform, skin.mesh.normals[vertex]));
+            m_zone.push_back(
+                {inWorld(body::transformPoint(transform, skin.mesh.positions[vertex])) +
+                     kLiftMm * normal,
+                 normal, edge[vertex].x < 0 ? 1.0F : kSpilloverCounts});
         }
     }
 
@@ -151,7 +152,7 @@ private:
             const bool sided = sample.normal != glm::vec3(0);
             const float facing = sided ? glm::dot(sample.normal, toEye) : 1;
             constexpr float kGrazing = 0.1F, kBase = 0.2F;
-            if (facing > kGrazing && !m_around.cast(sample.place, toEye, kFarMm))
+            if (facing > kGrazing && !m_around.cast(sample.position, toEye, kFarMm))
                 seen += sample.weight * std::min(1.0F, kBase + facing);
         }
         return all > 0 ? seen / all : 0;
@@ -161,8 +162,8 @@ private:
     float clear(const glm::vec3& toEye) const
     {
         float seen = 0;
-        for (const glm::vec3& place : m_body)
-            if (!m_props.cast(place + kLiftMm * toEye, toEye, kFarMm))
+        for (const glm::vec3& position : m_body)
+            if (!m_props.cast(position + kLiftMm * toEye, toEye, kFarMm))
                 ++seen;
         return m_body.empty() ? 1 : seen / static_cast<float>(m_body.size());
     }
@@ -185,8 +186,8 @@ private:
         const glm::vec3 right = glm::normalize(glm::cross(glm::vec3(0, 1, 0), toEye));
         const glm::vec3 up = glm::cross(toEye, right);
         glm::vec2 low(1e30F), high(-1e30F);
-        for (const glm::vec3& place : m_body) {
-            const glm::vec2 on(glm::dot(place, right), glm::dot(place, up));
+        for (const glm::vec3& position : m_body) {
+            const glm::vec2 on(glm::dot(position, right), glm::dot(position, up));
             low = glm::min(low, on);
             high = glm::max(high, on);
         }
@@ -208,7 +209,7 @@ private:
 scene::Camera contactView(const Library& library, const PlacedPoint& placed,
                           const scene::Scene& scene)
 {
-    const Looking looking(library, placed, scene);
+    const ViewScorer scorer(library, placed, scene);
     scene::Camera best;
     float bestScore = -1;
     for (const float pitch : {kLevelDeg, 28.0F})
@@ -216,7 +217,7 @@ scene::Camera contactView(const Library& library, const PlacedPoint& placed,
             scene::Camera camera;
             camera.yawDeg = yaw;
             camera.pitchDeg = pitch;
-            const float score = looking.scoreOf(camera);
+            const float score = scorer.scoreOf(camera);
             if (score > bestScore) {
                 bestScore = score;
                 best = camera;

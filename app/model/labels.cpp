@@ -20,10 +20,10 @@ constexpr float kClearlyBetter = 1.5F;
 /// Added to the weight of highlighted structures.
 constexpr float kLifted = 10;
 
-struct Spot
+struct Candidate
 {
     const scene::VisibleInstance* visible;
-    glm::vec2 place;
+    glm::vec2 pixel;
 };
 
 /// Pixels from the top left; none if behind the eye.
@@ -61,39 +61,40 @@ std::optional<Labels> parseLabels(std::string_view name)
     return std::nullopt;
 }
 
-std::vector<scene::LabelWish>
-labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>& visibleInstances,
-            Labels labels, glm::vec2 picture, const MeasureText& measure)
+std::vector<scene::LabelRequest>
+labelRequests(const scene::Scene& scene,
+              const std::vector<scene::VisibleInstance>& visibleInstances, Labels labels,
+              glm::vec2 picture, const MeasureText& measure)
 {
     if (labels == Labels::Off)
         return {};
     const body::Atlas& atlas = *scene.atlas;
-    std::map<std::uint32_t, std::vector<Spot>> byShape;
+    std::map<std::uint32_t, std::vector<Candidate>> byShape;
     for (const scene::VisibleInstance& visible : visibleInstances)
         if (stillSeen(scene, visible))
-            if (const auto place = seenAt(scene, visible.position, picture))
-                byShape[atlas.instances[visible.instance].shape].push_back({&visible, *place});
-    std::vector<scene::LabelWish> wishes;
+            if (const auto pixel = seenAt(scene, visible.position, picture))
+                byShape[atlas.instances[visible.instance].shape].push_back({&visible, *pixel});
+    std::vector<scene::LabelRequest> requests;
     int balance = 0; // names on the left minus those on the right
-    for (const auto& [shape, spots] : byShape) {
-        const Spot* best = &spots.front();
-        for (const Spot& spot : spots) {
-            const bool fuller = (spot.place.x < picture.x / 2) != (balance > 0);
+    for (const auto& [shape, candidates] : byShape) {
+        const Candidate* best = &candidates.front();
+        for (const Candidate& candidate : candidates) {
+            const bool fuller = (candidate.pixel.x < picture.x / 2) != (balance > 0);
             const float needed = fuller ? 1 / kClearlyBetter : kClearlyBetter;
-            if (spot.visible->share > best->visible->share * needed)
-                best = &spot;
+            if (candidate.visible->share > best->visible->share * needed)
+                best = &candidate;
         }
-        balance += best->place.x < picture.x / 2 ? 1 : -1;
-        scene::LabelWish wish;
+        balance += best->pixel.x < picture.x / 2 ? 1 : -1;
+        scene::LabelRequest request;
         const anatomy::Structure& structure = atlas.structures[shape];
-        wish.text = labels == Labels::Latin ? structure.latin : tr(structure.english);
-        wish.anchor = best->place;
-        wish.size = measure(wish.text);
-        wish.weight =
+        request.text = labels == Labels::Latin ? structure.latin : tr(structure.english);
+        request.anchor = best->pixel;
+        request.size = measure(request.text);
+        request.weight =
             best->visible->share + kLifted * scene.appearances[best->visible->instance].highlight;
-        wishes.push_back(std::move(wish));
+        requests.push_back(std::move(request));
     }
-    return wishes;
+    return requests;
 }
 
 } // namespace knotmap::app

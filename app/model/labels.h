@@ -29,8 +29,9 @@ using MeasureText = std::function<glm::vec2(const std::string&)>;
 /// The names of the visible structures, where the scene's camera sees them now, in a picture of
 /// that many pixels. A pair is named once, on the side with more room; highlighted structures come
 /// first.
-std::vector<scene::LabelWish>
-labelWishes(const scene::Scene& scene, const std::vector<scene::VisibleInstance>& visibleInstances,
-            Labels labels, glm::vec2 picture, const MeasureText& measure);
+std::vector<scene::LabelRequest>
+labelRequests(const scene::Scene& scene,
+              const std::vector<scene::VisibleInstance>& visibleInstances, Labels labels,
+              glm::vec2 picture, const MeasureText& measure);
 
 } // namespace knotmap::app

@@ -22,15 +22,16 @@ constexpr std::string_view kOpposite = ".opposite";
 /// A trigger point deeper than this is pressed towards rather than perpendicularly.
 constexpr float kAimDepthMm = 10;
 
-glm::vec3 toSide(const glm::vec3& place, core::Side side)
+glm::vec3 toSide(const glm::vec3& position, core::Side side)
 {
-    return side == core::Side::Left ? place * glm::vec3(-1, 1, 1) : place;
+    return side == core::Side::Left ? position * glm::vec3(-1, 1, 1) : position;
 }
 
 /// The position of a waypoint near the skin; `knot` is the trigger point's own position on the
 /// skin.
-std::optional<glm::vec3> placeOf(const Library& library, const referral::Waypoint& waypoint,
-                                 core::Side side, const glm::vec3& knot)
+std::optional<glm::vec3> waypointPosition(const Library& library,
+                                          const referral::Waypoint& waypoint, core::Side side,
+                                          const glm::vec3& knot)
 {
     if (waypoint.near == "knot")
         return knot + toSide(waypoint.offsetMm, side);
@@ -67,7 +68,8 @@ void placeOnSkin(const Library& library, PlacedPoint& placed)
 {
     auto on = library.skin->closest(placed.knot);
     if (placed.point->press)
-        if (const auto asked = placeOf(library, *placed.point->press, placed.side, on->position))
+        if (const auto asked =
+                waypointPosition(library, *placed.point->press, placed.side, on->position))
             on = library.skin->closest(*asked);
     placed.onSkin = on->position;
     placed.skinNormal = on->normal;
@@ -124,8 +126,9 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const 
     for (const referral::Stroke& stroke : placed.point->strokes) {
         referral::PlacedStroke drawn{stroke.strength, {}, stroke.radiusMm * broader};
         for (const referral::Waypoint& waypoint : stroke.through)
-            if (const auto place = placeOf(library, waypoint, placed.side, placed.onSkin))
-                drawn.through.push_back(*place);
+            if (const auto position =
+                    waypointPosition(library, waypoint, placed.side, placed.onSkin))
+                drawn.through.push_back(*position);
         strokes.push_back(std::move(drawn));
     }
     const referral::Paint paint = referral::paint(*library.skin, strokes);
@@ -147,12 +150,13 @@ std::shared_ptr<const scene::ZonePaint> paintZone(const Library& library, const 
 std::shared_ptr<const scene::ReferralPath>
 pathToZone(const Library& library, const PlacedPoint& placed, const scene::ZonePaint& zone)
 {
-    referral::Way way = referral::pathToZone(*library.skin, placed.onSkin, zone.edgeDistance);
-    if (way.place.empty())
+    referral::SkinPath skinPath =
+        referral::pathToZone(*library.skin, placed.onSkin, zone.edgeDistance);
+    if (skinPath.coordinates.empty())
         return nullptr;
     auto shown = std::make_shared<scene::ReferralPath>();
-    shown->place = std::move(way.place);
-    shown->lengthMm = way.lengthMm;
+    shown->coordinates = std::move(skinPath.coordinates);
+    shown->lengthMm = skinPath.lengthMm;
     return shown;
 }
 

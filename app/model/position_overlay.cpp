@@ -25,7 +25,7 @@ scene::WeightMarks weightMarks(const posture::WeightSplit& split)
         const float radius =
             contact.percent ? std::max(kMinPadMm, kWholePadMm * std::sqrt(*contact.percent / 100))
                             : kWallPadMm;
-        marks.pads.push_back({contact.place, contact.normal, radius});
+        marks.pads.push_back({contact.point, contact.normal, radius});
     }
     return marks;
 }
@@ -59,22 +59,22 @@ glm::vec3 jointAt(const Library& library, const posture::SolvedPosition& solved,
 }
 
 /// The body's own hand on the trigger point: it bears what lies on it, or rests there.
-std::optional<posture::SelfTouch> handOnSpot(const Library& library, const PlacedPoint& placed,
-                                             const posture::SolvedPosition& solved)
+std::optional<posture::SelfTouch> handOnPoint(const Library& library, const PlacedPoint& placed,
+                                              const posture::SolvedPosition& solved)
 {
-    const auto spot = library.skin->closest(placed.onSkin);
-    if (!solved.ownHand || !spot)
+    const auto onSkin = library.skin->closest(placed.onSkin);
+    if (!solved.ownHand || !onSkin)
         return std::nullopt;
     const PlacedPoint posed = posedPoint(library, solved.transforms, placed);
     posture::SelfTouch touch;
     const body::Skin& skin = library.atlas->skin;
-    touch.joint = body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]]);
-    touch.place = glm::vec3(solved.placement * glm::vec4(posed.onSkin, 1));
+    touch.joint = body::strongestJoint(skin.weights[skin.mesh.indices[3 * onSkin->triangle]]);
+    touch.point = glm::vec3(solved.placement * glm::vec4(posed.onSkin, 1));
     touch.normal = glm::normalize(glm::vec3(solved.placement * glm::vec4(posed.pressing, 0)));
     float nearest = 1e30F;
     for (const core::Side side : {core::Side::Right, core::Side::Left})
         if (const auto wrist = library.skeleton->findJoint(anatomy::kWrist, side)) {
-            const float away = glm::distance(jointAt(library, solved, *wrist), touch.place);
+            const float away = glm::distance(jointAt(library, solved, *wrist), touch.point);
             if (away < nearest) {
                 nearest = away;
                 touch.other = *wrist;
@@ -125,7 +125,7 @@ posture::WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
     const care::Tool* tool = library.care.firstTool(*placed.advice);
     std::vector<posture::SelfTouch> self;
     for (const auto& touch :
-         {handOnSpot(library, placed, solved), ankleOnKnee(library, placed, solved)})
+         {handOnPoint(library, placed, solved), ankleOnKnee(library, placed, solved)})
         if (touch)
             self.push_back(*touch);
     return posture::splitWeight(library, massesOf(library), solved,
@@ -135,9 +135,9 @@ posture::WeightSplit weightOf(const Library& library, const PlacedPoint& placed,
 geometry::Bounds startBounds(const Library& library, const scene::StartPose& start)
 {
     geometry::Bounds bounds = bodyBounds(library);
-    const glm::vec3 way(start.placement[3]);
-    bounds.low += way;
-    bounds.high += way;
+    const glm::vec3 shift(start.placement[3]);
+    bounds.low += shift;
+    bounds.high += shift;
     return bounds;
 }
 

@@ -21,16 +21,17 @@ void markUnused(Parts& parts)
 }
 
 std::shared_ptr<const std::vector<float>> unionOf(const Library& library,
-                                                  const std::vector<PainPlace>& places)
+                                                  const std::vector<PainRegion>& painRegions)
 {
     const body::Atlas& atlas = *library.atlas;
     std::vector<bool> asked;
     for (const body::RegionInstance& instance : atlas.regions)
-        asked.push_back(std::any_of(places.begin(), places.end(), [&](const PainPlace& place) {
-            return instance.id == place.region &&
-                   (!place.side || instance.side == core::Side::Midline ||
-                    instance.side == *place.side);
-        }));
+        asked.push_back(
+            std::any_of(painRegions.begin(), painRegions.end(), [&](const PainRegion& painRegion) {
+                return instance.id == painRegion.region &&
+                       (!painRegion.side || instance.side == core::Side::Midline ||
+                        instance.side == *painRegion.side);
+            }));
     auto share = std::make_shared<std::vector<float>>();
     share->reserve(atlas.skin.regions.size());
     for (const std::uint16_t index : atlas.skin.regions)
@@ -107,14 +108,14 @@ std::shared_ptr<const scene::ToolModel> ScenePartCache::tool(const Library& libr
 }
 
 std::shared_ptr<const std::vector<float>>
-ScenePartCache::regions(const Library& library, const std::vector<PainPlace>& places)
+ScenePartCache::regions(const Library& library, const std::vector<PainRegion>& painRegions)
 {
-    if (places.empty())
+    if (painRegions.empty())
         return nullptr;
     std::string names;
-    for (const PainPlace& place : places)
-        names += place.name() + ' ';
-    return part(m_regions, names, [&] { return unionOf(library, places); });
+    for (const PainRegion& painRegion : painRegions)
+        names += painRegion.name() + ' ';
+    return part(m_regions, names, [&] { return unionOf(library, painRegions); });
 }
 
 const std::vector<body::SkinAttachment>&

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model/pain_place.h"
+#include "app/model/pain_region.h"
 #include "app/model/placed_point.h"
 #include "engine/body/body_model.h"
 
@@ -32,7 +32,7 @@ public:
     std::shared_ptr<const scene::ToolModel> tool(const Library& library, const PlacedPoint& placed);
     /// One value per skin vertex: 1 in any of the places.
     std::shared_ptr<const std::vector<float>> regions(const Library& library,
-                                                      const std::vector<PainPlace>& places);
+                                                      const std::vector<PainRegion>& painRegions);
     /// Where each point is attached to the skin, parallel to `points`, which are the library's.
     const std::vector<body::SkinAttachment>& attachments(const Library& library,
                                                          const std::vector<PlacedPoint>& points);

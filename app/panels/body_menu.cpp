@@ -12,14 +12,14 @@ constexpr float kSliderWidth = 190;
 
 /// A slider that returns its value on release: a body takes a moment to build. While it is dragged,
 /// ImGui's own storage keeps its position.
-bool slider(const PanelContext& context, const char* id, float least, float most,
+bool slider(const PanelContext& context, const char* id, float lower, float upper,
             const char* format, float& value)
 {
     ImGuiStorage* store = ImGui::GetStateStorage();
     const ImGuiID key = ImGui::GetID(id);
     float shown = store->GetFloat(key, value);
     ImGui::SetNextItemWidth(context.theme.px(kSliderWidth));
-    if (ImGui::SliderFloat(id, &shown, least, most, format,
+    if (ImGui::SliderFloat(id, &shown, lower, upper, format,
                            ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput))
         store->SetFloat(key, shown);
     const bool chosen = ImGui::IsItemDeactivatedAfterEdit();

@@ -7,11 +7,11 @@ namespace knotmap::app {
 namespace {
 
 /// An arrowhead beside the knob, in the direction in which it can be dragged.
-void drawHead(ImDrawList* draw, const glm::vec2& centre, const glm::vec2& way, float reach,
+void drawHead(ImDrawList* draw, const glm::vec2& centre, const glm::vec2& direction, float reach,
               float size, ImU32 colour)
 {
-    const glm::vec2 tip = centre + way * (reach + size), base = centre + way * reach;
-    const glm::vec2 across(-way.y * size * 0.75F, way.x * size * 0.75F);
+    const glm::vec2 tip = centre + direction * (reach + size), base = centre + direction * reach;
+    const glm::vec2 across(-direction.y * size * 0.75F, direction.x * size * 0.75F);
     draw->AddTriangleFilled({tip.x, tip.y}, {base.x + across.x, base.y + across.y},
                             {base.x - across.x, base.y - across.y}, colour);
 }
@@ -37,7 +37,7 @@ void drawCutHandle(const PanelContext& context)
     draw->AddCircleFilled({at.x, at.y}, theme.px(2.2F), paper, 12);
     for (const float sign : {1.0F, -1.0F})
         drawHead(draw, at, sign * handle->along, radius + theme.px(3), theme.px(6), blue);
-    const std::string words = fmt::format("{:.0f} mm", scene::placeAlong(*state.view.cut));
+    const std::string words = fmt::format("{:.0f} mm", scene::positionAlong(*state.view.cut));
     ImGui::PushFont(theme.small);
     const ImVec2 size = ImGui::CalcTextSize(words.c_str());
     // Inside the picture whichever edge of it the knob is near.

@@ -19,25 +19,25 @@ void drawLabels(const PanelContext& context)
         return glm::vec2(size.x, size.y);
     };
     const glm::vec2 picture(view.width, view.height);
-    const auto wishes = labelWishes(state.scene, state.window.visibleInstances, state.view.labels,
-                                    picture, measure);
+    const auto requests = labelRequests(state.scene, state.window.visibleInstances,
+                                        state.view.labels, picture, measure);
     scene::LabelStyle style;
     style.margin = theme.px(12);
     style.gap = theme.px(6);
     ImDrawList* draw = ImGui::GetBackgroundDrawList();
-    const auto inWindow = [&](const glm::vec2& place) {
-        return ImVec2{view.x + place.x, view.y + place.y};
+    const auto inWindow = [&](const glm::vec2& position) {
+        return ImVec2{view.x + position.x, view.y + position.y};
     };
     const ImU32 ink = ImGui::GetColorU32(colour::kInk),
                 line = ImGui::GetColorU32({0.1F, 0.1F, 0.09F, 0.75F});
     const ImU32 halo = ImGui::GetColorU32({1, 0.99F, 0.97F, 0.35F});
-    auto labels = scene::layOutLabels(wishes, picture, style);
+    auto labels = scene::layOutLabels(requests, picture, style);
     // Names do not cover the small picture of the whole body.
     const Area& inset = context.layout.inset;
     labels.erase(std::remove_if(labels.begin(), labels.end(),
                                 [&](const scene::Label& label) {
                                     const ImVec2 corner = inWindow(label.corner);
-                                    const glm::vec2 size = wishes[label.wish].size;
+                                    const glm::vec2 size = requests[label.request].size;
                                     return corner.x < inset.x + inset.width &&
                                            inset.x < corner.x + size.x &&
                                            corner.y < inset.y + inset.height &&
@@ -50,7 +50,7 @@ void drawLabels(const PanelContext& context)
         draw->AddCircleFilled(inWindow(label.anchor), theme.px(1.8F), ink, 12);
     }
     for (const scene::Label& label : labels)
-        draw->AddText(inWindow(label.corner), ink, wishes[label.wish].text.c_str());
+        draw->AddText(inWindow(label.corner), ink, requests[label.request].text.c_str());
     ImGui::PopFont();
 }
 

@@ -20,9 +20,9 @@ Layout divideWindow(const AppState& state, const Theme& theme, float width, floa
     const float bottom = std::min(theme.px(kBottomHeight), height - menu);
     const float middle = std::max(0.0F, height - menu - bottom);
     float left = theme.px(state.panels.leftWidth), right = theme.px(state.panels.rightWidth);
-    const float most = width * (1 - kMinViewShare);
-    if (left + right > most) {
-        const float shrink = most / (left + right);
+    const float available = width * (1 - kMinViewShare);
+    if (left + right > available) {
+        const float shrink = available / (left + right);
         left *= shrink;
         right *= shrink;
     }

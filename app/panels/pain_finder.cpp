@@ -7,11 +7,11 @@
 namespace knotmap::app {
 namespace {
 
-std::string placeLabel(const PanelContext& context, const PainPlace& place)
+std::string painRegionLabel(const PanelContext& context, const PainRegion& painRegion)
 {
-    std::string label = regionLabel(context.state.document.library->anatomy, place.region);
-    if (place.side)
-        label += fmt::format(", {}", tr(core::sideName(*place.side)));
+    std::string label = regionLabel(context.state.document.library->anatomy, painRegion.region);
+    if (painRegion.side)
+        label += fmt::format(", {}", tr(core::sideName(*painRegion.side)));
     return label;
 }
 
@@ -22,8 +22,8 @@ void drawChosen(const PanelContext& context)
     const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     float x = ImGui::GetCursorScreenPos().x;
     for (std::size_t i = 0; i < context.state.document.pain.size(); ++i) {
-        const PainPlace& place = context.state.document.pain[i];
-        const std::string label = placeLabel(context, place) + "  \xC3\x97";
+        const PainRegion& painRegion = context.state.document.pain[i];
+        const std::string label = painRegionLabel(context, painRegion) + "  \xC3\x97";
         const float width = ImGui::CalcTextSize(label.c_str()).x + theme.px(20);
         if (i > 0 && x + width < right)
             ImGui::SameLine();
@@ -33,7 +33,7 @@ void drawChosen(const PanelContext& context)
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushStyleColor(ImGuiCol_Button, colour::kChosen);
         if (ImGui::Button(label.c_str()))
-            context.commands.push("hurt", {place.name()});
+            context.commands.push("hurt", {painRegion.name()});
         ImGui::PopStyleColor();
         ImGui::PopID();
     }
@@ -41,21 +41,21 @@ void drawChosen(const PanelContext& context)
         context.commands.push("hurt-clear");
 }
 
-bool isChosen(const AppState& state, const PainPlace& place)
+bool isChosen(const AppState& state, const PainRegion& painRegion)
 {
-    return std::find(state.document.pain.begin(), state.document.pain.end(), place) !=
+    return std::find(state.document.pain.begin(), state.document.pain.end(), painRegion) !=
            state.document.pain.end();
 }
 
 void drawSideBox(const PanelContext& context, const anatomy::Region& region, core::Side side,
                  const char* label)
 {
-    PainPlace place{region.id, std::nullopt};
+    PainRegion painRegion{region.id, std::nullopt};
     if (side != core::Side::Midline)
-        place.side = side;
-    bool on = isChosen(context.state, place);
+        painRegion.side = side;
+    bool on = isChosen(context.state, painRegion);
     if (ImGui::Checkbox(label, &on))
-        context.commands.push("hurt", {place.name()});
+        context.commands.push("hurt", {painRegion.name()});
 }
 
 /// Every region that matches the search, under its part of the body.

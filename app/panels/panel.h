@@ -14,9 +14,10 @@ struct Area
 
     ImVec2 corner() const { return {x, y}; }
     ImVec2 size() const { return {width, height}; }
-    bool contains(const ImVec2& place) const
+    bool contains(const ImVec2& position) const
     {
-        return place.x >= x && place.y >= y && place.x < x + width && place.y < y + height;
+        return position.x >= x && position.y >= y && position.x < x + width &&
+               position.y < y + height;
     }
 };
 

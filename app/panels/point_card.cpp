@@ -23,7 +23,7 @@ void drawTitle(const PanelContext& context, const PlacedPoint& placed)
 }
 
 /// A slider from standing into the position, to show how to get there.
-void drawWay(const PanelContext& context)
+void drawPath(const PanelContext& context)
 {
     const Theme& theme = context.theme;
     float share = context.state.view.positionShare;
@@ -57,7 +57,7 @@ void drawActions(const PanelContext& context, const PlacedPoint& placed)
         context.commands.push("position", {"toggle"});
     ImGui::PopStyleVar();
     if (state.view.showPosition)
-        drawWay(context);
+        drawPath(context);
 }
 
 void drawZoneLine(const PanelContext& context, widgets::Mark mark, const char* how,

@@ -26,13 +26,13 @@ float textWidth(const Theme& theme, float width)
 }
 
 /// An arrow to another step; faint if there is none.
-void arrow(const PanelContext& context, const char* id, ImGuiDir way, const char* command,
+void arrow(const PanelContext& context, const char* id, ImGuiDir direction, const char* command,
            bool enabled)
 {
     ImGui::BeginDisabled(!enabled);
     const float air = (context.theme.px(kButton) - ImGui::GetFontSize()) / 2;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {air, air});
-    if (ImGui::ArrowButton(id, way))
+    if (ImGui::ArrowButton(id, direction))
         context.commands.push(command);
     ImGui::PopStyleVar();
     ImGui::EndDisabled();

@@ -11,12 +11,12 @@ namespace knotmap::app {
 namespace {
 
 /// The window position of a world point.
-ImVec2 seenAt(const PanelContext& context, const glm::vec3& place)
+ImVec2 seenAt(const PanelContext& context, const glm::vec3& position)
 {
     const scene::Camera& camera = context.state.scene.camera;
     const Area& view = context.layout.view;
     const glm::vec4 clip =
-        camera.projection(context.state.window.aspect) * camera.view() * glm::vec4(place, 1);
+        camera.projection(context.state.window.aspect) * camera.view() * glm::vec4(position, 1);
     return {view.x + (clip.x / clip.w + 1) / 2 * view.width,
             view.y + (1 - clip.y / clip.w) / 2 * view.height};
 }
@@ -66,8 +66,8 @@ void drawWeightLabels(const PanelContext& context)
     ImDrawList* draw = ImGui::GetBackgroundDrawList();
     ImGui::PushFont(theme.small);
     std::vector<ImVec2> body;
-    for (const glm::vec3& place : state.position.weight->skin)
-        body.push_back(seenAt(context, place));
+    for (const glm::vec3& position : state.position.weight->skin)
+        body.push_back(seenAt(context, position));
     std::vector<Area> taken = {context.layout.inset};
     const auto free = [&](const Area& box) {
         return box.x > view.x && box.y > view.y && box.x + box.width < view.x + view.width &&
@@ -75,7 +75,7 @@ void drawWeightLabels(const PanelContext& context)
                std::none_of(taken.begin(), taken.end(),
                             [&](const Area& other) { return meet(box, other); }) &&
                std::none_of(body.begin(), body.end(),
-                            [&](const ImVec2& place) { return box.contains(place); });
+                            [&](const ImVec2& position) { return box.contains(position); });
     };
     for (std::size_t i = 0; i < state.position.weight->contacts.size(); ++i) {
         const posture::Contact& contact = state.position.weight->contacts[i];

@@ -61,7 +61,7 @@ void printLines(image::Image& picture, const std::vector<PrintedLine>& lines, fl
     sheet.layOver(picture);
 }
 
-void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
+void printLabels(image::Image& picture, const std::vector<scene::LabelRequest>& requests,
                  const std::vector<scene::Label>& labels, float letterPx)
 {
     const Sheet sheet(picture.width, picture.height);
@@ -69,7 +69,7 @@ void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wis
     for (const scene::Label& label : labels)
         drawLeader(sheet, label, static_cast<double>(letterPx) / 13);
     for (const scene::Label& label : labels)
-        drawText(sheet, label, wishes[label.wish].text);
+        drawText(sheet, label, requests[label.request].text);
     sheet.layOver(picture);
 }
 

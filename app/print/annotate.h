@@ -23,7 +23,7 @@ struct PrintedLine
 void printLines(image::Image& picture, const std::vector<PrintedLine>& lines, float letterPx);
 
 /// Draws names and their leader lines over a picture; lines suit letters of `letterPx`.
-void printLabels(image::Image& picture, const std::vector<scene::LabelWish>& wishes,
+void printLabels(image::Image& picture, const std::vector<scene::LabelRequest>& requests,
                  const std::vector<scene::Label>& labels, float letterPx);
 
 } // namespace knotmap::app

@@ -20,14 +20,14 @@ void printNames(image::Image& picture, const scene::Scene& scene,
         return;
     const glm::vec2 size(picture.width, picture.height);
     const float letter = std::max(kMinLetterPx, std::min(size.x, size.y) * kLetterShare);
-    const auto wishes =
-        labelWishes(scene, visibleInstances, labels, size,
-                    [&](const std::string& text) { return printedSize(text, letter); });
+    const auto requests =
+        labelRequests(scene, visibleInstances, labels, size,
+                      [&](const std::string& text) { return printedSize(text, letter); });
     scene::LabelStyle style;
     style.margin = letter;
     style.gap = letter / 2;
-    style.mostASide = 40;
-    printLabels(picture, wishes, scene::layOutLabels(wishes, size, style), letter);
+    style.maxPerSide = 40;
+    printLabels(picture, requests, scene::layOutLabels(requests, size, style), letter);
 }
 
 void labelPicture(image::Image& picture, render::Renderer& renderer, const scene::Scene& scene,

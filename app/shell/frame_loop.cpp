@@ -52,7 +52,7 @@ double FrameLoop::waitingTime() const
         return kPositionPollS;
     if (m_state.document.bodyWork)
         return kBodyPollS;
-    if (!m_picture.settled() && !m_input.busy())
+    if (!m_picture.atRest() && !m_input.busy())
         return std::max(0.001, m_picture.secondsToRest(m_window.now()));
     if (!m_replay.done())
         return std::max(0.001, m_replay.secondsToWait(m_window.now()));
@@ -65,10 +65,10 @@ FrameLoop::End FrameLoop::run()
         const double wait = waitingTime();
         const double before = m_window.now();
         if (wait < 0)
-            tellFrames("rest");
+            traceFrames("rest");
         m_window.waitForEvents(wait);
         if (wait != 0)
-            tellFrames("wake");
+            traceFrames("wake");
         // Woken early: something happened.
         const bool event = wait < 0 || m_window.now() - before < wait - 0.001;
         if (wait != 0)
@@ -80,7 +80,7 @@ FrameLoop::End FrameLoop::run()
     return End::Closed;
 }
 
-void FrameLoop::tellFrames(const char* what) const
+void FrameLoop::traceFrames(const char* what) const
 {
     if (!m_state.trace.frames)
         return;
@@ -119,14 +119,14 @@ void FrameLoop::frame()
     stepPulse(m_state, m_window.now());
     m_picture.update(m_state, m_window, m_input.busy());
     surveyLabels();
-    m_layout.inset = m_inset.update(m_state, m_layout.view, m_ui.theme(), m_picture.settled());
+    m_layout.inset = m_inset.update(m_state, m_layout.view, m_ui.theme(), m_picture.atRest());
     drawInterface();
     clearWindow(size.width, size.height, colour::kPaper.x, colour::kPaper.y, colour::kPaper.z);
     m_ui.endFrame();
     m_replay.frameDrawn();
     fulfilRequests(size);
     m_window.swap();
-    tellFrames("frame");
+    traceFrames("frame");
 }
 
 void FrameLoop::layOut()
@@ -200,7 +200,7 @@ void FrameLoop::report(const core::Error& error)
 void FrameLoop::playReplay()
 {
     const double now = m_window.now();
-    if (m_replay.ready(m_state, m_picture.settled(), now))
+    if (m_replay.ready(m_state, m_picture.atRest(), now))
         if (const auto error = m_replay.step(m_state, m_table, now))
             report(*error);
     if (!m_replay.done() && m_replay.secondsToWait(now) <= 0)
@@ -282,7 +282,7 @@ void FrameLoop::fulfilRequests(const WindowSize& size)
 void FrameLoop::surveyLabels()
 {
     constexpr int kSurveyHeight = 400;
-    if (!m_picture.settled() || m_surveyed == m_picture.drawings())
+    if (!m_picture.atRest() || m_surveyed == m_picture.drawings())
         return;
     m_surveyed = m_picture.drawings();
     m_state.window.visibleInstances =

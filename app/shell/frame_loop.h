@@ -32,7 +32,7 @@ public:
 private:
     double waitingTime() const;
     /// Prints what the loop does if tracing is on.
-    void tellFrames(const char* what) const;
+    void traceFrames(const char* what) const;
     void frame();
     void layOut();
     void handleInput();

@@ -39,7 +39,7 @@ void InsetView::measure(const AppState& state)
     m_bounds = shownBounds(*state.document.library, state.scene);
 }
 
-Area InsetView::update(const AppState& state, const Area& view, const Theme& theme, bool settled)
+Area InsetView::update(const AppState& state, const Area& view, const Theme& theme, bool atRest)
 {
     const float edge = theme.px(kEdge), margin = theme.px(kMargin);
     if (!state.view.showInset || std::min(view.width, view.height) < kMinViews * edge)
@@ -52,7 +52,7 @@ Area InsetView::update(const AppState& state, const Area& view, const Theme& the
     key.yawDeg = kYawStepDeg * std::round(state.scene.camera.yawDeg / kYawStepDeg);
     key.pixels = static_cast<int>(edge * state.window.pixelRatio) * kOver;
     if (!m_measured.sameBody(key)) {
-        if (!settled)
+        if (!atRest)
             return {};
         measure(state);
         m_measured = key;
@@ -62,7 +62,7 @@ Area InsetView::update(const AppState& state, const Area& view, const Theme& the
     if (state.scene.camera.distanceMm > kCloseShare * whole.distanceMm)
         return {};
     if (!(m_drawn == key)) {
-        if (settled)
+        if (atRest)
             draw(state, key);
         else if (!m_drawn.sameBody(key))
             return {};
@@ -100,11 +100,11 @@ void InsetView::show(const AppState& state, const Area& area, const Theme& theme
     const auto name = static_cast<std::intptr_t>(m_texture.texture());
     draw->AddImage(reinterpret_cast<ImTextureID>(name), area.corner(), end, {0, 1}, {1, 0});
     draw->AddRect(area.corner(), end, ImGui::GetColorU32(colour::kLine), 0, 0, theme.px(1));
-    glm::vec3 spot = state.scene.camera.target;
+    glm::vec3 focus = state.scene.camera.target;
     if (state.scene.selectedKnot)
-        spot = glm::vec3(state.scene.bodyPlacement *
-                         glm::vec4(state.scene.knots[*state.scene.selectedKnot].onSkin, 1));
-    const glm::vec4 clip = m_camera.projection(1) * m_camera.view() * glm::vec4(spot, 1);
+        focus = glm::vec3(state.scene.bodyPlacement *
+                          glm::vec4(state.scene.knots[*state.scene.selectedKnot].onSkin, 1));
+    const glm::vec4 clip = m_camera.projection(1) * m_camera.view() * glm::vec4(focus, 1);
     const ImVec2 centre{area.x + std::clamp((clip.x / clip.w + 1) / 2, 0.0F, 1.0F) * area.width,
                         area.y + std::clamp((1 - clip.y / clip.w) / 2, 0.0F, 1.0F) * area.height};
     draw->AddCircle(centre, theme.px(8), ImGui::GetColorU32({1, 0.99F, 0.97F, 0.8F}), 24,

@@ -17,7 +17,7 @@ public:
 
     /// Redraws it if necessary; only while the view is idle. Returns its rectangle in the window,
     /// empty if it is hidden.
-    Area update(const AppState& state, const Area& view, const Theme& theme, bool settled);
+    Area update(const AppState& state, const Area& view, const Theme& theme, bool atRest);
     /// Shows it there through ImGui.
     void show(const AppState& state, const Area& area, const Theme& theme) const;
 

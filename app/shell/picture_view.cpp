@@ -37,33 +37,33 @@ double PictureView::restS() const
 
 double PictureView::secondsToRest(double nowS) const
 {
-    return m_settled ? 0 : std::max(0.0, m_changedAtS + restS() - nowS);
+    return m_atRest ? 0 : std::max(0.0, m_changedAtS + restS() - nowS);
 }
 
 void PictureView::update(const AppState& state, const PlatformWindow& clock, bool held)
 {
     if (state.window.viewSize.width <= 0 || state.window.viewSize.height <= 0) {
-        m_settled = true;
+        m_atRest = true;
         return;
     }
     const double now = clock.now();
     const bool moved = changed(state);
-    if (!moved && (m_settled || held || secondsToRest(now) > 0))
+    if (!moved && (m_atRest || held || secondsToRest(now) > 0))
         return;
     m_camera = state.scene.camera;
     m_revision = state.pictureRevision;
     m_size = state.window.viewSize;
-    m_settled = !moved;
+    m_atRest = !moved;
     m_drawn = true;
     m_texture.resize(m_size.width, m_size.height);
     render::Target target{m_texture.framebuffer(), m_size.width, m_size.height};
-    target.quality = m_settled ? render::Quality::Still : render::Quality::Moving;
-    target.resolution = m_settled ? 1 : m_resolution;
+    target.quality = m_atRest ? render::Quality::Still : render::Quality::Moving;
+    target.resolution = m_atRest ? 1 : m_resolution;
     m_renderer.draw(state.scene, target);
     finishDrawing();
     ++m_drawings;
     const double took = clock.now() - now;
-    if (m_settled) {
+    if (m_atRest) {
         m_fullTookS = took;
         core::returnFreedMemory();
     } else {

@@ -20,7 +20,7 @@ public:
     void update(const AppState& state, const PlatformWindow& clock, bool held);
 
     /// Whether the full picture of the current scene is shown.
-    bool settled() const { return m_settled; }
+    bool atRest() const { return m_atRest; }
     /// Number of drawings so far.
     std::uint64_t drawings() const { return m_drawings; }
     /// Seconds until the full picture is due; 0 if it is due or shown.
@@ -41,7 +41,7 @@ private:
     double m_changedAtS = 0;
     double m_fullTookS = 0; ///< the last full picture
     float m_resolution = 1; ///< of moving frames
-    bool m_settled = false, m_drawn = false;
+    bool m_atRest = false, m_drawn = false;
 };
 
 } // namespace knotmap::app

@@ -163,8 +163,8 @@ void ViewInput::update(AppState& state, CommandQueue& commands, const Area& view
 {
     const ImGuiIO& io = ImGui::GetIO();
     const bool free = !io.WantCaptureMouse || m_button >= 0;
-    const auto pixel = [&](const glm::vec2& place) {
-        return (place - glm::vec2(view.x, view.y)) * state.window.pixelRatio;
+    const auto pixel = [&](const glm::vec2& position) {
+        return (position - glm::vec2(view.x, view.y)) * state.window.pixelRatio;
     };
     for (const MouseEvent& event : mouse) {
         const bool over = free && view.contains({event.at.x, event.at.y});

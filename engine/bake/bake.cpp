@@ -1,7 +1,7 @@
 #include "engine/bake/bake.h"
 
 #include "engine/bake/joint_weights.h"
-#include "engine/bake/settle.h"
+#include "engine/bake/resolve_contacts.h"
 #include "engine/bake/shape_builder.h"
 #include "engine/bake/skin.h"
 #include "engine/bake/surface_map.h"
@@ -145,10 +145,10 @@ std::optional<body::Atlas> bake(const std::filesystem::path& assets, core::Fault
     if (!faults.empty())
         return std::nullopt;
 
-    std::vector<bool> settled;
+    std::vector<bool> fixed;
     for (const body::Shape* shape : kept)
-        settled.push_back(shape != nullptr);
-    settle(atlas.shapes, atlas.structures, settled);
+        fixed.push_back(shape != nullptr);
+    resolveContacts(atlas.shapes, atlas.structures, fixed);
 
     finish(atlas, skinTables, catalogue, earlier);
     body::addInstances(atlas);

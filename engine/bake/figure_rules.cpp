@@ -8,7 +8,7 @@
 namespace knotmap::bake {
 namespace {
 
-std::size_t mostFigures(const anatomy::Structure& structure, const ShapeTable& table)
+std::size_t maxFigures(const anatomy::Structure& structure, const ShapeTable& table)
 {
     if (structure.kind == anatomy::Kind::Muscle)
         return std::max(kMuscleFigures, kSlipFigures * table.sheets.size());
@@ -43,10 +43,10 @@ void checkFigures(const std::filesystem::path& assets, const anatomy::Catalogue&
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const anatomy::Structure& structure = catalogue.structures[i];
         const std::size_t figures = figuresOf(tables[i]);
-        if (const std::size_t most = mostFigures(structure, tables[i]); figures > most)
+        if (const std::size_t limit = maxFigures(structure, tables[i]); figures > limit)
             faults.push_back({structure.file, 0, 0,
                               trf("'{}' is written with {} figures; at most {} are allowed",
-                                  structure.id, figures, most)});
+                                  structure.id, figures, limit)});
     }
     if (const auto bytes = bytesBelow(assets / "anatomy"); bytes > kAnatomyBytes)
         faults.push_back({"anatomy", 0, 0,

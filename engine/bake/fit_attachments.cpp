@@ -1,5 +1,5 @@
 #include "engine/bake/fit_rules.h"
-#include "engine/bake/settle.h"
+#include "engine/bake/resolve_contacts.h"
 #include "engine/core/parallel.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace knotmap::bake {
 namespace {
 
-constexpr int kPlacesAnEnd = 9;
+constexpr int kSamplesPerEnd = 9;
 constexpr float kJoinMm = 6;        // between tendons that fan out of one belly
 constexpr float kSiblingEdgeMm = 4; // of the mesh an end is measured against
 
@@ -20,9 +20,9 @@ float gapAt(const geometry::Sheet& sheet, float along, float across,
     const geometry::SheetFrame frame = geometry::evaluate(sheet, along, across);
     float gap = std::numeric_limits<float>::max();
     for (const float side : {-0.5F, 0.0F, 0.5F}) {
-        const glm::vec3 place = frame.middle + frame.normal * (side * frame.thickness);
+        const glm::vec3 point = frame.middle + frame.normal * (side * frame.thickness);
         for (const PlacedSolid& bone : bones)
-            gap = std::min(gap, bone.distanceTo(place));
+            gap = std::min(gap, bone.distanceTo(point));
     }
     return gap;
 }
@@ -31,13 +31,13 @@ EndGap measureEnd(const geometry::Sheet& sheet, bool insertion,
                   const std::vector<PlacedSolid>& bones)
 {
     const float along = insertion ? 1.0F : 0.0F;
-    std::array<float, kPlacesAnEnd> gaps{};
+    std::array<float, kSamplesPerEnd> gaps{};
     for (std::size_t i = 0; i < gaps.size(); ++i)
-        gaps[i] = gapAt(sheet, along, (static_cast<float>(i) + 0.5F) / kPlacesAnEnd, bones);
+        gaps[i] = gapAt(sheet, along, (static_cast<float>(i) + 0.5F) / kSamplesPerEnd, bones);
     std::sort(gaps.begin(), gaps.end());
     EndGap end;
     end.insertion = insertion;
-    end.gapMm = gaps[kPlacesAnEnd / 2];
+    end.gapMm = gaps[kSamplesPerEnd / 2];
     end.nearestMm = gaps.front();
     end.farthestMm = gaps.back();
     end.at = geometry::evaluate(sheet, along, 0.5F).middle;

@@ -12,7 +12,7 @@ namespace knotmap::bake {
 namespace {
 
 constexpr double kSampleMm2 = 25;
-constexpr std::size_t kFewestSamples = 100;
+constexpr std::size_t kMinSamples = 100;
 
 std::size_t piecesOf(const geometry::Mesh& mesh)
 {
@@ -34,20 +34,20 @@ std::size_t piecesOf(const geometry::Mesh& mesh)
 std::size_t withoutMirror(const geometry::Mesh& mesh)
 {
     // The atlas stores positions on a lattice, so mirror images match to the bit.
-    std::set<std::array<float, 3>> places;
+    std::set<std::array<float, 3>> points;
     for (const glm::vec3& p : mesh.positions)
-        places.insert({p.x + 0.0F, p.y, p.z});
+        points.insert({p.x + 0.0F, p.y, p.z});
     return static_cast<std::size_t>(
         std::count_if(mesh.positions.begin(), mesh.positions.end(), [&](const glm::vec3& p) {
-            return places.count({0.0F - p.x, p.y, p.z}) == 0;
+            return points.count({0.0F - p.x, p.y, p.z}) == 0;
         }));
 }
 
 /// Depth below the skin; negative outside.
-float depthUnder(const geometry::Surface& skin, const glm::vec3& place)
+float depthUnder(const geometry::Surface& skin, const glm::vec3& point)
 {
-    const auto nearest = skin.closest(place);
-    const bool inside = nearest && skin.contains(place);
+    const auto nearest = skin.closest(point);
+    const bool inside = nearest && skin.contains(point);
     return nearest ? (inside ? nearest->distance : -nearest->distance) : -1e6F;
 }
 
@@ -61,16 +61,15 @@ Exposure measureShape(const body::Atlas& atlas, const geometry::Surface& skin, s
 {
     Exposure exposure;
     exposure.shape = index;
-    exposure.leastMm = kUnderSkinMm;
-    for (const glm::vec3& place :
-         spreadOver(atlas.shapes[index].mesh, kSampleMm2, kFewestSamples)) {
-        const float depth = depthUnder(skin, place);
+    exposure.minMm = kUnderSkinMm;
+    for (const glm::vec3& point : spreadOver(atlas.shapes[index].mesh, kSampleMm2, kMinSamples)) {
+        const float depth = depthUnder(skin, point);
         if (depth >= kUnderSkinMm)
             continue;
         ++exposure.samples;
-        if (depth < exposure.leastMm) {
-            exposure.leastMm = depth;
-            exposure.at = place;
+        if (depth < exposure.minMm) {
+            exposure.minMm = depth;
+            exposure.at = point;
         }
     }
     return exposure;
@@ -101,7 +100,7 @@ Enclosure measureEnclosure(const body::Atlas& atlas)
         if (exposure.samples > 0)
             enclosure.exposed.push_back(exposure);
     std::stable_sort(enclosure.exposed.begin(), enclosure.exposed.end(),
-                     [](const Exposure& a, const Exposure& b) { return a.leastMm < b.leastMm; });
+                     [](const Exposure& a, const Exposure& b) { return a.minMm < b.minMm; });
     return enclosure;
 }
 

@@ -8,7 +8,7 @@ namespace knotmap::bake {
 namespace {
 
 constexpr double kSampleMm2 = 12;
-constexpr std::size_t kFewestSamples = 200;
+constexpr std::size_t kMinSamples = 200;
 
 /// Another structure on one side.
 struct Other
@@ -38,8 +38,7 @@ Penetration measureMuscle(const body::Atlas& atlas, const std::vector<Solid>& so
     Penetration found;
     const std::vector<Other> others = neighboursOf(atlas, solids, muscle);
     std::map<std::pair<std::uint32_t, bool>, Intrusion> intrusions;
-    for (const glm::vec3& sample :
-         spreadOver(atlas.shapes[muscle].mesh, kSampleMm2, kFewestSamples)) {
+    for (const glm::vec3& sample : spreadOver(atlas.shapes[muscle].mesh, kSampleMm2, kMinSamples)) {
         bool inBone = false, inMuscle = false;
         for (const Other& other : others) {
             const auto depth = solids[other.shape].depthAt(other.left ? mirrored(sample) : sample);

@@ -10,9 +10,9 @@ namespace knotmap::bake {
 namespace {
 
 /// Offenders listed individually; a broken rule gives the number of the rest.
-constexpr std::size_t kMaxTold = 12;
+constexpr std::size_t kMaxReported = 12;
 
-std::string placeText(const glm::vec3& at)
+std::string pointText(const glm::vec3& at)
 {
     return fmt::format("({:.0f}, {:.0f}, {:.0f})", at.x, at.y, at.z);
 }
@@ -23,25 +23,25 @@ std::string gapText(const body::Atlas& atlas, const EndGap& end)
     const auto& bones = end.insertion ? structure.insertionBones : structure.originBones;
     return trf("the {} of sheet {} is {:.1f} mm from {}{} at {}",
                end.insertion ? "insertion" : "origin", end.sheet + 1, end.gapMm, bones.front(),
-               bones.size() > 1 ? tr(" and the other bones it names") : "", placeText(end.at));
+               bones.size() > 1 ? tr(" and the other bones it names") : "", pointText(end.at));
 }
 
 std::string intrusionText(const body::Atlas& atlas, const Intrusion& intrusion)
 {
     return trf("lies in {}{} with {} samples deeper than {} mm, up to {:.1f} mm at {}",
                atlas.structures[intrusion.other].id, intrusion.otherLeft ? ".left" : "",
-               intrusion.samples, kDeepMm, intrusion.deepestMm, placeText(intrusion.at));
+               intrusion.samples, kDeepMm, intrusion.deepestMm, pointText(intrusion.at));
 }
 
 std::string exposureText(const Exposure& exposure)
 {
-    return exposure.leastMm < 0
+    return exposure.minMm < 0
                ? trf("comes through the skin by {:.1f} mm at {}; {} "
                      "samples are nearer to the skin than {} mm",
-                     -exposure.leastMm, placeText(exposure.at), exposure.samples, kUnderSkinMm)
+                     -exposure.minMm, pointText(exposure.at), exposure.samples, kUnderSkinMm)
                : trf("lies {:.1f} mm under the skin at {}; it must be at "
                      "least {} mm, and {} samples are not",
-                     exposure.leastMm, placeText(exposure.at), kUnderSkinMm, exposure.samples);
+                     exposure.minMm, pointText(exposure.at), kUnderSkinMm, exposure.samples);
 }
 
 core::Fault faultOf(const body::Atlas& atlas, std::uint32_t shape, const std::string& what)
@@ -50,12 +50,13 @@ core::Fault faultOf(const body::Atlas& atlas, std::uint32_t shape, const std::st
     return {structure.file, 0, 0, fmt::format("'{}' {}", structure.id, what)};
 }
 
-void tellGaps(const body::Atlas& atlas, const Attachments& attachments, core::Faults& faults)
+void reportGaps(const body::Atlas& atlas, const Attachments& attachments, core::Faults& faults)
 {
     const bool broken = attachments.met() < kEndsThatMeet;
-    std::size_t told = 0;
+    std::size_t reported = 0;
     for (const EndGap& end : attachments.ends)
-        if (end.gapMm > kFarthestEndMm || (broken && end.gapMm > kGapMm && told++ < kMaxTold))
+        if (end.gapMm > kFarthestEndMm ||
+            (broken && end.gapMm > kGapMm && reported++ < kMaxReported))
             faults.push_back(faultOf(atlas, end.shape, gapText(atlas, end)));
     if (broken)
         faults.push_back(
@@ -65,20 +66,20 @@ void tellGaps(const body::Atlas& atlas, const Attachments& attachments, core::Fa
                  100 * attachments.met(), attachments.ends.size(), kGapMm, 100 * kEndsThatMeet)});
 }
 
-void tellIntrusions(const body::Atlas& atlas, const std::vector<Intrusion>& intrusions,
-                    double share, double most, const char* into, core::Faults& faults)
+void reportIntrusions(const body::Atlas& atlas, const std::vector<Intrusion>& intrusions,
+                      double share, double maxShare, const char* into, core::Faults& faults)
 {
-    if (share <= most)
+    if (share <= maxShare)
         return;
-    for (std::size_t i = 0; i < std::min(kMaxTold, intrusions.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMaxReported, intrusions.size()); ++i)
         faults.push_back(faultOf(atlas, intrusions[i].muscle, intrusionText(atlas, intrusions[i])));
     faults.push_back({"anatomy/muscles", 0, 0,
                       trf("{:.1f} % of the muscles' samples lie deeper than {} mm in {}; "
                           "at most {} % may",
-                          100 * share, kDeepMm, into, 100 * most)});
+                          100 * share, kDeepMm, into, 100 * maxShare)});
 }
 
-void tellSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults& faults)
+void reportSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults& faults)
 {
     const auto skinFault = [&](std::string message) {
         faults.push_back({"anatomy/skin", 0, 0, std::move(message)});
@@ -89,13 +90,13 @@ void tellSkin(const body::Atlas& atlas, const Enclosure& enclosure, core::Faults
         skinFault(trf("the skin is in {} pieces; it must be one", enclosure.pieces));
     if (enclosure.selfCrossings > 0)
         skinFault(trf("the skin cuts itself {} times, at {} for one", enclosure.selfCrossings,
-                      placeText(enclosure.crossingAt)));
+                      pointText(enclosure.crossingAt)));
     if (enclosure.withoutMirror > 0)
         skinFault(trf("{} places of the skin have no mirror image", enclosure.withoutMirror));
-    for (std::size_t i = 0; i < std::min(kMaxTold, enclosure.exposed.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kMaxReported, enclosure.exposed.size()); ++i)
         faults.push_back(
             faultOf(atlas, enclosure.exposed[i].shape, exposureText(enclosure.exposed[i])));
-    if (enclosure.exposed.size() > kMaxTold)
+    if (enclosure.exposed.size() > kMaxReported)
         skinFault(trf("{} structures in all come nearer to the skin than {} mm",
                       enclosure.exposed.size(), kUnderSkinMm));
 }
@@ -139,13 +140,13 @@ std::string describeFit(const body::Atlas& atlas, const Fit& fit)
     const auto worst = [&](std::uint32_t shape, const std::string& what) {
         text += fmt::format("  {}: {}\n", atlas.structures[shape].id, what);
     };
-    constexpr std::size_t kTold = 3;
-    for (std::size_t i = 0; i < std::min(kTold, attachments.ends.size()); ++i)
+    constexpr std::size_t kReported = 3;
+    for (std::size_t i = 0; i < std::min(kReported, attachments.ends.size()); ++i)
         worst(attachments.ends[i].shape, gapText(atlas, attachments.ends[i]));
     for (const auto* list : {&penetration.intoBone, &penetration.intoMuscle})
-        for (std::size_t i = 0; i < std::min(kTold, list->size()); ++i)
+        for (std::size_t i = 0; i < std::min(kReported, list->size()); ++i)
             worst((*list)[i].muscle, intrusionText(atlas, (*list)[i]));
-    for (std::size_t i = 0; i < std::min(kTold, enclosure.exposed.size()); ++i)
+    for (std::size_t i = 0; i < std::min(kReported, enclosure.exposed.size()); ++i)
         worst(enclosure.exposed[i].shape, exposureText(enclosure.exposed[i]));
     return text;
 }
@@ -153,12 +154,12 @@ std::string describeFit(const body::Atlas& atlas, const Fit& fit)
 core::Faults brokenRules(const body::Atlas& atlas, const Fit& fit)
 {
     core::Faults faults;
-    tellGaps(atlas, fit.attachments, faults);
-    tellIntrusions(atlas, fit.penetration.intoBone, fit.penetration.boneShare(), kDeepInBone,
-                   "bone", faults);
-    tellIntrusions(atlas, fit.penetration.intoMuscle, fit.penetration.muscleShare(), kDeepInMuscle,
-                   tr("another muscle"), faults);
-    tellSkin(atlas, fit.enclosure, faults);
+    reportGaps(atlas, fit.attachments, faults);
+    reportIntrusions(atlas, fit.penetration.intoBone, fit.penetration.boneShare(), kDeepInBone,
+                     "bone", faults);
+    reportIntrusions(atlas, fit.penetration.intoMuscle, fit.penetration.muscleShare(),
+                     kDeepInMuscle, tr("another muscle"), faults);
+    reportSkin(atlas, fit.enclosure, faults);
     return faults;
 }
 

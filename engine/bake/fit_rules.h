@@ -88,7 +88,7 @@ struct Exposure
 {
     std::uint32_t shape = 0;
     std::size_t samples = 0;
-    float leastMm = 0; ///< depth of the worst below the skin, negative outside
+    float minMm = 0; ///< depth of the worst below the skin, negative outside
     glm::vec3 at{0};
 };
 

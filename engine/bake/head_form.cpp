@@ -44,11 +44,12 @@ public:
     }
 
     /// The values of all of them.
-    Eigen::RowVectorXd at(float place) const
+    Eigen::RowVectorXd at(float parameter) const
     {
-        const auto next = std::upper_bound(m_knots.begin() + 1, m_knots.end() - 1, place);
+        const auto next = std::upper_bound(m_knots.begin() + 1, m_knots.end() - 1, parameter);
         const Eigen::Index i = next - m_knots.begin() - 1;
-        const double width = step(i), b = static_cast<double>(place - knot(i)) / width, a = 1 - b;
+        const double width = step(i), b = static_cast<double>(parameter - knot(i)) / width,
+                     a = 1 - b;
         return a * m_values.row(i) + b * m_values.row(i + 1) +
                ((a * a * a - a) * m_bends.row(i) + (b * b * b - b) * m_bends.row(i + 1)) *
                    (width * width / 6);
@@ -141,10 +142,10 @@ float HeadForm::radius(float row, float column) const
     return sum;
 }
 
-float HeadForm::distance(const glm::vec3& place) const
+float HeadForm::distance(const glm::vec3& point) const
 {
     const float scale = std::sqrt(1 + m_lean * m_lean);
-    const glm::vec3 off = place - m_foot;
+    const glm::vec3 off = point - m_foot;
     const float up = (off.y + m_lean * off.z) / scale, ahead = (off.z - m_lean * off.y) / scale;
     const float aside = std::hypot(off.x, ahead);
     const bool dome = up > 0;

@@ -21,7 +21,7 @@ public:
 
     bool empty() const { return m_radii.empty(); }
     /// Signed distance in mm to the form, nearly exact close to it, negative inside. Symmetric.
-    float distance(const glm::vec3& place) const;
+    float distance(const glm::vec3& point) const;
     /// The greatest distance of the form from its axis, or from `foot` above it.
     float widestMm() const;
     const glm::vec3& foot() const { return m_foot; }

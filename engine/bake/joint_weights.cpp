@@ -50,11 +50,11 @@ public:
     }
 
     /// Distance in mm to the bones that a joint carries; nothing if it carries none.
-    std::optional<float> distance(std::uint32_t joint, const glm::vec3& place) const
+    std::optional<float> distance(std::uint32_t joint, const glm::vec3& point) const
     {
         if (!m_surfaces[joint])
             return std::nullopt;
-        return m_surfaces[joint]->closest(place)->distance;
+        return m_surfaces[joint]->closest(point)->distance;
     }
 
 private:
@@ -83,11 +83,11 @@ std::vector<std::uint32_t> between(const body::Atlas& atlas, const std::vector<s
     for (const auto& [joint, times] : passed)
         if (times == ends.size())
             common = joint;
-    std::vector<std::uint32_t> way;
+    std::vector<std::uint32_t> path;
     for (const auto& [joint, times] : passed)
         if (times < ends.size() || joint == common)
-            way.push_back(joint);
-    return way;
+            path.push_back(joint);
+    return path;
 }
 
 /// The joints that can move a muscle. One that attaches to no bone moves with whatever is near; one
@@ -116,16 +116,16 @@ std::vector<std::uint32_t> moversOf(const body::Atlas& atlas, const anatomy::Str
     return all;
 }
 
-body::JointWeights weightsAt(const glm::vec3& place, const std::vector<std::uint32_t>& movers,
+body::JointWeights weightsAt(const glm::vec3& point, const std::vector<std::uint32_t>& movers,
                              const Carriers& carriers, const LimbTwist* twist, Shares& shares)
 {
     constexpr float kSoftMm = 2;
     std::fill(shares.begin(), shares.end(), 0.0F);
     for (const std::uint32_t joint : movers)
-        if (const auto distance = carriers.distance(joint, place))
+        if (const auto distance = carriers.distance(joint, point))
             shares[joint] = std::pow(*distance + kSoftMm, -3.0F);
     if (twist != nullptr)
-        twist->share(place, shares.data());
+        twist->share(point, shares.data());
     return body::strongest(shares.data(), shares.size());
 }
 
@@ -166,14 +166,14 @@ void drawToSkin(const body::Atlas& atlas, const geometry::Surface& skin, body::S
     constexpr float kSkinReachMm = 45;
     Shares shares(atlas.joints.size());
     for (std::size_t i = 0; i < shape.weights.size(); ++i) {
-        const glm::vec3& place = shape.mesh.positions[i];
-        const auto on = skin.closestWithin(place, kSkinReachMm);
+        const glm::vec3& point = shape.mesh.positions[i];
+        const auto on = skin.closestWithin(point, kSkinReachMm);
         if (!on || on->position.x > 0)
             continue;
         float bone = kSkinReachMm;
         for (std::size_t slot = 0; slot < 4; ++slot)
             if (shape.weights[i].shares[slot] > 0)
-                if (const auto distance = carriers.distance(shape.weights[i].joints[slot], place))
+                if (const auto distance = carriers.distance(shape.weights[i].joints[slot], point))
                     bone = std::min(bone, *distance);
         const float toSkin = bone / (bone + on->distance + 0.1F);
         std::fill(shares.begin(), shares.end(), 0.0F);

@@ -22,8 +22,8 @@ LimbTwist::LimbTwist(const std::vector<body::JointInstance>& joints, const Keys&
     m_still = *still;
     m_turning = *turning;
     m_from = joints[*from].at;
-    const glm::vec3 way = joints[*to].at - m_from;
-    m_way = way / glm::dot(way, way);
+    const glm::vec3 axis = joints[*to].at - m_from;
+    m_axis = axis / glm::dot(axis, axis);
 }
 
 LimbTwist LimbTwist::ofForearm(const std::vector<body::JointInstance>& joints)
@@ -42,15 +42,15 @@ LimbTwist LimbTwist::ofUpperArm(const std::vector<body::JointInstance>& joints)
             kDeltoid};
 }
 
-void LimbTwist::share(const glm::vec3& place, float* shares) const
+void LimbTwist::share(const glm::vec3& point, float* shares) const
 {
     if (!m_known)
         return;
     const float both = shares[m_still] + shares[m_turning];
     if (both <= 0)
         return;
-    const float way = glm::dot(place - m_from, m_way);
-    const float along = std::clamp((way - m_begins) / (1 - m_begins), 0.0F, 1.0F);
+    const float fraction = glm::dot(point - m_from, m_axis);
+    const float along = std::clamp((fraction - m_begins) / (1 - m_begins), 0.0F, 1.0F);
     shares[m_turning] = both * along;
     shares[m_still] = both * (1 - along);
 }

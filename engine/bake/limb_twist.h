@@ -18,7 +18,7 @@ public:
 
     /// Distributes the weights of both joints at a point of the right arm; `shares` has one per
     /// joint.
-    void share(const glm::vec3& place, float* shares) const;
+    void share(const glm::vec3& point, float* shares) const;
 
 private:
     struct Keys
@@ -31,7 +31,7 @@ private:
 
     bool m_known = false;
     std::uint32_t m_still = 0, m_turning = 0;
-    glm::vec3 m_from{0}, m_way{0}; ///< the axis over its squared length
+    glm::vec3 m_from{0}, m_axis{0}; ///< the axis over its squared length
     float m_begins = 0;
 };
 

@@ -55,16 +55,16 @@ struct Tissue
 };
 
 /// The soft tissue at a point: the entries of the table weighted by proximity.
-Tissue tissueAt(const std::vector<SoftTissue>& places, const glm::vec3& at)
+Tissue tissueAt(const std::vector<SoftTissue>& points, const glm::vec3& at)
 {
     const glm::vec3 right(-std::abs(at.x), at.y, at.z);
     float weights = 1e-12F, over = 5e-12F, span = 8e-12F;
-    for (const SoftTissue& place : places) {
-        const glm::vec3 off = (right - place.at) / place.reachMm;
+    for (const SoftTissue& point : points) {
+        const glm::vec3 off = (right - point.at) / point.reachMm;
         const float weight = std::exp(-1.1F * glm::dot(off, off));
         weights += weight;
-        over += weight * place.overMm;
-        span += weight * place.spanMm;
+        over += weight * point.overMm;
+        span += weight * point.spanMm;
     }
     // Beyond the band no distance is known.
     return {over / weights, std::min(span, kWidestMm * weights - over) / weights};
@@ -145,25 +145,25 @@ void partLegs(volume::Field& skin, const volume::Field& body, const std::vector<
     constexpr float kPartedMm = 730, kJoinedMm = 775; // height above the soles
     constexpr float kNearMm = 15, kFarMm = 60;        // from the median plane
     constexpr float kSpanMm = 3, kFarSpanMm = 60, kBlendMm = 4;
-    eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
-        if (place.y > kJoinedMm || place.x < -kFarMm)
+    eachNode(skin, [&](float& value, const glm::vec3& point, std::size_t index) {
+        if (point.y > kJoinedMm || point.x < -kFarMm)
             return;
-        const float joined = std::max(glm::smoothstep(kPartedMm, kJoinedMm, place.y),
-                                      glm::smoothstep(kNearMm, kFarMm, std::abs(place.x)));
-        const float least =
+        const float joined = std::max(glm::smoothstep(kPartedMm, kJoinedMm, point.y),
+                                      glm::smoothstep(kNearMm, kFarMm, std::abs(point.x)));
+        const float smallest =
             body.values[index] - tissue[index].over - glm::mix(kSpanMm, kFarSpanMm, joined);
-        value = -volume::smoothMinimum(-value, -least, kBlendMm);
+        value = -volume::smoothMinimum(-value, -smallest, kBlendMm);
     });
 }
 
 /// The body's skin without the head: muscles and bones, hollows spanned, soft tissue over them.
-volume::Field envelope(const volume::Field& body, const std::vector<SoftTissue>& places)
+volume::Field envelope(const volume::Field& body, const std::vector<SoftTissue>& points)
 {
     std::vector<Tissue> tissue(body.values.size());
     volume::Field skin = body;
-    eachNode(skin, [&](float& value, const glm::vec3& place, std::size_t index) {
+    eachNode(skin, [&](float& value, const glm::vec3& point, std::size_t index) {
         if (std::abs(value) < kBandMm)
-            tissue[index] = tissueAt(places, place);
+            tissue[index] = tissueAt(points, point);
         else
             tissue[index] = {5, 8};
     });
@@ -180,29 +180,29 @@ class SkinForm
 public:
     SkinForm(const SkinTables& tables, const volume::Field& body, const volume::Field& envelope)
         : m_head(tables.head), m_body(body), m_envelope(envelope),
-          m_strokes(tables.strokes, [this](const glm::vec3& place) { return bare(place); })
+          m_strokes(tables.strokes, [this](const glm::vec3& point) { return bare(point); })
     {}
 
-    float distance(const glm::vec3& place) const
+    float distance(const glm::vec3& point) const
     {
-        const glm::vec3 right(-std::abs(place.x), place.y, place.z);
+        const glm::vec3 right(-std::abs(point.x), point.y, point.z);
         return volume::smoothMinimum(m_strokes.applied(bare(right), right),
                                      m_body.sample(right) - kThinnestMm,
                                      glm::mix(kThinBlendMm, kVaultThinBlendMm,
                                               glm::smoothstep(kVaultFromMm, kVaultMm, right.y)));
     }
 
-    bool mayCross(const glm::vec3& place, float radiusMm) const
+    bool mayCross(const glm::vec3& point, float radiusMm) const
     {
-        const float far = std::min(bare(place), m_body.sample(place) - kThinnestMm);
-        return std::abs(far) < 1.3F * radiusMm + kStrayMm || m_strokes.reaches(place, radiusMm);
+        const float far = std::min(bare(point), m_body.sample(point) - kThinnestMm);
+        return std::abs(far) < 1.3F * radiusMm + kStrayMm || m_strokes.reaches(point, radiusMm);
     }
 
 private:
     /// Without strokes.
-    float bare(const glm::vec3& place) const
+    float bare(const glm::vec3& point) const
     {
-        const glm::vec3 right(-std::abs(place.x), place.y, place.z);
+        const glm::vec3 right(-std::abs(point.x), point.y, point.z);
         const float body = volume::sampleSmooth(m_envelope, right);
         if (m_head.empty() || right.y < kNeckEndsMm)
             return body;
@@ -235,12 +235,12 @@ volume::Lattice latticeFor(const volume::Grid& grid)
 }
 
 /// The permitted deviation of triangles at a position.
-float errorAt(const glm::vec3& place)
+float errorAt(const glm::vec3& point)
 {
-    if (place.y > 1425)
-        return place.z > 120 || (place.y < 1555 && place.z > 50 && place.x < -62) ? kFaceErrorMm
+    if (point.y > 1425)
+        return point.z > 120 || (point.y < 1555 && point.z > 50 && point.x < -62) ? kFaceErrorMm
                                                                                   : kLimbErrorMm;
-    const bool hand = place.x < -215 && place.y < 810, foot = place.y < 60;
+    const bool hand = point.x < -215 && point.y < 810, foot = point.y < 60;
     return hand || foot ? kLimbErrorMm : kBodyErrorMm;
 }
 
@@ -252,10 +252,10 @@ geometry::Mesh buildSkin(const SkinTables& tables, std::span<const geometry::Mes
     const volume::Field body = measureBody(tables.head, muscles, bones);
     const volume::Field around = envelope(body, tables.tissue);
     const SkinForm form(tables, body, around);
-    const auto distance = [&](const glm::vec3& place) { return form.distance(place); };
+    const auto distance = [&](const glm::vec3& point) { return form.distance(point); };
     geometry::Mesh half = volume::sparseIsosurface(
         latticeFor(body.grid), distance,
-        [&](const glm::vec3& place, float radius) { return form.mayCross(place, radius); });
+        [&](const glm::vec3& point, float radius) { return form.mayCross(point, radius); });
     geometry::Mesh skin = remesh::simplifiedSymmetric(half, errorAt);
     skin.normals.resize(skin.positions.size());
     core::parallelFor(skin.positions.size(), [&](std::size_t i) {

@@ -19,19 +19,19 @@ constexpr float kSureMm = 0.5F;
 /// Limit on the displacement of a vertex in one round.
 constexpr float kStepMm = 0.5F;
 
-std::vector<glm::vec3> placesNear(std::span<const geometry::Mesh* const> structures,
+std::vector<glm::vec3> pointsNear(std::span<const geometry::Mesh* const> structures,
                                   const DistanceFunction& distance)
 {
     std::vector<std::vector<glm::vec3>> near(structures.size());
     core::parallelFor(structures.size(), [&](std::size_t i) {
-        for (const glm::vec3& place : structures[i]->positions)
-            if (place.x <= 0 && distance(place) > -kNearMm)
-                near[i].push_back(place);
+        for (const glm::vec3& point : structures[i]->positions)
+            if (point.x <= 0 && distance(point) > -kNearMm)
+                near[i].push_back(point);
     });
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     for (const auto& part : near)
-        places.insert(places.end(), part.begin(), part.end());
-    return places;
+        points.insert(points.end(), part.begin(), part.end());
+    return points;
 }
 
 struct Depth
@@ -40,16 +40,16 @@ struct Depth
     std::uint32_t triangle = 0;
 };
 
-std::vector<Depth> depthsBelow(const geometry::Mesh& skin, const std::vector<glm::vec3>& places,
+std::vector<Depth> depthsBelow(const geometry::Mesh& skin, const std::vector<glm::vec3>& points,
                                const DistanceFunction& distance)
 {
     const geometry::Surface surface(std::make_shared<const geometry::Mesh>(skin));
-    std::vector<Depth> depths(places.size());
-    core::parallelFor(places.size(), [&](std::size_t i) {
-        const auto on = surface.closest(places[i]);
+    std::vector<Depth> depths(points.size());
+    core::parallelFor(points.size(), [&](std::size_t i) {
+        const auto on = surface.closest(points[i]);
         // In clefts the nearest triangle alone may give the wrong side; the form gives it too.
         const bool outside =
-            glm::dot(places[i] - on->position, on->normal) > 0 && distance(places[i]) > -kSureMm;
+            glm::dot(points[i] - on->position, on->normal) > 0 && distance(points[i]) > -kSureMm;
         depths[i] = {outside ? -on->distance : on->distance, on->triangle};
     });
     return depths;
@@ -63,11 +63,11 @@ void push(geometry::Mesh& skin, const std::vector<float>& outward,
         if (mm <= 0 || skin.positions[v].x > 0)
             continue;
         const bool onPlane = skin.positions[v].x == 0;
-        glm::vec3& place = skin.positions[v];
-        place += mm * skin.normals[v];
-        place.x = onPlane ? 0 : std::min(place.x, -1e-3F);
+        glm::vec3& point = skin.positions[v];
+        point += mm * skin.normals[v];
+        point.x = onPlane ? 0 : std::min(point.x, -1e-3F);
         if (!onPlane)
-            skin.positions[images[v]] = {-place.x, place.y, place.z};
+            skin.positions[images[v]] = {-point.x, point.y, point.z};
     }
 }
 
@@ -95,28 +95,28 @@ void unpushCrossings(geometry::Mesh& skin, const std::vector<glm::vec3>& before,
 
 float coverStructures(geometry::Mesh& skin, std::span<const geometry::Mesh* const> structures,
                       const DistanceFunction& distance, const std::vector<std::uint32_t>& images,
-                      float leastMm)
+                      float minMm)
 {
     constexpr int kRounds = 4;
-    const std::vector<glm::vec3> places = placesNear(structures, distance);
+    const std::vector<glm::vec3> points = pointsNear(structures, distance);
     const std::vector<glm::vec3> before = skin.positions;
-    float least = std::numeric_limits<float>::max();
+    float smallest = std::numeric_limits<float>::max();
     for (int round = 0; round <= kRounds; ++round) {
         std::vector<float> outward(skin.positions.size(), 0);
-        least = std::numeric_limits<float>::max();
-        for (const Depth& depth : depthsBelow(skin, places, distance)) {
-            least = std::min(least, depth.mm);
-            for (std::size_t k = 0; k < 3 && depth.mm < leastMm; ++k) {
+        smallest = std::numeric_limits<float>::max();
+        for (const Depth& depth : depthsBelow(skin, points, distance)) {
+            smallest = std::min(smallest, depth.mm);
+            for (std::size_t k = 0; k < 3 && depth.mm < minMm; ++k) {
                 float& mm = outward[skin.indices[std::size_t{3} * depth.triangle + k]];
-                mm = std::max(mm, std::min(leastMm - depth.mm, kStepMm));
+                mm = std::max(mm, std::min(minMm - depth.mm, kStepMm));
             }
         }
-        if (least >= leastMm || round == kRounds)
+        if (smallest >= minMm || round == kRounds)
             break;
         push(skin, outward, images);
     }
     unpushCrossings(skin, before, images);
-    return least;
+    return smallest;
 }
 
 } // namespace knotmap::bake

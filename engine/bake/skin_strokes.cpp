@@ -44,33 +44,34 @@ std::vector<glm::vec4> denseCord(const std::vector<glm::vec4>& points)
             cord.push_back(
                 catmullRom(a, b, c, d, static_cast<float>(step) / static_cast<float>(steps)));
     }
-    for (glm::vec4& place : cord)
-        place.w = std::max(place.w, 0.05F);
+    for (glm::vec4& position : cord)
+        position.w = std::max(position.w, 0.05F);
     return cord;
 }
 
 /// The nearest point of the zero level, by Newton steps.
-glm::vec3 ontoSkin(const DistanceFunction& skin, glm::vec3 place)
+glm::vec3 ontoSkin(const DistanceFunction& skin, glm::vec3 position)
 {
     constexpr int kSteps = 12;
     for (int step = 0; step < kSteps; ++step)
-        place -= glm::clamp(skin(place), -4.0F, 4.0F) * uphill(skin, place);
-    return place;
+        position -= glm::clamp(skin(position), -4.0F, 4.0F) * uphill(skin, position);
+    return position;
 }
 
 /// Signed distance to the tapered segment of cord from a to b.
-float toPiece(const glm::vec3& place, const glm::vec4& a, const glm::vec4& b)
+float toPiece(const glm::vec3& position, const glm::vec4& a, const glm::vec4& b)
 {
     const glm::vec3 from(a), along = glm::vec3(b) - from;
     const float share = glm::clamp(
-        glm::dot(place - from, along) / std::max(glm::dot(along, along), 1e-9F), 0.0F, 1.0F);
-    return glm::distance(place, from + share * along) - glm::mix(a.w, b.w, share);
+        glm::dot(position - from, along) / std::max(glm::dot(along, along), 1e-9F), 0.0F, 1.0F);
+    return glm::distance(position, from + share * along) - glm::mix(a.w, b.w, share);
 }
 
-bool holds(const geometry::Bounds& bounds, const glm::vec3& place, float marginMm)
+bool holds(const geometry::Bounds& bounds, const glm::vec3& position, float marginMm)
 {
     for (int axis = 0; axis < 3; ++axis)
-        if (place[axis] < bounds.low[axis] - marginMm || place[axis] > bounds.high[axis] + marginMm)
+        if (position[axis] < bounds.low[axis] - marginMm ||
+            position[axis] > bounds.high[axis] + marginMm)
             return false;
     return true;
 }
@@ -132,10 +133,10 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
     for (const data::Table& table : root.tables("stroke")) {
         SkinStroke stroke;
         stroke.name = table.text("name");
-        const std::string way = table.text("way");
-        if (table.valid() && way != "raise" && way != "carve")
+        const std::string mode = table.text("way");
+        if (table.valid() && mode != "raise" && mode != "carve")
             table.fault("way", tr("'way' is \"raise\" or \"carve\""));
-        stroke.carve = way == "carve";
+        stroke.carve = mode == "carve";
         stroke.onSkin = table.flag("on_skin", true);
         stroke.blendMm = static_cast<float>(table.number("blend_mm", 0.1, 30));
         stroke.points = readPoints(table, "points", stroke.onSkin);
@@ -157,13 +158,13 @@ std::vector<SkinStroke> readStrokes(const data::Table& root)
     return strokes;
 }
 
-glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& place)
+glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& position)
 {
     glm::vec3 slope;
     for (int axis = 0; axis < 3; ++axis) {
         glm::vec3 step(0);
         step[axis] = kDifferenceMm;
-        slope[axis] = distance(place + step) - distance(place - step);
+        slope[axis] = distance(position + step) - distance(position - step);
     }
     const float length = glm::length(slope);
     return length > 1e-9F ? slope / length : glm::vec3(0, 1, 0);
@@ -186,9 +187,9 @@ StrokeField::ForearmPlacement StrokeField::lay(const SkinStroke& stroke,
         }
     }
     for (const auto& cord : placement.cords)
-        for (const glm::vec4& place : cord) {
-            placement.bounds.add(glm::vec3(place) - place.w - stroke.blendMm);
-            placement.bounds.add(glm::vec3(place) + place.w + stroke.blendMm);
+        for (const glm::vec4& position : cord) {
+            placement.bounds.add(glm::vec3(position) - position.w - stroke.blendMm);
+            placement.bounds.add(glm::vec3(position) + position.w + stroke.blendMm);
         }
     return placement;
 }
@@ -199,25 +200,25 @@ StrokeField::StrokeField(std::span<const SkinStroke> strokes, const DistanceFunc
         m_strokes.push_back(lay(stroke, skin));
 }
 
-float StrokeField::applied(float value, const glm::vec3& place) const
+float StrokeField::applied(float value, const glm::vec3& position) const
 {
     for (const ForearmPlacement& stroke : m_strokes) {
-        if (!holds(stroke.bounds, place, 0))
+        if (!holds(stroke.bounds, position, 0))
             continue;
         float distance = 1e6F;
         for (const auto& cord : stroke.cords)
             for (std::size_t i = 1; i < cord.size(); ++i)
-                distance = std::min(distance, toPiece(place, cord[i - 1], cord[i]));
+                distance = std::min(distance, toPiece(position, cord[i - 1], cord[i]));
         value = stroke.carve ? -volume::smoothMinimum(-value, distance, stroke.blendMm)
                              : volume::smoothMinimum(value, distance, stroke.blendMm);
     }
     return value;
 }
 
-bool StrokeField::reaches(const glm::vec3& place, float radiusMm) const
+bool StrokeField::reaches(const glm::vec3& position, float radiusMm) const
 {
     return std::any_of(m_strokes.begin(), m_strokes.end(), [&](const ForearmPlacement& stroke) {
-        return holds(stroke.bounds, place, radiusMm);
+        return holds(stroke.bounds, position, radiusMm);
     });
 }
 

@@ -36,7 +36,7 @@ std::vector<SkinStroke> readStrokes(const data::Table& root);
 using DistanceFunction = std::function<float(const glm::vec3&)>;
 
 /// The unit gradient of a distance function, by central differences of 0.5 mm.
-glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& place);
+glm::vec3 uphill(const DistanceFunction& distance, const glm::vec3& position);
 
 /// Strokes fitted to a skin and ready to be applied to it, in order.
 class StrokeField
@@ -44,10 +44,10 @@ class StrokeField
 public:
     StrokeField(std::span<const SkinStroke> strokes, const DistanceFunction& skin);
 
-    /// `value` (the skin's distance at `place`, right side) with all strokes applied.
-    float applied(float value, const glm::vec3& place) const;
+    /// `value` (the skin's distance at `position`, right side) with all strokes applied.
+    float applied(float value, const glm::vec3& position) const;
     /// Whether a stroke comes within `radiusMm` of a position.
-    bool reaches(const glm::vec3& place, float radiusMm) const;
+    bool reaches(const glm::vec3& position, float radiusMm) const;
 
 private:
     struct ForearmPlacement

@@ -11,21 +11,21 @@ using data::Table;
 
 std::vector<SoftTissue> readTissue(const Table& root)
 {
-    std::vector<SoftTissue> places;
+    std::vector<SoftTissue> points;
     for (const Table& table : root.tables("place")) {
-        SoftTissue place;
+        SoftTissue point;
         (void)table.text("name");
-        place.at = table.vector3("at");
-        place.reachMm = static_cast<float>(table.number("reach_mm", 5, 300));
-        place.overMm = static_cast<float>(table.number("over_mm", 1.5, 60));
-        place.spanMm = static_cast<float>(table.number("span_mm", 0.5, 60));
+        point.at = table.vector3("at");
+        point.reachMm = static_cast<float>(table.number("reach_mm", 5, 300));
+        point.overMm = static_cast<float>(table.number("over_mm", 1.5, 60));
+        point.spanMm = static_cast<float>(table.number("span_mm", 0.5, 60));
         table.rejectUnknownKeys();
         if (table.valid())
-            places.push_back(place);
+            points.push_back(point);
     }
-    if (places.empty())
+    if (points.empty())
         root.fault("place", tr("no [[place]] gives the thickness of the soft tissue"));
-    return places;
+    return points;
 }
 
 } // namespace

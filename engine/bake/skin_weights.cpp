@@ -165,9 +165,9 @@ public:
         const LimbTwist forearm = LimbTwist::ofForearm(m_atlas.joints),
                         upperArm = LimbTwist::ofUpperArm(m_atlas.joints);
         for (std::size_t i = 0; i < m_images.size(); ++i)
-            if (const glm::vec3& place = m_atlas.skin.mesh.positions[i]; place.x <= 0) {
-                forearm.share(place, row(i));
-                upperArm.share(place, row(i));
+            if (const glm::vec3& point = m_atlas.skin.mesh.positions[i]; point.x <= 0) {
+                forearm.share(point, row(i));
+                upperArm.share(point, row(i));
             }
         mirrorToLeft();
     }

@@ -34,7 +34,7 @@ std::vector<geometry::Mesh> piecesOf(const geometry::Mesh& mesh)
             parent[rootOf(parent, mesh.indices[i + k])] = rootOf(parent, mesh.indices[i]);
     std::map<std::uint32_t, std::size_t> order;
     std::vector<geometry::Mesh> pieces;
-    std::vector<std::uint32_t> place(mesh.positions.size());
+    std::vector<std::uint32_t> newIndex(mesh.positions.size());
     std::vector<std::size_t> pieceOf(mesh.positions.size());
     for (const std::uint32_t vertex : mesh.indices) {
         const auto [entry, isNew] = order.emplace(rootOf(parent, vertex), pieces.size());
@@ -46,12 +46,12 @@ std::vector<geometry::Mesh> piecesOf(const geometry::Mesh& mesh)
         if (pieces.empty())
             break;
         geometry::Mesh& piece = pieces[pieceOf[v]];
-        place[v] = static_cast<std::uint32_t>(piece.positions.size());
+        newIndex[v] = static_cast<std::uint32_t>(piece.positions.size());
         piece.positions.push_back(mesh.positions[v]);
         piece.normals.push_back(mesh.normals[v]);
     }
     for (const std::uint32_t vertex : mesh.indices)
-        pieces[pieceOf[vertex]].indices.push_back(place[vertex]);
+        pieces[pieceOf[vertex]].indices.push_back(newIndex[vertex]);
     return pieces;
 }
 
@@ -91,8 +91,9 @@ std::optional<geometry::SurfacePoint> Solid::closestWithin(const glm::vec3& poin
 {
     std::optional<geometry::SurfacePoint> best;
     for (const Piece& piece : m_pieces)
-        if (const float most = best ? best->distance : maxMm; distance(piece.bounds, point) < most)
-            if (const auto nearest = piece.surface.closestWithin(point, most))
+        if (const float reach = best ? best->distance : maxMm;
+            distance(piece.bounds, point) < reach)
+            if (const auto nearest = piece.surface.closestWithin(point, reach))
                 best = nearest;
     return best;
 }
@@ -147,7 +148,7 @@ float PlacedSolid::distanceTo(const glm::vec3& point) const
     return solid->distanceTo(left ? bake::mirrored(point) : point);
 }
 
-std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::size_t least)
+std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::size_t minCount)
 {
     const auto areaOf = [&](std::size_t i) {
         const glm::vec3& a = mesh.positions[mesh.indices[i]];
@@ -158,26 +159,26 @@ std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::s
     double area = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         area += areaOf(i);
-    const double step = std::min(mm2, area / static_cast<double>(least));
-    std::vector<glm::vec3> places;
+    const double step = std::min(mm2, area / static_cast<double>(minCount));
+    std::vector<glm::vec3> positions;
     double passed = 0;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3) {
         passed += areaOf(i);
         // Within a large triangle the additive recurrence of Roberts (2018) gives an even spread.
         for (; passed >= step && step > 0; passed -= step) {
-            const double n = static_cast<double>(places.size());
+            const double n = static_cast<double>(positions.size());
             auto u = static_cast<float>(std::fmod(0.5 + n * 0.7548776662466927, 1.0));
             auto v = static_cast<float>(std::fmod(0.5 + n * 0.5698402909980532, 1.0));
             if (u + v > 1) {
                 u = 1 - u;
                 v = 1 - v;
             }
-            places.push_back((1 - u - v) * mesh.positions[mesh.indices[i]] +
-                             u * mesh.positions[mesh.indices[i + 1]] +
-                             v * mesh.positions[mesh.indices[i + 2]]);
+            positions.push_back((1 - u - v) * mesh.positions[mesh.indices[i]] +
+                                u * mesh.positions[mesh.indices[i + 1]] +
+                                v * mesh.positions[mesh.indices[i + 2]]);
         }
     }
-    return places;
+    return positions;
 }
 
 float distance(const geometry::Bounds& bounds, const glm::vec3& point)

@@ -63,8 +63,8 @@ struct PlacedSolid
 };
 
 /// Points evenly spread over a closed mesh, about one per `mm2` of its area and no fewer than
-/// `least`; the same ones every time.
-std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::size_t least);
+/// `minCount`; the same ones every time.
+std::vector<glm::vec3> spreadOver(const geometry::Mesh& mesh, double mm2, std::size_t minCount);
 
 /// From the point to the box, 0 within it.
 float distance(const geometry::Bounds& bounds, const glm::vec3& point);

@@ -19,29 +19,29 @@ constexpr float kNoLimit = 1e6F;
 /// The straight lines between landmarks, moved onto the skin.
 std::vector<glm::vec3> onSkin(const geometry::Surface& skin, const std::vector<glm::vec3>& path)
 {
-    std::vector<glm::vec3> places = {skin.closest(path.front())->position};
+    std::vector<glm::vec3> points = {skin.closest(path.front())->position};
     for (std::size_t i = 1; i < path.size(); ++i) {
         const int steps = std::max(
             1, static_cast<int>(std::ceil(glm::distance(path[i - 1], path[i]) / kSiteStepMm)));
         for (int step = 1; step <= steps; ++step) {
             const float share = static_cast<float>(step) / static_cast<float>(steps);
-            places.push_back(skin.closest(glm::mix(path[i - 1], path[i], share))->position);
+            points.push_back(skin.closest(glm::mix(path[i - 1], path[i], share))->position);
         }
     }
-    return places;
+    return points;
 }
 
 void addSite(const geometry::Surface& skin, const std::vector<glm::vec3>& path, std::uint32_t label,
              std::vector<geometry::Seed>& seeds)
 {
-    const std::vector<glm::vec3> places = onSkin(skin, path);
-    auto begin = places.begin();
-    while (begin != places.end()) {
+    const std::vector<glm::vec3> points = onSkin(skin, path);
+    auto begin = points.begin();
+    while (begin != points.end()) {
         const auto last =
-            std::adjacent_find(begin, places.end(), [](const glm::vec3& a, const glm::vec3& b) {
+            std::adjacent_find(begin, points.end(), [](const glm::vec3& a, const glm::vec3& b) {
                 return glm::distance(a, b) > kSiteGapMm;
             });
-        const auto end = last == places.end() ? last : last + 1;
+        const auto end = last == points.end() ? last : last + 1;
         // A number that no other piece has.
         const auto piece =
             seedsAlong(skin, {begin, end}, label, static_cast<std::uint32_t>(seeds.size()));
@@ -55,20 +55,20 @@ std::vector<glm::vec3> pathOf(const body::Atlas& atlas, const std::vector<std::s
 {
     std::vector<glm::vec3> path;
     for (const std::string& id : site)
-        if (const auto place = atlas.landmark(id, side))
-            path.push_back(*place);
+        if (const auto point = atlas.landmark(id, side))
+            path.push_back(*point);
     return path;
 }
 
 } // namespace
 
-std::vector<body::LandmarkPlace> placeLandmarks(const geometry::Surface& skin,
-                                                const anatomy::Catalogue& catalogue)
+std::vector<body::LandmarkPosition> placeLandmarks(const geometry::Surface& skin,
+                                                   const anatomy::Catalogue& catalogue)
 {
-    std::vector<body::LandmarkPlace> places;
+    std::vector<body::LandmarkPosition> points;
     for (const anatomy::Landmark& landmark : catalogue.landmarks)
-        places.push_back({landmark.id, skin.closest(landmark.at)->position});
-    return places;
+        points.push_back({landmark.id, skin.closest(landmark.at)->position});
+    return points;
 }
 
 void partitionSkin(body::Atlas& atlas, const geometry::Surface& skin,

@@ -23,29 +23,29 @@ constexpr float kLongestStepMm = 400;
 constexpr glm::vec3 kLowest(-600, -100, -400), kHighest(600, 2200, 600);
 constexpr float kThickestMm = 150;
 
-bool inBody(const glm::vec3& place)
+bool inBody(const glm::vec3& position)
 {
-    return glm::all(glm::greaterThanEqual(place, kLowest)) &&
-           glm::all(glm::lessThanEqual(place, kHighest));
+    return glm::all(glm::greaterThanEqual(position, kLowest)) &&
+           glm::all(glm::lessThanEqual(position, kHighest));
 }
 
-void outOfBody(const Table& table, std::string_view key, const glm::vec3& place)
+void outOfBody(const Table& table, std::string_view key, const glm::vec3& position)
 {
     table.fault(key, trf("({:g}, {:g}, {:g}) lies outside of any body: x from {} to {}, y "
                          "from {} to {}, z from {} to {}",
-                         place.x, place.y, place.z, kLowest.x, kHighest.x, kLowest.y, kHighest.y,
-                         kLowest.z, kHighest.z));
+                         position.x, position.y, position.z, kLowest.x, kHighest.x, kLowest.y,
+                         kHighest.y, kLowest.z, kHighest.z));
 }
 
 bool sizeFits(const Table& table, std::string_view key, std::size_t rows, std::size_t columns,
-              std::size_t least)
+              std::size_t minRows)
 {
-    if (rows >= least && columns >= 4 && rows <= kMaxRows && columns <= kMaxRows)
+    if (rows >= minRows && columns >= 4 && rows <= kMaxRows && columns <= kMaxRows)
         return true;
     if (table.valid())
         table.fault(key, trf("'{}' has {} rows of {} points; it needs {} to {} rows of 4 "
                              "to {} points",
-                             key, rows, columns, least, kMaxRows, kMaxRows));
+                             key, rows, columns, minRows, kMaxRows, kMaxRows));
     return false;
 }
 
@@ -78,9 +78,9 @@ void checkCrossing(const Table& table, const geometry::Sheet& sheet)
 {
     constexpr float kAgainst = -0.3F; // cosine
     const auto step = [&](int row, int column) {
-        const glm::vec3 way(sheet.at(row + 1, column) - sheet.at(row, column));
-        const float length = glm::length(way);
-        return length > 0 ? way / length : glm::vec3(0);
+        const glm::vec3 offset(sheet.at(row + 1, column) - sheet.at(row, column));
+        const float length = glm::length(offset);
+        return length > 0 ? offset / length : glm::vec3(0);
     };
     for (int row = 0; row + 1 < sheet.rows; ++row)
         for (int column = 0; column + 1 < sheet.columns; ++column)

@@ -23,11 +23,11 @@ std::optional<std::uint32_t> Atlas::findShape(std::string_view id) const
 
 std::optional<glm::vec3> Atlas::landmark(std::string_view id, core::Side side) const
 {
-    for (const LandmarkPlace& place : landmarks) {
-        if (place.id != id)
+    for (const LandmarkPosition& point : landmarks) {
+        if (point.id != id)
             continue;
         const float mirror = side == core::Side::Left ? -1.0F : 1.0F;
-        return place.position * glm::vec3(mirror, 1, 1);
+        return point.position * glm::vec3(mirror, 1, 1);
     }
     return std::nullopt;
 }

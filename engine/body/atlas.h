@@ -47,7 +47,7 @@ struct Skin
 };
 
 /// A named point of the skin, after projection onto it; the right side's or the midline's.
-struct LandmarkPlace
+struct LandmarkPosition
 {
     std::string id;
     glm::vec3 position{0}; ///< mm
@@ -77,7 +77,7 @@ struct Atlas
     std::vector<Shape> shapes;
     std::vector<Instance> instances; ///< both sides, in a fixed order
     Skin skin;
-    std::vector<LandmarkPlace> landmarks;
+    std::vector<LandmarkPosition> landmarks;
     std::vector<RegionInstance> regions;
     std::vector<JointInstance> joints; ///< both sides, a parent before its children
 

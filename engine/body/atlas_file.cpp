@@ -109,9 +109,9 @@ void pass(Stream& stream, Atlas& atlas, std::vector<StoredSurface>& surfaces)
     stream.each(atlas.shapes, kShapeLimits, [&](Shape& shape) { pass(stream, shape); });
     stream.each(surfaces, kSurfaceLimits, [&](StoredSurface& surface) { pass(stream, surface); });
     stream.list(atlas.skin.regions);
-    stream.each(atlas.landmarks, kLandmarkLimits, [&](LandmarkPlace& place) {
-        stream.text(place.id);
-        stream.value(place.position);
+    stream.each(atlas.landmarks, kLandmarkLimits, [&](LandmarkPosition& point) {
+        stream.text(point.id);
+        stream.value(point.position);
     });
     stream.each(atlas.regions, kRegionLimits, [&](RegionInstance& region) {
         stream.text(region.id);

@@ -22,11 +22,11 @@ bool within(float value, float low, float high)
     return value >= low && value <= high; // false for NaN
 }
 
-bool placeFits(const glm::vec3& place)
+bool pointFits(const glm::vec3& position)
 {
-    return within(std::abs(place.x), 0, kFarthestPlaceMm) &&
-           within(std::abs(place.y), 0, kFarthestPlaceMm) &&
-           within(std::abs(place.z), 0, kFarthestPlaceMm);
+    return within(std::abs(position.x), 0, kMaxCoordinateMm) &&
+           within(std::abs(position.y), 0, kMaxCoordinateMm) &&
+           within(std::abs(position.z), 0, kMaxCoordinateMm);
 }
 
 /// The first id that is empty or occurs twice.
@@ -53,14 +53,14 @@ bool layerFits(anatomy::Kind kind, anatomy::Layer layer)
 Finding checkSheet(const geometry::Sheet& sheet)
 {
     const auto curves = [](int count) {
-        return count >= kFewestSheetCurves && count <= kMaxSheetCurves;
+        return count >= kMinSheetCurves && count <= kMaxSheetCurves;
     };
     if (!curves(sheet.rows) || !curves(sheet.columns))
         return trf("a fibre sheet has {} rows and {} columns", sheet.rows, sheet.columns);
     if (sheet.points.size() != static_cast<std::size_t>(sheet.rows * sheet.columns))
         return tr("a fibre sheet has too few or too many points");
     for (const glm::vec4& point : sheet.points)
-        if (!placeFits(glm::vec3(point)) || !within(point.w, 0, kThickestMm))
+        if (!pointFits(glm::vec3(point)) || !within(point.w, 0, kThickestMm))
             return tr("a fibre sheet lies outside any possible body");
     if (!within(sheet.fleshBegin, 0, 1) || !within(sheet.fleshEnd, sheet.fleshBegin, 1))
         return tr("the tendons of a fibre sheet are longer than the sheet");
@@ -72,7 +72,7 @@ Finding checkSurface(const geometry::Mesh& mesh, const std::vector<geometry::Det
 {
     if (mesh.empty())
         return tr("a mesh is empty");
-    if (!placesFit(mesh.positions))
+    if (!pointsFit(mesh.positions))
         return tr("a mesh lies outside any possible body");
     for (const geometry::DetailLevel& level : coarser)
         if (level.indices.empty() || !within(level.errorMm, 0, kCoarsestMm))
@@ -112,7 +112,7 @@ Finding checkJoints(const std::vector<JointInstance>& joints)
         const JointInstance& joint = joints[i];
         if (joint.parent < -1 || joint.parent >= static_cast<std::int32_t>(i))
             return trf("joint '{}' has no parent before it", joint.id);
-        if (!placeFits(joint.at))
+        if (!pointFits(joint.at))
             return trf("joint '{}' lies outside any possible body", joint.id);
         if (joint.key.digit > anatomy::kDigits)
             return trf("joint '{}' belongs to no possible digit", joint.id);
@@ -157,9 +157,9 @@ Finding checkSkin(const Atlas& atlas)
 
 } // namespace
 
-bool placesFit(const std::vector<glm::vec3>& places)
+bool pointsFit(const std::vector<glm::vec3>& positions)
 {
-    return std::all_of(places.begin(), places.end(), placeFits);
+    return std::all_of(positions.begin(), positions.end(), pointFits);
 }
 
 std::optional<std::string> contradiction(const Atlas& atlas)
@@ -170,8 +170,8 @@ std::optional<std::string> contradiction(const Atlas& atlas)
         return found;
     if (auto found = checkJoints(atlas.joints))
         return found;
-    for (const LandmarkPlace& landmark : atlas.landmarks)
-        if (!placeFits(landmark.position))
+    for (const LandmarkPosition& landmark : atlas.landmarks)
+        if (!pointFits(landmark.position))
             return trf("landmark '{}' lies outside any possible body", landmark.id);
     for (std::size_t i = 0; i < atlas.shapes.size(); ++i)
         if (auto found = checkShape(atlas.structures[i], atlas.shapes[i], atlas.joints.size()))

@@ -17,7 +17,7 @@ inline constexpr std::size_t kLargestAtlas = std::size_t{256} << 20U;
 inline constexpr std::size_t kMaxVertices = 2'000'000, kMaxCorners = 24'000'000;
 
 /// Limit on the coordinates of a body, in millimetres.
-inline constexpr float kFarthestPlaceMm = 3000;
+inline constexpr float kMaxCoordinateMm = 3000;
 
 // Minimum stored size in bytes of an entry of each list (a count or a text takes at least eight),
 // and the maximum number of entries.
@@ -26,13 +26,13 @@ inline constexpr ListLimits kSheetLimits{24, 64}, kSurfaceLimits{62, 2001}, kLev
 inline constexpr ListLimits kNameLimits{8, 64}, kLandmarkLimits{20, 5000};
 inline constexpr ListLimits kRegionLimits{12, 2000}, kJointLimits{28, 255};
 inline constexpr std::size_t kMaxFmaIds = 64;
-inline constexpr int kFewestSheetCurves = 4, kMaxSheetCurves = 64;
+inline constexpr int kMinSheetCurves = 4, kMaxSheetCurves = 64;
 
 /// What about the atlas is impossible, in words that complete "the baked body contradicts itself:
 /// ..."; nothing if it is consistent.
 std::optional<std::string> contradiction(const Atlas& atlas);
 
-/// Whether every position is finite and within kFarthestPlaceMm.
-bool placesFit(const std::vector<glm::vec3>& places);
+/// Whether every position is finite and within kMaxCoordinateMm.
+bool pointsFit(const std::vector<glm::vec3>& positions);
 
 } // namespace knotmap::body

@@ -2,9 +2,9 @@
 
 namespace knotmap::body {
 
-SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& place)
+SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& point)
 {
-    const auto on = model.skin->closest(place);
+    const auto on = model.skin->closest(point);
     if (!on)
         return {};
     const Skin& skin = model.atlas->skin;
@@ -22,9 +22,9 @@ RigidTransform transformOf(const SkinAttachment& attachment, const BoneTransform
 }
 
 RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
-                               const glm::vec3& place)
+                               const glm::vec3& point)
 {
-    return transformOf(attachToSkin(model, place), transforms);
+    return transformOf(attachToSkin(model, point), transforms);
 }
 
 } // namespace knotmap::body

@@ -26,7 +26,7 @@ struct SkinAttachment
 };
 
 /// Attaches a place of the measured stance to the skin nearest to it.
-SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& place);
+SkinAttachment attachToSkin(const BodyModel& model, const glm::vec3& point);
 
 /// The move that a pose gives to what is attached there.
 RigidTransform transformOf(const SkinAttachment& attachment, const BoneTransforms& transforms);
@@ -34,6 +34,6 @@ RigidTransform transformOf(const SkinAttachment& attachment, const BoneTransform
 /// The move that a pose gives to the skin nearest to a place of the measured stance, and to what
 /// lies on or under it there.
 RigidTransform skinTransformAt(const BodyModel& model, const BoneTransforms& transforms,
-                               const glm::vec3& place);
+                               const glm::vec3& point);
 
 } // namespace knotmap::body

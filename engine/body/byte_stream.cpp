@@ -52,7 +52,7 @@ std::size_t ByteReader::count(const ListLimits& limits)
 {
     std::uint64_t entries = 0;
     value(entries);
-    if (m_valid && entries <= limits.most && entries <= m_left / limits.leastBytes)
+    if (m_valid && entries <= limits.maxEntries && entries <= m_left / limits.minBytes)
         return static_cast<std::size_t>(entries);
     refuse();
     return 0;

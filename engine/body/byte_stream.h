@@ -10,10 +10,10 @@
 namespace knotmap::body {
 
 /// Limits of a list: the minimum size of an entry in bytes, and the maximum number of entries,
-/// `most`. Readers refuse a count beyond either before they allocate memory for it.
+/// `maxEntries`. Readers refuse a count beyond either before they allocate memory for it.
 struct ListLimits
 {
-    std::size_t leastBytes = 1, most = 0;
+    std::size_t minBytes = 1, maxEntries = 0;
 };
 
 /// The size limit of a text, in bytes.
@@ -85,12 +85,12 @@ public:
         else
             refuse();
     }
-    /// Numbers, at most `most` of them.
+    /// Numbers, at most `maxEntries` of them.
     template <typename T>
-    void list(std::vector<T>& list, std::size_t most = SIZE_MAX)
+    void list(std::vector<T>& list, std::size_t maxEntries = SIZE_MAX)
     {
         static_assert(std::is_trivially_copyable_v<T>);
-        list.resize(count({sizeof(T), most}));
+        list.resize(count({sizeof(T), maxEntries}));
         take(list.data(), list.size() * sizeof(T));
     }
     template <typename T, typename Pass>

@@ -23,17 +23,17 @@ bool carriesMuch(const JointWeights& weights, std::uint32_t joint)
 std::shared_ptr<const geometry::Mesh> keep(const Skin& skin, std::vector<JointWeights>& weights)
 {
     constexpr std::uint32_t kNotYet = UINT32_MAX;
-    std::vector<std::uint32_t> places(skin.mesh.positions.size(), kNotYet);
+    std::vector<std::uint32_t> newIndex(skin.mesh.positions.size(), kNotYet);
     auto mesh = std::make_shared<geometry::Mesh>();
     for (const std::uint32_t vertex :
          geometry::trianglesWithin(skin.mesh, skin.coarser, kErrorMm)) {
-        if (places[vertex] == kNotYet) {
-            places[vertex] = static_cast<std::uint32_t>(mesh->positions.size());
+        if (newIndex[vertex] == kNotYet) {
+            newIndex[vertex] = static_cast<std::uint32_t>(mesh->positions.size());
             mesh->positions.push_back(skin.mesh.positions[vertex]);
             mesh->normals.push_back(skin.mesh.normals[vertex]);
             weights.push_back(vertex < skin.weights.size() ? skin.weights[vertex] : JointWeights{});
         }
-        mesh->indices.push_back(places[vertex]);
+        mesh->indices.push_back(newIndex[vertex]);
     }
     return mesh;
 }
@@ -59,8 +59,8 @@ std::uint32_t CoarseSkin::jointOf(std::uint32_t triangle) const
     return strongestJoint(m_weights[m_surface.mesh().indices[3 * triangle]]);
 }
 
-RigidTransform CoarseSkin::moveOf(std::uint32_t triangle,
-                                  const std::vector<RigidTransform>& transforms) const
+RigidTransform CoarseSkin::transformAt(std::uint32_t triangle,
+                                       const std::vector<RigidTransform>& transforms) const
 {
     return blend(m_weights[m_surface.mesh().indices[3 * triangle]], transforms);
 }
@@ -69,9 +69,9 @@ geometry::Mesh CoarseSkin::posed(const std::vector<RigidTransform>& transforms) 
 {
     geometry::Mesh mesh = m_surface.mesh();
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const RigidTransform move = blend(m_weights[i], transforms);
-        mesh.positions[i] = transformPoint(move, mesh.positions[i]);
-        mesh.normals[i] = transformDirection(move, mesh.normals[i]);
+        const RigidTransform transform = blend(m_weights[i], transforms);
+        mesh.positions[i] = transformPoint(transform, mesh.positions[i]);
+        mesh.normals[i] = transformDirection(transform, mesh.normals[i]);
     }
     return mesh;
 }

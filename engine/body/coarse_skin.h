@@ -21,8 +21,8 @@ public:
     /// The joint that moves a triangle most.
     std::uint32_t jointOf(std::uint32_t triangle) const;
     /// The blended move of a triangle; `moves` has one per joint.
-    RigidTransform moveOf(std::uint32_t triangle,
-                          const std::vector<RigidTransform>& transforms) const;
+    RigidTransform transformAt(std::uint32_t triangle,
+                               const std::vector<RigidTransform>& transforms) const;
     /// The same triangles moved.
     geometry::Mesh posed(const std::vector<RigidTransform>& transforms) const;
     /// Bounds of the skin that moves with a joint, in the measured stance.

@@ -38,7 +38,7 @@ struct Pose
 /// An axis of rotation.
 struct Axis
 {
-    glm::vec3 place{0}, direction{0}; ///< unit
+    glm::vec3 point{0}, direction{0}; ///< unit
 };
 
 /// Where the joints' moves are found, one per joint of Atlas::joints.

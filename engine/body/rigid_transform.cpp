@@ -8,10 +8,10 @@ RigidTransform makeTransform(const glm::quat& turn, const glm::vec3& shift)
     return {turn, glm::quat(0, shift.x, shift.y, shift.z) * turn * 0.5F};
 }
 
-RigidTransform rotationAbout(const glm::vec3& place, const glm::vec3& unitAxis, float angleDeg)
+RigidTransform rotationAbout(const glm::vec3& point, const glm::vec3& unitAxis, float angleDeg)
 {
     const glm::quat turn = glm::angleAxis(glm::radians(angleDeg), unitAxis);
-    return makeTransform(turn, place - turn * place);
+    return makeTransform(turn, point - turn * point);
 }
 
 RigidTransform normalised(const RigidTransform& sum)
@@ -22,11 +22,12 @@ RigidTransform normalised(const RigidTransform& sum)
     return {sum.turn * scale, sum.dual * scale};
 }
 
-glm::mat4 matrixOf(const RigidTransform& move)
+glm::mat4 matrixOf(const RigidTransform& transform)
 {
-    return {glm::vec4(transformDirection(move, {1, 0, 0}), 0),
-            glm::vec4(transformDirection(move, {0, 1, 0}), 0),
-            glm::vec4(transformDirection(move, {0, 0, 1}), 0), glm::vec4(translationOf(move), 1)};
+    return {glm::vec4(transformDirection(transform, {1, 0, 0}), 0),
+            glm::vec4(transformDirection(transform, {0, 1, 0}), 0),
+            glm::vec4(transformDirection(transform, {0, 0, 1}), 0),
+            glm::vec4(translationOf(transform), 1)};
 }
 
 } // namespace knotmap::body

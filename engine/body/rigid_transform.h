@@ -18,17 +18,17 @@ struct RigidTransform
 };
 
 /// The image of the origin.
-inline glm::vec3 translationOf(const RigidTransform& move)
+inline glm::vec3 translationOf(const RigidTransform& transform)
 {
-    const glm::vec3 turn(move.turn.x, move.turn.y, move.turn.z);
-    const glm::vec3 dual(move.dual.x, move.dual.y, move.dual.z);
-    return 2.0F * (move.turn.w * dual - move.dual.w * turn + glm::cross(turn, dual));
+    const glm::vec3 turn(transform.turn.x, transform.turn.y, transform.turn.z);
+    const glm::vec3 dual(transform.dual.x, transform.dual.y, transform.dual.z);
+    return 2.0F * (transform.turn.w * dual - transform.dual.w * turn + glm::cross(turn, dual));
 }
 
 /// A rotation about the origin, then a translation in mm.
 RigidTransform makeTransform(const glm::quat& turn, const glm::vec3& shift);
 /// A rotation about a point.
-RigidTransform rotationAbout(const glm::vec3& place, const glm::vec3& unitAxis, float angleDeg);
+RigidTransform rotationAbout(const glm::vec3& point, const glm::vec3& unitAxis, float angleDeg);
 /// `second` after `first`. Signs are kept, so that a rotation past 180 degrees stays one.
 inline RigidTransform after(const RigidTransform& second, const RigidTransform& first)
 {
@@ -38,31 +38,32 @@ inline RigidTransform after(const RigidTransform& second, const RigidTransform& 
 /// A weighted sum of moves is a move only once it is normalised to this length, 1.
 RigidTransform normalised(const RigidTransform& sum);
 
-inline glm::vec3 transformDirection(const RigidTransform& move, const glm::vec3& direction)
+inline glm::vec3 transformDirection(const RigidTransform& transform, const glm::vec3& direction)
 {
-    const glm::vec3 axis(move.turn.x, move.turn.y, move.turn.z);
+    const glm::vec3 axis(transform.turn.x, transform.turn.y, transform.turn.z);
     return direction +
-           2.0F * glm::cross(axis, glm::cross(axis, direction) + move.turn.w * direction);
+           2.0F * glm::cross(axis, glm::cross(axis, direction) + transform.turn.w * direction);
 }
 
-inline glm::vec3 transformPoint(const RigidTransform& move, const glm::vec3& place)
+inline glm::vec3 transformPoint(const RigidTransform& transform, const glm::vec3& point)
 {
-    return transformDirection(move, place) + translationOf(move);
+    return transformDirection(transform, point) + translationOf(transform);
 }
 
 /// The original position of a moved point.
-inline glm::vec3 inverseTransformPoint(const RigidTransform& move, const glm::vec3& place)
+inline glm::vec3 inverseTransformPoint(const RigidTransform& transform, const glm::vec3& point)
 {
-    return transformDirection({glm::conjugate(move.turn), {0, 0, 0, 0}},
-                              place - translationOf(move));
+    return transformDirection({glm::conjugate(transform.turn), {0, 0, 0, 0}},
+                              point - translationOf(transform));
 }
 
-glm::mat4 matrixOf(const RigidTransform& move);
+glm::mat4 matrixOf(const RigidTransform& transform);
 
-inline RigidTransform& addWeighted(RigidTransform& sum, const RigidTransform& move, float share)
+inline RigidTransform& addWeighted(RigidTransform& sum, const RigidTransform& transform,
+                                   float share)
 {
-    sum.turn = sum.turn + move.turn * share;
-    sum.dual = sum.dual + move.dual * share;
+    sum.turn = sum.turn + transform.turn * share;
+    sum.dual = sum.dual + transform.dual * share;
     return sum;
 }
 

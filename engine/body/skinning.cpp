@@ -25,8 +25,8 @@ RigidTransform nothing()
 
 std::uint8_t strongestJoint(const JointWeights& weights)
 {
-    const auto most = std::max_element(weights.shares.begin(), weights.shares.end());
-    return weights.joints[static_cast<std::size_t>(most - weights.shares.begin())];
+    const auto strongest = std::max_element(weights.shares.begin(), weights.shares.end());
+    return weights.joints[static_cast<std::size_t>(strongest - weights.shares.begin())];
 }
 
 JointWeights strongest(const float* shares, std::size_t count)
@@ -96,14 +96,14 @@ std::vector<RigidTransform> forOtherSide(const std::vector<RigidTransform>& tran
     return others;
 }
 
-std::vector<glm::vec3> posedPlaces(const std::vector<glm::vec3>& places,
+std::vector<glm::vec3> posedPoints(const std::vector<glm::vec3>& points,
                                    const std::vector<JointWeights>& weights,
                                    const std::vector<RigidTransform>& transforms)
 {
     std::vector<glm::vec3> posed;
-    posed.reserve(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i)
-        posed.push_back(transformPoint(blend(weights[i], transforms), places[i]));
+    posed.reserve(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        posed.push_back(transformPoint(blend(weights[i], transforms), points[i]));
     return posed;
 }
 
@@ -112,12 +112,12 @@ geometry::Mesh posedMesh(const geometry::Mesh& mesh, const std::vector<JointWeig
 {
     geometry::Mesh posed = mesh;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const RigidTransform move = blend(weights[i], transforms);
-        posed.positions[i] = transformPoint(move, mesh.positions[i]);
+        const RigidTransform transform = blend(weights[i], transforms);
+        posed.positions[i] = transformPoint(transform, mesh.positions[i]);
         if (i < mesh.normals.size())
-            posed.normals[i] = transformDirection(move, mesh.normals[i]);
+            posed.normals[i] = transformDirection(transform, mesh.normals[i]);
         if (i < mesh.fibres.size())
-            posed.fibres[i] = transformDirection(move, mesh.fibres[i]);
+            posed.fibres[i] = transformDirection(transform, mesh.fibres[i]);
     }
     return posed;
 }

@@ -41,8 +41,8 @@ RigidTransform blend(const std::array<JointWeights, 3>& corners, const glm::vec3
 std::vector<RigidTransform> forOtherSide(const std::vector<RigidTransform>& transforms,
                                          const std::vector<std::uint32_t>& opposite);
 
-/// Positions in the pose; `weights` parallel to `places`.
-std::vector<glm::vec3> posedPlaces(const std::vector<glm::vec3>& places,
+/// Positions in the pose; `weights` parallel to `points`.
+std::vector<glm::vec3> posedPoints(const std::vector<glm::vec3>& points,
                                    const std::vector<JointWeights>& weights,
                                    const std::vector<RigidTransform>& transforms);
 

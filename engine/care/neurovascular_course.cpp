@@ -11,7 +11,7 @@ namespace {
 
 using data::Table;
 
-constexpr std::size_t kMinSources = 2, kMinPlaces = 2;
+constexpr std::size_t kMinSources = 2, kMinPathPoints = 2;
 
 std::string lowerCase(std::string text)
 {
@@ -26,12 +26,12 @@ std::vector<std::vector<referral::Waypoint>> readPaths(const Table& table,
 {
     std::vector<std::vector<referral::Waypoint>> paths;
     for (const Table& path : table.tables("path")) {
-        auto places = referral::readFixedWaypoints(path, "through", catalogue);
+        auto waypoints = referral::readFixedWaypoints(path, "through", catalogue);
         path.rejectUnknownKeys();
-        if (path.valid() && places.size() < kMinPlaces)
+        if (path.valid() && waypoints.size() < kMinPathPoints)
             path.fault("through", tr("a course must run through at least two places"));
         if (path.valid())
-            paths.push_back(std::move(places));
+            paths.push_back(std::move(waypoints));
     }
     return paths;
 }

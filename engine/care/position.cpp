@@ -63,21 +63,21 @@ std::vector<std::string> readSupports(const Table& table)
 }
 
 /// One figure per step, in per cent.
-std::vector<float> readWay(const Table& table, std::size_t steps)
+std::vector<float> readBlend(const Table& table, std::size_t steps)
 {
     constexpr int kWhole = 100;
-    std::vector<float> way;
+    std::vector<float> blend;
     for (const int percent : table.integers("way_percent", Need::Optional)) {
         if (percent < 0 || percent > kWhole)
             table.fault("way_percent",
                         trf("{} is not a valid percentage: use 0 (standing) to 100 (in position)",
                             percent));
-        way.push_back(static_cast<float>(percent) / kWhole);
+        blend.push_back(static_cast<float>(percent) / kWhole);
     }
-    if (!way.empty() && way.size() != steps)
+    if (!blend.empty() && blend.size() != steps)
         table.fault("way_percent",
-                    trf("has {} figures for {} steps: give one each", way.size(), steps));
-    return way;
+                    trf("has {} figures for {} steps: give one each", blend.size(), steps));
+    return blend;
 }
 
 /// "right" and "left", each a landmark with its side: "navel", "deltoid-mid.left".
@@ -89,13 +89,13 @@ std::vector<HandOn> readHands(const Table& table, const anatomy::Catalogue& cata
         if (!table.has(key))
             continue;
         const std::string text = table.text(key);
-        const core::SidedId place = core::parseSidedId(text);
-        if (catalogue.landmarksLeftOut.has(place.id))
+        const core::SidedId landmark = core::parseSidedId(text);
+        if (catalogue.landmarksLeftOut.has(landmark.id))
             table.invalidate();
-        else if (catalogue.findLandmark(place.id) == nullptr)
-            table.fault(key, trf("no landmark is called '{}'.{}", place.id,
-                                 core::didYouMean(place.id, core::idsOf(catalogue.landmarks))));
-        hands.push_back({hand, place.id, place.side.value_or(hand)});
+        else if (catalogue.findLandmark(landmark.id) == nullptr)
+            table.fault(key, trf("no landmark is called '{}'.{}", landmark.id,
+                                 core::didYouMean(landmark.id, core::idsOf(catalogue.landmarks))));
+        hands.push_back({hand, landmark.id, landmark.side.value_or(hand)});
     }
     table.rejectUnknownKeys();
     return hands;
@@ -113,7 +113,7 @@ std::optional<Posture> readPosture(const Table& table, const anatomy::Catalogue&
     if (stance->has("lean_deg"))
         posture.leanDeg = static_cast<float>(stance->number("lean_deg", -60, 60));
     posture.ownSideHand = stance->flag("own_side_hand", false);
-    posture.way = readWay(*stance, steps);
+    posture.blend = readBlend(*stance, steps);
     bool valid = true;
     if (const auto hands = stance->table("hands_on", Need::Optional)) {
         posture.hands = readHands(*hands, catalogue);

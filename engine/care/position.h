@@ -38,7 +38,7 @@ struct Posture
     std::vector<HandOn> hands; ///< where they rest when they do not press
     /// At each step, the fraction of the movement from standing, 0, to the position, 1; empty: 1 at
     /// all steps.
-    std::vector<float> way;
+    std::vector<float> blend;
     bool ownSideHand = false; ///< the hand of the affected side presses, not the other one
 };
 

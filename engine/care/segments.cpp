@@ -28,8 +28,8 @@ Segment::BySex readBySex(const Table& table, const char* key)
     return figures;
 }
 
-void checkPlace(const Table& table, const char* key, const std::string& id,
-                const anatomy::Catalogue& catalogue)
+void checkCarrier(const Table& table, const char* key, const std::string& id,
+                  const anatomy::Catalogue& catalogue)
 {
     if (id.empty() || core::findById(catalogue.joints, id) != nullptr ||
         catalogue.findLandmark(id) != nullptr)
@@ -59,8 +59,8 @@ Segment readSegment(const Table& table, const anatomy::Catalogue& catalogue)
     if (!segment.joint.empty() && core::findById(catalogue.joints, segment.joint) == nullptr)
         table.fault("joint", trf("no joint is called '{}'.{}", segment.joint,
                                  core::didYouMean(segment.joint, core::idsOf(catalogue.joints))));
-    checkPlace(table, "from", segment.from, catalogue);
-    checkPlace(table, "to", segment.to, catalogue);
+    checkCarrier(table, "from", segment.from, catalogue);
+    checkCarrier(table, "to", segment.to, catalogue);
     return segment;
 }
 

@@ -8,9 +8,9 @@ namespace knotmap::care {
 
 std::string roundsInWords(const Dose& dose)
 {
-    const int most = dose.rounds[1];
+    const int maxRounds = dose.rounds[1];
     return trn("at most {} round on one point in a day", "at most {} rounds on one point in a day",
-               static_cast<std::size_t>(most), most);
+               static_cast<std::size_t>(maxRounds), maxRounds);
 }
 
 std::string factInWords(const Fact& fact)

@@ -55,7 +55,7 @@ std::error_code write(const OutputTarget& target, std::string_view bytes)
 }
 
 /// What to do about it, where the reason alone does not say.
-const char* wayOut(const std::error_code& error)
+const char* remedy(const std::error_code& error)
 {
     switch (error.value()) {
     case ENOSPC:
@@ -89,7 +89,7 @@ Outcome writeOutput(const fs::path& file, std::string_view bytes)
     const bool old = target->existing && target->kind == OutputTarget::Kind::File;
     return Error{trf("{}: cannot be written: {}{}{}",
                      file == "-" ? std::string(tr("standard output")) : file.string(),
-                     error.message(), wayOut(error), old ? tr("; the file is unchanged") : "")};
+                     error.message(), remedy(error), old ? tr("; the file is unchanged") : "")};
 }
 
 Outcome checkOutput(const fs::path& file, std::initializer_list<std::string_view> extensions)

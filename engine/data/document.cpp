@@ -80,8 +80,9 @@ std::optional<Document> Document::parse(std::string_view text, std::string shown
         document.m_faults = &faults;
         return document;
     } catch (const toml::parse_error& problem) {
-        const auto& place = problem.source().begin;
-        faults.push_back({shownAs, static_cast<int>(place.line), static_cast<int>(place.column),
+        const auto& location = problem.source().begin;
+        faults.push_back({shownAs, static_cast<int>(location.line),
+                          static_cast<int>(location.column),
                           trf("not valid TOML: {}", problem.description())});
         return std::nullopt;
     }

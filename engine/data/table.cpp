@@ -73,9 +73,9 @@ const toml::node* Table::find(std::string_view key, Need need) const
 void Table::faultAt(const toml::node& node, std::string message) const
 {
     m_state->valid = false;
-    const auto& place = node.source().begin;
-    m_state->faults->push_back({m_state->file, static_cast<int>(place.line),
-                                static_cast<int>(place.column), std::move(message)});
+    const auto& location = node.source().begin;
+    m_state->faults->push_back({m_state->file, static_cast<int>(location.line),
+                                static_cast<int>(location.column), std::move(message)});
 }
 
 void Table::fault(std::string_view key, std::string message) const

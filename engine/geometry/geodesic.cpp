@@ -84,12 +84,12 @@ DistanceMap geodesicDistances(const Surface& surface, const std::vector<Seed>& s
     return march(surface, seeds, {DistanceMap::kUnreached, std::nullopt, &wanted, beyondMm});
 }
 
-std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& place)
+std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& position)
 {
     std::vector<Seed> seeds;
-    forVerticesAbout(surface, place.triangle, [&](std::uint32_t vertex) {
+    forVerticesAbout(surface, position.triangle, [&](std::uint32_t vertex) {
         seeds.push_back(
-            {vertex, glm::distance(place.position, surface.mesh().positions[vertex]), 0, 0});
+            {vertex, glm::distance(position.position, surface.mesh().positions[vertex]), 0, 0});
     });
     return seeds;
 }
@@ -132,12 +132,12 @@ std::vector<Seed> seedsAlong(const Surface& surface, const std::vector<glm::vec3
     return seeds;
 }
 
-std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& place)
+std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& position)
 {
-    const glm::vec3& weights = place.barycentric;
+    const glm::vec3& weights = position.barycentric;
     const std::size_t corner =
         weights.x >= weights.y && weights.x >= weights.z ? 0U : (weights.y >= weights.z ? 1U : 2U);
-    return mesh.indices[std::size_t{3} * place.triangle + corner];
+    return mesh.indices[std::size_t{3} * position.triangle + corner];
 }
 
 float distanceToPolyline(const glm::vec3& point, const std::vector<glm::vec3>& line)

@@ -24,7 +24,7 @@ DistanceMap geodesicDistances(const Surface& surface, const std::vector<Seed>& s
                               const std::vector<bool>& wanted, float beyondMm);
 
 /// The corners of the place's triangle and their neighbours, with the place as their source.
-std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& place);
+std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& position);
 
 /// The corners of the triangles that a polyline on the surface runs over. A
 /// polyline of one point is that point.
@@ -43,7 +43,7 @@ std::vector<glm::vec3> geodesicPath(const Surface& surface, const DistanceMap& d
                                     const SurfacePoint& from, const SurfacePoint& to);
 
 /// The nearest corner of the point's triangle.
-std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& place);
+std::uint32_t nearestVertex(const Mesh& mesh, const SurfacePoint& position);
 
 /// Distance in mm from a point to a polyline of at least one point.
 float distanceToPolyline(const glm::vec3& point, const std::vector<glm::vec3>& line);

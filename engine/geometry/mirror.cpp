@@ -7,12 +7,12 @@
 namespace knotmap::geometry {
 namespace {
 
-struct PlaceHash
+struct PointHash
 {
-    std::size_t operator()(const glm::vec3& place) const
+    std::size_t operator()(const glm::vec3& point) const
     {
         const std::hash<float> hash;
-        return hash(place.x) ^ (hash(place.y) * 31U) ^ (hash(place.z) * 1009U);
+        return hash(point.x) ^ (hash(point.y) * 31U) ^ (hash(point.z) * 1009U);
     }
 };
 
@@ -33,23 +33,23 @@ std::vector<glm::dvec3> sumsAbout(const Mesh& mesh)
 std::vector<std::uint32_t> mirrorVertices(const Mesh& mesh)
 {
     const glm::vec3 mirror(-1, 1, 1);
-    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PlaceHash> byPlace;
-    byPlace.reserve(mesh.positions.size());
+    std::unordered_map<glm::vec3, std::vector<std::uint32_t>, PointHash> byPoint;
+    byPoint.reserve(mesh.positions.size());
     const auto count = static_cast<std::uint32_t>(mesh.positions.size());
     for (std::uint32_t v = 0; v < count; ++v)
-        byPlace[mesh.positions[v] + 0.0F].push_back(v); // no -0
+        byPoint[mesh.positions[v] + 0.0F].push_back(v); // no -0
     const std::vector<glm::dvec3> sums = sumsAbout(mesh);
     std::vector<std::uint32_t> images(count);
     for (std::uint32_t v = 0; v < count; ++v) {
         images[v] = v;
-        const auto found = byPlace.find(mesh.positions[v] * mirror + 0.0F);
-        if (mesh.positions[v].x == 0 || found == byPlace.end())
+        const auto found = byPoint.find(mesh.positions[v] * mirror + 0.0F);
+        if (mesh.positions[v].x == 0 || found == byPoint.end())
             continue;
-        double least = std::numeric_limits<double>::max();
+        double smallest = std::numeric_limits<double>::max();
         for (const std::uint32_t other : found->second) {
             const double off = glm::distance(sums[v] * glm::dvec3(mirror), sums[other]);
-            if (off < least) {
-                least = off;
+            if (off < smallest) {
+                smallest = off;
                 images[v] = other;
             }
         }

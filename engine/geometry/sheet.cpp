@@ -36,13 +36,13 @@ public:
         m_alongBasis.slopeWeights(t, m_alongSlope.data());
         m_acrossBasis.weights(q, m_across.data());
         m_acrossBasis.slopeWeights(q, m_acrossSlope.data());
-        const glm::vec4 place = sum(m_along, m_across);
+        const glm::vec4 point = sum(m_along, m_across);
         const glm::vec3 fibre(sum(m_alongSlope, m_across));
         const glm::vec3 aside(sum(m_along, m_acrossSlope));
         const float s = 2 * across - 1;
         const float edge = std::sqrt(std::max(0.0F, 1 - s * s));
-        return {glm::vec3(place), unit(fibre), unit(glm::cross(fibre, aside)),
-                std::max(place.w, kThinnestMm) * edge};
+        return {glm::vec3(point), unit(fibre), unit(glm::cross(fibre, aside)),
+                std::max(point.w, kThinnestMm) * edge};
     }
 
 private:

@@ -43,7 +43,7 @@ std::vector<SliceSegment> slice(const std::vector<glm::vec3>& positions,
 {
     std::vector<float> heights(positions.size());
     std::transform(positions.begin(), positions.end(), heights.begin(),
-                   [&](const glm::vec3& place) { return glm::dot(place, normal) - offset; });
+                   [&](const glm::vec3& location) { return glm::dot(location, normal) - offset; });
     std::vector<SliceSegment> segments;
     for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
         const Corners corners{indices[i], indices[i + 1], indices[i + 2]};

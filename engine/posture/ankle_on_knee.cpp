@@ -29,18 +29,18 @@ float legOverThigh(const body::BodyModel& model, const body::BoneTransforms& tra
     constexpr float kNearMm = 120;
     const body::CoarseSkin& skin = *model.coarseSkin;
     const geometry::Mesh& mesh = skin.surface().mesh();
-    float least = kNearMm;
+    float smallest = kNearMm;
     for (std::uint32_t triangle = 0; triangle < mesh.indices.size() / 3; ++triangle) {
         if (skin.jointOf(triangle) != knee)
             continue;
-        const glm::vec3 place = body::transformPoint(skin.moveOf(triangle, transforms),
+        const glm::vec3 point = body::transformPoint(skin.transformAt(triangle, transforms),
                                                      mesh.positions[mesh.indices[3 * triangle]]);
-        const glm::vec3 inThigh = body::inverseTransformPoint(transforms[hip], place);
+        const glm::vec3 inThigh = body::inverseTransformPoint(transforms[hip], point);
         const auto near = skin.surface().closestWithin(inThigh, kNearMm);
         if (near && skin.jointOf(near->triangle) == hip)
-            least = std::min(least, glm::dot(inThigh - near->position, near->normal));
+            smallest = std::min(smallest, glm::dot(inThigh - near->position, near->normal));
     }
-    return least;
+    return smallest;
 }
 
 } // namespace
@@ -59,12 +59,12 @@ AnklePlacement ankleOnKnee(const body::BodyModel& model, const body::Pose& pose,
     if (!ankle || !thigh || !knee || !hip)
         return {pose, 0};
     const auto onAnkle = model.skin->closest(*ankle), onThigh = model.skin->closest(*thigh);
-    const body::RigidTransform thighMove = skeleton.transforms(pose)[*hip];
-    const glm::vec3 up = body::transformDirection(thighMove, onThigh->normal);
+    const body::RigidTransform thighTransform = skeleton.transforms(pose)[*hip];
+    const glm::vec3 up = body::transformDirection(thighTransform, onThigh->normal);
     posture::ReachGoal goal;
     goal.joint = *knee;
-    goal.place = onAnkle->position;
-    goal.target = body::transformPoint(thighMove, onThigh->position);
+    goal.point = onAnkle->position;
+    goal.target = body::transformPoint(thighTransform, onThigh->position);
     std::vector<std::uint32_t> dofs;
     static constexpr std::array<std::pair<anatomy::JointKey, const char*>, 4> kFreedoms = {
         {{anatomy::kHip, "flexion"},

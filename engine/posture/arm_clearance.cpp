@@ -58,21 +58,21 @@ void ArmClearance::findArm()
                              const glm::vec3& to, std::initializer_list<float> shares,
                              float radius) {
         for (const float share : shares)
-            m_places.push_back(
+            m_points.push_back(
                 {*m_skeleton.findJoint(joint, m_side), from + share * (to - from), radius});
     };
     between(anatomy::kShoulder, *shoulder, *elbow, {0.5F, 0.75F, 1.0F}, 38);
     between(anatomy::kElbow, *elbow, *wrist, {0.25F, 0.5F, 0.75F}, 32);
     between(anatomy::kWrist, *wrist, *knuckle, {0.0F, 0.5F}, 22);
     if (const auto olecranon = m_model.atlas->landmark("olecranon", m_side))
-        m_places.push_back(
+        m_points.push_back(
             {*m_skeleton.findJoint(anatomy::kElbow, m_side), *olecranon, kSkinMm, true});
 }
 
 void ArmClearance::findHand(const HeldGrip& grip)
 {
-    const auto add = [&](std::uint32_t joint, bool givesWay) {
-        m_places.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm, false, givesWay});
+    const auto add = [&](std::uint32_t joint, bool yields) {
+        m_points.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm, false, yields});
     };
     // The edges of the hand and its fingers; those that do not press may give way afterwards.
     for (const std::size_t edge : {2, 5})
@@ -87,20 +87,20 @@ void ArmClearance::findHand(const HeldGrip& grip)
 void ArmClearance::letTouch(const HeldGrip& grip)
 {
     const body::BoneTransforms transforms = m_skeleton.transforms(grip.pose);
-    const glm::vec3 contact = body::transformPoint(transforms[grip.goal.joint], grip.goal.place);
-    for (Place& each : m_places) {
-        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
+    const glm::vec3 contact = body::transformPoint(transforms[grip.goal.joint], grip.goal.point);
+    for (Point& each : m_points) {
+        const glm::vec3 point = body::transformPoint(transforms[each.joint], each.point);
         // Only its centre must stay out: its soft tissue rests on the trigger point.
-        if (glm::distance(place, contact) < std::max(kTouchesMm, each.radiusMm))
+        if (glm::distance(point, contact) < std::max(kTouchesMm, each.radiusMm))
             each.radiusMm = 0;
     }
 }
 
-std::vector<ArmClearance::Place> ArmClearance::firmPlaces() const
+std::vector<ArmClearance::Point> ArmClearance::firmPoints() const
 {
-    std::vector<Place> firm;
-    std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(firm),
-                 [](const Place& each) { return !each.givesWay; });
+    std::vector<Point> firm;
+    std::copy_if(m_points.begin(), m_points.end(), std::back_inserter(firm),
+                 [](const Point& each) { return !each.yields; });
     return firm;
 }
 
@@ -112,17 +112,17 @@ std::vector<std::uint32_t> ArmClearance::bendsOf(std::size_t finger) const
         m_side);
 }
 
-std::vector<ArmClearance::Place> ArmClearance::placesOfFinger(std::size_t finger) const
+std::vector<ArmClearance::Point> ArmClearance::pointsOfFinger(std::size_t finger) const
 {
-    std::vector<Place> places;
+    std::vector<Point> points;
     for (const std::uint32_t joint : bendsOf(finger))
-        places.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm});
+        points.push_back({joint, m_skeleton.joints()[joint].at, kFingerMm});
     static constexpr std::array<const char*, 6> kTips = {nullptr,      "thumb-tip", "index-tip",
                                                          "middle-tip", "ring-tip",  "little-tip"};
-    if (!places.empty() && finger < kTips.size())
+    if (!points.empty() && finger < kTips.size())
         if (const auto tip = m_model.atlas->landmark(kTips[finger], m_side))
-            places.push_back({places.back().joint, *tip, kTipMm});
-    return places;
+            points.push_back({points.back().joint, *tip, kTipMm});
+    return points;
 }
 
 void ArmClearance::findObstacles()
@@ -145,20 +145,20 @@ void ArmClearance::findObstacles()
         core::opposite(m_side));
 }
 
-void ArmClearance::push(const Place& each, const glm::vec3& place, float depthMm,
+void ArmClearance::push(const Point& each, const glm::vec3& point, float depthMm,
                         const glm::vec3& outward, std::vector<posture::ReachGoal>& goals) const
 {
     posture::ReachGoal goal;
     goal.joint = each.joint;
-    goal.place = each.place;
-    goal.target = place + (depthMm + 2) * outward;
+    goal.point = each.point;
+    goal.target = point + (depthMm + 2) * outward;
     goal.along = outward;
-    goal.weight = each.givesWay ? kFingerPushCounts : kPushCounts;
+    goal.weight = each.yields ? kFingerPushCounts : kPushCounts;
     goals.push_back(goal);
 }
 
 std::optional<std::pair<float, glm::vec3>>
-ArmClearance::depthIn(const Obstacle& obstacle, const Place& each, const glm::vec3& at,
+ArmClearance::depthIn(const Obstacle& obstacle, const Point& each, const glm::vec3& at,
                       const body::BoneTransforms& transforms) const
 {
     const glm::vec3 rest = body::inverseTransformPoint(transforms[obstacle.joint], at);
@@ -173,8 +173,8 @@ ArmClearance::depthIn(const Obstacle& obstacle, const Place& each, const glm::ve
         glm::dot(rest - near->position, near->normal) > 0)
         return std::nullopt;
     // Skin between two joints moves with neither alone: repeat from its own position.
-    const body::RigidTransform move = skin.moveOf(near->triangle, transforms);
-    const glm::vec3 there = body::inverseTransformPoint(move, at);
+    const body::RigidTransform transform = skin.transformAt(near->triangle, transforms);
+    const glm::vec3 there = body::inverseTransformPoint(transform, at);
     const auto on = skin.surface().closestWithin(there, kDeepestMm);
     if (!on || !skin.goesWith(on->triangle, obstacle.joint))
         return std::nullopt;
@@ -182,27 +182,27 @@ ArmClearance::depthIn(const Obstacle& obstacle, const Place& each, const glm::ve
     const float depth = each.radiusMm - kGivesMm + (inside ? on->distance : -on->distance);
     if (depth <= 0)
         return std::nullopt;
-    return std::pair(depth, body::transformDirection(move, on->normal));
+    return std::pair(depth, body::transformDirection(transform, on->normal));
 }
 
 float ArmClearance::pushOut(const body::BoneTransforms& transforms,
                             std::vector<posture::ReachGoal>& goals) const
 {
     float worst = 0;
-    for (const Place& each : m_places) {
-        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
+    for (const Point& each : m_points) {
+        const glm::vec3 point = body::transformPoint(transforms[each.joint], each.point);
         if (m_floor) {
-            const float over = glm::dot(place, m_floor->up) - m_floor->heightMm;
+            const float over = glm::dot(point, m_floor->up) - m_floor->heightMm;
             const float depth = each.radiusMm + kClearMm - over;
             if (depth > 0)
-                push(each, place, depth, m_floor->up, goals);
+                push(each, point, depth, m_floor->up, goals);
             worst = std::max(worst, depth);
         }
         if (each.floorOnly)
             continue;
         for (const Obstacle& obstacle : m_obstacles)
-            if (const auto in = depthIn(obstacle, each, place, transforms)) {
-                push(each, place, in->first, in->second, goals);
+            if (const auto in = depthIn(obstacle, each, point, transforms)) {
+                push(each, point, in->first, in->second, goals);
                 worst = std::max(worst, in->first);
             }
     }
@@ -210,27 +210,27 @@ float ArmClearance::pushOut(const body::BoneTransforms& transforms,
 }
 
 std::optional<float> ArmClearance::signedDepth(const body::BoneTransforms& transforms,
-                                               std::uint32_t joint, const glm::vec3& place) const
+                                               std::uint32_t joint, const glm::vec3& point) const
 {
     constexpr float kReachMm = 30;
-    const Place probe{joint, place, kReachMm + kGivesMm};
+    const Point probe{joint, point, kReachMm + kGivesMm};
     const float found = depth(transforms, {probe});
     return found > 0 ? std::optional(found - kReachMm) : std::nullopt;
 }
 
 float ArmClearance::depth(const body::BoneTransforms& transforms,
-                          const std::vector<Place>& places) const
+                          const std::vector<Point>& points) const
 {
     float worst = 0;
-    for (const Place& each : places) {
-        const glm::vec3 place = body::transformPoint(transforms[each.joint], each.place);
+    for (const Point& each : points) {
+        const glm::vec3 point = body::transformPoint(transforms[each.joint], each.point);
         if (m_floor)
             worst = std::max(worst, each.radiusMm + kClearMm -
-                                        (glm::dot(place, m_floor->up) - m_floor->heightMm));
+                                        (glm::dot(point, m_floor->up) - m_floor->heightMm));
         if (each.floorOnly)
             continue;
         for (const Obstacle& obstacle : m_obstacles)
-            if (const auto in = depthIn(obstacle, each, place, transforms))
+            if (const auto in = depthIn(obstacle, each, point, transforms))
                 worst = std::max(worst, in->first);
     }
     return worst;

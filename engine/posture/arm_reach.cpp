@@ -20,7 +20,7 @@ constexpr int kPushes = 3;
 constexpr float kInFrontMm = -30, kTrunkMm = 120, kBehindCounts = 0.5F;
 /// Weight of the contact position relative to the goals that push the arm out, once nearly
 /// converged.
-constexpr float kPlaceCounts = 4;
+constexpr float kPositionWeight = 4;
 /// And that of an elbow that rests on something.
 constexpr float kElbowCounts = 1.3F;
 /// Weight of a degree past what is held without strain relative to a millimetre.
@@ -76,26 +76,26 @@ public:
             if (goals.size() == lasting)
                 break;
         }
-        return settled(best, goal);
+        return refined(best, goal);
     }
 
     /// The cost of a reach, lower is better.
     float costOf(const ArmReach& reached, const posture::ReachGoal& goal) const
     {
         const body::BoneTransforms transforms = m_skeleton.transforms(reached.pose);
-        return kPlaceCounts * reached.missMm + besideMiss(reached, transforms, goal);
+        return kPositionWeight * reached.missMm + besideMiss(reached, transforms, goal);
     }
 
     /// Its depth in the body, except for the fingers that can yield.
     ArmReach withoutFreeFingers(ArmReach reached) const
     {
         reached.penetrationMm =
-            m_clearance.depth(m_skeleton.transforms(reached.pose), m_clearance.firmPlaces());
+            m_clearance.depth(m_skeleton.transforms(reached.pose), m_clearance.firmPoints());
         return reached;
     }
 
     /// The fingers that do not press open or close until they are clear of the body.
-    ArmReach fingersLaid(ArmReach reached, const HeldGrip& grip) const
+    ArmReach withFingersCurled(ArmReach reached, const HeldGrip& grip) const
     {
         const float depth = curlFingers(m_skeleton, m_clearance, m_side, grip, reached.pose);
         reached.penetrationMm = std::max(reached.penetrationMm, depth);
@@ -142,14 +142,14 @@ private:
 
     /// Position counts for more than slant: solve once more for position alone, still clear of the
     /// body if that leaves it met.
-    ArmReach settled(const ArmReach& reached, posture::ReachGoal goal) const
+    ArmReach refined(const ArmReach& reached, posture::ReachGoal goal) const
     {
         goal.directionMm = 0;
         const ArmReach plain =
             measured(posture::reach(m_skeleton, reached.pose, m_dofs, with(goal)), goal);
         if (plain.penetrationMm < kTooDeepMm)
             return plain;
-        goal.weight = kPlaceCounts;
+        goal.weight = kPositionWeight;
         ArmReach clear = plain;
         for (int push = 0; push < kPushes && clear.penetrationMm >= kTooDeepMm; ++push) {
             std::vector<posture::ReachGoal> goals = with(goal);
@@ -199,19 +199,19 @@ private:
             return 0;
         const float outward = m_side == core::Side::Right ? -1.0F : 1.0F;
         // In the trunk's own frame: x lateral to the arm's side, z in front of the spine.
-        const auto fromSpine = [&](const glm::vec3& place) {
-            const glm::vec3 rest = body::inverseTransformPoint(transforms[*spine], place);
+        const auto fromSpine = [&](const glm::vec3& point) {
+            const glm::vec3 rest = body::inverseTransformPoint(transforms[*spine], point);
             return glm::vec3(outward * rest.x, rest.y, rest.z - m_skeleton.joints()[*spine].at.z);
         };
-        const glm::vec3 spot = fromSpine(goal.target);
-        if (spot.z < kInFrontMm && std::abs(spot.x) < kTrunkMm)
+        const glm::vec3 pressPoint = fromSpine(goal.target);
+        if (pressPoint.z < kInFrontMm && std::abs(pressPoint.x) < kTrunkMm)
             return 0;
         float furthest = 0;
-        for (const ArmClearance::Place& each : m_clearance.places()) {
-            const glm::vec3 place =
-                fromSpine(body::transformPoint(transforms[each.joint], each.place));
-            if (place.x < kTrunkMm)
-                furthest = std::max(furthest, -place.z);
+        for (const ArmClearance::Point& each : m_clearance.points()) {
+            const glm::vec3 point =
+                fromSpine(body::transformPoint(transforms[each.joint], each.point));
+            if (point.x < kTrunkMm)
+                furthest = std::max(furthest, -point.z);
         }
         return kBehindCounts * furthest;
     }
@@ -240,14 +240,14 @@ std::optional<posture::ReachGoal> landmarkGoal(const body::BodyModel& model, con
                                                const anatomy::JointKey& joint, core::Side side,
                                                const glm::vec3& target, const glm::vec3& wanted)
 {
-    const auto place = model.atlas->landmark(landmark, side);
+    const auto point = model.atlas->landmark(landmark, side);
     const auto found = model.skeleton->findJoint(joint, side);
-    const auto onSkin = place ? model.skin->closest(*place) : std::nullopt;
+    const auto onSkin = point ? model.skin->closest(*point) : std::nullopt;
     if (!found || !onSkin)
         return std::nullopt;
     posture::ReachGoal goal;
     goal.joint = *found;
-    goal.place = onSkin->position;
+    goal.point = onSkin->position;
     goal.target = target;
     goal.direction = onSkin->normal;
     goal.wanted = wanted;
@@ -281,7 +281,7 @@ ArmReach reachWithArm(const body::BodyModel& model, const HeldGrip& grip, core::
             arm.solve(arm.begun(start, each.flexion, each.abduction, each.elbow), start, goal));
         if (arm.costOf(reached, goal) >= bestCost)
             continue;
-        reached = arm.fingersLaid(reached, grip);
+        reached = arm.withFingersCurled(reached, grip);
         const float cost = arm.costOf(reached, goal);
         if (cost < bestCost) {
             bestCost = cost;

@@ -44,13 +44,13 @@ constexpr float kHeldLeg = 3.0F;
 
 /// A landmark or a joint in the measured stance; for the midline, the one of a side projected to X
 /// = 0.
-std::optional<glm::vec3> placeOf(const body::Atlas& atlas, const std::string& id,
-                                 std::optional<Side> side)
+std::optional<glm::vec3> landmarkPoint(const body::Atlas& atlas, const std::string& id,
+                                       std::optional<Side> side)
 {
     for (const body::JointInstance& joint : atlas.joints)
         if (joint.id == id && (joint.side == side.value_or(joint.side)))
             return side ? joint.at : joint.at * glm::vec3(0, 1, 1);
-    const body::LandmarkPlace* landmark = core::findById(atlas.landmarks, id);
+    const body::LandmarkPosition* landmark = core::findById(atlas.landmarks, id);
     if (landmark == nullptr)
         return std::nullopt;
     const float x = !side ? 0.0F : *side == Side::Left ? -1.0F : 1.0F;
@@ -61,10 +61,10 @@ std::optional<glm::vec3> placeOf(const body::Atlas& atlas, const std::string& id
 float middleDepth(const body::Skin& skin, float height)
 {
     float front = -1e9F, back = 1e9F;
-    for (const glm::vec3& place : skin.mesh.positions)
-        if (std::abs(place.y - height) < kSlabMm && std::abs(place.x) < kTrunkHalfMm) {
-            front = std::max(front, place.z);
-            back = std::min(back, place.z);
+    for (const glm::vec3& point : skin.mesh.positions)
+        if (std::abs(point.y - height) < kSlabMm && std::abs(point.x) < kTrunkHalfMm) {
+            front = std::max(front, point.z);
+            back = std::min(back, point.z);
         }
     return front > back ? 0.5F * (front + back) : 0;
 }
@@ -107,13 +107,13 @@ private:
         std::optional<Side> ofPair;
         if (segment.paired)
             ofPair = side;
-        const auto from = placeOf(m_atlas, segment.from, ofPair),
-                   to = placeOf(m_atlas, segment.to, ofPair);
+        const auto from = landmarkPoint(m_atlas, segment.from, ofPair),
+                   to = landmarkPoint(m_atlas, segment.to, ofPair);
         if (!from || !to)
             return;
         const bool female = m_masses.female;
-        const float way = 0.01F * (female ? segment.centre.female : segment.centre.male);
-        glm::vec3 centre = glm::mix(*from, *to, way);
+        const float fraction = 0.01F * (female ? segment.centre.female : segment.centre.male);
+        glm::vec3 centre = glm::mix(*from, *to, fraction);
         if (!segment.paired)
             centre.z = middleDepth(m_atlas.skin, centre.y);
         Link link;
@@ -133,10 +133,10 @@ private:
         m_carriers.push_back(joint);
     }
 
-    glm::vec3 inWorld(std::uint32_t joint, const glm::vec3& place) const
+    glm::vec3 inWorld(std::uint32_t joint, const glm::vec3& point) const
     {
         return glm::vec3(m_placement *
-                         glm::vec4(body::transformPoint(m_transforms[joint], place), 1));
+                         glm::vec4(body::transformPoint(m_transforms[joint], point), 1));
     }
 
     /// The segment that the nearest joint up the tree carries, itself first; -1 where none does.

@@ -41,7 +41,7 @@ class Finger
 public:
     Finger(const body::Skeleton& skeleton, const ArmClearance& clearance, core::Side side,
            std::size_t number)
-        : m_skeleton(skeleton), m_clearance(clearance), m_places(clearance.placesOfFinger(number)),
+        : m_skeleton(skeleton), m_clearance(clearance), m_points(clearance.pointsOfFinger(number)),
           m_joints(skeleton.jointsOfFinger(number, side))
     {
         m_wanted = skeleton.carrying(m_joints);
@@ -63,41 +63,41 @@ public:
     /// `moves` are those of the pose.
     float lay(body::Pose& pose, body::BoneTransforms transforms) const
     {
-        if (!m_base || !m_middle || m_places.empty())
+        if (!m_base || !m_middle || m_points.empty())
             return 0;
         const body::Pose held = pose;
-        float least = 1e30F;
+        float smallest = 1e30F;
         for (const Bend& bend : m_bends) {
             const body::Pose tried = bent(held, bend, transforms);
-            const float depth = m_clearance.depth(transforms, m_places);
-            if (depth < least) {
-                least = depth;
+            const float depth = m_clearance.depth(transforms, m_points);
+            if (depth < smallest) {
+                smallest = depth;
                 pose = tried;
             }
-            if (least < kOnSkinMm)
+            if (smallest < kOnSkinMm)
                 break;
         }
-        return least;
+        return smallest;
     }
 
     /// Bends the first knuckle until a point of the finger has the given depth in the body.
     void press(body::Pose& pose, body::BoneTransforms transforms, std::uint32_t joint,
-               const glm::vec3& place, float sinkMm) const
+               const glm::vec3& point, float sinkMm) const
     {
         constexpr float kStepDeg = 3, kMaxDeg = 30;
         if (!m_base)
             return;
         const body::Pose held = pose;
-        float least = 1e30F;
+        float smallest = 1e30F;
         for (float deg = -kMaxDeg; deg <= kMaxDeg; deg += kStepDeg) {
             const body::Pose tried = bent(held, {deg, 0}, transforms);
-            const auto depth = m_clearance.signedDepth(transforms, joint, place);
+            const auto depth = m_clearance.signedDepth(transforms, joint, point);
             // Of two solutions the one that bends it less.
             constexpr float kBentCounts = 0.02F;
             const float off =
-                depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : least;
-            if (off < least) {
-                least = off;
+                depth ? std::abs(*depth - sinkMm) + kBentCounts * std::abs(deg) : smallest;
+            if (off < smallest) {
+                smallest = off;
                 pose = tried;
             }
         }
@@ -122,7 +122,7 @@ private:
     const body::Skeleton& m_skeleton;
     const ArmClearance& m_clearance;
     std::vector<Bend> m_bends;
-    std::vector<ArmClearance::Place> m_places;
+    std::vector<ArmClearance::Point> m_points;
     std::vector<std::uint32_t> m_joints;
     std::vector<bool> m_wanted;
     std::optional<std::uint32_t> m_base, m_middle; ///< degrees of freedom
@@ -141,7 +141,7 @@ float curlFingers(const body::Skeleton& skeleton, const ArmClearance& clearance,
                 std::max(worst, Finger(skeleton, clearance, side, finger).lay(pose, transforms));
     for (const HeldGrip::Pad& pad : grip.pads)
         Finger(skeleton, clearance, side, pad.finger)
-            .press(pose, transforms, pad.joint, pad.place, grip.sinkMm);
+            .press(pose, transforms, pad.joint, pad.point, grip.sinkMm);
     return worst;
 }
 

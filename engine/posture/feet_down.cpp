@@ -20,7 +20,7 @@ posture::ReachGoal awayFromWall(const body::BoneTransforms& transforms, const gl
                                 posture::ReachGoal goal)
 {
     constexpr float kCounts = 0.5F;
-    goal.target = body::transformPoint(transforms[goal.joint], goal.place);
+    goal.target = body::transformPoint(transforms[goal.joint], goal.point);
     goal.along = glm::vec3(toBody * glm::vec4(0, 0, 1, 0));
     goal.weight = kCounts;
     return goal;
@@ -44,12 +44,12 @@ std::vector<std::uint32_t> legFreedoms(const body::Skeleton& skeleton, bool legs
 
 std::vector<glm::vec3> soles(const body::BodyModel& model)
 {
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     for (const Side side : {Side::Right, Side::Left})
         for (const char* id : {"heel-sole", "ball-big-toe", "ball-little-toe"})
-            if (const auto place = model.atlas->landmark(id, side))
-                places.push_back(*place);
-    return places;
+            if (const auto point = model.atlas->landmark(id, side))
+                points.push_back(*point);
+    return points;
 }
 
 std::uint32_t soleJoint(const body::BodyModel& model, const glm::vec3& sole)
@@ -70,7 +70,7 @@ PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm:
             continue;
         posture::ReachGoal goal;
         goal.joint = soleJoint(model, sole);
-        goal.place = sole;
+        goal.point = sole;
         glm::vec3 target(placement * glm::vec4(transformPoint(transforms[goal.joint], sole), 1));
         target.y = affectedSide ? feet.affectedSoleMm : -1.0F;
         goal.target = glm::vec3(toBody * glm::vec4(target, 1));
@@ -80,7 +80,7 @@ PutDown putDown(const body::BodyModel& model, const body::Pose& pose, const glm:
             continue;
         stays.push_back(awayFromWall(transforms, toBody, goal));
         goal.joint = skeleton.findJoint(anatomy::kKnee, sideOf(sole)).value_or(goal.joint);
-        goal.place = skeleton.joints()[goal.joint].at;
+        goal.point = skeleton.joints()[goal.joint].at;
         stays.push_back(awayFromWall(transforms, toBody, goal));
     }
     const std::size_t down = goals.size();

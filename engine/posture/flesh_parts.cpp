@@ -64,17 +64,18 @@ std::vector<glm::vec3> skinUnder(const body::BodyModel& model,
             without && joint.side == *without && (ofLowerArm(joint) || ofUpperArm(joint));
         wanted.push_back(!left && belongs(part, joint, affectedSide));
     }
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     const body::Skin& skin = model.atlas->skin;
     for (std::size_t i = 0; i < skin.weights.size(); i += kSkinStride) {
         if (!wanted[body::strongestJoint(skin.weights[i])])
             continue;
-        const body::RigidTransform move = body::blend(skin.weights[i], transforms);
-        const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[i]) -
-                                kGivesMm * body::transformDirection(move, skin.mesh.normals[i]);
-        places.emplace_back(placement * glm::vec4(place, 1));
+        const body::RigidTransform transform = body::blend(skin.weights[i], transforms);
+        const glm::vec3 point =
+            body::transformPoint(transform, skin.mesh.positions[i]) -
+            kGivesMm * body::transformDirection(transform, skin.mesh.normals[i]);
+        points.emplace_back(placement * glm::vec4(point, 1));
     }
-    return places;
+    return points;
 }
 
 } // namespace knotmap::posture

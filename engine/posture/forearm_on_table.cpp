@@ -61,9 +61,9 @@ private:
             return;
         posture::ReachGoal goal;
         goal.joint = *joint;
-        goal.place = m_skeleton.joints()[*joint].at;
+        goal.point = m_skeleton.joints()[*joint].at;
         glm::vec3 target(m_placement *
-                         glm::vec4(transformPoint(transforms[*joint], goal.place), 1));
+                         glm::vec4(transformPoint(transforms[*joint], goal.point), 1));
         target.y = m_topMm + overTopMm;
         goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
         goal.along = m_up;

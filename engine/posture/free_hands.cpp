@@ -80,7 +80,7 @@ public:
             return;
         posture::ReachGoal goal;
         goal.joint = *joint;
-        goal.place = m_model.skeleton->joints()[*joint].at;
+        goal.point = m_model.skeleton->joints()[*joint].at;
         add(goal, heightMm);
     }
 
@@ -90,7 +90,7 @@ private:
     void add(posture::ReachGoal goal, float heightMm)
     {
         glm::vec3 target(m_placement *
-                         glm::vec4(transformPoint(m_transforms[goal.joint], goal.place), 1));
+                         glm::vec4(transformPoint(m_transforms[goal.joint], goal.point), 1));
         target.y = heightMm;
         goal.target = glm::vec3(glm::inverse(m_placement) * glm::vec4(target, 1));
         goal.along = m_down;
@@ -151,13 +151,13 @@ std::optional<glm::vec3> acrossPalm(const body::BodyModel& model, const care::Gr
 }
 
 /// The mean skin normal under a whole palm around a point; unit, in the measured stance.
-glm::vec3 broadNormal(const body::BodyModel& model, const glm::vec3& place, const glm::vec3& normal)
+glm::vec3 broadNormal(const body::BodyModel& model, const glm::vec3& point, const glm::vec3& normal)
 {
     constexpr float kPalmMm = 55;
     const geometry::Mesh& mesh = model.coarseSkin->surface().mesh();
     glm::vec3 sum = normal;
     for (std::size_t i = 0; i < mesh.positions.size(); ++i)
-        if (glm::distance(mesh.positions[i], place) < kPalmMm &&
+        if (glm::distance(mesh.positions[i], point) < kPalmMm &&
             glm::dot(mesh.normals[i], normal) > 0)
             sum += mesh.normals[i];
     return glm::normalize(sum);
@@ -173,17 +173,17 @@ struct PalmPlacement
 std::optional<PalmPlacement> palmOn(const body::BodyModel& model, const body::Pose& start,
                                     const care::HandOn& hand, const ArmSupports& supports)
 {
-    const auto place = model.atlas->landmark(hand.landmark, hand.side);
+    const auto point = model.atlas->landmark(hand.landmark, hand.side);
     const care::Grip grip = restingGrip(*model.skeleton, hand.hand);
     auto held = holdGrip(model, grip, hand.hand, start);
-    if (!place || !held)
+    if (!point || !held)
         return std::nullopt;
-    const body::RigidTransform move =
-        body::skinTransformAt(model, model.skeleton->transforms(start), *place);
-    const auto onSkin = model.skin->closest(*place);
+    const body::RigidTransform transform =
+        body::skinTransformAt(model, model.skeleton->transforms(start), *point);
+    const auto onSkin = model.skin->closest(*point);
     const glm::vec3 inwards =
-        -transformDirection(move, broadNormal(model, onSkin->position, onSkin->normal));
-    const glm::vec3 at = transformPoint(move, onSkin->position);
+        -transformDirection(transform, broadNormal(model, onSkin->position, onSkin->normal));
+    const glm::vec3 at = transformPoint(transform, onSkin->position);
     held->goal.target = at + grip.sinkMm * inwards;
     held->goal.wanted = inwards;
     held->goal.directionMm = kFlatMm;
@@ -220,7 +220,7 @@ float drawnBackDeg(const body::Skeleton& skeleton, const body::Pose& pose, core:
 } // namespace
 
 body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, core::Side side,
-                       const glm::vec3& spot)
+                       const glm::vec3& pressPoint)
 {
     const body::Skeleton& skeleton = *model.skeleton;
     body::Pose start = pose;
@@ -237,16 +237,16 @@ body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, cor
     ArmSupports supports;
     supports.elbowIn = besideTrunk(skeleton, skeleton.transforms(pose), side);
     body::Pose best = pose;
-    float least = kNearMm;
-    for (const char* place : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
-        const auto placement = palmOn(model, start, {side, place, side}, supports);
-        if (!placement || glm::distance(placement->at, spot) < kHandMm)
+    float smallest = kNearMm;
+    for (const char* point : {"thigh-front-mid", "thigh-front-lower", "knee-front"}) {
+        const auto placement = palmOn(model, start, {side, point, side}, supports);
+        if (!placement || glm::distance(placement->at, pressPoint) < kHandMm)
             continue;
         const float cost = placement->reach.missMm +
                            kInsideCounts * placement->reach.penetrationMm +
                            kDrawnBackCounts * drawnBackDeg(skeleton, placement->reach.pose, side);
-        if (cost < least) {
-            least = cost;
+        if (cost < smallest) {
+            smallest = cost;
             best = placement->reach.pose;
         }
         if (cost < kGoodEnough)

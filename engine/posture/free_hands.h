@@ -9,9 +9,9 @@
 namespace knotmap::posture {
 
 /// The pose with the palm of one hand resting on the thigh or knee of its side, away from the posed
-/// `spot` that is to be pressed; unchanged if the arm cannot reach.
+/// `pressPoint` that is to be pressed; unchanged if the arm cannot reach.
 body::Pose handOnThigh(const body::BodyModel& model, const body::Pose& pose, core::Side side,
-                       const glm::vec3& spot);
+                       const glm::vec3& pressPoint);
 
 /// The pose with the palm of one hand resting on a landmark of the body; unchanged if the arm
 /// cannot reach.

@@ -16,7 +16,7 @@ constexpr float kSlantMm = 12;
 struct Contact
 {
     std::uint32_t joint; ///< joint that carries it
-    glm::vec3 place;     ///< on the skin
+    glm::vec3 point;     ///< on the skin
     glm::vec3 pressing;  ///< unit
 };
 
@@ -33,8 +33,8 @@ glm::vec3 tilted(const glm::vec3& normal, const glm::vec3& along, float tipwards
 std::optional<Contact> findContact(const body::BodyModel& model, const std::string& landmark,
                                    core::Side side, float tipwardsDeg)
 {
-    const auto place = model.atlas->landmark(landmark, side);
-    const auto on = place ? model.skin->closest(*place) : std::nullopt;
+    const auto point = model.atlas->landmark(landmark, side);
+    const auto on = point ? model.skin->closest(*point) : std::nullopt;
     if (!on)
         return std::nullopt;
     const body::Skin& skin = model.atlas->skin;
@@ -73,7 +73,7 @@ std::optional<HeldGrip> holdGrip(const body::BodyModel& model, const care::Grip&
         if (angle.side == side)
             (void)skeleton.set(held.pose, angle.joint, side, angle.motion, angle.deg);
     const body::BoneTransforms transforms = skeleton.transforms(held.pose);
-    glm::vec3 place(0), pressing(0);
+    glm::vec3 point(0), pressing(0);
     for (const std::string& landmark : grip.contacts) {
         const auto contact = findContact(model, landmark, side, grip.tipwardsDeg);
         if (!contact)
@@ -82,15 +82,15 @@ std::optional<HeldGrip> holdGrip(const body::BodyModel& model, const care::Grip&
         const std::size_t finger = fingerOf(skeleton.joints()[contact->joint]);
         held.fingerPresses[finger] = true;
         if (finger > 0)
-            held.pads.push_back({finger, contact->joint, contact->place});
-        place += body::transformPoint(transforms[contact->joint], contact->place);
+            held.pads.push_back({finger, contact->joint, contact->point});
+        point += body::transformPoint(transforms[contact->joint], contact->point);
         pressing += body::transformDirection(transforms[contact->joint], contact->pressing);
     }
     if (held.pads.size() < 2 || held.fingerPresses[1])
         held.pads.clear();
     const body::RigidTransform& carrier = transforms[held.goal.joint];
-    held.goal.place =
-        body::inverseTransformPoint(carrier, place / static_cast<float>(grip.contacts.size()));
+    held.goal.point =
+        body::inverseTransformPoint(carrier, point / static_cast<float>(grip.contacts.size()));
     held.goal.direction = glm::normalize(glm::conjugate(carrier.turn) * pressing);
     held.goal.directionMm = kSlantMm;
     held.goal.slackDeg = grip.slackDeg;

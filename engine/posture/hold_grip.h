@@ -20,7 +20,7 @@ struct HeldGrip
     {
         std::size_t finger = 2;
         std::uint32_t joint = 0; ///< joint that carries it
-        glm::vec3 place{0};      ///< in the measured stance
+        glm::vec3 point{0};      ///< in the measured stance
     };
     std::vector<Pad> pads; ///< none if one finger presses alone or against the thumb
     float sinkMm = 0;

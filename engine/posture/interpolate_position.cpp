@@ -29,13 +29,13 @@ float lowest(const body::BodyModel& model, const body::BoneTransforms& transform
              const glm::mat4& placement)
 {
     const body::Skin& skin = model.atlas->skin;
-    float least = 1e9F;
+    float smallest = 1e9F;
     for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
-        const body::RigidTransform move = body::blend(skin.weights[v], transforms);
-        const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[v]);
-        least = std::min(least, (placement * glm::vec4(place, 1)).y);
+        const body::RigidTransform transform = body::blend(skin.weights[v], transforms);
+        const glm::vec3 point = body::transformPoint(transform, skin.mesh.positions[v]);
+        smallest = std::min(smallest, (placement * glm::vec4(point, 1)).y);
     }
-    return least;
+    return smallest;
 }
 
 } // namespace
@@ -43,18 +43,18 @@ float lowest(const body::BodyModel& model, const body::BoneTransforms& transform
 glm::vec3 standingOffset(const body::BodyModel& model, const SolvedPosition& solved)
 {
     const body::Skin& skin = model.atlas->skin;
-    glm::vec3 way(0);
+    glm::vec3 shift(0);
     float count = 0;
     for (std::size_t v = 0; v < skin.mesh.positions.size(); v += kStride) {
         const glm::vec3& standing = skin.mesh.positions[v];
         if (standing.y > kFootMm)
             continue;
-        const body::RigidTransform move = body::blend(skin.weights[v], solved.transforms);
-        const glm::vec3 posed = body::transformPoint(move, standing);
-        way += glm::vec3(solved.placement * glm::vec4(posed, 1)) - standing;
+        const body::RigidTransform transform = body::blend(skin.weights[v], solved.transforms);
+        const glm::vec3 posed = body::transformPoint(transform, standing);
+        shift += glm::vec3(solved.placement * glm::vec4(posed, 1)) - standing;
         ++count;
     }
-    const glm::vec3 start = glm::vec3(way.x, 0, way.z) / std::max(count, 1.0F);
+    const glm::vec3 start = glm::vec3(shift.x, 0, shift.z) / std::max(count, 1.0F);
     const glm::vec3 feet = start + boundsOf(model.atlas->skin.mesh).centre();
     // One stands on the mat on which one will lie down.
     float ground = 0;

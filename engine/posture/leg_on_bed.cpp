@@ -20,7 +20,7 @@ LegPlacement legOnBed(const body::BodyModel& model, const body::Pose& pose, core
         auto goal = landmarkGoal(model, landmark, joint, side, glm::vec3(0), glm::vec3(0));
         if (!goal)
             continue;
-        const glm::vec3 at = transformPoint(transforms[goal->joint], goal->place);
+        const glm::vec3 at = transformPoint(transforms[goal->joint], goal->point);
         goal->target = at + (top.heightMm - kSinksMm - glm::dot(at, top.up)) * top.up;
         goal->along = top.up;
         goals.push_back(*goal);

@@ -7,16 +7,16 @@
 namespace knotmap::posture {
 namespace {
 
-glm::vec3 inMirror(const glm::vec3& place)
+glm::vec3 inMirror(const glm::vec3& point)
 {
-    return {-place.x, place.y, place.z};
+    return {-point.x, point.y, point.z};
 }
 
 props::Prop inMirror(const props::Prop& prop)
 {
     auto mesh = std::make_shared<geometry::Mesh>(*prop.mesh);
-    for (glm::vec3& place : mesh->positions)
-        place = inMirror(place);
+    for (glm::vec3& point : mesh->positions)
+        point = inMirror(point);
     for (glm::vec3& normal : mesh->normals)
         normal = inMirror(normal);
     // Mirroring reverses a triangle's winding.

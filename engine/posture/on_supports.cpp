@@ -27,7 +27,7 @@ constexpr float kMaxHandsHoldDeg = 32, kMaxRolledDeg = 35;
 constexpr float kSteadyDeg = 3;
 
 /// About a level axis of the supporting plane, and about the other.
-struct MostTurns
+struct MaxTurns
 {
     float deg, otherDeg;
 };
@@ -110,20 +110,20 @@ private:
     void placeTool()
     {
         const PressTarget& target = m_what.target;
-        const body::RigidTransform move =
+        const body::RigidTransform transform =
             body::skinTransformAt(m_model, m_body.transforms, target.onSkin);
-        m_body.contact = body::transformPoint(move, target.onSkin);
-        m_body.pressing = body::transformDirection(move, target.pressing);
+        m_body.contact = body::transformPoint(transform, target.onSkin);
+        m_body.pressing = body::transformDirection(transform, target.pressing);
         if (!carries(m_what.tool))
             return;
         const PlacedTool placed = posture::placeTool(m_model, target, m_what.tool);
-        const glm::mat4 toBody = body::matrixOf(move) * placed.placement;
-        for (const glm::vec3& place : placed.tool.mesh.positions)
-            m_body.tool.push_back(glm::vec3(toBody * glm::vec4(place, 1)));
+        const glm::mat4 toBody = body::matrixOf(transform) * placed.placement;
+        for (const glm::vec3& point : placed.tool.mesh.positions)
+            m_body.tool.push_back(glm::vec3(toBody * glm::vec4(point, 1)));
     }
 
     /// Rotates the body and what is under it onto a plane and returns the plane's height.
-    float rest(FleshPart part, bool withTool, const glm::vec3& normal, const MostTurns& most)
+    float rest(FleshPart part, bool withTool, const glm::vec3& normal, const MaxTurns& maxTurns)
     {
         posture::Resting resting;
         resting.body = skinUnder(m_model, m_body.transforms, m_body.placement, part, affectedSide(),
@@ -133,21 +133,21 @@ private:
             resting.between = m_body.toolInWorld();
         resting.centre = m_body.inWorld(weighs());
         resting.normal = normal;
-        resting.mostDeg = most.deg;
-        resting.mostOtherDeg = most.otherDeg;
+        resting.maxDeg = maxTurns.deg;
+        resting.maxOtherDeg = maxTurns.otherDeg;
         const posture::Rest rest = posture::restOn(resting);
         turnWorld(rest.turn, resting.centre);
         return rest.height;
     }
 
     /// The part in a doorway's passage or beside a bed is not supported.
-    void dropUncarried(std::vector<glm::vec3>& places) const
+    void dropUncarried(std::vector<glm::vec3>& points) const
     {
-        const auto uncarried = [this](const glm::vec3& place) {
-            return (m_body.passage && m_body.passage->holds(place.x)) ||
-                   (m_body.bed && !m_body.bed->holds(place.x));
+        const auto uncarried = [this](const glm::vec3& point) {
+            return (m_body.passage && m_body.passage->holds(point.x)) ||
+                   (m_body.bed && !m_body.bed->holds(point.x));
         };
-        places.erase(std::remove_if(places.begin(), places.end(), uncarried), places.end());
+        points.erase(std::remove_if(points.begin(), points.end(), uncarried), points.end());
     }
 
     void leanOnWall()
@@ -171,9 +171,9 @@ private:
     void openPassage()
     {
         constexpr float kToolToJambMm = 42;
-        const float spot = m_body.inWorld(m_body.contact).x;
-        const float towards = m_body.inWorld(weighs()).x < spot ? -1.0F : 1.0F;
-        m_body.passage = Edge{spot + towards * kToolToJambMm, towards};
+        const float contactX = m_body.inWorld(m_body.contact).x;
+        const float towards = m_body.inWorld(weighs()).x < contactX ? -1.0F : 1.0F;
+        m_body.passage = Edge{contactX + towards * kToolToJambMm, towards};
     }
 
     float heightOf(const glm::vec3& sole) const
@@ -200,10 +200,10 @@ private:
         const glm::vec3 up(0, 1, 0);
         const bool onTool = carries(m_what.tool) && directionInWorld(m_body.pressing).y > 0.5F &&
                             !toolUnderFoot(m_what);
-        const float mostDeg = onTool ? 8 : 0;
+        const float maxDeg = onTool ? 8 : 0;
         if (m_position.rests("bed"))
             m_body.bed = edgeOfBed();
-        const float seatY = rest(FleshPart::Seat, onTool, up, {mostDeg, mostDeg});
+        const float seatY = rest(FleshPart::Seat, onTool, up, {maxDeg, maxDeg});
         // The floor is at the soles; a chair's height follows.
         float low = 1e30F;
         for (const glm::vec3& sole : soles(m_model))
@@ -239,14 +239,15 @@ private:
         const bool upright = m_posture.stance == Stance::Upright;
         const bool roller = m_what.tool.shape == "roller";
         if (onHands && upright)
-            turnSpotDown(kMaxHandsHoldDeg);
+            turnContactDown(kMaxHandsHoldDeg);
         else if (roller)
-            turnSpotDown(kMaxRolledDeg); // it is level only under a trigger point that faces down
+            turnContactDown(
+                kMaxRolledDeg); // it is level only under a trigger point that faces down
         const FleshPart part = onHands    ? (upright ? FleshPart::Trunk : FleshPart::NotArms)
                                : onSide() ? FleshPart::NotForearms
                                : m_position.rests("feet") ? FleshPart::NotLegsBelowKnee
                                                           : FleshPart::All;
-        const float height = rest(part, carries(m_what.tool), {0, 1, 0}, mostTurns(roller));
+        const float height = rest(part, carries(m_what.tool), {0, 1, 0}, maxTurns(roller));
         shiftWorld({0, -height, 0});
         if (onHands)
             putHandsDown();
@@ -276,16 +277,16 @@ private:
 
     /// How far the body may rotate as it comes to rest, about the world's X and Z. In side lying,
     /// arms and legs hold it, not weight alone; the same holds on a roller.
-    MostTurns mostTurns(bool roller) const
+    MaxTurns maxTurns(bool roller) const
     {
         if (roller)
-            return onSide() ? MostTurns{kSteadyDeg, 25} : MostTurns{25, kSteadyDeg};
-        const float most = onSide() ? 10 : m_position.rests("hands") ? 20 : 25;
-        return {most, most};
+            return onSide() ? MaxTurns{kSteadyDeg, 25} : MaxTurns{25, kSteadyDeg};
+        const float maxDeg = onSide() ? 10 : m_position.rests("hands") ? 20 : 25;
+        return {maxDeg, maxDeg};
     }
 
     /// Rotates the body until the trigger point faces down, as far as it holds itself.
-    void turnSpotDown(float mostDeg)
+    void turnContactDown(float maxDeg)
     {
         const glm::vec3 pressing = directionInWorld(m_body.pressing), up(0, 1, 0);
         const glm::vec3 axis = glm::cross(pressing, up);
@@ -293,7 +294,7 @@ private:
         if (sine < 0.01F)
             return;
         const float angle = std::atan2(sine, pressing.y);
-        turnWorld(glm::angleAxis(std::min(angle, glm::radians(mostDeg)), axis / sine),
+        turnWorld(glm::angleAxis(std::min(angle, glm::radians(maxDeg)), axis / sine),
                   m_body.inWorld(glm::vec3(0, 850, 90)));
     }
 
@@ -346,17 +347,17 @@ private:
 
 } // namespace
 
-glm::vec3 Supported::inWorld(const glm::vec3& place) const
+glm::vec3 Supported::inWorld(const glm::vec3& point) const
 {
-    return glm::vec3(placement * glm::vec4(place, 1));
+    return glm::vec3(placement * glm::vec4(point, 1));
 }
 
 std::vector<glm::vec3> Supported::toolInWorld() const
 {
-    std::vector<glm::vec3> places;
-    for (const glm::vec3& place : tool)
-        places.push_back(inWorld(place));
-    return places;
+    std::vector<glm::vec3> points;
+    for (const glm::vec3& point : tool)
+        points.push_back(inWorld(point));
+    return points;
 }
 
 FloorPlane Supported::levelAt(float heightMm) const

@@ -18,7 +18,7 @@ struct Edge
 {
     float x = 0, towards = 1;
 
-    bool holds(float placeX) const { return towards * (placeX - x) > 0; }
+    bool holds(float pointX) const { return towards * (pointX - x) > 0; }
 };
 
 /// A body on its supports, in the world with the floor at Y = 0.
@@ -35,7 +35,7 @@ struct Supported
     glm::vec3 contact{0}, pressing{0, 0, -1}; ///< of the tool, in the body's frame, posed
     std::vector<glm::vec3> tool;              ///< its contact points; the same frame
 
-    glm::vec3 inWorld(const glm::vec3& place) const;
+    glm::vec3 inWorld(const glm::vec3& point) const;
     std::vector<glm::vec3> toolInWorld() const;
     /// An object at a height above the floor, in the body's frame.
     FloorPlane levelAt(float heightMm) const;

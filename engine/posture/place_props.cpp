@@ -76,17 +76,18 @@ private:
                                   std::optional<Side> side = std::nullopt) const
     {
         const body::Skin& skin = m_model.atlas->skin;
-        std::vector<glm::vec3> places;
+        std::vector<glm::vec3> points;
         for (std::size_t i = 0; i < skin.weights.size(); i += kStride) {
             const body::JointInstance& joint =
                 m_model.atlas->joints[body::strongestJoint(skin.weights[i])];
             if ((side && joint.side != *side) ||
                 std::find(parts.begin(), parts.end(), joint.key.part) == parts.end())
                 continue;
-            const body::RigidTransform move = body::blend(skin.weights[i], m_body.transforms);
-            places.push_back(m_body.inWorld(body::transformPoint(move, skin.mesh.positions[i])));
+            const body::RigidTransform transform = body::blend(skin.weights[i], m_body.transforms);
+            points.push_back(
+                m_body.inWorld(body::transformPoint(transform, skin.mesh.positions[i])));
         }
-        return places;
+        return points;
     }
 
     /// The whole body lies on it.
@@ -95,9 +96,9 @@ private:
         m_body.placement = glm::translate(glm::mat4(1), {0, props::kMatMm, 0}) * m_body.placement;
         m_body.groundMm = props::kMatMm;
         geometry::Bounds bounds;
-        for (const glm::vec3& place :
-             skinPlaces(m_model, m_body.transforms, m_body.placement, kSkinStride))
-            bounds.add(place);
+        for (const glm::vec3& point :
+             skinPoints(m_model, m_body.transforms, m_body.placement, kSkinStride))
+            bounds.add(point);
         const glm::vec3 centre = bounds.centre(), size = bounds.size();
         add(props::makeMat({centre.x, centre.z}, size.x > size.z));
     }
@@ -126,11 +127,11 @@ private:
         const bool leansBack = m_position.rests("chair-back");
         const float lowest = leansBack ? seatY + props::kChairBackLowMm : seatY;
         float backZ = 1e30F;
-        for (const glm::vec3& place :
+        for (const glm::vec3& point :
              skinOf({BodyPart::PelvicGirdle, BodyPart::Thigh, BodyPart::Abdomen, BodyPart::Thorax}))
-            if (place.y > lowest && place.y < seatY + props::kChairBackHighMm &&
-                std::abs(place.x - centreX) < props::kChairBackMm / 2)
-                backZ = std::min(backZ, place.z);
+            if (point.y > lowest && point.y < seatY + props::kChairBackHighMm &&
+                std::abs(point.x - centreX) < props::kChairBackMm / 2)
+                backZ = std::min(backZ, point.z);
         add(props::makeChair(centreX, seatY, leansBack ? backZ + kFleshGivesMm : backZ - kClearMm));
     }
 
@@ -141,12 +142,12 @@ private:
             skinUnder(m_model, m_body.transforms, m_body.placement,
                       both ? FleshPart::Forearms : FleshPart::AffectedForearm, affectedSide());
         float top = 1e30F, near = 1e30F;
-        for (const glm::vec3& place : arm) {
-            top = std::min(top, place.y);
-            near = std::min(near, place.z);
+        for (const glm::vec3& point : arm) {
+            top = std::min(top, point.y);
+            near = std::min(near, point.z);
         }
-        for (const glm::vec3& place : m_body.toolInWorld())
-            top = std::min(top, place.y);
+        for (const glm::vec3& point : m_body.toolInWorld())
+            top = std::min(top, point.y);
         // No arm is placed on a table higher than tables are.
         const float height = std::clamp(top, props::kLowTableMm, props::kHighTableMm);
         mindGap(std::abs(top - height));
@@ -171,36 +172,36 @@ private:
             transformPoint(m_body.transforms[*knee], m_model.skeleton->joints()[*knee].at));
         std::vector<glm::vec3> about = skinOf({BodyPart::Thigh, BodyPart::Leg}, affectedSide());
         about.erase(std::remove_if(about.begin(), about.end(),
-                                   [&](const glm::vec3& place) {
-                                       return glm::distance(place, at) > kAboutKneeMm;
+                                   [&](const glm::vec3& point) {
+                                       return glm::distance(point, at) > kAboutKneeMm;
                                    }),
                     about.end());
         addUnder(about, kHalfCushionMm, kThickCushionMm);
     }
 
     /// A cushion under the lowest of some points.
-    void addUnder(const std::vector<glm::vec3>& places, const glm::vec2& halfXZ, float thickestMm)
+    void addUnder(const std::vector<glm::vec3>& points, const glm::vec2& halfXZ, float thickestMm)
     {
-        if (places.empty())
+        if (points.empty())
             return;
         const glm::vec3 lowest =
-            *std::min_element(places.begin(), places.end(),
+            *std::min_element(points.begin(), points.end(),
                               [](const glm::vec3& a, const glm::vec3& b) { return a.y < b.y; });
         const float over = lowest.y - m_body.groundMm;
         if (over < kThinCushionMm)
             return;
         geometry::Bounds bounds;
-        for (const glm::vec3& place : places)
-            bounds.add(place);
+        for (const glm::vec3& point : points)
+            bounds.add(point);
         const glm::vec3 centre = bounds.centre();
-        props::CushionPlace place;
-        place.centreXZ = {centre.x, centre.z};
-        place.halfXZ = halfXZ;
-        place.groundMm = m_body.groundMm;
-        place.thickMm = std::min(over + kSinksMm, thickestMm);
-        mindGap(std::max(0.0F, over - place.thickMm));
-        add(props::makeCushion(place,
-                               skinPlaces(m_model, m_body.transforms, m_body.placement, kStride)));
+        props::CushionPlacement placement;
+        placement.centreXZ = {centre.x, centre.z};
+        placement.halfXZ = halfXZ;
+        placement.groundMm = m_body.groundMm;
+        placement.thickMm = std::min(over + kSinksMm, thickestMm);
+        mindGap(std::max(0.0F, over - placement.thickMm));
+        add(props::makeCushion(placement,
+                               skinPoints(m_model, m_body.transforms, m_body.placement, kStride)));
     }
 
     void mindGap(float gapMm) { m_body.gapMm = std::max(m_body.gapMm, gapMm); }

@@ -44,14 +44,14 @@ public:
         placeForearms();
         const bool byHand = m_tool.grip.has_value();
         if (byHand || m_position.sits() || liesDown(m_position))
-            settle(); // before the hand comes: its target may be on legs or arm
+            restOnSupports(); // before the hand comes: its target may be on legs or arm
         restHand(core::opposite(namedHand()));
         if (byHand)
             bringHand();
         if (!m_solved.ownHand)
             restHand(namedHand());
         if (!m_position.sits()) // a seated person stays where the hand found its target
-            settle();
+            restOnSupports();
         placeProps(m_model, m_what, m_body, m_solved);
         if (!m_body.tool.empty())
             m_solved.toolAt = m_body.inWorld(m_body.contact);
@@ -84,7 +84,10 @@ private:
     }
 
     /// Brings the posed body onto its supports.
-    void settle() { m_body = bringOntoSupports(m_model, m_what, m_body.pose, m_pressingHand); }
+    void restOnSupports()
+    {
+        m_body = bringOntoSupports(m_model, m_what, m_body.pose, m_pressingHand);
+    }
 
     /// That is to press.
     Side namedHand() const
@@ -170,14 +173,14 @@ private:
             measureHand();
         measureTool();
         const std::vector<glm::vec3> skin =
-            skinPlaces(m_model, m_body.transforms, m_body.placement, kMeasureStride);
-        for (const glm::vec3& place : skin)
-            m_solved.bounds.add(place);
+            skinPoints(m_model, m_body.transforms, m_body.placement, kMeasureStride);
+        for (const glm::vec3& point : skin)
+            m_solved.bounds.add(point);
         fit.penetrationMm = std::max(fit.penetrationMm, deepestIn(m_solved.solids, skin));
         for (const props::Prop& prop : m_solved.props)
             if (!m_body.wallZ)
-                for (const glm::vec3& place : prop.mesh->positions)
-                    m_solved.bounds.add(place);
+                for (const glm::vec3& point : prop.mesh->positions)
+                    m_solved.bounds.add(point);
     }
 
     /// The tool's depth in the skin, and its height above its support.
@@ -185,9 +188,9 @@ private:
     {
         PositionFit& fit = m_solved.fit;
         float low = 1e30F;
-        for (const glm::vec3& place : m_body.tool) {
-            fit.sinkMm = std::max(fit.sinkMm, glm::dot(place - m_body.contact, m_body.pressing));
-            const glm::vec3 inWorld = m_body.inWorld(place);
+        for (const glm::vec3& point : m_body.tool) {
+            fit.sinkMm = std::max(fit.sinkMm, glm::dot(point - m_body.contact, m_body.pressing));
+            const glm::vec3 inWorld = m_body.inWorld(point);
             low = std::min(low, m_body.wallZ ? inWorld.z - *m_body.wallZ
                                              : inWorld.y - m_body.seatY.value_or(m_body.groundMm));
         }
@@ -199,8 +202,8 @@ private:
     void measureHand()
     {
         m_solved.fit.sinkMm = m_tool.grip->sinkMm;
-        const PressTarget spot = posed(m_model, m_body.transforms, m_target);
-        m_brought.target = spot.onSkin + m_tool.grip->sinkMm * spot.pressing;
+        const PressTarget pressed = posed(m_model, m_body.transforms, m_target);
+        m_brought.target = pressed.onSkin + m_tool.grip->sinkMm * pressed.pressing;
         m_solved.fit.offsetMm = posture::missMm(m_body.transforms, m_brought);
     }
 

@@ -5,10 +5,10 @@ namespace knotmap::posture {
 PressTarget posed(const body::BodyModel& model, const body::BoneTransforms& transforms,
                   const PressTarget& target)
 {
-    const body::RigidTransform move = body::skinTransformAt(model, transforms, target.onSkin);
+    const body::RigidTransform transform = body::skinTransformAt(model, transforms, target.onSkin);
     PressTarget posed = target;
-    posed.onSkin = body::transformPoint(move, target.onSkin);
-    posed.pressing = body::transformDirection(move, target.pressing);
+    posed.onSkin = body::transformPoint(transform, target.onSkin);
+    posed.pressing = body::transformDirection(transform, target.pressing);
     return posed;
 }
 

@@ -41,10 +41,10 @@ std::size_t residualCount(const ReachGoal& goal)
 void addSlopes(std::vector<float>& row, const body::BoneTransforms& transforms,
                const ReachGoal& goal, const body::Axis& axis)
 {
-    const body::RigidTransform turn = body::rotationAbout(axis.place, axis.direction, kStepDeg);
+    const body::RigidTransform turn = body::rotationAbout(axis.point, axis.direction, kStepDeg);
     const float weight = goal.weight / kStepDeg;
-    const glm::vec3 place = body::transformPoint(transforms[goal.joint], goal.place);
-    const glm::vec3 off = weight * (body::transformPoint(turn, place) - place);
+    const glm::vec3 point = body::transformPoint(transforms[goal.joint], goal.point);
+    const glm::vec3 off = weight * (body::transformPoint(turn, point) - point);
     if (goal.along)
         row.push_back(glm::dot(off, *goal.along));
     else
@@ -62,15 +62,15 @@ void addSlopes(std::vector<float>& row, const body::BoneTransforms& transforms,
 void addResiduals(std::vector<float>& residuals, const body::BoneTransforms& transforms,
                   const ReachGoal& goal)
 {
-    const body::RigidTransform& move = transforms[goal.joint];
-    const glm::vec3 off = goal.weight * (body::transformPoint(move, goal.place) - goal.target);
+    const body::RigidTransform& transform = transforms[goal.joint];
+    const glm::vec3 off = goal.weight * (body::transformPoint(transform, goal.point) - goal.target);
     if (goal.along)
         residuals.push_back(glm::dot(off, *goal.along));
     else
         residuals.insert(residuals.end(), {off.x, off.y, off.z});
     if (goal.directionMm > 0) {
         const glm::vec3 aside = goal.weight * goal.directionMm *
-                                asideOf(body::transformDirection(move, goal.direction), goal);
+                                asideOf(body::transformDirection(transform, goal.direction), goal);
         residuals.insert(residuals.end(), {aside.x, aside.y, aside.z});
     }
 }
@@ -265,7 +265,7 @@ float slantMm(const body::BoneTransforms& transforms, const ReachGoal& goal)
 
 float missMm(const body::BoneTransforms& transforms, const ReachGoal& goal)
 {
-    const glm::vec3 off = body::transformPoint(transforms[goal.joint], goal.place) - goal.target;
+    const glm::vec3 off = body::transformPoint(transforms[goal.joint], goal.point) - goal.target;
     return goal.along ? std::abs(glm::dot(off, *goal.along)) : glm::length(off);
 }
 

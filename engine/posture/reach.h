@@ -8,7 +8,7 @@ namespace knotmap::posture {
 struct ReachGoal
 {
     std::uint32_t joint = 0; ///< that carries the point
-    glm::vec3 place{0};      ///< in the measured stance
+    glm::vec3 point{0};      ///< in the measured stance
     glm::vec3 target{0};     ///< target in the pose
     /// Unit: only the distance to the target along this counts, as for a foot on a floor.
     std::optional<glm::vec3> along;

@@ -10,11 +10,11 @@ namespace {
 /// Weight, relative to gravity, of contact with what lies in between.
 constexpr float kTouches = 3;
 
-float lowest(const std::vector<glm::vec3>& places, const glm::vec3& centre, const glm::vec3& up)
+float lowest(const std::vector<glm::vec3>& points, const glm::vec3& centre, const glm::vec3& up)
 {
     float low = 1e30F;
-    for (const glm::vec3& place : places)
-        low = std::min(low, glm::dot(place - centre, up));
+    for (const glm::vec3& point : points)
+        low = std::min(low, glm::dot(point - centre, up));
     return low;
 }
 
@@ -46,14 +46,14 @@ Rest restOn(const Resting& resting)
     };
     float best = heightAt(0, 0);
     // Descends with decreasing steps.
-    for (float step = resting.mostDeg / 2; step > 0.05F;) {
+    for (float step = resting.maxDeg / 2; step > 0.05F;) {
         float nextA = a, nextB = b;
         for (int direction = 0; direction < 8; ++direction) {
             const float angle = 0.785398F * static_cast<float>(direction);
             const float tryA =
-                std::clamp(a + step * std::cos(angle), -resting.mostDeg, resting.mostDeg);
+                std::clamp(a + step * std::cos(angle), -resting.maxDeg, resting.maxDeg);
             const float tryB =
-                std::clamp(b + step * std::sin(angle), -resting.mostOtherDeg, resting.mostOtherDeg);
+                std::clamp(b + step * std::sin(angle), -resting.maxOtherDeg, resting.maxOtherDeg);
             const float height = heightAt(tryA, tryB);
             if (height < best - 1e-3F) {
                 best = height;

@@ -14,7 +14,7 @@ struct Resting
     glm::vec3 centre{0};            ///< of mass; the body rotates about it
     glm::vec3 normal{0, 1, 0};      ///< unit, of the plane, towards the body
     /// Limits on its rotation, about a level axis of the plane and about the other one.
-    float mostDeg = 20, mostOtherDeg = 20;
+    float maxDeg = 20, maxOtherDeg = 20;
 };
 
 struct Rest

@@ -107,11 +107,11 @@ public:
     {}
 
     /// The depth of a point in the part; none outside, or over its open end.
-    std::optional<float> depthOf(const glm::vec3& place) const
+    std::optional<float> depthOf(const glm::vec3& point) const
     {
         constexpr float kDeepestMm = 150;
-        const auto near = m_surface.closestWithin(place, kDeepestMm);
-        if (!near || glm::dot(place - near->position, near->normal) >= 0)
+        const auto near = m_surface.closestWithin(point, kDeepestMm);
+        if (!near || glm::dot(point - near->position, near->normal) >= 0)
             return std::nullopt;
         const auto& indices = m_surface.mesh().indices;
         for (std::size_t corner = 0; corner < 3; ++corner)
@@ -125,12 +125,12 @@ private:
                                                         const std::vector<std::uint32_t>& triangles)
     {
         auto mesh = std::make_shared<geometry::Mesh>();
-        std::map<std::uint32_t, std::uint32_t> places;
+        std::map<std::uint32_t, std::uint32_t> newIndex;
         for (const std::uint32_t triangle : triangles)
             for (std::size_t corner = 0; corner < 3; ++corner) {
                 const std::uint32_t vertex = body.indices[3 * triangle + corner];
-                const auto [at, isNew] =
-                    places.try_emplace(vertex, static_cast<std::uint32_t>(mesh->positions.size()));
+                const auto [at, isNew] = newIndex.try_emplace(
+                    vertex, static_cast<std::uint32_t>(mesh->positions.size()));
                 if (isNew) {
                     mesh->positions.push_back(body.positions[vertex]);
                     mesh->normals.push_back(body.normals[vertex]);
@@ -184,12 +184,12 @@ SelfContact deepestSelfContact(const body::BodyModel& model, const body::BoneTra
                 continue;
             for (const std::uint32_t triangle : own) {
                 const std::uint32_t vertex = body.indices[3 * triangle];
-                const glm::vec3& place = body.positions[vertex];
-                if (pressed && glm::distance(place, pressed->at) < pressed->reachMm)
+                const glm::vec3& point = body.positions[vertex];
+                if (pressed && glm::distance(point, pressed->at) < pressed->reachMm)
                     continue;
-                const auto depth = skin.depthOf(place);
+                const auto depth = skin.depthOf(point);
                 if (depth && *depth > deepest.depthMm && enclosed(vertex))
-                    deepest = {*depth, nameOf(part), nameOf(other), place,
+                    deepest = {*depth, nameOf(part), nameOf(other), point,
                                model.coarseSkin->jointOf(triangle)};
             }
         }

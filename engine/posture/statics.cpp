@@ -28,7 +28,8 @@ public:
           m_normals(rows(pushes.size()), m_size), m_grips(2 * rows(pushes.size()), m_size)
     {
         for (std::size_t i = 0; i < links.size(); ++i) {
-            m_load -= static_cast<double>(links[i].mass) * way(i, links[i].centreMm, {0, 1, 0});
+            m_load -= static_cast<double>(links[i].mass) *
+                      jacobianColumn(i, links[i].centreMm, {0, 1, 0});
             if (links[i].parent >= 0)
                 addJoint(i);
         }
@@ -37,7 +38,7 @@ public:
     }
 
     /// With `gripping`, one per reaction, those that keep their links from sliding; from `start`.
-    Vector settle(const std::vector<bool>& gripping, Vector place) const
+    Vector equilibrium(const std::vector<bool>& gripping, Vector state) const
     {
         Matrix held = m_stiff;
         for (std::size_t i = 0; i < m_pushes.size(); ++i)
@@ -48,53 +49,53 @@ public:
                 }
         for (int round = 0; round < kMaxRounds; ++round) {
             Matrix curve = held;
-            Vector downhill = m_load - held * place;
+            Vector downhill = m_load - held * state;
             for (std::size_t i = 0; i < m_pushes.size(); ++i)
-                if (const double depth = depthOf(i, place); depth >= 0) {
+                if (const double depth = depthOf(i, state); depth >= 0) {
                     const auto row = m_normals.row(rows(i));
                     downhill += stiffness(i) * depth * row.transpose();
                     curve.noalias() += stiffness(i) * row.transpose() * row;
                 }
             const Vector step = curve.ldlt().solve(downhill);
-            const double before = energy(held, place);
+            const double before = energy(held, state);
             double length = 1;
-            Vector next = place + step;
+            Vector next = state + step;
             for (int halving = 0; halving < kMaxHalvings && energy(held, next) > before; ++halving)
-                next = place + (length /= 2) * step;
+                next = state + (length /= 2) * step;
             if (energy(held, next) >= before - 1e-13)
                 break;
-            place = next;
+            state = next;
         }
-        return place;
+        return state;
     }
 
-    double push(std::size_t i, const Vector& place) const
+    double push(std::size_t i, const Vector& state) const
     {
-        return stiffness(i) * std::max(0.0, depthOf(i, place));
+        return stiffness(i) * std::max(0.0, depthOf(i, state));
     }
     Vector atRest() const { return Vector::Zero(m_size); }
 
 private:
     static Eigen::Index rows(std::size_t count) { return static_cast<Eigen::Index>(count); }
     double stiffness(std::size_t i) const { return static_cast<double>(m_pushes[i].stiffness); }
-    double depthOf(std::size_t i, const Vector& place) const
+    double depthOf(std::size_t i, const Vector& state) const
     {
-        return -m_normals.row(rows(i)).dot(place);
+        return -m_normals.row(rows(i)).dot(state);
     }
 
     /// The displacement of a point on a link along a direction, per unknown; metres.
-    Vector way(std::size_t link, glm::vec3 placeMm, const glm::vec3& direction) const
+    Vector jacobianColumn(std::size_t link, glm::vec3 pointMm, const glm::vec3& direction) const
     {
         Vector effect = Vector::Zero(m_size);
         for (int axis = 0; axis < 3; ++axis)
             effect[axis] = static_cast<double>(direction[axis]);
         for (int at = static_cast<int>(link); at >= 0;) {
             const Link& each = m_links[static_cast<std::size_t>(at)];
-            const glm::vec3 arm = (placeMm - each.jointMm) / 1000.0F;
+            const glm::vec3 arm = (pointMm - each.jointMm) / 1000.0F;
             const glm::vec3 turn = glm::cross(arm, direction);
             for (int axis = 0; axis < 3; ++axis)
                 effect[3 + 3 * at + axis] = static_cast<double>(turn[axis]);
-            placeMm = each.jointMm;
+            pointMm = each.jointMm;
             at = each.parent;
         }
         return effect;
@@ -120,9 +121,10 @@ private:
             std::abs(push.normal.y) < 0.9F ? glm::vec3(0, 1, 0) : glm::vec3(1, 0, 0);
         const glm::vec3 along = glm::normalize(glm::cross(push.normal, other));
         const auto between = [&](const glm::vec3& direction) {
-            Vector effect = way(push.link, push.placeMm, direction);
+            Vector effect = jacobianColumn(push.link, push.pointMm, direction);
             if (push.other >= 0)
-                effect -= way(static_cast<std::size_t>(push.other), push.placeMm, direction);
+                effect -=
+                    jacobianColumn(static_cast<std::size_t>(push.other), push.pointMm, direction);
             return effect;
         };
         m_normals.row(rows(i)) = between(push.normal);
@@ -130,11 +132,11 @@ private:
         m_grips.row(2 * rows(i) + 1) = between(glm::cross(push.normal, along));
     }
 
-    double energy(const Matrix& held, const Vector& place) const
+    double energy(const Matrix& held, const Vector& state) const
     {
-        double sum = 0.5 * place.dot(held * place) - m_load.dot(place);
+        double sum = 0.5 * state.dot(held * state) - m_load.dot(state);
         for (std::size_t i = 0; i < m_pushes.size(); ++i) {
-            const double depth = std::max(0.0, depthOf(i, place));
+            const double depth = std::max(0.0, depthOf(i, state));
             sum += 0.5 * stiffness(i) * depth * depth;
         }
         return sum;
@@ -159,36 +161,36 @@ std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Pu
     std::vector<bool> gripping;
     for (const Push& push : pushes)
         gripping.push_back(push.grips);
-    Vector place = chain.atRest();
+    Vector state = chain.atRest();
     for (int round = 0; round < kMaxGrips; ++round) {
-        place = chain.settle(gripping, place);
+        state = chain.equilibrium(gripping, state);
         std::vector<bool> pressed;
         for (std::size_t i = 0; i < pushes.size(); ++i)
-            pressed.push_back(pushes[i].grips && chain.push(i, place) > 0);
+            pressed.push_back(pushes[i].grips && chain.push(i, state) > 0);
         if (pressed == gripping)
             break;
         gripping = pressed;
     }
     for (std::size_t i = 0; i < pushes.size(); ++i)
-        found[i] = static_cast<float>(chain.push(i, place));
+        found[i] = static_cast<float>(chain.push(i, state));
     return found;
 }
 
-float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place)
+float beyondOutline(const std::vector<glm::vec2>& points, const glm::vec2& point)
 {
     // A point is outside if in some direction all the others are behind it.
     constexpr int kDirections = 180;
     constexpr float kRound = 6.2831853F;
-    if (places.empty())
+    if (points.empty())
         return 0;
     float beyond = 0;
     for (int i = 0; i < kDirections; ++i) {
         const float angle = kRound * static_cast<float>(i) / kDirections;
-        const glm::vec2 way(std::cos(angle), std::sin(angle));
+        const glm::vec2 direction(std::cos(angle), std::sin(angle));
         float furthest = -1e30F;
-        for (const glm::vec2& each : places)
-            furthest = std::max(furthest, glm::dot(each, way));
-        beyond = std::max(beyond, glm::dot(place, way) - furthest);
+        for (const glm::vec2& each : points)
+            furthest = std::max(furthest, glm::dot(each, direction));
+        beyond = std::max(beyond, glm::dot(point, direction) - furthest);
     }
     return beyond;
 }

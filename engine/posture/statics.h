@@ -20,7 +20,7 @@ struct Link
 struct Push
 {
     std::size_t link = 0;
-    glm::vec3 placeMm{0}, normal{0, 1, 0}; ///< unit, towards the link
+    glm::vec3 pointMm{0}, normal{0, 1, 0}; ///< unit, towards the link
     float stiffness = 1;                   ///< body weights per metre
     bool grips = true; ///< where it pushes it keeps the link from sliding; a ball rolls
     int other = -1;    ///< the link that pushes; -1: the ground
@@ -35,6 +35,6 @@ struct Push
 std::vector<float> pushesOn(const std::vector<Link>& links, const std::vector<Push>& pushes);
 
 /// The distance of a point outside the convex hull of some points, mm; 0 inside.
-float beyondOutline(const std::vector<glm::vec2>& places, const glm::vec2& place);
+float beyondOutline(const std::vector<glm::vec2>& points, const glm::vec2& point);
 
 } // namespace knotmap::posture

@@ -52,11 +52,11 @@ std::optional<props::ToolMesh> ownHand(const body::BodyModel& model, const care:
 {
     const body::Atlas& atlas = *model.atlas;
     const bool thumb = tool.shape != "fingertips";
-    const auto place = [&](const char* id) { return atlas.landmark(id, core::Side::Right); };
-    const auto tip = place(thumb ? "thumb-tip" : "index-tip");
-    const auto middle = place(thumb ? "thumb-mid" : "index-mid");
-    const auto pad = place(thumb ? "thumb-pad" : "index-pad");
-    const auto wrist = place("wrist-back-mid");
+    const auto landmark = [&](const char* id) { return atlas.landmark(id, core::Side::Right); };
+    const auto tip = landmark(thumb ? "thumb-tip" : "index-tip");
+    const auto middle = landmark(thumb ? "thumb-mid" : "index-mid");
+    const auto pad = landmark(thumb ? "thumb-pad" : "index-pad");
+    const auto wrist = landmark("wrist-back-mid");
     if (!tip || !middle || !pad || !wrist)
         return std::nullopt;
     const geometry::Mesh& skin = atlas.skin.mesh;

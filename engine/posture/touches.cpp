@@ -38,9 +38,9 @@ constexpr float kPatchMm = 60;
 /// cushion is softer; a ball sinks deeper into the tissue than a flat surface.
 constexpr float kFleshStiffness = 1200, kCushionSoftness = 0.4F, kToolStiffness = 8;
 
-struct Spot
+struct SkinSample
 {
-    glm::vec3 place{0};
+    glm::vec3 point{0};
     glm::vec3 bodyNormal{0}; ///< in the measured stance
     float area = 0;          ///< mm2
     std::uint32_t joint = 0;
@@ -99,10 +99,10 @@ std::string partName(const BodyChain::Part& part, Kind kind, const glm::vec3& bo
 }
 
 /// The fraction of an area that bears load, by its distance to a face; none if it is not above it.
-std::optional<float> closeness(const props::SupportFace& face, const glm::vec3& place)
+std::optional<float> closeness(const props::SupportFace& face, const glm::vec3& point)
 {
-    const float height = glm::dot(place - face.low, face.normal);
-    if (height > kTouchMm || height < -kSunkMm || !props::liesOver(face, place))
+    const float height = glm::dot(point - face.low, face.normal);
+    if (height > kTouchMm || height < -kSunkMm || !props::liesOver(face, point))
         return std::nullopt;
     return glm::mix(1.0F, kMinShare, glm::smoothstep(kFullMm, kTouchMm, height));
 }
@@ -111,15 +111,15 @@ class Finder
 {
 public:
     Finder(const body::BodyModel& model, const SolvedPosition& solved, const BodyChain& chain)
-        : m_solved(solved), m_chain(chain), m_spots(spotsOf(model))
+        : m_solved(solved), m_chain(chain), m_samples(samplesOf(model))
     {}
 
     std::vector<Touch> onFaces()
     {
-        std::vector<const Spot*> free;
-        for (const Spot& spot : m_spots)
-            if (!addToFace(spot))
-                free.push_back(&spot);
+        std::vector<const SkinSample*> free;
+        for (const SkinSample& sample : m_samples)
+            if (!addToFace(sample))
+                free.push_back(&sample);
         for (const props::SupportFace& face : m_solved.faces)
             if (face.kind == Kind::Cushion)
                 addCushion(face, free);
@@ -128,7 +128,7 @@ public:
                 addFoot(link);
         std::vector<Touch> touches;
         for (auto& [key, patch] : m_patches) {
-            patch.push.placeMm /= patch.push.stiffness;
+            patch.push.pointMm /= patch.push.stiffness;
             touches.push_back(patch);
         }
         return touches;
@@ -137,69 +137,70 @@ public:
     /// The tool if the body lies or leans on it.
     std::optional<Touch> onTool(const std::string& name) const
     {
-        if (!m_solved.toolAt || m_spots.empty())
+        if (!m_solved.toolAt || m_samples.empty())
             return std::nullopt;
         const glm::vec3 at = *m_solved.toolAt;
         const props::SupportFace* under = nullptr;
-        float least = m_solved.toolReachMm;
+        float smallest = m_solved.toolReachMm;
         for (const props::SupportFace& face : m_solved.faces) {
             const float height = glm::dot(at - face.low, face.normal);
-            if (height < -1 || height > least || !props::liesOver(face, at))
+            if (height < -1 || height > smallest || !props::liesOver(face, at))
                 continue;
-            least = height;
+            smallest = height;
             under = &face;
         }
         if (under == nullptr)
             return std::nullopt;
-        const auto nearest =
-            std::min_element(m_spots.begin(), m_spots.end(), [&](const Spot& a, const Spot& b) {
-                return glm::distance(a.place, at) < glm::distance(b.place, at);
+        const auto nearest = std::min_element(
+            m_samples.begin(), m_samples.end(), [&](const SkinSample& a, const SkinSample& b) {
+                return glm::distance(a.point, at) < glm::distance(b.point, at);
             });
         constexpr float kPi = 3.1416F;
         const float area = kPi * m_solved.toolContactMm * m_solved.toolContactMm / 4;
         Touch touch{name, {}, under->kind == Kind::Wall, true, {{at.x, at.z}}};
-        touch.push = {nearest->link, at - least * under->normal,
+        touch.push = {nearest->link, at - smallest * under->normal,
                       under->normal, kToolStiffness * kFleshStiffness * 1e-6F * area,
                       false,         -1};
         return touch;
     }
 
 private:
-    std::vector<Spot> spotsOf(const body::BodyModel& model) const
+    std::vector<SkinSample> samplesOf(const body::BodyModel& model) const
     {
         const body::Skin& skin = model.atlas->skin;
         const auto& indices = geometry::trianglesWithin(skin.mesh, skin.coarser, kSkinErrorMm);
-        std::vector<Spot> spots;
-        spots.reserve(indices.size() / 3);
+        std::vector<SkinSample> samples;
+        samples.reserve(indices.size() / 3);
         for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
             std::array<glm::vec3, 3> corner;
             for (std::size_t k = 0; k < 3; ++k) {
                 const std::uint32_t vertex = indices[i + k];
-                const body::RigidTransform move =
+                const body::RigidTransform transform =
                     body::blend(skin.weights[vertex], m_solved.transforms);
-                const glm::vec3 place = body::transformPoint(move, skin.mesh.positions[vertex]);
-                corner[k] = glm::vec3(m_solved.placement * glm::vec4(place, 1));
+                const glm::vec3 point =
+                    body::transformPoint(transform, skin.mesh.positions[vertex]);
+                corner[k] = glm::vec3(m_solved.placement * glm::vec4(point, 1));
             }
-            Spot spot;
-            spot.place = (corner[0] + corner[1] + corner[2]) / 3.0F;
-            spot.area =
+            SkinSample sample;
+            sample.point = (corner[0] + corner[1] + corner[2]) / 3.0F;
+            sample.area =
                 0.5F * glm::length(glm::cross(corner[1] - corner[0], corner[2] - corner[0]));
-            spot.bodyNormal = skin.mesh.normals[indices[i]];
-            spot.joint = body::strongestJoint(skin.weights[indices[i]]);
-            spot.link = m_chain.linkOf[spot.joint];
-            spots.push_back(spot);
+            sample.bodyNormal = skin.mesh.normals[indices[i]];
+            sample.joint = body::strongestJoint(skin.weights[indices[i]]);
+            sample.link = m_chain.linkOf[sample.joint];
+            samples.push_back(sample);
         }
-        return spots;
+        return samples;
     }
 
-    bool addToFace(const Spot& spot)
+    bool addToFace(const SkinSample& sample)
     {
         for (const props::SupportFace& face : m_solved.faces) {
-            if (face.kind == Kind::Cushion || !mayTouch(m_chain.parts[spot.link], face.kind))
+            if (face.kind == Kind::Cushion || !mayTouch(m_chain.parts[sample.link], face.kind))
                 continue;
-            if (const auto near = closeness(face, spot.place)) {
-                const float height = glm::dot(spot.place - face.low, face.normal);
-                add(spot, face, spot.place - height * face.normal, *near);
+            if (const auto near = closeness(face, sample.point)) {
+                const float height = glm::dot(sample.point - face.low, face.normal);
+                add(sample, face, sample.point - height * face.normal, *near);
                 return true;
             }
         }
@@ -207,21 +208,22 @@ private:
     }
 
     /// The lowest contact of each part that lies on it.
-    void addCushion(const props::SupportFace& face, const std::vector<const Spot*>& free)
+    void addCushion(const props::SupportFace& face, const std::vector<const SkinSample*>& free)
     {
         std::map<std::size_t, float> lowest;
-        const auto over = [&](const Spot& spot) {
-            return mayTouch(m_chain.parts[spot.link], face.kind) &&
-                   props::liesOver(face, spot.place) && spot.place.y < face.low.y + kCushionHighMm;
+        const auto over = [&](const SkinSample& sample) {
+            return mayTouch(m_chain.parts[sample.link], face.kind) &&
+                   props::liesOver(face, sample.point) &&
+                   sample.point.y < face.low.y + kCushionHighMm;
         };
-        for (const Spot* spot : free)
-            if (over(*spot)) {
-                float& low = lowest.emplace(spot->link, spot->place.y).first->second;
-                low = std::min(low, spot->place.y);
+        for (const SkinSample* sample : free)
+            if (over(*sample)) {
+                float& low = lowest.emplace(sample->link, sample->point.y).first->second;
+                low = std::min(low, sample->point.y);
             }
-        for (const Spot* spot : free)
-            if (over(*spot) && spot->place.y < lowest[spot->link] + kInCushionMm)
-                add(*spot, face, spot->place, kCushionSoftness);
+        for (const SkinSample* sample : free)
+            if (over(*sample) && sample->point.y < lowest[sample->link] + kInCushionMm)
+                add(*sample, face, sample->point, kCushionSoftness);
     }
 
     /// A foot just above the floor, by its lowest part.
@@ -231,50 +233,51 @@ private:
             if (patch.push.link == link)
                 return;
         const props::SupportFace* under = nullptr;
-        float least = kFootNearMm;
-        const auto over = [&](const Spot& spot, const props::SupportFace& face) {
-            return spot.link == link && face.kind == Kind::Floor &&
-                   props::liesOver(face, spot.place);
+        float smallest = kFootNearMm;
+        const auto over = [&](const SkinSample& sample, const props::SupportFace& face) {
+            return sample.link == link && face.kind == Kind::Floor &&
+                   props::liesOver(face, sample.point);
         };
-        for (const Spot& spot : m_spots)
+        for (const SkinSample& sample : m_samples)
             for (const props::SupportFace& face : m_solved.faces)
-                if (const float height = spot.place.y - face.low.y;
-                    over(spot, face) && height > 0 && height < least) {
-                    least = height;
+                if (const float height = sample.point.y - face.low.y;
+                    over(sample, face) && height > 0 && height < smallest) {
+                    smallest = height;
                     under = &face;
                 }
         if (under == nullptr)
             return;
-        for (const Spot& spot : m_spots)
-            if (over(spot, *under) && spot.place.y < under->low.y + least + kSoleMm)
-                add(spot, *under, {spot.place.x, under->low.y, spot.place.z}, 1);
+        for (const SkinSample& sample : m_samples)
+            if (over(sample, *under) && sample.point.y < under->low.y + smallest + kSoleMm)
+                add(sample, *under, {sample.point.x, under->low.y, sample.point.z}, 1);
     }
 
-    void add(const Spot& spot, const props::SupportFace& face, const glm::vec3& place, float share)
+    void add(const SkinSample& sample, const props::SupportFace& face, const glm::vec3& point,
+             float share)
     {
         const bool wall = face.kind == Kind::Wall, back = face.kind == Kind::ChairBack;
         const std::string name =
-            back ? "" : partName(m_chain.parts[spot.link], face.kind, spot.bodyNormal);
-        const glm::ivec3 cell(glm::floor(place / kPatchMm));
+            back ? "" : partName(m_chain.parts[sample.link], face.kind, sample.bodyNormal);
+        const glm::ivec3 cell(glm::floor(point / kPatchMm));
         const auto [found, fresh] =
-            m_patches.try_emplace({name, spot.link, cell.x, cell.y, cell.z});
+            m_patches.try_emplace({name, sample.link, cell.x, cell.y, cell.z});
         Touch& patch = found->second;
         if (fresh)
             patch.push.stiffness = 0;
         patch.name = name;
         patch.wall = wall;
-        patch.push.link = spot.link;
+        patch.push.link = sample.link;
         patch.push.normal = face.normal;
         patch.push.grips = !wall && !back;
-        const float stiffness = kFleshStiffness * 1e-6F * share * spot.area;
+        const float stiffness = kFleshStiffness * 1e-6F * share * sample.area;
         patch.push.stiffness += stiffness;
-        patch.push.placeMm += stiffness * place;
-        patch.groundPlan.emplace_back(place.x, place.z);
+        patch.push.pointMm += stiffness * point;
+        patch.groundPlan.emplace_back(point.x, point.z);
     }
 
     const SolvedPosition& m_solved;
     const BodyChain& m_chain;
-    std::vector<Spot> m_spots;
+    std::vector<SkinSample> m_samples;
     std::map<std::tuple<std::string, std::size_t, int, int, int>, Touch> m_patches;
 };
 

@@ -34,11 +34,11 @@ constexpr float kSelfStiffness = 4;
 /// Contacts of one name bear load together.
 struct Sum
 {
-    glm::vec3 place{0}, normal{0, 1, 0};
+    glm::vec3 point{0}, normal{0, 1, 0};
     float weight = 0;
     std::array<float, kHolds.size()> percent{}; ///< for each stiffness of the limbs
-    float most = 0;
-    bool wall = false, told = true, underHips = false, tool = false;
+    float maxPercent = 0;
+    bool wall = false, reported = true, underHips = false, tool = false;
     BodyChain::Part part; ///< body part in contact
 
     float doubt() const
@@ -69,7 +69,7 @@ void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, 
     for (const SelfTouch& each : self) {
         Touch touch;
         const std::size_t bearer = chain.linkOf[each.other];
-        touch.push = {chain.linkOf[each.joint], each.place, each.normal,
+        touch.push = {chain.linkOf[each.joint], each.point, each.normal,
                       kSelfStiffness,           true,       static_cast<int>(bearer)};
         if (lies && isPillow(chain, each)) {
             touch.name =
@@ -82,12 +82,13 @@ void addSelfTouches(const BodyChain& chain, const std::vector<SelfTouch>& self, 
 }
 
 /// Adds the contact forces for one stiffness of the limbs.
-void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t way, Sums& sums)
+void addVariant(const BodyChain& chain, const std::vector<Touch>& touches, std::size_t variant,
+                Sums& sums)
 {
     std::vector<Link> links = chain.links;
     for (std::size_t i = 0; i < links.size(); ++i)
         if (chain.parts[i].group != BodyGroup::Trunk)
-            links[i].stiffness *= kHolds[way];
+            links[i].stiffness *= kHolds[variant];
     std::vector<Push> pushes;
     for (const Touch& touch : touches)
         pushes.push_back(touch.push);
@@ -99,10 +100,10 @@ void addWay(const BodyChain& chain, const std::vector<Touch>& touches, std::size
         Sum& sum = sums[placed(touch.name, touch.wall)];
         // Where nothing is carried yet the middle of what touches serves.
         const float weight = 1e-6F * touch.push.stiffness + found[i];
-        sum.place += weight * touch.push.placeMm;
+        sum.point += weight * touch.push.pointMm;
         sum.weight += weight;
         sum.normal = touch.push.normal;
-        sum.percent[way] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
+        sum.percent[variant] += 100 * found[i] * std::max(0.0F, touch.push.normal.y);
     }
 }
 
@@ -117,32 +118,32 @@ void leaveOut(const WeightLimits& limits, Sums& sums)
         if (sum.underHips)
             underHips += sum.percent[0];
     }
-    bool broken = underHips < 100 * limits.leastUnderHips();
+    bool broken = underHips < 100 * limits.minUnderHips();
     for (auto& [name, sum] : sums) {
-        const bool within =
-            sum.percent[0] <= sum.most && (!sum.limb() || limbs[{sum.part.group, sum.part.side}] <=
-                                                              100 * limits.mostOfLimb(sum.part));
+        const bool within = sum.percent[0] <= sum.maxPercent &&
+                            (!sum.limb() || limbs[{sum.part.group, sum.part.side}] <=
+                                                100 * limits.maxOfLimb(sum.part));
         // A tool that is present and bears nothing is misplaced.
         const bool idle = sum.tool && sum.percent[0] < kMinPercent;
-        sum.told = !sum.wall && within && !idle && sum.doubt() <= kMaxDoubtPercent;
+        sum.reported = !sum.wall && within && !idle && sum.doubt() <= kMaxDoubtPercent;
         broken = broken || (!sum.wall && (!within || idle));
     }
     // Any excess on one of them is missing under the trunk, and with standing feet under the other
     // one.
     for (auto& [name, sum] : sums)
         if (broken && (!sum.limb() || limits.stands()))
-            sum.told = false;
+            sum.reported = false;
     // A single omitted figure can be computed from the others: it is as doubtful as the next.
-    const auto untold = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
-        return !each.second.wall && !each.second.told;
+    const auto unreported = std::count_if(sums.begin(), sums.end(), [](const auto& each) {
+        return !each.second.wall && !each.second.reported;
     });
     Sum* next = nullptr;
     for (auto& [name, sum] : sums)
-        if (sum.told && sum.percent[0] >= kMinPercent &&
+        if (sum.reported && sum.percent[0] >= kMinPercent &&
             (next == nullptr || sum.doubt() > next->doubt()))
             next = &sum;
-    if (untold == 1 && next != nullptr)
-        next->told = false;
+    if (unreported == 1 && next != nullptr)
+        next->reported = false;
 }
 
 Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const WeightLimits& limits)
@@ -158,10 +159,10 @@ Sums sumUp(const BodyChain& chain, const std::vector<Touch>& touches, const Weig
         sum.underHips = sum.underHips || sum.part.bodyPart == BodyPart::PelvicGirdle ||
                         touch.name == tr("seat") ||
                         (touch.tool && sum.part.bodyPart == BodyPart::Thigh);
-        sum.most = std::max(sum.most, 100 * limits.most(touch));
+        sum.maxPercent = std::max(sum.maxPercent, 100 * limits.maxShare(touch));
     }
-    for (std::size_t way = 0; way < kHolds.size(); ++way)
-        addWay(chain, touches, way, sums);
+    for (std::size_t variant = 0; variant < kHolds.size(); ++variant)
+        addVariant(chain, touches, variant, sums);
     leaveOut(limits, sums);
     return sums;
 }
@@ -170,7 +171,7 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
 {
     // Of standing feet both are named, and a tool is always named.
     const auto named = [&](const Sum& sum) {
-        return sum.wall || sum.percent[0] >= kMinPercent || (!sum.told && (stands || sum.tool));
+        return sum.wall || sum.percent[0] >= kMinPercent || (!sum.reported && (stands || sum.tool));
     };
     float whole = 0;
     for (const auto& [name, sum] : sums)
@@ -179,9 +180,9 @@ std::vector<Contact> contactsOf(const Sums& sums, bool stands)
     for (const auto& [name, sum] : sums) {
         if (!named(sum))
             continue;
-        Contact contact{name, sum.place / sum.weight, sum.normal, sum.wall, std::nullopt};
+        Contact contact{name, sum.point / sum.weight, sum.normal, sum.wall, std::nullopt};
         // Loads too small to name go to the others.
-        if (sum.told && whole > 0)
+        if (sum.reported && whole > 0)
             contact.percent = sum.percent[0] * 100 / whole;
         byWeight.emplace_back(sum.wall ? -200.0F : contact.percent.value_or(sum.percent[0] - 101),
                               contact);
@@ -212,11 +213,11 @@ void roundPercents(std::vector<Contact>& contacts)
 }
 
 /// Height of the surface under a point: the floor, a mat, a seat.
-float groundUnder(const SolvedPosition& solved, const glm::vec3& place)
+float groundUnder(const SolvedPosition& solved, const glm::vec3& point)
 {
     float height = 0;
     for (const props::SupportFace& face : solved.faces)
-        if (face.normal.y > 0 && face.low.y < place.y && props::liesOver(face, place))
+        if (face.normal.y > 0 && face.low.y < point.y && props::liesOver(face, point))
             height = std::max(height, face.low.y);
     return height;
 }
@@ -226,13 +227,13 @@ std::vector<glm::vec3> someSkin(const body::BodyModel& model, const SolvedPositi
 {
     constexpr std::size_t kStride = 29;
     const body::Skin& skin = model.atlas->skin;
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     for (std::size_t i = 0; i < skin.mesh.positions.size(); i += kStride) {
-        const body::RigidTransform move = body::blend(skin.weights[i], solved.transforms);
-        places.emplace_back(solved.placement *
-                            glm::vec4(body::transformPoint(move, skin.mesh.positions[i]), 1));
+        const body::RigidTransform transform = body::blend(skin.weights[i], solved.transforms);
+        points.emplace_back(solved.placement *
+                            glm::vec4(body::transformPoint(transform, skin.mesh.positions[i]), 1));
     }
-    return places;
+    return points;
 }
 
 /// A tool under the body for which no load is found: it is named, and then the largest load is
@@ -284,17 +285,17 @@ WeightSplit splitWeight(const body::BodyModel& model, const BodyMasses& masses,
 
 std::string weightLine(const WeightSplit& split)
 {
-    std::vector<std::string> carried, untold, leant;
+    std::vector<std::string> carried, unreported, leant;
     for (const Contact& contact : split.contacts)
         if (contact.percent)
             carried.push_back(fmt::format("{} {:.0f} %", contact.name, *contact.percent));
         else
-            (contact.wall ? leant : untold).push_back(contact.name);
+            (contact.wall ? leant : unreported).push_back(contact.name);
     std::vector<std::string> parts;
     if (!carried.empty())
         parts.push_back(fmt::format("{}", fmt::join(carried, ", ")));
-    if (!untold.empty())
-        parts.push_back(trf("{} (share not known)", fmt::join(untold, ", ")));
+    if (!unreported.empty())
+        parts.push_back(trf("{} (share not known)", fmt::join(unreported, ", ")));
     if (!leant.empty())
         parts.push_back(fmt::format("{}", fmt::join(leant, ", ")));
     return fmt::format("{}", fmt::join(parts, "; "));

@@ -14,7 +14,7 @@ namespace knotmap::posture {
 struct Contact
 {
     std::string name; ///< "left foot", "seat", "Tennis ball"
-    glm::vec3 place{0};
+    glm::vec3 point{0};
     glm::vec3 normal{0, 1, 0}; ///< unit, towards the body
     bool wall = false;         ///< against a vertical surface
     /// Fraction of body weight; none for a contact with a wall, whose force depends on how the feet
@@ -36,7 +36,7 @@ struct WeightSplit
 struct SelfTouch
 {
     std::uint32_t joint = 0, other = 0;  ///< joints of the atlas: what is borne, and what bears it
-    glm::vec3 place{0}, normal{0, 1, 0}; ///< in the world; unit, towards what is borne
+    glm::vec3 point{0}, normal{0, 1, 0}; ///< in the world; unit, towards what is borne
 };
 
 /// Finds the supports of the body and estimates the load on each: the body as a chain of segments

@@ -71,7 +71,7 @@ float WeightLimits::mass(BodyPart part) const
     return sum;
 }
 
-float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
+float WeightLimits::maxOfLimb(const BodyChain::Part& part) const
 {
     const float upper = m_chain.mass(BodyGroup::Head) + m_chain.mass(BodyGroup::Arm) +
                         mass(BodyPart::Thorax) + mass(BodyPart::Abdomen);
@@ -94,7 +94,7 @@ float WeightLimits::mostOfLimb(const BodyChain::Part& part) const
     return m_chestBorne ? leg : leg + kLeantShare * upper;
 }
 
-float WeightLimits::most(const Touch& touch) const
+float WeightLimits::maxShare(const Touch& touch) const
 {
     const BodyChain::Part& part = m_chain.parts[touch.push.link];
     if (touch.name == "seat")
@@ -111,10 +111,10 @@ float WeightLimits::most(const Touch& touch) const
         return kMaxUnderLeg;
     if (touch.tool && part.bodyPart == BodyPart::Thigh && !m_onSeat)
         return kMaxUnderTrunk; // the seat of who sits on the floor
-    return mostOfLimb(part);
+    return maxOfLimb(part);
 }
 
-float WeightLimits::leastUnderHips() const
+float WeightLimits::minUnderHips() const
 {
     if (m_onSeat)
         return kMinOfSeat;

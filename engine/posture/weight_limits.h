@@ -13,11 +13,11 @@ public:
     WeightLimits(const BodyChain& chain, const std::vector<Touch>& touches);
 
     /// For the body part of that name, by one of its contacts.
-    float most(const Touch& touch) const;
+    float maxShare(const Touch& touch) const;
     /// Minimum combined load of seat, buttocks and a tool under hips or thighs; 0 if not sitting.
-    float leastUnderHips() const;
+    float minUnderHips() const;
     /// For all contacts of an arm or a leg.
-    float mostOfLimb(const BodyChain::Part& part) const;
+    float maxOfLimb(const BodyChain::Part& part) const;
     bool stands() const { return m_stands; }
     bool lies() const { return m_chestBorne; }
 

@@ -21,8 +21,8 @@ constexpr float kMinMm = 6;
 class Lid
 {
 public:
-    Lid(const CushionPlace& place, const std::vector<glm::vec3>& above)
-        : m_place(place), m_heights(static_cast<std::size_t>(kCells) * kCells, kNothingMm)
+    Lid(const CushionPlacement& placement, const std::vector<glm::vec3>& above)
+        : m_placement(placement), m_heights(static_cast<std::size_t>(kCells) * kCells, kNothingMm)
     {
         for (const glm::vec3& skin : above) {
             const glm::ivec2 cell = cellOf({skin.x, skin.z});
@@ -31,14 +31,14 @@ public:
                 for (int column = cell.x - 1; column <= cell.x + 1; ++column)
                     if (inside({column, row})) {
                         float& low = m_heights[index({column, row})];
-                        low = std::min(low, skin.y - m_place.groundMm);
+                        low = std::min(low, skin.y - m_placement.groundMm);
                     }
         }
     }
 
-    float over(const glm::vec2& placeXZ) const
+    float over(const glm::vec2& pointXZ) const
     {
-        const glm::ivec2 cell = glm::clamp(cellOf(placeXZ), glm::ivec2(0), glm::ivec2(kCells - 1));
+        const glm::ivec2 cell = glm::clamp(cellOf(pointXZ), glm::ivec2(0), glm::ivec2(kCells - 1));
         return m_heights[index(cell)];
     }
 
@@ -53,13 +53,14 @@ private:
     {
         return static_cast<std::size_t>(cell.y) * kCells + static_cast<std::size_t>(cell.x);
     }
-    glm::ivec2 cellOf(const glm::vec2& placeXZ) const
+    glm::ivec2 cellOf(const glm::vec2& pointXZ) const
     {
-        const glm::vec2 share = ((placeXZ - m_place.centreXZ) / m_place.halfXZ + 1.0F) / 2.0F;
+        const glm::vec2 share =
+            ((pointXZ - m_placement.centreXZ) / m_placement.halfXZ + 1.0F) / 2.0F;
         return glm::ivec2(glm::floor(share * static_cast<float>(kCells)));
     }
 
-    const CushionPlace& m_place;
+    const CushionPlacement& m_placement;
     std::vector<float> m_heights;
 };
 
@@ -68,9 +69,9 @@ glm::vec2 planAt(int ring, int spoke)
 {
     const float share = static_cast<float>(ring) / kRings;
     const float angle = glm::radians(360.0F * static_cast<float>(spoke) / kSpokes);
-    const glm::vec2 way(std::cos(angle), std::sin(angle));
-    const glm::vec2 fourth = way * way * way * way;
-    return share * way / std::sqrt(std::sqrt(fourth.x + fourth.y));
+    const glm::vec2 direction(std::cos(angle), std::sin(angle));
+    const glm::vec2 fourth = direction * direction * direction * direction;
+    return share * direction / std::sqrt(std::sqrt(fourth.x + fourth.y));
 }
 
 /// The half thickness of a filled cover, 0 at its seam to 1 at the centre.
@@ -95,20 +96,20 @@ struct Sheets
 
 /// Both sides of the cover. Its seam is at half height; the underside is flat on the ground, the
 /// upper side is compressed by what lies on it.
-Sheets sheetsOf(const CushionPlace& place, const Lid& lid)
+Sheets sheetsOf(const CushionPlacement& placement, const Lid& lid)
 {
-    const float half = place.thickMm / 2;
+    const float half = placement.thickMm / 2;
     Sheets sheets;
     for (int ring = 0; ring <= kRings; ++ring)
         for (int spoke = 0; spoke < kSpokes; ++spoke) {
             const glm::vec2 plan = planAt(ring, spoke);
-            const glm::vec2 at = place.centreXZ + place.halfXZ * plan;
+            const glm::vec2 at = placement.centreXZ + placement.halfXZ * plan;
             const float full = half + half * swell(plan);
             const float high = std::max(kMinMm, std::min(full, lid.over(at)));
             constexpr float kFlatFrom = 0.75F; // of the half thickness
             const float low = std::clamp(half - half / kFlatFrom * swell(plan), 0.0F, high);
-            sheets.upper.emplace_back(at.x, place.groundMm + high, at.y);
-            sheets.lower.emplace_back(at.x, place.groundMm + low, at.y);
+            sheets.upper.emplace_back(at.x, placement.groundMm + high, at.y);
+            sheets.lower.emplace_back(at.x, placement.groundMm + low, at.y);
         }
     return sheets;
 }
@@ -131,18 +132,18 @@ void soften(std::vector<glm::vec3>& upper)
     }
 }
 
-void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool upper)
+void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& points, bool upper)
 {
     const auto first = static_cast<std::uint32_t>(mesh.positions.size());
-    mesh.positions.insert(mesh.positions.end(), places.begin(), places.end());
+    mesh.positions.insert(mesh.positions.end(), points.begin(), points.end());
     for (int ring = 0; ring <= kRings; ++ring)
         for (int spoke = 0; spoke < kSpokes; ++spoke) {
             // Near the centre the next ring outwards is used instead.
             const int at = std::max(ring, 1);
-            const auto place = [&](int r, int s) { return places[indexOf(r, s)]; };
+            const auto pointAt = [&](int r, int s) { return points[indexOf(r, s)]; };
             const glm::vec3 normal =
-                glm::normalize(glm::cross(place(at, spoke + 1) - place(at, spoke - 1),
-                                          place(at + 1, spoke) - place(at - 1, spoke)));
+                glm::normalize(glm::cross(pointAt(at, spoke + 1) - pointAt(at, spoke - 1),
+                                          pointAt(at + 1, spoke) - pointAt(at - 1, spoke)));
             mesh.normals.push_back(ring == 0 ? glm::vec3(0, upper ? 1 : -1, 0)
                                              : (upper ? normal : -normal));
         }
@@ -160,12 +161,13 @@ void addSheet(geometry::Mesh& mesh, const std::vector<glm::vec3>& places, bool u
 }
 
 /// It supports at the height to which it is compressed.
-SupportFace faceOf(const CushionPlace& place, const std::vector<glm::vec3>& above)
+SupportFace faceOf(const CushionPlacement& placement, const std::vector<glm::vec3>& above)
 {
-    const glm::vec2 low = place.centreXZ - place.halfXZ, high = place.centreXZ + place.halfXZ;
+    const glm::vec2 low = placement.centreXZ - placement.halfXZ,
+                    high = placement.centreXZ + placement.halfXZ;
     SupportFace face{SupportFace::Kind::Cushion,
-                     {low.x, place.groundMm + place.thickMm, low.y},
-                     {high.x, place.groundMm + place.thickMm, high.y},
+                     {low.x, placement.groundMm + placement.thickMm, low.y},
+                     {high.x, placement.groundMm + placement.thickMm, high.y},
                      {0, 1, 0}};
     for (const glm::vec3& skin : above)
         if (liesOver(face, skin))
@@ -175,9 +177,9 @@ SupportFace faceOf(const CushionPlace& place, const std::vector<glm::vec3>& abov
 
 } // namespace
 
-Furniture makeCushion(const CushionPlace& place, const std::vector<glm::vec3>& above)
+Furniture makeCushion(const CushionPlacement& placement, const std::vector<glm::vec3>& above)
 {
-    Sheets sheets = sheetsOf(place, Lid(place, above));
+    Sheets sheets = sheetsOf(placement, Lid(placement, above));
     soften(sheets.upper);
     geometry::Mesh mesh;
     addSheet(mesh, sheets.upper, true);
@@ -185,7 +187,7 @@ Furniture makeCushion(const CushionPlace& place, const std::vector<glm::vec3>& a
     Furniture cushion;
     cushion.prop.colours.assign(mesh.positions.size(), kCover);
     cushion.prop.mesh = std::make_shared<geometry::Mesh>(std::move(mesh));
-    cushion.faces = {faceOf(place, above)};
+    cushion.faces = {faceOf(placement, above)};
     return cushion;
 }
 

@@ -48,11 +48,11 @@ Furniture makeBed(float edgeX, float towards, float endZ, float topHeight);
 
 /// A cushion on the ground: a rectangle of the given half edges and thickness, compressed by
 /// whatever lies above it. `above`: points of the skin.
-struct CushionPlace
+struct CushionPlacement
 {
     glm::vec2 centreXZ{0}, halfXZ{200};
     float groundMm = 0, thickMm = 100;
 };
-Furniture makeCushion(const CushionPlace& place, const std::vector<glm::vec3>& above);
+Furniture makeCushion(const CushionPlacement& placement, const std::vector<glm::vec3>& above);
 
 } // namespace knotmap::props

@@ -22,11 +22,11 @@ constexpr float kCellMm = 1.6F;
 geometry::Mesh lathe(const std::vector<glm::vec2>& profile, const glm::vec3& centre)
 {
     geometry::Mesh mesh;
-    for (const glm::vec2& place : profile)
+    for (const glm::vec2& point : profile)
         for (int k = 0; k < kAround; ++k) {
             const float angle = glm::two_pi<float>() * static_cast<float>(k) / kAround;
             mesh.positions.push_back(
-                centre + glm::vec3(place.x, place.y * std::cos(angle), place.y * std::sin(angle)));
+                centre + glm::vec3(point.x, point.y * std::cos(angle), point.y * std::sin(angle)));
         }
     const auto vertex = [](std::size_t row, int k) {
         return static_cast<std::uint32_t>(row * kAround + static_cast<std::size_t>(k % kAround));

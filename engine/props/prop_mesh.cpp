@@ -47,10 +47,10 @@ void PropMesh::addBox(const Solid& box, const glm::vec3& colour)
             glm::vec3 normal(0);
             normal[axis] = sign;
             for (int corner = 0; corner < 4; ++corner) {
-                glm::vec3 place = sign > 0 ? box.high : box.low;
-                place[u] = (corner & 1) != 0 ? box.high[u] : box.low[u];
-                place[v] = (corner & 2) != 0 ? box.high[v] : box.low[v];
-                m_mesh.positions.push_back(place);
+                glm::vec3 point = sign > 0 ? box.high : box.low;
+                point[u] = (corner & 1) != 0 ? box.high[u] : box.low[u];
+                point[v] = (corner & 2) != 0 ? box.high[v] : box.low[v];
+                m_mesh.positions.push_back(point);
                 m_mesh.normals.push_back(normal);
             }
             addQuad(m_mesh.indices, {first, first + 1, first + 2, first + 3}, sign > 0);
@@ -73,14 +73,14 @@ void PropMesh::addRoundedFace(const Solid& box, const Face& face, float radiusMm
     const std::vector<float> alongV = stationsAlong(box.low[v], box.high[v], radiusMm);
     const auto first = static_cast<std::uint32_t>(m_mesh.positions.size());
     const auto across = static_cast<std::uint32_t>(alongU.size());
-    for (const float placeV : alongV)
-        for (const float placeU : alongU) {
-            glm::vec3 place = face.sign > 0 ? box.high : box.low;
-            place[u] = placeU;
-            place[v] = placeV;
+    for (const float pointV : alongV)
+        for (const float pointU : alongU) {
+            glm::vec3 point = face.sign > 0 ? box.high : box.low;
+            point[u] = pointU;
+            point[v] = pointV;
             // Every point of a rounded box is one radius from a box that is smaller by that radius.
-            const glm::vec3 inner = glm::clamp(place, box.low + radiusMm, box.high - radiusMm);
-            const glm::vec3 normal = glm::normalize(place - inner);
+            const glm::vec3 inner = glm::clamp(point, box.low + radiusMm, box.high - radiusMm);
+            const glm::vec3 normal = glm::normalize(point - inner);
             m_mesh.positions.push_back(inner + radiusMm * normal);
             m_mesh.normals.push_back(normal);
         }

@@ -25,7 +25,7 @@ struct SupportFace
 SupportFace floorFace();
 
 /// Whether a position is above a face, at any height.
-bool liesOver(const SupportFace& face, const glm::vec3& place);
+bool liesOver(const SupportFace& face, const glm::vec3& point);
 
 /// The space that an object fills, in the world, mm.
 struct Solid

@@ -45,10 +45,10 @@ std::vector<glm::vec3> ballSeam()
 /// The angular distance of a unit direction from the seam, in radians.
 float seamDistance(const std::vector<glm::vec3>& seam, const glm::vec3& direction)
 {
-    float mostAlike = -1;
-    for (const glm::vec3& place : seam)
-        mostAlike = std::max(mostAlike, glm::dot(direction, place));
-    return std::sqrt(std::max(0.0F, 2 - 2 * mostAlike)); // the chord
+    float maxAlike = -1;
+    for (const glm::vec3& point : seam)
+        maxAlike = std::max(maxAlike, glm::dot(direction, point));
+    return std::sqrt(std::max(0.0F, 2 - 2 * maxAlike)); // the chord
 }
 
 void colourAll(ToolMesh& tool, const glm::vec3& colour)

@@ -77,16 +77,16 @@ Finding judge(const Point& point, core::Side side, const std::vector<PainQuery>&
     const std::vector<std::string> essential = point.regionsOf(Strength::Essential);
     const std::vector<std::string> spillover = point.regionsOf(Strength::Spillover);
     double explained = 0;
-    for (const PainQuery& place : pain) {
+    for (const PainQuery& query : pain) {
         const auto meets = [&](const std::string& written) {
-            return matches(written, side, place, catalogue);
+            return matches(written, side, query, catalogue);
         };
         if (std::any_of(essential.begin(), essential.end(), meets)) {
             explained += 1;
-            finding.essential.push_back(spoken(place));
+            finding.essential.push_back(spoken(query));
         } else if (std::any_of(spillover.begin(), spillover.end(), meets)) {
             explained += kSpilloverWeight;
-            finding.spillover.push_back(spoken(place));
+            finding.spillover.push_back(spoken(query));
         }
     }
     if (explained == 0)
@@ -107,7 +107,7 @@ std::vector<Finding> findPoints(const Knowledge& knowledge, const anatomy::Catal
                                 const std::vector<PainQuery>& pain, std::size_t top)
 {
     const bool sided = std::any_of(pain.begin(), pain.end(),
-                                   [](const PainQuery& place) { return place.side.has_value(); });
+                                   [](const PainQuery& query) { return query.side.has_value(); });
     std::vector<core::Side> sides = {core::Side::Right};
     if (sided)
         sides.push_back(core::Side::Left);

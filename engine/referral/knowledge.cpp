@@ -45,7 +45,7 @@ Commonness readCommonness(const Table& table)
     return Commonness::Common;
 }
 
-void readPlace(const Table& table, Point& point)
+void readMusclePosition(const Table& table, Point& point)
 {
     const auto at = table.table("at");
     if (!at)
@@ -178,7 +178,7 @@ Point readPoint(const Table& table, const std::string& muscle, const Context& co
     point.muscle = muscle;
     point.id = table.id("id");
     point.label = table.text("label");
-    readPlace(table, point);
+    readMusclePosition(table, point);
     readPress(table, point, context);
     point.deepPain = table.text("deep_pain", Need::Optional);
     point.symptoms = table.texts("symptoms", Need::Optional);

@@ -21,12 +21,12 @@ constexpr float kRoundOverThrough = 1.3F;
 std::vector<glm::vec3> pathThrough(const geometry::Surface& skin,
                                    const std::vector<glm::vec3>& through)
 {
-    std::vector<geometry::SurfacePoint> places;
-    for (const glm::vec3& place : through)
-        places.push_back(*skin.closest(place));
-    std::vector<glm::vec3> path = {places.front().position};
-    for (std::size_t i = 1; i < places.size(); ++i) {
-        const auto part = geometry::geodesicPath(skin, places[i - 1], places[i]);
+    std::vector<geometry::SurfacePoint> locations;
+    for (const glm::vec3& location : through)
+        locations.push_back(*skin.closest(location));
+    std::vector<glm::vec3> path = {locations.front().position};
+    for (std::size_t i = 1; i < locations.size(); ++i) {
+        const auto part = geometry::geodesicPath(skin, locations[i - 1], locations[i]);
         path.insert(path.end(), part.begin() + 1, part.end());
     }
     return path;
@@ -71,34 +71,34 @@ class DotGrid
 public:
     explicit DotGrid(float spacingMm) : m_spacing(spacingMm) {}
 
-    bool accept(const glm::vec3& place)
+    bool accept(const glm::vec3& location)
     {
-        const glm::ivec3 home = cellOf(place);
+        const glm::ivec3 home = cellOf(location);
         for (int x = -1; x <= 1; ++x)
             for (int y = -1; y <= 1; ++y)
                 for (int z = -1; z <= 1; ++z)
-                    if (crowded(place, home + glm::ivec3(x, y, z)))
+                    if (crowded(location, home + glm::ivec3(x, y, z)))
                         return false;
-        m_cells[key(home)].push_back(place);
+        m_cells[key(home)].push_back(location);
         return true;
     }
 
 private:
-    glm::ivec3 cellOf(const glm::vec3& place) const
+    glm::ivec3 cellOf(const glm::vec3& location) const
     {
-        return glm::ivec3(glm::floor(place / m_spacing));
+        return glm::ivec3(glm::floor(location / m_spacing));
     }
     static std::int64_t key(const glm::ivec3& cell)
     {
         constexpr std::int64_t kSpan = 1 << 16;
         return (cell.x * kSpan + cell.y) * kSpan + cell.z;
     }
-    bool crowded(const glm::vec3& place, const glm::ivec3& cell) const
+    bool crowded(const glm::vec3& location, const glm::ivec3& cell) const
     {
         const auto found = m_cells.find(key(cell));
         return found != m_cells.end() &&
                std::any_of(found->second.begin(), found->second.end(), [&](const glm::vec3& other) {
-                   return glm::distance(place, other) < m_spacing;
+                   return glm::distance(location, other) < m_spacing;
                });
     }
 

@@ -35,7 +35,7 @@ struct Stroke
 };
 
 /// A position in a muscle by its fibre sheet: 0 to 1 along, across and inwards from the skin side.
-struct MusclePlace
+struct MusclePosition
 {
     int sheet = 0;
     float along = 0, across = 0, depth = 0;
@@ -55,7 +55,7 @@ struct Point
     std::string id;
     std::string muscle;
     std::string label;
-    MusclePlace at;
+    MusclePosition at;
     /// Where to press if it is not the nearest skin (subscapularis: the armpit).
     std::optional<Waypoint> press;
     /// The direction of pressure there, inwards from the skin; none: perpendicular, or towards the

@@ -56,22 +56,23 @@ std::vector<std::uint32_t> nearestOfParts(const geometry::Surface& skin,
 }
 
 /// Writes the distance of the skin from a path, where it is smaller than before.
-void measureBeside(const geometry::Surface& skin, const std::vector<glm::vec3>& path, Way& way)
+void measureBeside(const geometry::Surface& skin, const std::vector<glm::vec3>& path,
+                   SkinPath& skinPath)
 {
     const geometry::DistanceMap near =
-        geodesicDistances(skin, geometry::seedsAlong(skin, path), kFarFromWay);
+        geodesicDistances(skin, geometry::seedsAlong(skin, path), kFarFromPath);
     for (const std::uint32_t vertex : near.reached) {
-        const glm::vec3& place = skin.mesh().positions[vertex];
-        const float straight = geometry::distanceToPolyline(place, path);
-        float& beside = way.place[vertex].y;
+        const glm::vec3& position = skin.mesh().positions[vertex];
+        const float straight = geometry::distanceToPolyline(position, path);
+        float& beside = skinPath.coordinates[vertex].y;
         beside = std::min(beside, std::max(straight, near.distance[vertex]));
     }
 }
 
 } // namespace
 
-Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
-               const std::vector<glm::vec2>& edgeDistance)
+SkinPath pathToZone(const geometry::Surface& skin, const glm::vec3& from,
+                    const std::vector<glm::vec2>& edgeDistance)
 {
     const geometry::Mesh& mesh = skin.mesh();
     const auto start = skin.closest(from);
@@ -81,16 +82,17 @@ Way pathToZone(const geometry::Surface& skin, const glm::vec3& from,
         return {};
     const geometry::DistanceMap walked =
         geodesicDistances(skin, geometry::seedsAt(skin, *start), inside, kBeyondZoneMm);
-    Way way;
+    SkinPath skinPath;
     for (std::size_t vertex = 0; vertex < inside.size(); ++vertex) {
-        way.place.emplace_back(std::min(walked.distance[vertex], kRoundTheBody), kFarFromWay);
+        skinPath.coordinates.emplace_back(std::min(walked.distance[vertex], kRoundTheBody),
+                                          kFarFromPath);
         if (inside[vertex])
-            way.lengthMm = std::max(way.lengthMm, way.place.back().x);
+            skinPath.lengthMm = std::max(skinPath.lengthMm, skinPath.coordinates.back().x);
     }
     for (const std::uint32_t vertex : nearestOfParts(skin, inside, walked.distance))
         if (const auto end = skin.closest(mesh.positions[vertex]))
-            measureBeside(skin, geometry::geodesicPath(skin, walked, *end, *start), way);
-    return way;
+            measureBeside(skin, geometry::geodesicPath(skin, walked, *end, *start), skinPath);
+    return skinPath;
 }
 
 } // namespace knotmap::referral

@@ -10,9 +10,9 @@ bool isDigit(char letter)
     return letter >= '0' && letter <= '9';
 }
 
-bool areDigits(std::string_view text, std::size_t least, std::size_t most)
+bool areDigits(std::string_view text, std::size_t minDigits, std::size_t maxDigits)
 {
-    return text.size() >= least && text.size() <= most &&
+    return text.size() >= minDigits && text.size() <= maxDigits &&
            std::all_of(text.begin(), text.end(), isDigit);
 }
 

@@ -44,8 +44,8 @@ void reorder(std::vector<T>& values, const std::vector<std::uint32_t>& to, std::
 
 std::vector<geometry::DetailLevel> coarserLevels(const geometry::Mesh& mesh)
 {
-    constexpr std::size_t kWorthIt = 900; // indices
-    constexpr std::size_t kFewest = 36;   // indices: fewer than a dozen triangles save nothing
+    constexpr std::size_t kWorthIt = 900;   // indices
+    constexpr std::size_t kMinIndices = 36; // indices: fewer than a dozen triangles save nothing
     std::vector<geometry::DetailLevel> levels;
     const geometry::DetailLevel full{mesh.indices, 0};
     const auto last = [&]() -> const geometry::DetailLevel& {
@@ -67,7 +67,7 @@ std::vector<geometry::DetailLevel> coarserLevels(const geometry::Mesh& mesh)
             break;
     // Far: as few as the error allows, all from one level: errors along a chain would add up.
     const geometry::DetailLevel base = last();
-    for (float wantedMm = 0.4F; wantedMm < 15 && last().indices.size() > kFewest; wantedMm *= 2)
+    for (float wantedMm = 0.4F; wantedMm < 15 && last().indices.size() > kMinIndices; wantedMm *= 2)
         keep(simplifiedLevel(mesh, base, 0, wantedMm));
     return levels;
 }

@@ -14,7 +14,7 @@ namespace knotmap::remesh {
 namespace {
 
 using Corners = std::array<std::uint32_t, 3>;
-using Places = std::array<glm::dvec3, 3>;
+using TrianglePoints = std::array<glm::dvec3, 3>;
 
 Corners cornersOf(const geometry::Mesh& mesh, std::uint32_t triangle)
 {
@@ -22,7 +22,7 @@ Corners cornersOf(const geometry::Mesh& mesh, std::uint32_t triangle)
     return {mesh.indices[i], mesh.indices[i + 1], mesh.indices[i + 2]};
 }
 
-Places placesOf(const geometry::Mesh& mesh, const Corners& corners)
+TrianglePoints pointsOf(const geometry::Mesh& mesh, const Corners& corners)
 {
     return {glm::dvec3(mesh.positions[corners[0]]), glm::dvec3(mesh.positions[corners[1]]),
             glm::dvec3(mesh.positions[corners[2]])};
@@ -34,7 +34,7 @@ double volume6(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c, co
     return glm::dot(glm::cross(b - a, c - a), d - a);
 }
 
-bool passesThrough(const glm::dvec3& from, const glm::dvec3& to, const Places& t)
+bool passesThrough(const glm::dvec3& from, const glm::dvec3& to, const TrianglePoints& t)
 {
     const double above = volume6(t[0], t[1], t[2], from), below = volume6(t[0], t[1], t[2], to);
     if (above * below >= 0)
@@ -47,7 +47,7 @@ bool passesThrough(const glm::dvec3& from, const glm::dvec3& to, const Places& t
 /// Whether an edge of `a` that shares no corner with `b` passes through `b`.
 bool anEdgePasses(const geometry::Mesh& mesh, const Corners& a, const Corners& b)
 {
-    const Places pa = placesOf(mesh, a), pb = placesOf(mesh, b);
+    const TrianglePoints pa = pointsOf(mesh, a), pb = pointsOf(mesh, b);
     const auto shared = [&](std::uint32_t v) {
         return std::find(b.begin(), b.end(), v) != b.end();
     };
@@ -92,14 +92,14 @@ public:
     Pairs run(const std::vector<std::uint32_t>& order, std::size_t known)
     {
         Pairs found;
-        for (std::size_t place = 0; place < order.size(); ++place) {
-            const std::uint32_t i = order[place];
+        for (std::size_t rank = 0; rank < order.size(); ++rank) {
+            const std::uint32_t i = order[rank];
             const geometry::Bounds& box = m_boxes[i];
             for (std::size_t x = columnsOf(box.low.x - m_low.x) - 1;
                  x < columnsOf(box.high.x - m_low.x); ++x)
                 for (std::size_t z = columnsOf(box.low.z - m_low.z) - 1;
                      z < columnsOf(box.high.z - m_low.z); ++z)
-                    enter(m_columns[x * m_depth + z], i, place >= known, found);
+                    enter(m_columns[x * m_depth + z], i, rank >= known, found);
         }
         return found;
     }

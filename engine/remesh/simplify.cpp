@@ -313,13 +313,13 @@ geometry::Mesh simplified(const geometry::Mesh& mesh, std::size_t triangles)
     return result;
 }
 
-void dropSmallPieces(geometry::Mesh& mesh, std::size_t least)
+void dropSmallPieces(geometry::Mesh& mesh, std::size_t minTriangles)
 {
     const std::vector<std::uint32_t> pieces = piecesOf(mesh);
     const std::vector<std::size_t> count = cornersOf(mesh, pieces);
     std::vector<std::uint32_t> kept;
     std::copy_if(mesh.indices.begin(), mesh.indices.end(), std::back_inserter(kept),
-                 [&](std::uint32_t index) { return count[pieces[index]] >= 3 * least; });
+                 [&](std::uint32_t index) { return count[pieces[index]] >= 3 * minTriangles; });
     if (kept.size() < mesh.indices.size())
         mesh = compacted(mesh, kept);
 }

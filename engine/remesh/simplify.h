@@ -16,9 +16,9 @@ geometry::Mesh simplified(const geometry::Mesh& mesh, std::size_t triangles);
 /// the mesh's own and keep their normals; fibre attributes are dropped.
 geometry::Mesh simplifiedWithin(const geometry::Mesh& mesh, float errorMm);
 
-/// Removes the pieces with fewer than `least` triangles: fragments at edges thinner than a grid
-/// cell.
-void dropSmallPieces(geometry::Mesh& mesh, std::size_t least);
+/// Removes the pieces with fewer than `minTriangles` triangles: fragments at edges thinner than a
+/// grid cell.
+void dropSmallPieces(geometry::Mesh& mesh, std::size_t minTriangles);
 
 /// The largest closed piece of a mesh with fewer triangles: as few as stay within `errorMm` locally
 /// (a mean as in simplifiedWithin; `errorMm` must have a few discrete values, not vary smoothly).

@@ -17,9 +17,9 @@ constexpr int kRounds = 40;
 constexpr int kRoundsARing = 4;
 constexpr float kShare = 0.6F; ///< fraction of the vector to the mean of the neighbours, per round
 
-glm::vec3 rounded(const glm::vec3& place, float latticeMm)
+glm::vec3 rounded(const glm::vec3& point, float latticeMm)
 {
-    return glm::round(place / latticeMm) * latticeMm;
+    return glm::round(point / latticeMm) * latticeMm;
 }
 
 class Uncrossing
@@ -31,10 +31,10 @@ public:
 
     std::size_t run()
     {
-        for (glm::vec3& place : m_mesh.positions)
-            place = rounded(place, m_lattice);
+        for (glm::vec3& point : m_mesh.positions)
+            point = rounded(point, m_lattice);
         auto crossings = selfCrossings(m_mesh);
-        std::vector<std::size_t> coinciding = sharedPlaces();
+        std::vector<std::size_t> coinciding = sharedPoints();
         for (int round = 0; round < kRounds && !(crossings.empty() && coinciding.empty());
              ++round) {
             std::vector<bool> near(m_mesh.positions.size(), false);
@@ -52,18 +52,18 @@ public:
             smooth(near);
             widen(near);
             crossings = selfCrossings(m_mesh, trianglesAt(near));
-            coinciding = sharedPlaces();
+            coinciding = sharedPoints();
         }
         return crossings.size() + coinciding.size();
     }
 
 private:
     /// The vertices that coincide with another.
-    std::vector<std::size_t> sharedPlaces() const
+    std::vector<std::size_t> sharedPoints() const
     {
         const auto key = [&](std::size_t v) {
-            const glm::vec3& place = m_mesh.positions[v];
-            return std::tuple(place.x, place.y, place.z);
+            const glm::vec3& point = m_mesh.positions[v];
+            return std::tuple(point.x, point.y, point.z);
         };
         std::vector<std::size_t> order(m_mesh.positions.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -110,18 +110,18 @@ private:
             }
         }
         for (const auto& [v, about] : sums) {
-            glm::vec3& place = m_mesh.positions[v];
+            glm::vec3& point = m_mesh.positions[v];
             const std::size_t image = m_images[v];
-            if (image != v && place.x > 0)
+            if (image != v && point.x > 0)
                 continue; // the left half is mirrored from it
-            const bool median = place.x == 0;
-            place = rounded(glm::mix(place, about.first / about.second, kShare), m_lattice);
+            const bool median = point.x == 0;
+            point = rounded(glm::mix(point, about.first / about.second, kShare), m_lattice);
             if (median)
-                place.x = 0;
+                point.x = 0;
             if (image == v)
                 continue;
-            place.x = std::min(place.x, -m_lattice);
-            m_mesh.positions[image] = {-place.x, place.y, place.z};
+            point.x = std::min(point.x, -m_lattice);
+            m_mesh.positions[image] = {-point.x, point.y, point.z};
         }
     }
 

@@ -63,9 +63,9 @@ gl::Renderbuffer makeRenderbuffer(const char* label, GLenum internal, int width,
 
 int offeredSamples(int wanted)
 {
-    GLint most = 1;
-    glGetIntegerv(GL_MAX_SAMPLES, &most);
-    return std::max(1, std::min(wanted, most));
+    GLint maxSamples = 1;
+    glGetIntegerv(GL_MAX_SAMPLES, &maxSamples);
+    return std::max(1, std::min(wanted, maxSamples));
 }
 
 ColourPlane::ColourPlane(const char* label, GLenum format, int width, int height, int samples)
@@ -175,7 +175,7 @@ void FrameTargets::bindFlatDepth()
     bind(m_flat);
 }
 
-void FrameTargets::bindOpenness(int which)
+void FrameTargets::bindAmbientOcclusion(int which)
 {
     if (!m_openFrame[which]) {
         m_open[which] = ColourPlane("openness", GL_R8, m_width, m_height, 1);

@@ -39,10 +39,10 @@ public:
 
     // Each binds a framebuffer for drawing, with the viewport over all of it.
     void bindScene() const;
-    void bindGhosts();            ///< shares the scene's depth
-    void bindMask();              ///< coverage of the chosen structures, no depth
-    void bindFlatDepth();         ///< depth alone, one sample a pixel, readable
-    void bindOpenness(int which); ///< 0: raw, 1: smoothed
+    void bindGhosts();                    ///< shares the scene's depth
+    void bindMask();                      ///< coverage of the chosen structures, no depth
+    void bindFlatDepth();                 ///< depth alone, one sample a pixel, readable
+    void bindAmbientOcclusion(int which); ///< 0: raw, 1: smoothed
     /// Of the scene's colour format, one sample; true if it is new and must be drawn.
     bool bindBackdrop();
 
@@ -61,7 +61,7 @@ public:
     GLuint ghostWeight() const { return m_ghostWeight.texture(); }
     GLuint mask() const { return m_mask.texture(); }
     GLuint flatDepth() const { return m_flatDepth.id(); }
-    GLuint openness(int which) const { return m_open[which].texture(); }
+    GLuint ambientOcclusion(int which) const { return m_open[which].texture(); }
 
 private:
     void bind(const gl::Framebuffer& framebuffer) const;

@@ -19,10 +19,10 @@ int squaredOff(const IdPixel& pixel)
 IdPixel nearest(const std::vector<IdPixel>& window, GLuint from, int reach)
 {
     IdPixel best;
-    int least = reach * reach + 1;
+    int smallest = reach * reach + 1;
     for (const IdPixel& pixel : window)
-        if (pixel.id >= from && squaredOff(pixel) < least) {
-            least = squaredOff(pixel);
+        if (pixel.id >= from && squaredOff(pixel) < smallest) {
+            smallest = squaredOff(pixel);
             best = pixel;
         }
     return best;
@@ -33,7 +33,7 @@ scene::Pick toPick(const IdPixel& pixel, const FrameView& view, const scene::Sce
     scene::Pick pick;
     if (pixel.id == kNothingId)
         return pick;
-    pick.position = placeOf(pixel, kWindow, kWindow, view, scene.bodyPlacement);
+    pick.position = positionOf(pixel, kWindow, kWindow, view, scene.bodyPlacement);
     if (pixel.id >= kFirstKnotId) {
         pick.what = scene::Pick::What::Knot;
         pick.index = pixel.id - kFirstKnotId;

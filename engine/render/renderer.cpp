@@ -96,7 +96,7 @@ private:
     void startScene(const Frame& frame, FrameTargets& targets);
     void present(const Frame& frame, FrameTargets& targets, GLuint framebuffer);
     void paintScene(const Frame& frame, FrameTargets& targets);
-    void paintOpenness(const Frame& frame, FrameTargets& targets);
+    void paintAmbientOcclusion(const Frame& frame, FrameTargets& targets);
     void paintBackground(const Frame& frame);
     void paintAround(const Frame& frame, FrameTargets& targets);
     void paintGhosts(const Frame& frame, FrameTargets& targets);
@@ -145,7 +145,7 @@ void Renderer::State::fullscreen()
     ++context.stats.drawCalls;
 }
 
-void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
+void Renderer::State::paintAmbientOcclusion(const Frame& frame, FrameTargets& targets)
 {
     const FrameView& view = frame.view;
     targets.bindFlatDepth();
@@ -158,9 +158,9 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
     glDisable(GL_DEPTH_TEST);
     bindTexture(kUnitDepth, targets.flatDepth());
     for (const bool smooth : {false, true}) {
-        targets.bindOpenness(smooth ? 1 : 0);
+        targets.bindAmbientOcclusion(smooth ? 1 : 0);
         if (smooth)
-            bindTexture(kUnitColour, targets.openness(0));
+            bindTexture(kUnitColour, targets.ambientOcclusion(0));
         const gl::Program& program =
             context.shaders.use(smooth ? ProgramId::OcclusionBlur : ProgramId::Occlusion);
         program.set("uUnprojection", view.unprojection);
@@ -169,7 +169,7 @@ void Renderer::State::paintOpenness(const Frame& frame, FrameTargets& targets)
         fullscreen();
     }
     glEnable(GL_DEPTH_TEST);
-    bindTexture(kUnitOcclusion, targets.openness(1));
+    bindTexture(kUnitOcclusion, targets.ambientOcclusion(1));
 }
 
 void Renderer::State::paintBackground(const Frame& frame)
@@ -323,7 +323,7 @@ core::Outcome Renderer::State::drawFrame(const scene::Scene& scene, const FrameV
     glDisable(GL_BLEND);
     glDisable(GL_SCISSOR_TEST);
     if (frame.fine())
-        paintOpenness(frame, planes);
+        paintAmbientOcclusion(frame, planes);
     paintScene(frame, planes);
 
     glDisable(GL_DEPTH_TEST);

@@ -270,9 +270,9 @@ fs::file_time_type ShaderLibrary::newestChange() const
 bool ShaderLibrary::reloadIfChanged()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (m_folder.empty() || now < m_nextLook)
+    if (m_folder.empty() || now < m_nextCheck)
         return false;
-    m_nextLook = now + std::chrono::milliseconds(500);
+    m_nextCheck = now + std::chrono::milliseconds(500);
     const auto newest = newestChange();
     if (newest == m_seen)
         return false;

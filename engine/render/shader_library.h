@@ -162,7 +162,7 @@ private:
 
     std::filesystem::path m_folder;
     std::filesystem::file_time_type m_seen{};
-    std::chrono::steady_clock::time_point m_nextLook{};
+    std::chrono::steady_clock::time_point m_nextCheck{};
     std::array<Slot, kProgramCount * kBuildsEach> m_slots;
     bool m_cutChosen = false;
     std::vector<std::string> m_messages;

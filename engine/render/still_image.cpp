@@ -33,8 +33,8 @@ public:
     float linear(std::uint8_t byte) const { return m_toLinear[byte]; }
     std::uint8_t byte(float linear) const
     {
-        const float place = std::clamp(linear, 0.0F, 1.0F) * (kLinearSteps - 1);
-        return m_toByte[static_cast<std::size_t>(std::lround(place))];
+        const float position = std::clamp(linear, 0.0F, 1.0F) * (kLinearSteps - 1);
+        return m_toByte[static_cast<std::size_t>(std::lround(position))];
     }
 
 private:

@@ -57,7 +57,7 @@ Surveyor::survey(RenderContext& context, const scene::Scene& scene, const FrameV
     for (const auto& [instance, seen] : instances)
         visibleInstances.push_back(
             {instance, static_cast<float>(seen.count) / static_cast<float>(pixels.size()),
-             placeOf(pixels[seen.deepest], view.width, view.height, view, scene.bodyPlacement)});
+             positionOf(pixels[seen.deepest], view.width, view.height, view, scene.bodyPlacement)});
     return visibleInstances;
 }
 

@@ -22,11 +22,11 @@ int coordinateOf(Plane plane)
     return plane == Plane::Transverse ? 1 : plane == Plane::Sagittal ? 0 : 2;
 }
 
-float within(float place, const geometry::Bounds& bounds, int coordinate)
+float within(float position, const geometry::Bounds& bounds, int coordinate)
 {
     const float low = bounds.low[coordinate] + kWithinMm,
                 high = bounds.high[coordinate] - kWithinMm;
-    return low < high ? std::clamp(place, low, high) : bounds.centre()[coordinate];
+    return low < high ? std::clamp(position, low, high) : bounds.centre()[coordinate];
 }
 
 } // namespace
@@ -51,9 +51,9 @@ glm::vec3 axisOf(Plane plane)
     return axis;
 }
 
-float Cut::above(const glm::vec3& place) const
+float Cut::above(const glm::vec3& position) const
 {
-    return glm::dot(place - point, normal);
+    return glm::dot(position - point, normal);
 }
 
 Cut makeCut(Plane plane, const glm::vec3& through, const geometry::Bounds& bounds,
@@ -90,12 +90,12 @@ void move(Cut& cut, float mm, const geometry::Bounds& bounds)
     cut.point[along] = within(cut.point[along] + mm, bounds, along);
 }
 
-float placeAlong(const Cut& cut)
+float positionAlong(const Cut& cut)
 {
     return cut.point[coordinateOf(planeOf(cut))];
 }
 
-std::optional<float> wayAlong(const Ray& ray, const glm::vec3& start, const glm::vec3& axis)
+std::optional<float> distanceAlong(const Ray& ray, const glm::vec3& start, const glm::vec3& axis)
 {
     const float cosine = glm::dot(ray.direction, axis);
     const float sineSquare = 1 - cosine * cosine;

@@ -32,7 +32,7 @@ struct Cut
     glm::vec3 side{0}, other{0}; ///< half the edges of the visible frame; zero: none
 
     /// Height of a point above the plane, mm: positive where the body is removed.
-    float above(const glm::vec3& place) const;
+    float above(const glm::vec3& position) const;
 };
 
 /// The cut along an anatomical plane that opens the body towards the eye, with a frame around
@@ -47,10 +47,10 @@ void flip(Cut& cut);
 /// Moves it by `mm` along its plane's axis, within the body given by `bounds`.
 void move(Cut& cut, float mm, const geometry::Bounds& bounds);
 /// The position of a cut along its plane's axis, mm.
-float placeAlong(const Cut& cut);
+float positionAlong(const Cut& cut);
 
 /// The signed distance along `axis` (unit) from `start` at which that line comes nearest to a ray,
 /// mm; none where the ray is parallel to the axis.
-std::optional<float> wayAlong(const Ray& ray, const glm::vec3& start, const glm::vec3& axis);
+std::optional<float> distanceAlong(const Ray& ray, const glm::vec3& start, const glm::vec3& axis);
 
 } // namespace knotmap::scene

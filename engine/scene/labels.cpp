@@ -28,15 +28,15 @@ std::vector<float> spread(const std::vector<float>& wanted, float step, float lo
             pools.back() = {before.sum + last.sum, before.count + last.count};
         }
     }
-    std::vector<float> places;
+    std::vector<float> heights;
     for (const Pool& pool : pools)
         for (std::size_t k = 0; k < pool.count; ++k) {
-            const auto rank = static_cast<float>(places.size());
+            const auto rank = static_cast<float>(heights.size());
             const auto after = static_cast<float>(wanted.size()) - 1 - rank;
             const float free = pool.sum / static_cast<float>(pool.count) + step * rank;
-            places.push_back(std::clamp(free, low + step * rank, high - step * after));
+            heights.push_back(std::clamp(free, low + step * rank, high - step * after));
         }
-    return places;
+    return heights;
 }
 
 float turn(const glm::vec2& a, const glm::vec2& b, const glm::vec2& c)
@@ -54,22 +54,22 @@ bool cross(const Label& a, const Label& b)
 class Column
 {
 public:
-    Column(const std::vector<LabelWish>& wishes, glm::vec2 picture, const LabelStyle& style,
+    Column(const std::vector<LabelRequest>& requests, glm::vec2 picture, const LabelStyle& style,
            bool left)
-        : m_wishes(wishes), m_picture(picture), m_style(style), m_left(left)
+        : m_requests(requests), m_picture(picture), m_style(style), m_left(left)
     {}
 
-    void add(std::size_t wish) { m_members.push_back(wish); }
+    void add(std::size_t request) { m_members.push_back(request); }
     std::size_t size() const { return m_members.size(); }
 
     std::vector<Label> place(float step)
     {
         std::sort(m_members.begin(), m_members.end(), [&](std::size_t a, std::size_t b) {
-            return m_wishes[a].anchor.y < m_wishes[b].anchor.y;
+            return m_requests[a].anchor.y < m_requests[b].anchor.y;
         });
         std::vector<float> wanted;
         for (const std::size_t member : m_members)
-            wanted.push_back(m_wishes[member].anchor.y);
+            wanted.push_back(m_requests[member].anchor.y);
         const float edge = m_style.margin + step / 2;
         const std::vector<float> middles = spread(wanted, step, edge, m_picture.y - edge);
         std::vector<Label> labels;
@@ -80,11 +80,11 @@ public:
     }
 
 private:
-    Label labelAt(std::size_t wish, float middle) const
+    Label labelAt(std::size_t request, float middle) const
     {
-        const LabelWish& what = m_wishes[wish];
+        const LabelRequest& what = m_requests[request];
         Label label;
-        label.wish = wish;
+        label.request = request;
         label.anchor = what.anchor;
         label.corner = {m_left ? m_style.margin : m_picture.x - m_style.margin - what.size.x,
                         middle - what.size.y / 2};
@@ -97,60 +97,60 @@ private:
     /// Two crossing leaders swap lines: each swap shortens them in total, so the loop ends.
     void uncross(std::vector<Label>& labels, const std::vector<float>& middles) const
     {
-        const std::size_t most = labels.size() * labels.size();
+        const std::size_t maxRounds = labels.size() * labels.size();
         bool changed = true;
-        for (std::size_t round = 0; changed && round < most; ++round) {
+        for (std::size_t round = 0; changed && round < maxRounds; ++round) {
             changed = false;
             for (std::size_t i = 0; i < labels.size(); ++i)
                 for (std::size_t k = i + 1; k < labels.size(); ++k)
                     if (cross(labels[i], labels[k])) {
-                        const std::size_t first = labels[i].wish;
-                        labels[i] = labelAt(labels[k].wish, middles[i]);
+                        const std::size_t first = labels[i].request;
+                        labels[i] = labelAt(labels[k].request, middles[i]);
                         labels[k] = labelAt(first, middles[k]);
                         changed = true;
                     }
         }
     }
 
-    const std::vector<LabelWish>& m_wishes;
+    const std::vector<LabelRequest>& m_requests;
     glm::vec2 m_picture;
     const LabelStyle& m_style;
     bool m_left;
     std::vector<std::size_t> m_members;
 };
 
-bool fits(const LabelWish& wish, glm::vec2 picture, const LabelStyle& style)
+bool fits(const LabelRequest& request, glm::vec2 picture, const LabelStyle& style)
 {
-    return wish.size.x > 0 && wish.size.x + 2 * style.margin < picture.x / 2 &&
-           wish.anchor.x >= 0 && wish.anchor.y >= 0 && wish.anchor.x < picture.x &&
-           wish.anchor.y < picture.y;
+    return request.size.x > 0 && request.size.x + 2 * style.margin < picture.x / 2 &&
+           request.anchor.x >= 0 && request.anchor.y >= 0 && request.anchor.x < picture.x &&
+           request.anchor.y < picture.y;
 }
 
 } // namespace
 
-std::vector<Label> layOutLabels(const std::vector<LabelWish>& wishes, glm::vec2 picture,
+std::vector<Label> layOutLabels(const std::vector<LabelRequest>& requests, glm::vec2 picture,
                                 const LabelStyle& style)
 {
     float tallest = 1;
-    for (const LabelWish& wish : wishes)
-        tallest = std::max(tallest, wish.size.y);
+    for (const LabelRequest& request : requests)
+        tallest = std::max(tallest, request.size.y);
     const float step = tallest * style.spacing;
     const float lines = std::floor((picture.y - 2 * style.margin) / step);
     const std::size_t room =
-        lines < 1 ? 0 : std::min(style.mostASide, static_cast<std::size_t>(lines));
+        lines < 1 ? 0 : std::min(style.maxPerSide, static_cast<std::size_t>(lines));
 
-    std::vector<std::size_t> order(wishes.size());
+    std::vector<std::size_t> order(requests.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return wishes[a].weight > wishes[b].weight;
+        return requests[a].weight > requests[b].weight;
     });
-    Column left(wishes, picture, style, true), right(wishes, picture, style, false);
-    for (const std::size_t wish : order) {
-        if (!fits(wishes[wish], picture, style))
+    Column left(requests, picture, style, true), right(requests, picture, style, false);
+    for (const std::size_t request : order) {
+        if (!fits(requests[request], picture, style))
             continue;
-        Column& side = wishes[wish].anchor.x < picture.x / 2 ? left : right;
+        Column& side = requests[request].anchor.x < picture.x / 2 ? left : right;
         if (side.size() < room)
-            side.add(wish);
+            side.add(request);
     }
     std::vector<Label> labels = left.place(step);
     for (const Label& label : right.place(step))

@@ -33,10 +33,10 @@ bool PosedBody::update(const Scene& scene)
         findParts();
     }
     m_otherSide = body::forOtherSide(*m_pose, m_opposite);
-    m_skin = body::posedPlaces(m_atlas->skin.mesh.positions, m_atlas->skin.weights, *m_pose);
+    m_skin = body::posedPoints(m_atlas->skin.mesh.positions, m_atlas->skin.weights, *m_pose);
     m_bounds = {};
-    for (const glm::vec3& place : m_skin)
-        m_bounds.add(place);
+    for (const glm::vec3& point : m_skin)
+        m_bounds.add(point);
     m_balls.clear();
     for (const body::Instance& instance : m_atlas->instances) {
         const bool left = instance.side == core::Side::Left;

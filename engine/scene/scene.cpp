@@ -10,8 +10,8 @@ bool cutTakesTool(const Scene& scene)
     if (!scene.tool || !scene.cut)
         return false;
     const glm::vec4 middle(0, 0, kMiddleMm, 1);
-    const glm::vec3 place(scene.bodyPlacement * scene.tool->placement * middle);
-    return scene.cut->above(place) > -kClearMm;
+    const glm::vec3 location(scene.bodyPlacement * scene.tool->placement * middle);
+    return scene.cut->above(location) > -kClearMm;
 }
 
 } // namespace knotmap::scene

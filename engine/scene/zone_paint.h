@@ -42,14 +42,14 @@ struct ReferralPath
 {
     /// One pair per skin vertex, in mm: x along the skin from the pressed position; y distance from
     /// the nearest of the shortest paths to the parts of the zone.
-    std::vector<glm::vec2> place;
+    std::vector<glm::vec2> coordinates;
     float lengthMm = 0; ///< to the far end of the zone
 };
 
 /// A glow that runs along the path.
 struct Pulse
 {
-    std::shared_ptr<const ReferralPath> way;
+    std::shared_ptr<const ReferralPath> path;
     float reachedMm = 0; ///< distance of its front from the trigger point
 };
 

@@ -52,7 +52,7 @@ void BodySection::forget(const scene::Scene& scene)
         m_balls.push_back(scene::ballAround(boundsOf(shape.mesh)));
 }
 
-const std::vector<glm::vec3>& BodySection::posedPlaces(std::uint32_t instance)
+const std::vector<glm::vec3>& BodySection::posedPoints(std::uint32_t instance)
 {
     const body::Instance& each = m_atlas->instances[instance];
     const body::Shape& shape = m_atlas->shapeOf(each);
@@ -62,9 +62,9 @@ const std::vector<glm::vec3>& BodySection::posedPlaces(std::uint32_t instance)
     const bool left = each.side == core::Side::Left;
     posed = shape.mesh.positions;
     if (left)
-        for (glm::vec3& place : posed)
-            place.x = -place.x;
-    posed = body::posedPlaces(posed, shape.weights, left ? m_otherSide : *m_pose);
+        for (glm::vec3& point : posed)
+            point.x = -point.x;
+    posed = body::posedPoints(posed, shape.weights, left ? m_otherSide : *m_pose);
     return posed;
 }
 
@@ -92,7 +92,7 @@ void BodySection::cutInstance(const scene::Scene& scene, const scene::PosedBody&
     SolidToCut solid{instance, shape.kind, &shape.mesh, nullptr, each.side == core::Side::Left,
                      &cortex};
     if (posed.posed())
-        solid.posed = &posedPlaces(instance);
+        solid.posed = &posedPoints(instance);
     m_sections.addStructure(solid, scene.bodyPlacement);
 }
 

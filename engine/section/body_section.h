@@ -25,7 +25,7 @@ private:
     bool misses(const scene::Scene& scene, const scene::PosedBody& posed, std::uint32_t instance);
     void cutInstance(const scene::Scene& scene, const scene::PosedBody& posed,
                      std::uint32_t instance);
-    const std::vector<glm::vec3>& posedPlaces(std::uint32_t instance);
+    const std::vector<glm::vec3>& posedPoints(std::uint32_t instance);
 
     std::shared_ptr<const body::Atlas> m_atlas;
     std::shared_ptr<const body::BoneTransforms> m_pose;

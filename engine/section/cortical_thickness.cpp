@@ -19,11 +19,11 @@ constexpr float kLongRatio = 3;
 constexpr float kEndShare = 0.07F, kShaftShare = 0.32F;
 
 /// The direction of the largest spread of the vertices (power iteration on their covariance).
-glm::vec3 longAxis(const std::vector<glm::vec3>& places, const glm::vec3& middle)
+glm::vec3 longAxis(const std::vector<glm::vec3>& points, const glm::vec3& middle)
 {
     glm::mat3 spread(0);
-    for (const glm::vec3& place : places)
-        spread += glm::outerProduct(place - middle, place - middle);
+    for (const glm::vec3& point : points)
+        spread += glm::outerProduct(point - middle, point - middle);
     glm::vec3 axis(0.3F, 0.9F, 0.2F);
     for (int round = 0; round < 30; ++round) {
         const glm::vec3 next = spread * axis;
@@ -42,17 +42,17 @@ CorticalThickness::CorticalThickness(const geometry::Mesh& bone)
     if (bone.positions.empty())
         return;
     m_thin = kThinMm;
-    for (const glm::vec3& place : bone.positions)
-        m_middle += place / static_cast<float>(bone.positions.size());
+    for (const glm::vec3& point : bone.positions)
+        m_middle += point / static_cast<float>(bone.positions.size());
     m_axis = longAxis(bone.positions, m_middle);
     m_low = 1e30F;
     m_high = -1e30F;
     float aside = 0;
-    for (const glm::vec3& place : bone.positions) {
-        const float along = glm::dot(place - m_middle, m_axis);
+    for (const glm::vec3& point : bone.positions) {
+        const float along = glm::dot(point - m_middle, m_axis);
         m_low = std::min(m_low, along);
         m_high = std::max(m_high, along);
-        aside = std::max(aside, glm::length(place - m_middle - along * m_axis));
+        aside = std::max(aside, glm::length(point - m_middle - along * m_axis));
     }
     const float length = m_high - m_low;
     const auto content = static_cast<float>(std::abs(geometry::volume(bone)));
@@ -65,11 +65,11 @@ CorticalThickness::CorticalThickness(const geometry::Mesh& bone)
     m_thin = std::min(m_thin, 0.12F * breadth);
 }
 
-float CorticalThickness::at(const glm::vec3& place) const
+float CorticalThickness::at(const glm::vec3& point) const
 {
     if (m_shaft <= m_thin)
         return m_thin;
-    const float along = glm::dot(place - m_middle, m_axis);
+    const float along = glm::dot(point - m_middle, m_axis);
     const float fromEnd = std::min(along - m_low, m_high - along) / (m_high - m_low);
     const float share = std::clamp((fromEnd - kEndShare) / (kShaftShare - kEndShare), 0.0F, 1.0F);
     return glm::mix(m_thin, m_shaft, share * share * (3 - 2 * share));

@@ -13,7 +13,7 @@ public:
     explicit CorticalThickness(const geometry::Mesh& bone);
 
     /// At a point of the mesh, mm.
-    float at(const glm::vec3& place) const;
+    float at(const glm::vec3& point) const;
 
 private:
     glm::vec3 m_middle{0}, m_axis{0}; ///< axis: unit, along the longest extent

@@ -17,7 +17,7 @@ constexpr float kUnreached = 1e9F;
 // A point is in a hollow if it is at least the first of these from everything modelled and the
 // second from the skin, along a path that avoids everything modelled; the hollow then spreads up to
 // its walls.
-constexpr float kHollowFromMatterMm = 14, kHollowFromSkinMm = 45;
+constexpr float kHollowFromTissueMm = 14, kHollowFromSkinMm = 45;
 constexpr float kSpreadMm = 26, kSpreadFromSkinMm = 24;
 /// The subcutaneous fat does not reach through gaps narrower than twice this, such as between two
 /// bones of the skull; elsewhere it is this deep wherever a path exists at all.
@@ -99,21 +99,21 @@ void fill(const Raster& raster, const Sections& sections, const Contour& section
 }
 
 /// The distance of each open cell to the nearest source along paths through open cells, mm.
-Grid waysFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
-              const std::vector<std::uint8_t>& open)
+Grid distancesFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
+                   const std::vector<std::uint8_t>& open)
 {
-    Grid way(raster.size(), kUnreached);
+    Grid distance(raster.size(), kUnreached);
     using Step = std::pair<float, std::size_t>;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> next;
-    for (std::size_t i = 0; i < way.size(); ++i)
+    for (std::size_t i = 0; i < distance.size(); ++i)
         if (source[i] != 0) {
-            way[i] = 0;
+            distance[i] = 0;
             next.push({0, i});
         }
     while (!next.empty()) {
         const auto [far, cell] = next.top();
         next.pop();
-        if (far > way[cell])
+        if (far > distance[cell])
             continue;
         const int x = static_cast<int>(cell) % raster.width,
                   y = static_cast<int>(cell) / raster.width;
@@ -123,23 +123,23 @@ Grid waysFrom(const Raster& raster, const std::vector<std::uint8_t>& source,
                     continue;
                 const std::size_t there = raster.at(x + dx, y + dy);
                 const float step = far + raster.cellMm * (dx != 0 && dy != 0 ? 1.414F : 1.0F);
-                if (open[there] == 0 || step >= way[there])
+                if (open[there] == 0 || step >= distance[there])
                     continue;
-                way[there] = step;
+                distance[there] = step;
                 next.push({step, there});
             }
     }
-    return way;
+    return distance;
 }
 
 /// The seeds whose connected patch contains a point far from all tissue.
 std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<std::uint8_t>& seeds,
-                                       const Grid& fromMatter)
+                                       const Grid& fromTissue)
 {
     std::vector<std::uint8_t> centres(raster.size(), 0);
     for (std::size_t i = 0; i < centres.size(); ++i)
-        centres[i] = seeds[i] != 0 && fromMatter[i] > kHollowRadiusMm ? 1 : 0;
-    const Grid reached = waysFrom(raster, centres, seeds);
+        centres[i] = seeds[i] != 0 && fromTissue[i] > kHollowRadiusMm ? 1 : 0;
+    const Grid reached = distancesFrom(raster, centres, seeds);
     std::vector<std::uint8_t> kept(raster.size(), 0);
     for (std::size_t i = 0; i < kept.size(); ++i)
         kept[i] = reached[i] < kUnreached ? 1 : 0;
@@ -147,7 +147,7 @@ std::vector<std::uint8_t> spaciousOnly(const Raster& raster, const std::vector<s
 }
 
 /// Extends the hollows up to their walls, so that no seam of fat remains along them.
-void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& matter,
+void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& tissue,
                    std::vector<std::uint8_t>& share)
 {
     for (int round = 0; round < 2; ++round) {
@@ -156,7 +156,7 @@ void growIntoWalls(const Raster& raster, const std::vector<std::uint8_t>& matter
             for (int x = 1; x + 1 < raster.width; ++x)
                 for (const std::size_t beside : {raster.at(x - 1, y), raster.at(x + 1, y),
                                                  raster.at(x, y - 1), raster.at(x, y + 1)})
-                    if (matter[raster.at(x, y)] != 0 && before[beside] == 0)
+                    if (tissue[raster.at(x, y)] != 0 && before[beside] == 0)
                         share[raster.at(x, y)] = 0;
     }
 }
@@ -183,27 +183,28 @@ FatMap makeFatMap(const Sections& sections)
     if (sections.skin.count == 0)
         return map;
     const Raster raster = rasterOver(sections.skin);
-    std::vector<std::uint8_t> matter(raster.size(), 0), skin = matter, gaps = matter,
-                                                        outside = matter, seeds = matter;
+    std::vector<std::uint8_t> tissue(raster.size(), 0), skin = tissue, gaps = tissue,
+                                                        outside = tissue, seeds = tissue;
     const std::vector<std::uint8_t> everywhere(raster.size(), 1);
     for (const Contour& section : sections.structures)
-        fill(raster, sections, section, matter);
+        fill(raster, sections, section, tissue);
     fill(raster, sections, sections.skin, skin);
     for (std::size_t i = 0; i < gaps.size(); ++i) {
-        gaps[i] = skin[i] != 0 && matter[i] == 0 ? 1 : 0;
+        gaps[i] = skin[i] != 0 && tissue[i] == 0 ? 1 : 0;
         outside[i] = skin[i] == 0 ? 1 : 0;
     }
-    const Grid fromMatter = waysFrom(raster, matter, everywhere);
+    const Grid fromTissue = distancesFrom(raster, tissue, everywhere);
     std::vector<std::uint8_t> wide = gaps;
     for (std::size_t i = 0; i < wide.size(); ++i)
-        wide[i] = gaps[i] != 0 && fromMatter[i] > kGapMm ? 1 : 0;
-    const Grid fromSkin = waysFrom(raster, outside, wide), least = waysFrom(raster, outside, gaps);
+        wide[i] = gaps[i] != 0 && fromTissue[i] > kGapMm ? 1 : 0;
+    const Grid fromSkin = distancesFrom(raster, outside, wide),
+               fromSkinDirect = distancesFrom(raster, outside, gaps);
     for (std::size_t i = 0; i < seeds.size(); ++i)
         seeds[i] =
-            gaps[i] != 0 && fromMatter[i] > kHollowFromMatterMm && fromSkin[i] > kHollowFromSkinMm
+            gaps[i] != 0 && fromTissue[i] > kHollowFromTissueMm && fromSkin[i] > kHollowFromSkinMm
                 ? 1
                 : 0;
-    const Grid fromHollow = waysFrom(raster, spaciousOnly(raster, seeds, fromMatter), gaps);
+    const Grid fromHollow = distancesFrom(raster, spaciousOnly(raster, seeds, fromTissue), gaps);
     map.low = raster.low;
     map.high = raster.low + raster.cellMm * glm::vec2(static_cast<float>(raster.width),
                                                       static_cast<float>(raster.height));
@@ -211,11 +212,11 @@ FatMap makeFatMap(const Sections& sections)
     map.height = raster.height;
     map.share.resize(raster.size());
     for (std::size_t i = 0; i < map.share.size(); ++i) {
-        const bool hollow =
-            fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm && least[i] > kMinFatMm;
+        const bool hollow = fromHollow[i] < kSpreadMm && fromSkin[i] > kSpreadFromSkinMm &&
+                            fromSkinDirect[i] > kMinFatMm;
         map.share[i] = hollow ? 0 : 255;
     }
-    growIntoWalls(raster, matter, map.share);
+    growIntoWalls(raster, tissue, map.share);
     for (int round = 0; round < 2; ++round)
         smooth(raster, map.share);
     return map;

@@ -47,9 +47,9 @@ struct TendonFit
     glm::vec3 right{0};
     float weight = 0, sum = 0;
 
-    void add(const glm::vec2& place, float tendon, float length)
+    void add(const glm::vec2& position, float tendon, float length)
     {
-        const glm::vec3 row(1, place.x, place.y);
+        const glm::vec3 row(1, position.x, position.y);
         square += length * glm::outerProduct(row, row);
         right += length * tendon * row;
         weight += length;
@@ -139,7 +139,8 @@ void Sections::addStructure(const SolidToCut& solid, const glm::mat4& placement)
     section.thickness = 2 * std::abs(area) / std::max(around, 1e-3F);
     section.tendon = tendon.solve(0.5F * glm::distance(section.low, section.high));
     if (muscle) // the tendon on a thick belly covers muscle
-        section.tendon *= 1 - glm::smoothstep(kTendonThickMm, 2 * kTendonThickMm, section.thickness);
+        section.tendon *=
+            1 - glm::smoothstep(kTendonThickMm, 2 * kTendonThickMm, section.thickness);
     else
         section.tendon.x = glm::smoothstep(2.0F, 4.0F, walls / std::max(around, 1e-3F));
     // In a pose the fibres are those of the measured stance: accurate enough for a pattern.

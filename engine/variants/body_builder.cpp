@@ -82,21 +82,21 @@ void BodyBuilder::prepare(const Build& build)
             m_warp->add(warpOf(i), amounts[i]);
     m_stretch = Stretch();
     float low = 1e30F, high = -1e30F;
-    for (const glm::vec3& place : m_skin->mesh().positions)
-        if (place.y < m_box.low.y + 40 || place.y > m_box.high.y - 40) {
-            const float y = m_warp->at(place).place.y;
+    for (const glm::vec3& position : m_skin->mesh().positions)
+        if (position.y < m_box.low.y + 40 || position.y > m_box.high.y - 40) {
+            const float y = m_warp->at(position).point.y;
             low = std::min(low, y);
             high = std::max(high, y);
         }
     m_stretch = Stretch(m_tables.growth, low, high - low, statureOf(build));
 }
 
-Warped BodyBuilder::spaceAt(const Build& build, const glm::vec3& place)
+Warped BodyBuilder::spaceAt(const Build& build, const glm::vec3& position)
 {
     if (build.asMeasured())
-        return {place, glm::mat3(1)};
+        return {position, glm::mat3(1)};
     prepare(build);
-    return m_stretch.after(m_warp->at(place));
+    return m_stretch.after(m_warp->at(position));
 }
 
 void BodyBuilder::makeShape(const body::Shape& from, body::Shape& to) const
@@ -104,7 +104,7 @@ void BodyBuilder::makeShape(const body::Shape& from, body::Shape& to) const
     geometry::Mesh& mesh = to.mesh;
     for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
         const Warped warped = m_stretch.after(m_warp->at(mesh.positions[v]));
-        mesh.positions[v] = warped.place;
+        mesh.positions[v] = warped.point;
         const glm::vec3 normal = mesh.normals[v];
         mesh.normals[v] = unit(normalCarrier(warped.slope) * normal, normal);
         if (!mesh.fibres.empty())
@@ -123,29 +123,29 @@ void BodyBuilder::makeShape(const body::Shape& from, body::Shape& to) const
                 const float thicker = glm::determinant(warped.slope) /
                                       glm::length(normalCarrier(warped.slope) * frame.normal);
                 to.sheets[s].points[static_cast<std::size_t>(row * sheet.columns + column)] =
-                    glm::vec4(warped.place, point.w * thicker);
+                    glm::vec4(warped.point, point.w * thicker);
             }
     }
 }
 
-glm::vec3 BodyBuilder::skinPlace(const SkinCover& known, std::uint32_t v,
+glm::vec3 BodyBuilder::skinPoint(const SkinCover& known, std::uint32_t v,
                                  const glm::vec3& pad) const
 {
     const glm::vec3& normal = m_skin->mesh().normals[v];
     const Warped warped = m_stretch.after(m_warp->at(known.rest[v] + pad));
-    glm::vec3 place = warped.place;
+    glm::vec3 position = warped.point;
     // When everything shrinks, the tissue over muscle and bone must not.
     const glm::mat3 carrier = normalCarrier(warped.slope);
     const glm::vec3 across = carrier * normal;
     const float area = glm::length(across);
     const float scale = glm::determinant(warped.slope) / std::max(area, 1e-6F);
     const float cover = known.coverMm[v] + glm::dot(pad, normal);
-    const float least = std::min(kThinnestSkinMm, known.coverMm[v]);
-    if (cover < kFarMm && cover * scale < least)
-        place += (least - cover * scale) * unit(across, normal);
+    const float smallest = std::min(kThinnestSkinMm, known.coverMm[v]);
+    if (cover < kFarMm && cover * scale < smallest)
+        position += (smallest - cover * scale) * unit(across, normal);
     if (known.mirror[v] == v && m_skin->mesh().positions[v].x == 0)
-        place.x = 0;
-    return place;
+        position.x = 0;
+    return position;
 }
 
 bool BodyBuilder::makeSkin(body::Atlas& atlas, const Build& build)
@@ -157,16 +157,16 @@ bool BodyBuilder::makeSkin(body::Atlas& atlas, const Build& build)
         const std::size_t end = std::min(known.own.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i) {
             const std::uint32_t v = known.own[i], other = known.mirror[v];
-            mesh.positions[v] = skinPlace(known, v, pads[v]);
+            mesh.positions[v] = skinPoint(known, v, pads[v]);
             if (other != v)
                 mesh.positions[other] = mesh.positions[v] * glm::vec3(-1, 1, 1);
         }
     });
-    if (!body::placesFit(mesh.positions))
+    if (!body::pointsFit(mesh.positions))
         return false;
     // Without soft tissue it is the measured skin, warped without folds.
     untangle(mesh, *m_skin, known,
-             [&](std::uint32_t v) { return skinPlace(known, v, glm::vec3(0)); });
+             [&](std::uint32_t v) { return skinPoint(known, v, glm::vec3(0)); });
     geometry::computeNormals(mesh);
     return true;
 }
@@ -174,22 +174,22 @@ bool BodyBuilder::makeSkin(body::Atlas& atlas, const Build& build)
 void BodyBuilder::makeLandmarks(body::Atlas& atlas) const
 {
     const geometry::Mesh& mesh = atlas.skin.mesh;
-    for (body::LandmarkPlace& landmark : atlas.landmarks) {
+    for (body::LandmarkPosition& landmark : atlas.landmarks) {
         const bool midline = std::abs(landmark.position.x) < 0.5F;
         const auto on = m_skin->closest(landmark.position);
         if (!on)
             continue;
-        glm::vec3 place(0);
+        glm::vec3 position(0);
         for (int corner = 0; corner < 3; ++corner)
-            place +=
+            position +=
                 on->barycentric[corner] *
                 mesh.positions[mesh.indices[3 * on->triangle + static_cast<std::size_t>(corner)]];
         if (midline)
-            place.x = landmark.position.x;
-        landmark.position = place;
+            position.x = landmark.position.x;
+        landmark.position = position;
     }
     for (body::JointInstance& joint : atlas.joints)
-        joint.at = m_stretch.after(m_warp->at(joint.at)).place;
+        joint.at = m_stretch.after(m_warp->at(joint.at)).point;
 }
 
 std::shared_ptr<const body::Atlas> BodyBuilder::make(const Build& build)
@@ -205,7 +205,7 @@ std::shared_ptr<const body::Atlas> BodyBuilder::make(const Build& build)
     makeLandmarks(*atlas);
     const bool fits =
         std::all_of(atlas->shapes.begin(), atlas->shapes.end(),
-                    [](const body::Shape& shape) { return body::placesFit(shape.mesh.positions); });
+                    [](const body::Shape& shape) { return body::pointsFit(shape.mesh.positions); });
     return fits ? atlas : nullptr;
 }
 

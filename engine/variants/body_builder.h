@@ -35,7 +35,7 @@ public:
     float statureOf(const Build& build) const;
 
     /// The warp that muscles, bones and landmarks follow; for tests.
-    Warped spaceAt(const Build& build, const glm::vec3& place);
+    Warped spaceAt(const Build& build, const glm::vec3& position);
 
 private:
     using Amounts = std::array<float, kVariants>;
@@ -47,11 +47,11 @@ private:
     void prepare(const Build& build);
     std::vector<glm::vec3> padSkin(const Amounts& amounts);
     void limitPadding(std::vector<float>& padding);
-    glm::vec3 moundMove(const Amounts& amounts, std::uint32_t vertex);
-    std::vector<glm::vec3> moundMoves(const Amounts& amounts);
+    glm::vec3 moundDisplacement(const Amounts& amounts, std::uint32_t vertex);
+    std::vector<glm::vec3> moundDisplacements(const Amounts& amounts);
 
     /// The position of a skin vertex in a build, with this much additional soft tissue.
-    glm::vec3 skinPlace(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;
+    glm::vec3 skinPoint(const SkinCover& known, std::uint32_t vertex, const glm::vec3& pad) const;
     /// False if the skin ends up where none can be.
     bool makeSkin(body::Atlas& atlas, const Build& build);
     void makeShape(const body::Shape& from, body::Shape& to) const;

@@ -15,16 +15,16 @@ using data::Table;
 
 constexpr std::array<const char*, kVariants> kFiles{
     "female.toml", "heavy-male.toml", "heavy-female.toml", "slim-male.toml", "slim-female.toml"};
-constexpr float kFarthestMoveMm = 120;
-constexpr std::size_t kFewestStations = 12, kMaxStations = 200;
+constexpr float kMaxDisplacementMm = 120;
+constexpr std::size_t kMinStations = 12, kMaxStations = 200;
 
 /// A position of the right side or the midline.
-glm::vec3 readPlace(const Table& table, const char* key)
+glm::vec3 readPoint(const Table& table, const char* key)
 {
-    const glm::vec3 place = table.vector3(key);
-    if (place.x > 0)
+    const glm::vec3 point = table.vector3(key);
+    if (point.x > 0)
         table.fault(key, tr("lies on the left: write the right side (x below 0) or the midline"));
-    return place;
+    return point;
 }
 
 void readName(const Table& table, std::set<std::string>& names)
@@ -40,10 +40,10 @@ std::vector<Station> readStations(const Table& root)
     std::set<std::string> names;
     for (const Table& table : root.tables("station")) {
         readName(table, names);
-        Station station{readPlace(table, "at"), table.vector3("move")};
-        if (station.at.x == 0 && station.move.x != 0)
+        Station station{readPoint(table, "at"), table.vector3("move")};
+        if (station.at.x == 0 && station.displacement.x != 0)
             table.fault("move", tr("leaves the midline: its first figure must be 0"));
-        if (glm::length(station.move) > kFarthestMoveMm)
+        if (glm::length(station.displacement) > kMaxDisplacementMm)
             table.fault("move", tr("is more than 120 mm"));
         for (const Station& other : stations)
             if (glm::distance(other.at, station.at) < 1)
@@ -54,7 +54,7 @@ std::vector<Station> readStations(const Table& root)
     }
     if (stations.size() > kMaxStations)
         root.fault("station", tr("more than 200 stations: no body shape needs so many"));
-    if (!stations.empty() && stations.size() < kFewestStations)
+    if (!stations.empty() && stations.size() < kMinStations)
         root.fault("station",
                    tr("too few stations to describe a body shape: give at least 12, or none"));
     return stations;
@@ -67,8 +67,8 @@ std::vector<Girth> readGirths(const Table& root)
     for (const Table& table : root.tables("girth")) {
         readName(table, names);
         Girth girth;
-        girth.from = readPlace(table, "from");
-        girth.to = readPlace(table, "to");
+        girth.from = readPoint(table, "from");
+        girth.to = readPoint(table, "to");
         girth.boneMm = static_cast<float>(table.number("bone_mm", 0, 60));
         girth.outerMm = static_cast<float>(table.number("outer_mm", 10, 150));
         girth.scale = static_cast<float>(table.number("scale", 0.6, 1.4));
@@ -103,7 +103,7 @@ std::vector<Cushion> readCushions(const Table& root)
     for (const Table& table : root.tables("cushion")) {
         readName(table, names);
         Cushion cushion;
-        cushion.at = readPlace(table, "at");
+        cushion.at = readPoint(table, "at");
         cushion.reachMm = static_cast<float>(table.number("reach_mm", 5, 200));
         cushion.addMm = static_cast<float>(table.number("add_mm", -30, 90));
         cushion.parts = readParts(table);
@@ -121,7 +121,7 @@ std::vector<Mound> readMounds(const Table& root)
     for (const Table& table : root.tables("mound")) {
         readName(table, names);
         Mound mound;
-        mound.at = readPlace(table, "at");
+        mound.at = readPoint(table, "at");
         mound.towards = table.vector3("towards");
         if (glm::length(mound.towards) < 0.1F)
             table.fault("towards", tr("has no direction: its length is 0"));

@@ -16,7 +16,7 @@ namespace knotmap::variants {
 struct Station
 {
     glm::vec3 at{0};
-    glm::vec3 move{0};
+    glm::vec3 displacement{0};
 };
 
 /// A limb that is thicker or thinner: everything around the line between two joints moves radially

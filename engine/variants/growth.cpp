@@ -66,13 +66,13 @@ Warped Stretch::after(const Warped& warped) const
 {
     if (m_steps.empty())
         return warped;
-    const glm::vec3& place = warped.place;
+    const glm::vec3& point = warped.point;
     const auto found = std::find_if(m_steps.begin(), m_steps.end() - 1, [&](const Step& step) {
-        return place.y < step.low + step.height;
+        return point.y < step.low + step.height;
     });
     const Step& step = *found;
     // Above and below the body the outermost figures continue.
-    const float t = (place.y - step.low) / step.height, in = std::clamp(t, 0.0F, 1.0F);
+    const float t = (point.y - step.low) / step.height, in = std::clamp(t, 0.0F, 1.0F);
     const float lengthGain = step.length[1] - step.length[0];
     const float breadthGain = step.breadth[1] - step.breadth[0];
     const float length = step.length[0] + lengthGain * ramp(in);
@@ -80,10 +80,10 @@ Warped Stretch::after(const Warped& warped) const
     const float up = step.above + step.height * (step.length[0] * in + lengthGain * rampSum(in) +
                                                  (t - in) * length);
     const float breadthSlope = breadthGain * 6 * in * (1 - in) / step.height;
-    const float depth = place.z - kCentreZMm;
-    const glm::mat3 slope({breadth, 0, 0}, {breadthSlope * place.x, length, breadthSlope * depth},
+    const float depth = point.z - kCentreZMm;
+    const glm::mat3 slope({breadth, 0, 0}, {breadthSlope * point.x, length, breadthSlope * depth},
                           {0, 0, breadth});
-    return {{breadth * place.x, up, kCentreZMm + breadth * depth}, slope * warped.slope};
+    return {{breadth * point.x, up, kCentreZMm + breadth * depth}, slope * warped.slope};
 }
 
 } // namespace knotmap::variants

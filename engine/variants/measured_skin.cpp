@@ -20,9 +20,9 @@ constexpr float kFarthestFacingMm = 160;
 /// Kept back where soft tissue is removed, so that smoothing and scaling do not consume the rest.
 constexpr float kReserveMm = 0.8F;
 
-glm::vec3 mirrored(const glm::vec3& place)
+glm::vec3 mirrored(const glm::vec3& point)
 {
-    return place * glm::vec3(-1, 1, 1);
+    return point * glm::vec3(-1, 1, 1);
 }
 
 /// The part of the skin that a joint moves: that of its nearest ancestor that begins one. -1: hand
@@ -108,10 +108,11 @@ void fillFacing(const geometry::Surface& surface, SkinCover& cover)
         const std::size_t end = std::min(cover.own.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i) {
             const std::uint32_t v = cover.own[i];
-            const glm::vec3& way = mesh.normals[v];
-            const auto hit = surface.cast(mesh.positions[v] + kOffMm * way, way, kFarthestFacingMm);
+            const glm::vec3& direction = mesh.normals[v];
+            const auto hit =
+                surface.cast(mesh.positions[v] + kOffMm * direction, direction, kFarthestFacingMm);
             // The far wall of a groove is not opposite skin: it swells along with this one.
-            if (!hit || glm::dot(hit->normal, way) > -0.5F)
+            if (!hit || glm::dot(hit->normal, direction) > -0.5F)
                 continue;
             const std::uint32_t met = mesh.indices[3 * hit->triangle];
             cover.facing[v] = {true, hit->position, met};
@@ -134,9 +135,9 @@ void fillVeil(const geometry::Surface& surface, SkinCover& cover)
     cover.toForm.resize(form.size());
     for (const std::uint32_t v : cover.own) {
         const std::uint32_t other = cover.mirror[v];
-        const glm::vec3 way = form[v] + loss[v] - cover.rest[v];
+        const glm::vec3 offset = form[v] + loss[v] - cover.rest[v];
         const glm::vec3 there = form[other] + loss[other] - cover.rest[other];
-        cover.toForm[v] = (way + mirrored(there)) * 0.5F;
+        cover.toForm[v] = (offset + mirrored(there)) * 0.5F;
         cover.toForm[other] = mirrored(cover.toForm[v]);
     }
 }
@@ -151,29 +152,29 @@ void fillGrowing(const body::Atlas& atlas, const geometry::Surface& surface, Ski
         if (id == "eye" || id == "ear" || id == "teeth")
             cover.growing[v] = 0;
     }
-    leastOver(surface, 2, cover.growing);
+    spreadMinimum(surface, 2, cover.growing);
     smoothOver(surface, cover, 8, cover.growing);
 }
 
 void fillSpare(const body::Atlas& atlas, const geometry::Surface& surface, SkinCover& cover)
 {
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     for (const std::uint32_t v : cover.own) {
-        const glm::vec3& place = surface.mesh().positions[v];
-        places.emplace_back(-std::abs(place.x), place.y, place.z);
+        const glm::vec3& point = surface.mesh().positions[v];
+        points.emplace_back(-std::abs(point.x), point.y, point.z);
     }
-    const std::vector<float> distances = distancesToStructures(atlas, places);
+    const std::vector<float> distances = distancesToStructures(atlas, points);
     cover.coverMm.assign(surface.mesh().positions.size(), 0);
     for (std::size_t i = 0; i < cover.own.size(); ++i)
         cover.coverMm[cover.own[i]] = cover.coverMm[cover.mirror[cover.own[i]]] = distances[i];
     cover.spareMm = cover.coverMm;
     for (float& spare : cover.spareMm)
         spare = std::max(0.0F, spare - kThinnestSkinMm - kReserveMm);
-    const std::vector<float> most = cover.spareMm;
-    leastOver(surface, 2, cover.spareMm);
+    const std::vector<float> limit = cover.spareMm;
+    spreadMinimum(surface, 2, cover.spareMm);
     smoothOver(surface, cover, 8, cover.spareMm);
-    for (std::size_t v = 0; v < most.size(); ++v)
-        cover.spareMm[v] = std::min(cover.spareMm[v], most[v]);
+    for (std::size_t v = 0; v < limit.size(); ++v)
+        cover.spareMm[v] = std::min(cover.spareMm[v], limit[v]);
 }
 
 } // namespace

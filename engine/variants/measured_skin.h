@@ -15,6 +15,6 @@ SkinCover measureCover(const body::Atlas& atlas, const geometry::Surface& surfac
 /// which the surface between the vertices may be nearer; capped at kFarMm. Points of the right side
 /// or mirrored onto it.
 std::vector<float> distancesToStructures(const body::Atlas& atlas,
-                                         const std::vector<glm::vec3>& places);
+                                         const std::vector<glm::vec3>& points);
 
 } // namespace knotmap::variants

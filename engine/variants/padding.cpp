@@ -35,13 +35,13 @@ float smooth(float from, float to, float x)
 }
 
 /// The pads of a part blended at a point of the right side.
-float blend(const std::vector<Cushion>& cushions, std::size_t part, const glm::vec3& place)
+float blend(const std::vector<Cushion>& cushions, std::size_t part, const glm::vec3& point)
 {
     float sum = 0, weights = kGround;
     for (const Cushion& cushion : cushions) {
         if (!cushion.parts[part])
             continue;
-        const glm::vec3 off = (place - cushion.at) / cushion.reachMm;
+        const glm::vec3 off = (point - cushion.at) / cushion.reachMm;
         const float weight = std::exp(-kThird * glm::dot(off, off));
         sum += weight * cushion.addMm;
         weights += weight;
@@ -72,13 +72,13 @@ const std::vector<float>& BodyBuilder::paddingOf(std::size_t variant)
         return *m_paddings[variant];
     const SkinCover& known = cover();
     const std::vector<Cushion>& cushions = m_tables.variants[variant].cushions;
-    const std::vector<glm::vec3>& places = m_skin->mesh().positions;
-    std::vector<float> padding(places.size(), 0);
+    const std::vector<glm::vec3>& points = m_skin->mesh().positions;
+    std::vector<float> padding(points.size(), 0);
     core::parallelFor((known.own.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
         const std::size_t end = std::min(known.own.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i) {
             const std::uint32_t v = known.own[i];
-            const glm::vec3 right(-std::abs(places[v].x), places[v].y, places[v].z);
+            const glm::vec3 right(-std::abs(points[v].x), points[v].y, points[v].z);
             float sum = 0;
             for (std::size_t part = 0; part < kSkinParts; ++part)
                 if (known.parts[v][part] > 0)
@@ -101,14 +101,14 @@ void BodyBuilder::limitPadding(std::vector<float>& padding)
             const std::uint32_t v = known.own[i];
             if (!known.facing[v].met)
                 continue;
-            const glm::vec3 here = m_warp->at(m_skin->mesh().positions[v]).place;
-            const glm::vec3 there = m_warp->at(known.facing[v].at).place;
+            const glm::vec3 here = m_warp->at(m_skin->mesh().positions[v]).point;
+            const glm::vec3 there = m_warp->at(known.facing[v].at).point;
             const float own = std::max(padding[v], 0.1F);
             const float share = own / (own + std::max(padding[known.facing[v].vertex], 0.0F));
             room[v] = room[known.mirror[v]] = kRoomShare * share * glm::distance(here, there);
         }
     });
-    leastOver(*m_skin, 4, room);
+    spreadMinimum(*m_skin, 4, room);
     smoothOver(*m_skin, known, 14, room);
     for (std::size_t v = 0; v < padding.size(); ++v) {
         if (padding[v] > 0) {
@@ -120,42 +120,42 @@ void BodyBuilder::limitPadding(std::vector<float>& padding)
     }
 }
 
-glm::vec3 BodyBuilder::moundMove(const Amounts& amounts, std::uint32_t vertex)
+glm::vec3 BodyBuilder::moundDisplacement(const Amounts& amounts, std::uint32_t vertex)
 {
     const SkinCover& known = cover();
-    const glm::vec3& place = m_skin->mesh().positions[vertex];
-    const bool left = place.x > 0;
+    const glm::vec3& point = m_skin->mesh().positions[vertex];
+    const bool left = point.x > 0;
     const glm::vec3 mirror(left ? -1.0F : 1.0F, 1, 1);
-    glm::vec3 move(0);
+    glm::vec3 displacement(0);
     for (std::size_t i = 0; i < kVariants; ++i)
         for (const Mound& mound : m_tables.variants[i].mounds) {
             if (amounts[i] <= 0)
                 break;
-            const glm::vec3 off = place * mirror - mound.at;
+            const glm::vec3 off = point * mirror - mound.at;
             const float behind = glm::dot(off, mound.towards);
             const float share = amounts[i] * known.parts[vertex][0] *
                                 smooth(-kMoundDeepMm, -kMoundShallowMm, behind);
             if (share > 0)
-                move += share * mound.standMm * moundHeight(mound, off) * mound.towards;
+                displacement += share * mound.standMm * moundHeight(mound, off) * mound.towards;
         }
-    return move * mirror;
+    return displacement * mirror;
 }
 
-std::vector<glm::vec3> BodyBuilder::moundMoves(const Amounts& amounts)
+std::vector<glm::vec3> BodyBuilder::moundDisplacements(const Amounts& amounts)
 {
-    std::vector<glm::vec3> moves(m_skin->mesh().positions.size(), glm::vec3(0));
+    std::vector<glm::vec3> displacements(m_skin->mesh().positions.size(), glm::vec3(0));
     bool any = false;
     for (std::size_t i = 0; i < kVariants; ++i)
         any = any || (amounts[i] > 0 && !m_tables.variants[i].mounds.empty());
     if (!any)
-        return moves;
-    core::parallelFor((moves.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-        const std::size_t end = std::min(moves.size(), (chunk + 1) * kChunk);
+        return displacements;
+    core::parallelFor((displacements.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+        const std::size_t end = std::min(displacements.size(), (chunk + 1) * kChunk);
         for (std::size_t v = chunk * kChunk; v < end; ++v)
-            moves[v] = moundMove(amounts, static_cast<std::uint32_t>(v));
+            displacements[v] = moundDisplacement(amounts, static_cast<std::uint32_t>(v));
     });
-    smoothVectors(*m_skin, kRunOutRounds, moves);
-    return moves;
+    smoothVectors(*m_skin, kRunOutRounds, displacements);
+    return displacements;
 }
 
 std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
@@ -181,7 +181,7 @@ std::vector<glm::vec3> BodyBuilder::padSkin(const Amounts& amounts)
     });
     // Soft tissue tapers off where it ends, and at a mound's base: steps would fold.
     smoothVectors(*m_skin, kRunOutRounds, pads);
-    std::vector<glm::vec3> mounds = moundMoves(amounts);
+    std::vector<glm::vec3> mounds = moundDisplacements(amounts);
     for (const std::uint32_t v : known.own) {
         if (padding[v] > 0)
             pads[v] += padding[v] / (padding[v] + kVeilMm) * known.toForm[v];

@@ -17,7 +17,7 @@ constexpr std::size_t kChunk = 512;
 /// A vertex and how far the surface at it may reach beyond all vertices.
 struct Sample
 {
-    glm::vec3 place;
+    glm::vec3 point;
     float spread;
 };
 
@@ -35,10 +35,10 @@ void addSamples(const geometry::Mesh& mesh, bool midline, std::vector<Sample>& s
         longest[b] = std::max(longest[b], edge);
     }
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-        const glm::vec3& place = mesh.positions[i];
-        samples.push_back({place, kMiddle * longest[i]});
+        const glm::vec3& point = mesh.positions[i];
+        samples.push_back({point, kMiddle * longest[i]});
         if (midline)
-            samples.push_back({place * glm::vec3(-1, 1, 1), kMiddle * longest[i]});
+            samples.push_back({point * glm::vec3(-1, 1, 1), kMiddle * longest[i]});
     }
 }
 
@@ -54,35 +54,35 @@ public:
                   1)
     {
         for (const Sample& sample : samples)
-            if (const auto cell = cellOf(sample.place); inside(cell))
+            if (const auto cell = cellOf(sample.point); inside(cell))
                 ++m_start[indexOf(cell) + 1];
         for (std::size_t i = 1; i < m_start.size(); ++i)
             m_start[i] += m_start[i - 1];
         m_samples.resize(m_start.back());
         std::vector<std::uint32_t> next(m_start.begin(), m_start.end() - 1);
         for (const Sample& sample : samples)
-            if (const auto cell = cellOf(sample.place); inside(cell))
+            if (const auto cell = cellOf(sample.point); inside(cell))
                 m_samples[next[indexOf(cell)]++] = sample;
     }
 
-    float distance(const glm::vec3& place) const
+    float distance(const glm::vec3& point) const
     {
-        const glm::ivec3 centre = cellOf(place);
-        float least = kFarMm * kFarMm;
+        const glm::ivec3 centre = cellOf(point);
+        float smallest = kFarMm * kFarMm;
         for (int x = -kReachCells; x <= kReachCells; ++x)
             for (int y = -kReachCells; y <= kReachCells; ++y)
                 for (int z = -kReachCells; z <= kReachCells; ++z) {
                     const glm::ivec3 cell = centre + glm::ivec3(x, y, z);
                     if (inside(cell))
-                        least = std::min(least, leastIn(indexOf(cell), place));
+                        smallest = std::min(smallest, minIn(indexOf(cell), point));
                 }
-        return std::sqrt(std::max(0.0F, least));
+        return std::sqrt(std::max(0.0F, smallest));
     }
 
 private:
-    glm::ivec3 cellOf(const glm::vec3& place) const
+    glm::ivec3 cellOf(const glm::vec3& point) const
     {
-        return glm::ivec3(glm::floor((place - m_low) / kCellMm));
+        return glm::ivec3(glm::floor((point - m_low) / kCellMm));
     }
     bool inside(const glm::ivec3& cell) const
     {
@@ -96,15 +96,15 @@ private:
                    static_cast<std::size_t>(m_count.z) +
                static_cast<std::size_t>(cell.z);
     }
-    float leastIn(std::size_t cell, const glm::vec3& place) const
+    float minIn(std::size_t cell, const glm::vec3& point) const
     {
-        float least = kFarMm * kFarMm;
+        float smallest = kFarMm * kFarMm;
         for (std::uint32_t i = m_start[cell]; i < m_start[cell + 1]; ++i) {
-            const glm::vec3 off = place - m_samples[i].place;
+            const glm::vec3 off = point - m_samples[i].point;
             const float spread = m_samples[i].spread;
-            least = std::min(least, glm::dot(off, off) - spread * spread);
+            smallest = std::min(smallest, glm::dot(off, off) - spread * spread);
         }
-        return least;
+        return smallest;
     }
 
     glm::vec3 m_low;
@@ -116,20 +116,20 @@ private:
 } // namespace
 
 std::vector<float> distancesToStructures(const body::Atlas& atlas,
-                                         const std::vector<glm::vec3>& places)
+                                         const std::vector<glm::vec3>& points)
 {
     geometry::Bounds box;
-    for (const glm::vec3& place : places)
-        box.add(place);
+    for (const glm::vec3& point : points)
+        box.add(point);
     std::vector<Sample> samples;
     for (const body::Shape& shape : atlas.shapes)
         addSamples(shape.mesh, shape.midline, samples);
     const SampleGrid grid(std::move(samples), box);
-    std::vector<float> distances(places.size());
-    core::parallelFor((places.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
-        const std::size_t end = std::min(places.size(), (chunk + 1) * kChunk);
+    std::vector<float> distances(points.size());
+    core::parallelFor((points.size() + kChunk - 1) / kChunk, [&](std::size_t chunk) {
+        const std::size_t end = std::min(points.size(), (chunk + 1) * kChunk);
         for (std::size_t i = chunk * kChunk; i < end; ++i)
-            distances[i] = grid.distance(places[i]);
+            distances[i] = grid.distance(points[i]);
     });
     return distances;
 }

@@ -60,14 +60,14 @@ void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm
     }
 }
 
-void leastOver(const geometry::Surface& surface, int rounds, std::vector<float>& values)
+void spreadMinimum(const geometry::Surface& surface, int rounds, std::vector<float>& values)
 {
     for (int round = 0; round < rounds; ++round)
         mergeOver(values, [&](const std::vector<float>& before, std::uint32_t v) {
-            float least = before[v];
+            float smallest = before[v];
             for (const auto* n = surface.neighboursBegin(v); n != surface.neighboursEnd(v); ++n)
-                least = std::min(least, before[*n]);
-            return least;
+                smallest = std::min(smallest, before[*n]);
+            return smallest;
         });
 }
 

@@ -11,6 +11,6 @@ void smoothOver(const geometry::Surface& surface, const SkinCover& cover, int ro
 /// The mean of each vector and its neighbours, repeated `rounds` times.
 void smoothVectors(const geometry::Surface& surface, int rounds, std::vector<glm::vec3>& vectors);
 /// The minimum of each value and its neighbours, repeated `rounds` times.
-void leastOver(const geometry::Surface& surface, int rounds, std::vector<float>& values);
+void spreadMinimum(const geometry::Surface& surface, int rounds, std::vector<float>& values);
 
 } // namespace knotmap::variants

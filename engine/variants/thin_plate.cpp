@@ -33,29 +33,29 @@ Eigen::MatrixX3d solve(const Eigen::MatrixXd& system, const Eigen::MatrixX3d& ri
 
 ThinPlate::ThinPlate(const std::vector<Station>& stations)
 {
-    std::vector<glm::vec3> moves;
-    const auto take = [&](const glm::vec3& at, const glm::vec3& move) {
-        m_places.push_back(at);
-        moves.push_back(move);
+    std::vector<glm::vec3> displacements;
+    const auto take = [&](const glm::vec3& at, const glm::vec3& displacement) {
+        m_points.push_back(at);
+        displacements.push_back(displacement);
     };
     for (const Station& station : stations) {
-        take(station.at, station.move);
+        take(station.at, station.displacement);
         if (station.at.x != 0)
-            take(station.at * glm::vec3(-1, 1, 1), station.move * glm::vec3(-1, 1, 1));
+            take(station.at * glm::vec3(-1, 1, 1), station.displacement * glm::vec3(-1, 1, 1));
     }
-    if (m_places.empty())
+    if (m_points.empty())
         return;
-    const auto count = static_cast<Eigen::Index>(m_places.size());
+    const auto count = static_cast<Eigen::Index>(m_points.size());
     Eigen::MatrixXd system = Eigen::MatrixXd::Zero(count + kLinear, count + kLinear);
     Eigen::MatrixX3d right = Eigen::MatrixX3d::Zero(count + kLinear, 3);
     for (Eigen::Index i = 0; i < count; ++i) {
-        const glm::vec3& place = m_places[static_cast<std::size_t>(i)];
+        const glm::vec3& point = m_points[static_cast<std::size_t>(i)];
         for (Eigen::Index j = 0; j < count; ++j)
             system(i, j) =
-                static_cast<double>(glm::distance(place, m_places[static_cast<std::size_t>(j)]));
+                static_cast<double>(glm::distance(point, m_points[static_cast<std::size_t>(j)]));
         system(i, i) -= kGive; // the kernel is negative on what the linear part leaves
-        system.block<1, kLinear>(i, count) << 1, toRow(place) / kUnitMm;
-        right.row(i) = toRow(moves[static_cast<std::size_t>(i)]);
+        system.block<1, kLinear>(i, count) << 1, toRow(point) / kUnitMm;
+        right.row(i) = toRow(displacements[static_cast<std::size_t>(i)]);
     }
     system.bottomLeftCorner(kLinear, count) = system.topRightCorner(count, kLinear).transpose();
     const Eigen::MatrixX3f found = solve(system, right).cast<float>();
@@ -69,13 +69,13 @@ ThinPlate::ThinPlate(const std::vector<Station>& stations)
         m_linear[c] = vector(count + 1 + c) / static_cast<float>(kUnitMm);
 }
 
-glm::vec3 ThinPlate::at(const glm::vec3& place) const
+glm::vec3 ThinPlate::at(const glm::vec3& point) const
 {
-    glm::vec3 move =
-        m_constant + place.x * m_linear[0] + place.y * m_linear[1] + place.z * m_linear[2];
-    for (std::size_t i = 0; i < m_places.size(); ++i)
-        move += glm::distance(place, m_places[i]) * m_weights[i];
-    return move;
+    glm::vec3 displacement =
+        m_constant + point.x * m_linear[0] + point.y * m_linear[1] + point.z * m_linear[2];
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        displacement += glm::distance(point, m_points[i]) * m_weights[i];
+    return displacement;
 }
 
 } // namespace knotmap::variants

@@ -11,10 +11,10 @@ class ThinPlate
 public:
     explicit ThinPlate(const std::vector<Station>& stations);
 
-    glm::vec3 at(const glm::vec3& place) const;
+    glm::vec3 at(const glm::vec3& point) const;
 
 private:
-    std::vector<glm::vec3> m_places, m_weights;
+    std::vector<glm::vec3> m_points, m_weights;
     glm::vec3 m_constant{0}, m_linear[3]{};
 };
 

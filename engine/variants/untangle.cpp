@@ -23,13 +23,13 @@ constexpr float kNeedleMm = 0.25F;
 constexpr int kWidenRounds = 24;
 constexpr float kFarthestWidenMm = 1.2F;
 
-glm::vec3 mirrored(const glm::vec3& place)
+glm::vec3 mirrored(const glm::vec3& point)
 {
-    return place * glm::vec3(-1, 1, 1);
+    return point * glm::vec3(-1, 1, 1);
 }
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-using BoneTransforms = std::vector<std::pair<std::uint32_t, glm::vec3>>;
+using Targets = std::vector<std::pair<std::uint32_t, glm::vec3>>;
 
 class Untangling
 {
@@ -38,21 +38,21 @@ public:
         : m_mesh(mesh), m_before(mesh.positions), m_surface(measured), m_cover(cover)
     {}
 
-    std::size_t run(const SoundPlace& valid)
+    std::size_t run(const ValidPosition& valid)
     {
         Pairs pairs = remesh::selfCrossings(m_mesh);
         for (int round = 0; round < kRounds && !pairs.empty(); ++round) {
             Pairs near, facing;
             for (const auto& pair : pairs)
                 (round < kLastSmooth && areNear(pair) ? near : facing).push_back(pair);
-            BoneTransforms moves;
-            collect(facing, kBackRings, kSoftRings, moves, [&](auto v, float weight) {
+            Targets targets;
+            collect(facing, kBackRings, kSoftRings, targets, [&](auto v, float weight) {
                 return glm::mix(m_mesh.positions[v], valid(v), kBackShare * weight);
             });
-            collect(near, round / 3, 1, moves, [&](auto v, float weight) {
+            collect(near, round / 3, 1, targets, [&](auto v, float weight) {
                 return held(v, glm::mix(m_mesh.positions[v], middleAbout(v), weight));
             });
-            pairs = apply(moves);
+            pairs = apply(targets);
         }
         return pairs.size();
     }
@@ -109,13 +109,13 @@ private:
     }
 
     /// Smoothing may thin the tissue over muscle and bone, down to the thinnest skin.
-    glm::vec3 held(std::uint32_t v, const glm::vec3& place) const
+    glm::vec3 held(std::uint32_t v, const glm::vec3& point) const
     {
         constexpr float kMinMm = 0.15F, kMaxMm = 4;
-        const float most = std::clamp(m_cover.coverMm[v] - 2 * kThinnestSkinMm, kMinMm, kMaxMm);
+        const float limit = std::clamp(m_cover.coverMm[v] - 2 * kThinnestSkinMm, kMinMm, kMaxMm);
         const glm::vec3& normal = m_cover.outward[v];
-        const float inward = glm::dot(m_before[v] - place, normal);
-        return inward > most ? place + (inward - most) * normal : place;
+        const float inward = glm::dot(m_before[v] - point, normal);
+        return inward > limit ? point + (inward - limit) * normal : point;
     }
 
     /// Whether the two triangles are only a few edges apart: a wrinkle, not two limbs.
@@ -136,29 +136,30 @@ private:
         return std::find(found.begin(), found.end(), *cornersOf(pair.second)) != found.end();
     }
 
-    template <typename Move>
-    void collect(const Pairs& pairs, int rings, int soft, BoneTransforms& moves, const Move& move)
+    template <typename TargetOf>
+    void collect(const Pairs& pairs, int rings, int soft, Targets& targets,
+                 const TargetOf& targetOf)
     {
         for (const auto& [v, weight] : about(pairs, rings, soft)) {
             const std::uint32_t other = m_cover.mirror[v];
             if (other != v && m_surface.mesh().positions[v].x > 0)
                 continue; // the left half is mirrored from it
-            glm::vec3 place = move(v, weight);
+            glm::vec3 point = targetOf(v, weight);
             if (other == v && m_mesh.positions[v].x == 0)
-                place.x = 0;
-            moves.emplace_back(v, place);
+                point.x = 0;
+            targets.emplace_back(v, point);
         }
     }
 
-    Pairs apply(const BoneTransforms& moves)
+    Pairs apply(const Targets& targets)
     {
         std::vector<bool> changed(m_mesh.positions.size(), false);
-        for (const auto& [v, place] : moves) {
+        for (const auto& [v, point] : targets) {
             const std::uint32_t other = m_cover.mirror[v];
             changed[v] = changed[other] = true;
-            m_mesh.positions[v] = place;
+            m_mesh.positions[v] = point;
             if (other != v)
-                m_mesh.positions[other] = mirrored(place);
+                m_mesh.positions[other] = mirrored(point);
         }
         std::vector<bool> asked(m_mesh.triangleCount(), false);
         for (std::size_t i = 0; i < m_mesh.indices.size(); ++i)
@@ -176,12 +177,12 @@ private:
 
 /// The vertices of triangles with a height below kNeedleMm.
 std::vector<std::uint32_t> needleVertices(const geometry::Mesh& mesh,
-                                          const std::vector<glm::vec3>& places)
+                                          const std::vector<glm::vec3>& points)
 {
     std::vector<std::uint32_t> found;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
-        const glm::vec3 &a = places[mesh.indices[i]], &b = places[mesh.indices[i + 1]],
-                        &c = places[mesh.indices[i + 2]];
+        const glm::vec3 &a = points[mesh.indices[i]], &b = points[mesh.indices[i + 1]],
+                        &c = points[mesh.indices[i + 2]];
         const float longest =
             std::max({glm::distance(a, b), glm::distance(b, c), glm::distance(c, a)});
         if (glm::length(glm::cross(b - a, c - a)) < kNeedleMm * longest || longest < kNeedleMm)
@@ -196,7 +197,7 @@ std::vector<std::uint32_t> needleVertices(const geometry::Mesh& mesh,
 } // namespace
 
 std::size_t untangle(geometry::Mesh& mesh, const geometry::Surface& measured,
-                     const SkinCover& cover, const SoundPlace& valid)
+                     const SkinCover& cover, const ValidPosition& valid)
 {
     return Untangling(mesh, measured, cover).run(valid);
 }
@@ -204,9 +205,9 @@ std::size_t untangle(geometry::Mesh& mesh, const geometry::Surface& measured,
 std::vector<glm::vec3> widenNeedles(const geometry::Surface& measured, const SkinCover& cover)
 {
     const geometry::Mesh& mesh = measured.mesh();
-    std::vector<glm::vec3> places = mesh.positions;
+    std::vector<glm::vec3> points = mesh.positions;
     for (int round = 0; round < kWidenRounds; ++round) {
-        const std::vector<glm::vec3> before = places;
+        const std::vector<glm::vec3> before = points;
         for (const std::uint32_t v : needleVertices(mesh, before)) {
             const std::uint32_t other = cover.mirror[v];
             if (other != v && mesh.positions[v].x > 0)
@@ -223,14 +224,14 @@ std::vector<glm::vec3> widenNeedles(const geometry::Surface& measured, const Ski
             const float length = glm::length(off);
             if (length > kFarthestWidenMm)
                 off *= kFarthestWidenMm / length;
-            places[v] = mesh.positions[v] + off;
+            points[v] = mesh.positions[v] + off;
             if (other == v && mesh.positions[v].x == 0)
-                places[v].x = 0;
+                points[v].x = 0;
             if (other != v)
-                places[other] = mirrored(places[v]);
+                points[other] = mirrored(points[v]);
         }
     }
-    return places;
+    return points;
 }
 
 } // namespace knotmap::variants

@@ -25,14 +25,14 @@ float smooth(float from, float to, float x)
 }
 
 /// The displacement of a point by a girth: radially towards or away from its line.
-glm::vec3 girthMove(const Girth& girth, const glm::vec3& place)
+glm::vec3 girthDisplacement(const Girth& girth, const glm::vec3& point)
 {
     const glm::vec3 line = girth.to - girth.from;
     const float length = glm::length(line);
     const glm::vec3 along = line / length;
-    const float way = glm::dot(place - girth.from, along);
-    const float share = smooth(-kEndMm, kEndMm, way) * smooth(-kEndMm, kEndMm, length - way);
-    const glm::vec3 off = place - girth.from - way * along;
+    const float axial = glm::dot(point - girth.from, along);
+    const float share = smooth(-kEndMm, kEndMm, axial) * smooth(-kEndMm, kEndMm, length - axial);
+    const glm::vec3 off = point - girth.from - axial * along;
     const float squared = glm::dot(off, off);
     if (share <= 0 || squared <= 0)
         return glm::vec3(0);
@@ -43,9 +43,9 @@ glm::vec3 girthMove(const Girth& girth, const glm::vec3& place)
     return off * ((girth.scale - 1) * spared * share * fade);
 }
 
-glm::vec3 mirror(const glm::vec3& place)
+glm::vec3 mirror(const glm::vec3& point)
 {
-    return place * glm::vec3(-1, 1, 1);
+    return point * glm::vec3(-1, 1, 1);
 }
 
 int nodes(float length)
@@ -59,8 +59,8 @@ Warp::Warp(const geometry::Bounds& box)
     : m_countX(nodes(-box.low.x + kRoomMm)), m_countY(nodes(box.size().y + 2 * kRoomMm)),
       m_countZ(nodes(box.size().z + 2 * kRoomMm)), m_lowY(box.low.y - kRoomMm),
       m_lowZ(box.low.z - kRoomMm),
-      m_moves(static_cast<std::size_t>(m_countX) * static_cast<std::size_t>(m_countY) *
-              static_cast<std::size_t>(m_countZ))
+      m_displacements(static_cast<std::size_t>(m_countX) * static_cast<std::size_t>(m_countY) *
+                      static_cast<std::size_t>(m_countZ))
 {}
 
 Warp::Warp(const geometry::Bounds& box, const Variant& variant) : Warp(box)
@@ -69,29 +69,32 @@ Warp::Warp(const geometry::Bounds& box, const Variant& variant) : Warp(box)
     const auto columns = static_cast<std::size_t>(m_countX) * static_cast<std::size_t>(m_countY);
     core::parallelFor(columns, [&](std::size_t index) {
         const auto i = static_cast<int>(index) / m_countY, j = static_cast<int>(index) % m_countY;
-        glm::vec3* moves = m_moves.data() + index * static_cast<std::size_t>(m_countZ);
+        glm::vec3* displacements =
+            m_displacements.data() + index * static_cast<std::size_t>(m_countZ);
         for (int k = 0; k < m_countZ; ++k) {
-            const glm::vec3 place(-kStepMm * static_cast<float>(i),
+            const glm::vec3 point(-kStepMm * static_cast<float>(i),
                                   m_lowY + kStepMm * static_cast<float>(j),
                                   m_lowZ + kStepMm * static_cast<float>(k));
-            moves[k] = plate.at(place);
+            displacements[k] = plate.at(point);
             for (const Girth& girth : variant.girths)
-                moves[k] += girthMove(girth, place) + mirror(girthMove(girth, mirror(place)));
+                displacements[k] += girthDisplacement(girth, point) +
+                                    mirror(girthDisplacement(girth, mirror(point)));
             if (i == 0)
-                moves[k].x = 0; // nothing leaves the median plane
+                displacements[k].x = 0; // nothing leaves the median plane
         }
     });
 }
 
 void Warp::add(const Warp& other, float amount)
 {
-    for (std::size_t i = 0; i < m_moves.size(); ++i)
-        m_moves[i] += amount * other.m_moves[i];
+    for (std::size_t i = 0; i < m_displacements.size(); ++i)
+        m_displacements[i] += amount * other.m_displacements[i];
 }
 
-Warp::Axis Warp::axisAt(float place, float low, int count) const
+Warp::Axis Warp::axisAt(float coordinate, float low, int count) const
 {
-    const float scaled = std::clamp((place - low) / kStepMm, 1.0F, static_cast<float>(count) - 3);
+    const float scaled =
+        std::clamp((coordinate - low) / kStepMm, 1.0F, static_cast<float>(count) - 3);
     Axis axis;
     const float whole = std::floor(scaled), t = scaled - whole;
     axis.first = static_cast<int>(whole) - 1;
@@ -109,20 +112,21 @@ Warp::Axis Warp::axisAt(float place, float low, int count) const
 
 const glm::vec3* Warp::column(int i, int j) const
 {
-    return m_moves.data() + (static_cast<std::size_t>(i) * static_cast<std::size_t>(m_countY) +
-                             static_cast<std::size_t>(j)) *
-                                static_cast<std::size_t>(m_countZ);
+    return m_displacements.data() +
+           (static_cast<std::size_t>(i) * static_cast<std::size_t>(m_countY) +
+            static_cast<std::size_t>(j)) *
+               static_cast<std::size_t>(m_countZ);
 }
 
-Warped Warp::at(const glm::vec3& place) const
+Warped Warp::at(const glm::vec3& point) const
 {
-    const bool left = place.x > 0;
-    const float right = left ? place.x : -place.x; // distance from the median plane
+    const bool left = point.x > 0;
+    const float right = left ? point.x : -point.x; // distance from the median plane
     // The nodes left of the median plane are mirror images of those right of it.
     const Axis x = axisAt(right, -2 * kStepMm, m_countX + 2);
-    const Axis y = axisAt(place.y, m_lowY, m_countY);
-    const Axis z = axisAt(place.z, m_lowZ, m_countZ);
-    glm::vec3 move(0), alongX(0), alongY(0), alongZ(0);
+    const Axis y = axisAt(point.y, m_lowY, m_countY);
+    const Axis z = axisAt(point.z, m_lowZ, m_countZ);
+    glm::vec3 displacement(0), alongX(0), alongY(0), alongZ(0);
     for (int a = 0; a < 4; ++a) {
         const int i = x.first + a - 2;
         glm::vec3 plane(0), planeY(0), planeZ(0);
@@ -141,19 +145,20 @@ Warped Warp::at(const glm::vec3& place) const
             planeY.x = -planeY.x;
             planeZ.x = -planeZ.x;
         }
-        move += x.weight[a] * plane;
+        displacement += x.weight[a] * plane;
         alongX -= x.slope[a] * plane; // X falls to the right
         alongY += x.weight[a] * planeY;
         alongZ += x.weight[a] * planeZ;
     }
     if (left) {
-        move.x = -move.x;
+        displacement.x = -displacement.x;
         alongX = glm::vec3(alongX.x, -alongX.y, -alongX.z);
         alongY.x = -alongY.x;
         alongZ.x = -alongZ.x;
     }
-    return {place + move, glm::mat3(glm::vec3(1, 0, 0) + alongX, glm::vec3(0, 1, 0) + alongY,
-                                    glm::vec3(0, 0, 1) + alongZ)};
+    return {point + displacement,
+            glm::mat3(glm::vec3(1, 0, 0) + alongX, glm::vec3(0, 1, 0) + alongY,
+                      glm::vec3(0, 0, 1) + alongZ)};
 }
 
 } // namespace knotmap::variants

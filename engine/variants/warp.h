@@ -10,7 +10,7 @@ namespace knotmap::variants {
 /// A point after a smooth warp, and the warp's derivative there.
 struct Warped
 {
-    glm::vec3 place{0};
+    glm::vec3 point{0};
     glm::mat3 slope{1}; ///< column i: derivative by the i-th coordinate
 };
 
@@ -29,7 +29,7 @@ public:
     /// Adds a multiple of another warp of the same box.
     void add(const Warp& other, float amount);
 
-    Warped at(const glm::vec3& place) const;
+    Warped at(const glm::vec3& point) const;
 
 private:
     struct Axis
@@ -37,12 +37,12 @@ private:
         int first = 0;
         float weight[4], slope[4];
     };
-    Axis axisAt(float place, float low, int count) const;
+    Axis axisAt(float coordinate, float low, int count) const;
     const glm::vec3* column(int i, int j) const;
 
     int m_countX, m_countY, m_countZ; ///< nodes from X = 0 to the right, upwards, forwards
     float m_lowY, m_lowZ;
-    std::vector<glm::vec3> m_moves; ///< z fastest, then y, then x
+    std::vector<glm::vec3> m_displacements; ///< z fastest, then y, then x
 };
 
 } // namespace knotmap::variants

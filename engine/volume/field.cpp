@@ -41,9 +41,9 @@ private:
     {
         const bool inside = m_field.at(x, y, z) < 0;
         for (int axis = 0; axis < 3; ++axis)
-            for (int way = -1; way <= 1; way += 2) {
+            for (int sign = -1; sign <= 1; sign += 2) {
                 glm::ivec3 next(x, y, z);
-                next[axis] += way;
+                next[axis] += sign;
                 if (m_field.grid.holds(next.x, next.y, next.z) &&
                     (m_field.at(next.x, next.y, next.z) < 0) != inside)
                     return true;
@@ -187,9 +187,9 @@ Field joined(const Field& whole, const geometry::Mesh& part, float band, float b
 
 float distanceToSegment(const glm::vec3& p, const glm::vec3& a, const glm::vec3& b)
 {
-    const glm::vec3 way = b - a;
-    const float share = glm::dot(p - a, way) / std::max(glm::dot(way, way), 1e-6F);
-    return glm::distance(p, a + glm::clamp(share, 0.0F, 1.0F) * way);
+    const glm::vec3 edge = b - a;
+    const float share = glm::dot(p - a, edge) / std::max(glm::dot(edge, edge), 1e-6F);
+    return glm::distance(p, a + glm::clamp(share, 0.0F, 1.0F) * edge);
 }
 
 void drill(Field& field, const Bore& bore)
@@ -243,9 +243,9 @@ std::vector<bool> outsideNodes(const Field& field)
         const glm::ivec3 at = open.back();
         open.pop_back();
         for (int axis = 0; axis < 3; ++axis)
-            for (int way = -1; way <= 1; way += 2) {
+            for (int sign = -1; sign <= 1; sign += 2) {
                 glm::ivec3 next = at;
-                next[axis] += way;
+                next[axis] += sign;
                 if (grid.holds(next.x, next.y, next.z))
                     visit(next.x, next.y, next.z);
             }

@@ -11,10 +11,10 @@ Grid Grid::around(const geometry::Bounds& bounds, float cellMm, float marginMm)
     return grid;
 }
 
-float Field::sample(const glm::vec3& place) const
+float Field::sample(const glm::vec3& point) const
 {
     const glm::vec3 last = glm::vec3(grid.size - 2) + 0.99999F;
-    const glm::vec3 at3 = glm::clamp((place - grid.origin) / grid.cell, glm::vec3(0), last);
+    const glm::vec3 at3 = glm::clamp((point - grid.origin) / grid.cell, glm::vec3(0), last);
     const glm::ivec3 i(at3);
     const glm::vec3 share = at3 - glm::vec3(i);
     const auto along = [&](int y, int z) {
@@ -25,13 +25,13 @@ float Field::sample(const glm::vec3& place) const
     return glm::mix(near, glm::mix(along(0, 1), along(1, 1), share.y), share.z);
 }
 
-glm::vec3 Field::gradient(const glm::vec3& place) const
+glm::vec3 Field::gradient(const glm::vec3& point) const
 {
     glm::vec3 slope;
     for (int axis = 0; axis < 3; ++axis) {
         glm::vec3 step(0);
         step[axis] = grid.cell;
-        slope[axis] = (sample(place + step) - sample(place - step)) / (2 * grid.cell);
+        slope[axis] = (sample(point + step) - sample(point - step)) / (2 * grid.cell);
     }
     return slope;
 }

@@ -48,9 +48,9 @@ struct Field
     float& at(int x, int y, int z) { return values[grid.index(x, y, z)]; }
     float at(int x, int y, int z) const { return values[grid.index(x, y, z)]; }
     /// Trilinear; positions outside the grid take the value at the nearest border.
-    float sample(const glm::vec3& place) const;
+    float sample(const glm::vec3& point) const;
     /// Central differences over one cell each side, not normalised.
-    glm::vec3 gradient(const glm::vec3& place) const;
+    glm::vec3 gradient(const glm::vec3& point) const;
 };
 
 } // namespace knotmap::volume

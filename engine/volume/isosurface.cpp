@@ -82,12 +82,12 @@ private:
         const int fx = x + (edge.from & 1), fy = y + ((edge.from >> 1) & 1),
                   fz = z + (edge.from >> 2);
         const int tx = x + (edge.to & 1), ty = y + ((edge.to >> 1) & 1), tz = z + (edge.to >> 2);
-        const auto place =
+        const auto slot =
             (static_cast<std::size_t>(fy) * static_cast<std::size_t>(m_field.grid.size.x) +
              static_cast<std::size_t>(fx)) *
                 3 +
             static_cast<std::size_t>(edgeNumber / 4);
-        std::uint32_t& vertex = m_along[fz % 2][place];
+        std::uint32_t& vertex = m_along[fz % 2][slot];
         if (vertex == kNone) {
             const float a = m_field.at(fx, fy, fz), b = m_field.at(tx, ty, tz);
             const float share = glm::clamp(a / (a - b), kMinCrossingShare, 1 - kMinCrossingShare);

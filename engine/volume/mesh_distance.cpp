@@ -22,7 +22,7 @@ public:
     {
         m_grid = grid;
         m_nodes.assign(grid.count(), {bandMm, kNone, kNone});
-        m_places.resize(grid.count());
+        m_points.resize(grid.count());
     }
 
     void add(const geometry::Mesh& mesh)
@@ -75,13 +75,13 @@ private:
     {
         const auto& [a, b, c] = m_triangles[t];
         const glm::vec3 share = geometry::nearestOnTriangle(at, a, b, c);
-        const glm::vec3 place = share.x * a + share.y * b + share.z * c;
-        const float distance = glm::distance(at, place);
+        const glm::vec3 point = share.x * a + share.y * b + share.z * c;
+        const float distance = glm::distance(at, point);
         if (distance >= m_nodes[node].distance)
             return;
         m_nodes[node].distance = distance;
         m_nodes[node].triangle = t;
-        m_places[node] = place;
+        m_points[node] = point;
         front.push_back(index);
     }
 
@@ -102,7 +102,7 @@ private:
         if (m_nodes[here].offered == triangle)
             return;
         m_nodes[here].offered = triangle;
-        const glm::vec3 place = m_places[here];
+        const glm::vec3 point = m_points[here];
         const glm::ivec3 first = glm::max(at - 1, 0), last = glm::min(at + 1, m_grid.size - 1);
         for (int z = first.z; z <= last.z; ++z)
             for (int y = first.y; y <= last.y; ++y) {
@@ -110,9 +110,9 @@ private:
                 for (int x = first.x; x <= last.x; ++x, ++node) {
                     if (m_nodes[node].triangle == triangle)
                         continue;
-                    const glm::vec3 neighbour = m_grid.node(x, y, z), way = neighbour - place;
+                    const glm::vec3 neighbour = m_grid.node(x, y, z), offset = neighbour - point;
                     const float reach = m_nodes[node].distance + kWorthMeasuring * m_grid.cell;
-                    if (glm::dot(way, way) < reach * reach)
+                    if (glm::dot(offset, offset) < reach * reach)
                         offer(node, {x, y, z}, neighbour, triangle, front);
                 }
             }
@@ -120,7 +120,7 @@ private:
 
     Grid m_grid;
     std::vector<Node> m_nodes;
-    std::vector<glm::vec3> m_places; ///< on the nearest triangle
+    std::vector<glm::vec3> m_points; ///< on the nearest triangle
     std::vector<std::array<glm::vec3, 3>> m_triangles;
     std::vector<glm::ivec3> m_front;
 };

@@ -15,11 +15,11 @@ std::array<float, 4> cubicWeights(float t)
 
 } // namespace
 
-float sampleSmooth(const Field& field, const glm::vec3& place)
+float sampleSmooth(const Field& field, const glm::vec3& point)
 {
     const glm::vec3 last = glm::vec3(field.grid.size) - 2.001F;
     const glm::vec3 at =
-        glm::clamp((place - field.grid.origin) / field.grid.cell, glm::vec3(1), last);
+        glm::clamp((point - field.grid.origin) / field.grid.cell, glm::vec3(1), last);
     const glm::ivec3 i(at);
     const auto x = cubicWeights(at.x - static_cast<float>(i.x));
     const auto y = cubicWeights(at.y - static_cast<float>(i.y));

@@ -182,17 +182,17 @@ std::vector<float> gradedAxis(float from, float to, float stepMm,
         }
         return step;
     };
-    std::vector<float> places = {from};
+    std::vector<float> coordinates = {from};
     // A midpoint step, so that the spacing is the same towards and away from a stretch.
-    while (places.back() < to) {
-        const float half = places.back() + stepAt(places.back()) / 2;
-        places.push_back(places.back() + stepAt(half));
+    while (coordinates.back() < to) {
+        const float half = coordinates.back() + stepAt(coordinates.back()) / 2;
+        coordinates.push_back(coordinates.back() + stepAt(half));
     }
-    const float stretched = (to - from) / (places.back() - from);
-    for (float& place : places)
-        place = from + (place - from) * stretched;
-    places.back() = to;
-    return places;
+    const float stretched = (to - from) / (coordinates.back() - from);
+    for (float& coordinate : coordinates)
+        coordinate = from + (coordinate - from) * stretched;
+    coordinates.back() = to;
+    return coordinates;
 }
 
 geometry::Mesh sparseIsosurface(const Lattice& lattice,

@@ -7,8 +7,8 @@ layout(location = 6) in vec4 aShares; // joint weights, adding up to 1
 
 uniform highp sampler2D tPose; // two texels per joint; row 1: of the opposite joint
 
-// `place` in the body's frame; `row` 1 for the left mirror image of a paired shape.
-void posePlace(inout vec3 place, int row, out vec4 turn) {
+// `position` in the body's frame; `row` 1 for the left mirror image of a paired shape.
+void posePoint(inout vec3 position, int row, out vec4 turn) {
     vec4 dual = vec4(0.0);
     turn = vec4(0.0);
     for (int slot = 0; slot < 4; ++slot) {
@@ -19,7 +19,7 @@ void posePlace(inout vec3 place, int row, out vec4 turn) {
     float scale = 1.0 / max(length(turn), 1e-6);
     turn *= scale;
     dual *= scale;
-    place += 2.0 * (cross(turn.xyz, cross(turn.xyz, place) + turn.w * place) +
+    position += 2.0 * (cross(turn.xyz, cross(turn.xyz, position) + turn.w * position) +
                     turn.w * dual.xyz - dual.w * turn.xyz + cross(turn.xyz, dual.xyz));
 }
 
@@ -27,7 +27,7 @@ vec3 poseDirection(vec3 direction, vec4 turn) {
     return direction + 2.0 * cross(turn.xyz, cross(turn.xyz, direction) + turn.w * direction);
 }
 #else
-void posePlace(inout vec3 place, int row, out vec4 turn) {
+void posePoint(inout vec3 position, int row, out vec4 turn) {
     turn = vec4(0.0, 0.0, 0.0, 1.0);
 }
 

@@ -8,7 +8,7 @@ float viewDistance(float depth) {
 
 // The position of a pixel in the camera's frame: x right, y up, z the distance in front, mm.
 vec3 viewPosition(ivec2 pixel, float depth) {
-    vec2 place = (vec2(pixel) + 0.5) / uViewport.xy * 2.0 - 1.0;
+    vec2 position = (vec2(pixel) + 0.5) / uViewport.xy * 2.0 - 1.0;
     float away = viewDistance(depth);
-    return vec3((uUnprojection.xy + uUnprojection.zw * place) * away, away);
+    return vec3((uUnprojection.xy + uUnprojection.zw * position) * away, away);
 }

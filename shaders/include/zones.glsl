@@ -2,7 +2,7 @@
 // to zone.
 in vec3 vKept; // mm to the edge of the essential part of each further zone
 in vec3 vKeptSpill; // and of its spillover
-in vec2 vWay; // mm along the skin from the trigger point; mm from the path
+in vec2 vPath; // mm along the skin from the trigger point; mm from the path
 
 uniform vec3 uKeptHues[3];
 uniform float uPulse; // distance in mm that the pulse has covered; negative: none
@@ -23,10 +23,10 @@ float bandOf(float rank, float count) {
 float linesOf(int slot) {
     const float kSpacing = 5.5, kHalf = 0.55; // mm
     float result = 0.0;
-    for (int way = 0; way < 2; ++way) {
-        float slant = dot(vBody, way == 0 ? vec3(0.577, 0.577, 0.577) : vec3(-0.577, 0.577, -0.577));
+    for (int family = 0; family < 2; ++family) {
+        float slant = dot(vBody, family == 0 ? vec3(0.577, 0.577, 0.577) : vec3(-0.577, 0.577, -0.577));
         float off = abs(fract(slant / kSpacing) - 0.5) * kSpacing;
-        bool wanted = slot == 2 || slot == way;
+        bool wanted = slot == 2 || slot == family;
         result = max(result, wanted ? inside(off - kHalf) : 0.0);
     }
     return result;
@@ -59,9 +59,9 @@ vec4 pulse(vec4 result, float solid, float spill) {
     if (uPulse < 0.0)
         return result;
     const float kHeadMm = 9.0, kTailMm = 55.0, kHalfWidthMm = 9.0;
-    float ahead = vWay.x - uPulse;
+    float ahead = vPath.x - uPulse;
     float glow = ahead > 0.0 ? exp(-ahead * ahead / (kHeadMm * kHeadMm)) : exp(ahead / kTailMm);
-    float across = vWay.y / kHalfWidthMm;
+    float across = vPath.y / kHalfWidthMm;
     glow *= max(exp(-across * across), max(solid, 0.6 * spill));
     vec3 colour = mix(toneMap(vec3(1.9, 0.10, 0.06)), vec3(1.0, 0.62, 0.42), solid);
     return coated(result, colour, glow * mix(0.85, 0.75, solid));

@@ -59,7 +59,7 @@ void checkParts(const std::string& top, const Table& table)
 struct Owned
 {
     std::string header;
-    std::vector<std::string> places;
+    std::vector<std::string> locations;
 };
 
 const std::vector<Owned> kOwned = {
@@ -79,7 +79,7 @@ const std::vector<Owned> kOwned = {
 bool mayUse(const Owned& owned, const std::string& file)
 {
     const std::string unit = file.substr(0, file.rfind('.'));
-    return std::any_of(owned.places.begin(), owned.places.end(),
+    return std::any_of(owned.locations.begin(), owned.locations.end(),
                        [&](const std::string& allowed) { return isWithin(unit, allowed); });
 }
 

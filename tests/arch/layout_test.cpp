@@ -101,13 +101,13 @@ TEST_CASE("UTF-8 that is cut short or begins in the middle is found")
 
 TEST_CASE("sources are valid UTF-8 and of readable length")
 {
-    const long mostLines = 500;
+    const long maxLines = 500;
     eachSource([&](const fs::path& path) {
         std::ifstream in(path, std::ios::binary);
         const std::string text((std::istreambuf_iterator<char>(in)), {});
         INFO(fs::relative(path, kRoot).string());
         CHECK(isUtf8(text));
-        CHECK(std::count(text.begin(), text.end(), '\n') <= mostLines);
+        CHECK(std::count(text.begin(), text.end(), '\n') <= maxLines);
     });
 }
 

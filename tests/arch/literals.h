@@ -19,7 +19,7 @@ struct Literal
     std::string text;   ///< between the quotation marks, escapes as they are written
     std::string callee; ///< the function that it is a direct argument of: "ImGui::Text"; or empty
 
-    std::string place() const { return file + ":" + std::to_string(line) + ": \"" + text + "\""; }
+    std::string point() const { return file + ":" + std::to_string(line) + ": \"" + text + "\""; }
     /// The callee without its namespace or object: "Text".
     std::string function() const { return callee.substr(callee.find_last_of(":.>") + 1); }
 };

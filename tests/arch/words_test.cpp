@@ -185,7 +185,7 @@ TEST_CASE("no word that a person reads is hard-coded")
                 continue;
             ++seen;
             if (isForgotten(literal)) {
-                INFO(literal.place()
+                INFO(literal.point()
                      << " belongs into tr(), trf() or mark(); see engine/words/tr.h");
                 CHECK(false);
             }

@@ -52,12 +52,12 @@ geometry::Surface skinOf(const std::shared_ptr<const Atlas>& atlas)
 /// Vertices of the skin whose mirror image is not a vertex.
 std::size_t withoutMirrorImage(const geometry::Mesh& mesh)
 {
-    std::set<std::tuple<float, float, float>> places;
-    for (const glm::vec3& place : mesh.positions)
-        places.emplace(place.x, place.y, place.z);
+    std::set<std::tuple<float, float, float>> positions;
+    for (const glm::vec3& position : mesh.positions)
+        positions.emplace(position.x, position.y, position.z);
     return static_cast<std::size_t>(
-        std::count_if(mesh.positions.begin(), mesh.positions.end(), [&](const glm::vec3& place) {
-            return places.count({-place.x, place.y, place.z}) == 0;
+        std::count_if(mesh.positions.begin(), mesh.positions.end(), [&](const glm::vec3& position) {
+            return positions.count({-position.x, position.y, position.z}) == 0;
         }));
 }
 
@@ -69,8 +69,9 @@ std::size_t barelyCovered(const Atlas& atlas, const geometry::Surface& skin)
     std::size_t count = 0;
     for (const Shape& shape : atlas.shapes)
         for (std::size_t v = 0; v < shape.mesh.positions.size(); v += kEvery) {
-            const glm::vec3& place = shape.mesh.positions[v];
-            if (skin.closestWithin(place, kMinMm) || (v % kDeepEvery == 0 && !skin.contains(place)))
+            const glm::vec3& position = shape.mesh.positions[v];
+            if (skin.closestWithin(position, kMinMm) ||
+                (v % kDeepEvery == 0 && !skin.contains(position)))
                 ++count;
         }
     return count;
@@ -80,16 +81,16 @@ std::size_t barelyCovered(const Atlas& atlas, const geometry::Surface& skin)
 void foldsNoSpace(BodyBuilder& builder, const Build& build)
 {
     constexpr std::size_t kStride = 1201;
-    float least = 1;
-    const auto& places = builder.measured()->skin.mesh.positions;
-    for (std::size_t v = 0; v < places.size(); v += kStride)
+    float smallest = 1;
+    const auto& positions = builder.measured()->skin.mesh.positions;
+    for (std::size_t v = 0; v < positions.size(); v += kStride)
         for (const float depth : {0.0F, 0.35F, 0.7F}) {
-            const glm::vec3 inside = places[v] * glm::vec3(1 - depth, 1, 1);
-            least = std::min(least, glm::determinant(builder.spaceAt(build, inside).slope));
+            const glm::vec3 inside = positions[v] * glm::vec3(1 - depth, 1, 1);
+            smallest = std::min(smallest, glm::determinant(builder.spaceAt(build, inside).slope));
         }
     // A short body is smaller everywhere, which is not a fold.
     const float scale = builder.statureOf(build) / builder.statureOf({build.sex, 0, build.mass});
-    CHECK(least > 0.3F * std::min(1.0F, scale * scale * scale));
+    CHECK(smallest > 0.3F * std::min(1.0F, scale * scale * scale));
 }
 
 /// Ids and triangles are unchanged, the skin is closed and its halves are equal.

@@ -159,8 +159,8 @@ TEST_CASE("a failed bake leaves the last good one alone")
 
 TEST_CASE("an impossible cut is reported in one line")
 {
-    const auto cut = [](const std::string& wish) {
-        return "render --layer bone --size 32x32 -o /dev/null --cut " + wish;
+    const auto cut = [](const std::string& request) {
+        return "render --layer bone --size 32x32 -o /dev/null --cut " + request;
     };
     refused(cut("transvers"), 1, "transverse");
     refused(cut("transverse:"), 1, "transverse:MM");

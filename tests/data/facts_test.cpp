@@ -151,20 +151,20 @@ TEST_CASE("rounds are given as a daily maximum, and are no more than four")
     const referral::Knowledge knowledge = referral::loadKnowledge(assets, catalogue, faults);
     const care::Guide guide = care::loadGuide(assets, catalogue, knowledge, faults);
     REQUIRE(faults.empty());
-    std::set<std::string> told;
+    std::set<std::string> reported;
     for (const care::Advice& advice : guide.advice) {
         const care::Dose* dose = guide.findDose(advice.dose);
         if (dose == nullptr)
             continue;
         INFO(advice.point);
         CHECK(dose->rounds[1] <= 4);
-        if (!told.insert(dose->id).second)
+        if (!reported.insert(dose->id).second)
             continue;
         const testing::Run run = program("show " + advice.point);
         CHECK(run.out.find(care::roundsInWords(*dose)) != std::string::npos);
         CHECK(run.out.find("rounds on one point in a day") != std::string::npos);
     }
-    CHECK(told.size() >= 3);
+    CHECK(reported.size() >= 3);
 }
 
 TEST_CASE("every advice says who should not press there")

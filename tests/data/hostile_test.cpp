@@ -43,7 +43,7 @@ struct Pack
 };
 
 /// Neither killed by a signal nor silent.
-void told(const testing::Run& run, const std::string& what)
+void checkReported(const testing::Run& run, const std::string& what)
 {
     INFO(what << "\n" << run.error);
     CHECK((run.status == 0 || run.status == 1));
@@ -71,7 +71,7 @@ TEST_CASE("a header or a key of 100,000 names is a fault, and the rest is read")
             CHECK(check.status == 1);
             CHECK(check.out.find(file + ":1:") != std::string::npos);
             CHECK(check.out.find("joined by dots") != std::string::npos);
-            told(pack.run("list points"), "list");
+            checkReported(pack.run("list points"), "list");
             pack.folder.write(file, whole);
         }
 }
@@ -125,10 +125,10 @@ TEST_CASE("with little stack or memory there is an answer or a message, and no s
     for (const std::string limit : {"-s 512", "-s 256", "-s 128", "-v 600000", "-v 400000",
                                     "-v 300000", "-v 200000", "-v 150000", "-v 100000"})
         for (const std::string arguments : {"list points", "show upper-trapezius-1", "find temple"})
-            told(testing::runProgram("ulimit " + limit +
-                                     "; KNOTMAP_ATLAS=\"" KNOTMAP_ATLAS_FILE "\" " + kProgram +
-                                     arguments + " >/dev/null"),
-                 limit + " " + arguments);
+            checkReported(testing::runProgram("ulimit " + limit +
+                                              "; KNOTMAP_ATLAS=\"" KNOTMAP_ATLAS_FILE "\" " +
+                                              kProgram + arguments + " >/dev/null"),
+                          limit + " " + arguments);
     const auto roomy = testing::runProgram("ulimit -s 512; ulimit -v 600000; " + kProgram +
                                            "show upper-trapezius-1");
     CHECK(roomy.status == 0);

@@ -19,12 +19,12 @@ const body::Atlas& shipped()
 /// The joint with the largest weight at the skin's vertex nearest to a landmark.
 const body::JointInstance& moverAt(const std::string& landmark, core::Side side)
 {
-    const auto place = shipped().landmark(landmark, side);
-    REQUIRE(place);
+    const auto position = shipped().landmark(landmark, side);
+    REQUIRE(position);
     const auto& positions = shipped().skin.mesh.positions;
     std::size_t nearest = 0;
     for (std::size_t i = 0; i < positions.size(); ++i)
-        if (glm::distance(positions[i], *place) < glm::distance(positions[nearest], *place))
+        if (glm::distance(positions[i], *position) < glm::distance(positions[nearest], *position))
             nearest = i;
     const body::JointWeights& weights = shipped().skin.weights[nearest];
     std::size_t strongest = 0;

@@ -37,7 +37,7 @@ body::Pose poseOf(const body::Skeleton& skeleton, Side side, const std::vector<A
 std::vector<glm::vec3> posedSkin(const app::Library& library, const body::Pose& pose)
 {
     const body::Skin& skin = library.atlas->skin;
-    return body::posedPlaces(skin.mesh.positions, skin.weights, library.skeleton->transforms(pose));
+    return body::posedPoints(skin.mesh.positions, skin.weights, library.skeleton->transforms(pose));
 }
 
 } // namespace
@@ -109,8 +109,8 @@ TEST_CASE("posed vertices are finite everywhere, at both ends of every joint's r
             pose.anglesDeg[f] = high ? dof.highDeg : dof.lowDeg;
         }
         float furthest = 0;
-        for (const glm::vec3& place : posedSkin(library, pose)) {
-            const float reach = glm::length(place - glm::vec3(0, 822, 92));
+        for (const glm::vec3& position : posedSkin(library, pose)) {
+            const float reach = glm::length(position - glm::vec3(0, 822, 92));
             REQUIRE(std::isfinite(reach));
             furthest = std::max(furthest, reach);
         }

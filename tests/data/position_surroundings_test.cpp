@@ -50,10 +50,10 @@ TEST_CASE("what the text mentions is there: mat, pillow, cushion, chair, bed, do
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         INFO(placed.name() << " " << position.id);
-        const auto has = [&](props::SupportFace::Kind kind, float leastMm) {
+        const auto has = [&](props::SupportFace::Kind kind, float minMm) {
             return std::any_of(solved->faces.begin(), solved->faces.end(),
                                [&](const props::SupportFace& face) {
-                                   return face.kind == kind && face.low.y >= leastMm;
+                                   return face.kind == kind && face.low.y >= minMm;
                                });
         };
         // Where the head rests on the mat already no pillow is needed.
@@ -102,7 +102,7 @@ TEST_CASE("the view of a position looks at the tool past the wall and the chair"
 {
     const app::Library& library = testing::shipped();
     const auto points = placePoints(library);
-    std::size_t looked = 0;
+    std::size_t checked = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const app::PlacedPoint& placed = points[i];
         if (placed.advice == nullptr ||
@@ -116,13 +116,13 @@ TEST_CASE("the view of a position looks at the tool past the wall and the chair"
         INFO(placed.name());
         const glm::vec3 toEye = contactView(library, placed, scene).toEye();
         CHECK(toEye.z > -0.05F); // the wall faces +Z
-        const glm::vec3 spot(scene.bodyPlacement *
-                             glm::vec4(posedPoint(library, *scene.pose, placed).onSkin, 1));
+        const glm::vec3 pressPoint(scene.bodyPlacement *
+                                   glm::vec4(posedPoint(library, *scene.pose, placed).onSkin, 1));
         for (const props::Prop& prop : scene.props) {
             const geometry::Surface wall(prop.mesh);
-            CHECK_FALSE(wall.cast(spot, toEye, 4000));
+            CHECK_FALSE(wall.cast(pressPoint, toEye, 4000));
         }
-        ++looked;
+        ++checked;
     }
-    CHECK(looked > 60);
+    CHECK(checked > 60);
 }

@@ -57,7 +57,7 @@ void limbsKeepTheirVolume(const testing::Share& share)
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         const std::vector<glm::vec3> skin =
-            body::posedPlaces(atlas.skin.mesh.positions, atlas.skin.weights, solved->transforms);
+            body::posedPoints(atlas.skin.mesh.positions, atlas.skin.weights, solved->transforms);
         for (const char* limb : {"glenohumeral", "hip"})
             for (const core::Side side : {core::Side::Right, core::Side::Left}) {
                 const auto root = *library.skeleton->findJoint(limb, side);
@@ -152,16 +152,16 @@ TEST_CASE("a seated person reaches for the other arm in front of the chest, not 
         REQUIRE(solved);
         INFO(placed.name());
         for (const core::Side side : {core::Side::Right, core::Side::Left}) {
-            const auto place = [&](const char* joint) {
+            const auto jointAt = [&](const char* joint) {
                 const auto found = *skeleton.findJoint(joint, side);
                 const glm::vec3 at =
                     transformPoint(solved->transforms[found], skeleton.joints()[found].at);
                 return inverseTransformPoint(solved->transforms[spine], at) -
                        skeleton.joints()[spine].at;
             };
-            const glm::vec3 forearm = 0.5F * (place("elbow") + place("wrist"));
+            const glm::vec3 forearm = 0.5F * (jointAt("elbow") + jointAt("wrist"));
             const bool byTheSide = std::abs(forearm.x) > 150;
-            const bool behindTheNeck = forearm.y > place("glenohumeral").y;
+            const bool behindTheNeck = forearm.y > jointAt("glenohumeral").y;
             CHECK((byTheSide || behindTheNeck || forearm.z > -40));
         }
     }
@@ -215,11 +215,11 @@ TEST_CASE("on the way into a position the body stays above the floor, and ends i
         REQUIRE(solved);
         const auto lowest = [&](const posture::PlacedBody& position) {
             const body::Skin& skin = library.atlas->skin;
-            float least = 1e9F;
-            for (const glm::vec3& place :
-                 body::posedPlaces(skin.mesh.positions, skin.weights, position.transforms))
-                least = std::min(least, (position.placement * glm::vec4(place, 1)).y);
-            return least;
+            float smallest = 1e9F;
+            for (const glm::vec3& location :
+                 body::posedPoints(skin.mesh.positions, skin.weights, position.transforms))
+                smallest = std::min(smallest, (position.placement * glm::vec4(location, 1)).y);
+            return smallest;
         };
         const float end = lowest(*solved);
         for (const float share : {0.0F, 0.3F, 0.7F}) {
@@ -279,13 +279,13 @@ TEST_CASE("an ankle crossed over the other knee lies on that thigh")
         const auto solved = solvePosition(library, placed);
         REQUIRE(solved);
         INFO(placed.name());
-        const auto place = [&](const char* joint, core::Side side) {
+        const auto jointAt = [&](const char* joint, core::Side side) {
             const auto found = *skeleton.findJoint(joint, side);
             return transformPoint(solved->transforms[found], skeleton.joints()[found].at);
         };
         const core::Side other = core::opposite(placed.side);
-        const glm::vec3 ankle = place("ankle", placed.side), knee = place("knee", other),
-                        hip = place("hip", other);
+        const glm::vec3 ankle = jointAt("ankle", placed.side), knee = jointAt("knee", other),
+                        hip = jointAt("hip", other);
         const float share = glm::dot(ankle - knee, hip - knee) / glm::dot(hip - knee, hip - knee);
         CHECK(share > 0);
         CHECK(share < 0.5F);
@@ -306,12 +306,13 @@ TEST_CASE("a roller lies level under the trigger point")
         const auto tool = placeTool(library, placed);
         REQUIRE(solved);
         REQUIRE(tool);
-        const body::RigidTransform move =
+        const body::RigidTransform transform =
             skinTransformAt(library, solved->transforms, placed.onSkin);
         const glm::vec3 axis(
             solved->placement *
-            glm::vec4(body::transformDirection(move, glm::normalize(glm::vec3(tool->placement[0]))),
-                      0));
+            glm::vec4(
+                body::transformDirection(transform, glm::normalize(glm::vec3(tool->placement[0]))),
+                0));
         CHECK(std::abs(axis.y) < std::sin(glm::radians(6.0F)));
         ++rollers;
     }
@@ -334,20 +335,21 @@ TEST_CASE("an ankle crossed over the other knee rests on it, neither floating no
         const auto knee = *library.skeleton->findJoint("knee", placed.side);
         const auto hip = *library.skeleton->findJoint("hip", core::opposite(placed.side));
         // Distance of the affected leg's skin from the other thigh, negative inside.
-        float least = 1e9F;
+        float smallest = 1e9F;
         for (std::size_t i = 0; i < skin.weights.size(); i += 3) {
             if (body::strongestJoint(skin.weights[i]) != knee)
                 continue;
-            const glm::vec3 place = body::transformPoint(
+            const glm::vec3 location = body::transformPoint(
                 body::blend(skin.weights[i], solved->transforms), skin.mesh.positions[i]);
-            const glm::vec3 inThigh = body::inverseTransformPoint(solved->transforms[hip], place);
+            const glm::vec3 inThigh =
+                body::inverseTransformPoint(solved->transforms[hip], location);
             const auto nearest = measured.closest(inThigh);
             if (body::strongestJoint(skin.weights[skin.mesh.indices[3 * nearest->triangle]]) != hip)
                 continue;
-            least = std::min(least, glm::dot(inThigh - nearest->position, nearest->normal));
+            smallest = std::min(smallest, glm::dot(inThigh - nearest->position, nearest->normal));
         }
-        CHECK(least < 10);
-        CHECK(least > -15);
+        CHECK(smallest < 10);
+        CHECK(smallest > -15);
         ++placement;
     }
     CHECK(placement == 4);
@@ -365,7 +367,7 @@ TEST_CASE("a pincer grip has thumb and finger on either side of the trigger poin
         INFO(placed.name());
         REQUIRE(solved->ownHand);
         ++pinched;
-        const glm::vec3 spot = posedPoint(library, solved->transforms, placed).onSkin;
+        const glm::vec3 pressPoint = posedPoint(library, solved->transforms, placed).onSkin;
         float nearest = 1e30F;
         for (const core::Side side : {core::Side::Right, core::Side::Left}) {
             const auto pad = [&](const char* landmark, const char* joint) {
@@ -374,8 +376,8 @@ TEST_CASE("a pincer grip has thumb and finger on either side of the trigger poin
             };
             const glm::vec3 thumb = pad("thumb-pad", "interphalangeal-1"),
                             finger = pad("index-pad", "distal-interphalangeal-2");
-            nearest = std::min(nearest, glm::distance(0.5F * (thumb + finger), spot));
-            CHECK((glm::distance(thumb, finger) > 20 || glm::distance(thumb, spot) > 100));
+            nearest = std::min(nearest, glm::distance(0.5F * (thumb + finger), pressPoint));
+            CHECK((glm::distance(thumb, finger) > 20 || glm::distance(thumb, pressPoint) > 100));
         }
         CHECK(nearest < 15);
     }

@@ -42,13 +42,13 @@ TEST_CASE("the skin is one closed surface without self-intersections")
 TEST_CASE("the left half of the skin is the mirror image of the right")
 {
     const geometry::Mesh& skin = atlas().skin.mesh;
-    std::set<std::tuple<float, float, float>> places;
+    std::set<std::tuple<float, float, float>> positions;
     for (const glm::vec3& p : skin.positions)
-        places.emplace(std::abs(p.x), p.y, p.z);
+        positions.emplace(std::abs(p.x), p.y, p.z);
     std::size_t onPlane = 0;
     for (const glm::vec3& p : skin.positions)
         onPlane += p.x == 0 ? 1 : 0;
-    CHECK(2 * places.size() - onPlane == skin.positions.size());
+    CHECK(2 * positions.size() - onPlane == skin.positions.size());
 }
 
 TEST_CASE("every structure lies at least 1 mm beneath the skin")
@@ -57,17 +57,17 @@ TEST_CASE("every structure lies at least 1 mm beneath the skin")
     for (const body::Shape& shape : atlas().shapes) {
         if (shape.id.find("teeth") != std::string::npos)
             continue;
-        float least = 1e6F;
+        float smallest = 1e6F;
         // Every fourth vertex: there are a million.
         for (std::size_t i = 0; i < shape.mesh.positions.size(); i += 4) {
-            const glm::vec3& place = shape.mesh.positions[i];
-            const auto on = skin.closest(place);
+            const glm::vec3& position = shape.mesh.positions[i];
+            const auto on = skin.closest(position);
             // In a cleft the nearest normal may point away from a point inside.
             const bool outside =
-                glm::dot(place - on->position, on->normal) > 0 && !skin.contains(place);
-            least = std::min(least, outside ? -on->distance : on->distance);
+                glm::dot(position - on->position, on->normal) > 0 && !skin.contains(position);
+            smallest = std::min(smallest, outside ? -on->distance : on->distance);
         }
-        INFO(shape.id << " " << least);
-        CHECK(least >= 1.0F);
+        INFO(shape.id << " " << smallest);
+        CHECK(smallest >= 1.0F);
     }
 }

@@ -190,10 +190,10 @@ TEST_CASE("a user without a home is told, and the current folder is left alone")
         // The window, which finds no display here, has read no settings.
         const testing::Run window =
             shell(folder, "unset DISPLAY WAYLAND_DISPLAY; " + none + kProgram);
-        const std::size_t told = window.error.find("settings are not kept");
+        const std::size_t reported = window.error.find("settings are not kept");
         INFO(window.error);
-        CHECK(told != std::string::npos);
-        CHECK(window.error.find("settings are not kept", told + 1) == std::string::npos);
+        CHECK(reported != std::string::npos);
+        CHECK(window.error.find("settings are not kept", reported + 1) == std::string::npos);
         CHECK(window.error.find("settings.toml") == std::string::npos);
     }
 }

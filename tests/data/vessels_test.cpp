@@ -14,9 +14,9 @@ namespace {
 
 glm::vec3 landmark(const char* id)
 {
-    const auto place = shipped().atlas->landmark(id, core::Side::Right);
-    REQUIRE(place);
-    return *place;
+    const auto position = shipped().atlas->landmark(id, core::Side::Right);
+    REQUIRE(position);
+    return *position;
 }
 
 app::PlacedPoint placedOf(const std::string& name)
@@ -29,10 +29,10 @@ app::PlacedPoint placedOf(const std::string& name)
 }
 
 /// Distance along the skin from a course, at most 80 mm.
-float distanceTo(const std::string& course, const glm::vec3& place)
+float distanceTo(const std::string& course, const glm::vec3& position)
 {
     for (const app::NearCourse& near :
-         shipped().cautions->coursesNear(*shipped().skin, place, app::CautionMap::kReachMm))
+         shipped().cautions->coursesNear(*shipped().skin, position, app::CautionMap::kReachMm))
         if (near.course->id == course)
             return near.distanceMm;
     return app::CautionMap::kReachMm;

@@ -62,11 +62,11 @@ enum class Under
 Under underOf(const app::Library& library, const app::PlacedPoint& placed)
 {
     const body::Skin& skin = library.atlas->skin;
-    const auto spot = library.skin->closest(placed.onSkin);
-    REQUIRE(spot);
+    const auto nearest = library.skin->closest(placed.onSkin);
+    REQUIRE(nearest);
     const std::string& id =
         library.atlas
-            ->joints[body::strongestJoint(skin.weights[skin.mesh.indices[3 * spot->triangle]])]
+            ->joints[body::strongestJoint(skin.weights[skin.mesh.indices[3 * nearest->triangle]])]
             .id;
     if (id == "cervicothoracic" || id == "cervical" || id == "atlantoaxial" ||
         id == "atlantooccipital")
@@ -93,11 +93,11 @@ void holdToSegments(const app::Library& library, const app::PlacedPoint& placed,
     const float onTool = tool == nullptr ? 0 : percentOf(split, tool->label);
     const bool trunkBorne = sumOf(split, {"seat", "buttocks", "back", "front of the trunk",
                                           "side of the trunk", "front of the hips"}) > 0;
-    const float headMost = head + chest / 4 + kRounding;
-    CHECK(percentOf(split, "head") <= headMost);
+    const float headMax = head + chest / 4 + kRounding;
+    CHECK(percentOf(split, "head") <= headMax);
     const Under under = underOf(library, placed);
     if (under == Under::Head)
-        CHECK(percentOf(split, "head") + onTool <= 1.3F * headMost);
+        CHECK(percentOf(split, "head") + onTool <= 1.3F * headMax);
     for (const std::string side : {"left ", "right "}) {
         const float armCarries =
             sumOf(split, {side + "hand", side + "forearm", side + "upper arm"});
@@ -156,7 +156,7 @@ TEST_CASE("the centre of mass of a standing person is in the pelvis")
 TEST_CASE("in every position the shares add up to all of the weight, where all are given")
 {
     const app::Library& library = testing::shipped();
-    std::size_t positions = 0, whollyTold = 0;
+    std::size_t positions = 0, fullyReported = 0;
     for (const app::PlacedPoint& placed : app::placePoints(library)) {
         const auto solved = app::solvePosition(library, placed);
         if (!solved)
@@ -171,7 +171,7 @@ TEST_CASE("in every position the shares add up to all of the weight, where all a
             all = all && (contact.wall || contact.percent.has_value());
             CHECK(contact.percent.value_or(1) > 0);
             CHECK(!(contact.wall && contact.percent));
-            CHECK(std::isfinite(contact.place.x + contact.place.y + contact.place.z));
+            CHECK(std::isfinite(contact.point.x + contact.point.y + contact.point.z));
         }
         REQUIRE(!split.contacts.empty());
         if (all)
@@ -179,10 +179,10 @@ TEST_CASE("in every position the shares add up to all of the weight, where all a
         CHECK(whole <= 100.01F);
         CHECK(solved->wall == split.contacts.back().wall);
         ++positions;
-        whollyTold += all ? 1 : 0;
+        fullyReported += all ? 1 : 0;
     }
     // Figures may be omitted only for the few that are a guess.
-    CHECK(whollyTold * 4 >= positions * 3);
+    CHECK(fullyReported * 4 >= positions * 3);
 }
 
 TEST_CASE("nothing bears more of the body than the segments that it can support")

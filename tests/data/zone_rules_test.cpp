@@ -40,10 +40,10 @@ core::Faults faultsOf(const referral::Point& point)
 
 std::vector<std::string> areasAt(std::string_view landmark)
 {
-    const auto place = shipped().atlas->landmark(landmark, core::Side::Left);
-    REQUIRE(place);
+    const auto position = shipped().atlas->landmark(landmark, core::Side::Left);
+    REQUIRE(position);
     std::vector<std::string> ids;
-    for (const care::CautionArea* area : shipped().cautions->at(*shipped().skin, *place))
+    for (const care::CautionArea* area : shipped().cautions->at(*shipped().skin, *position))
         ids.push_back(area->id);
     return ids;
 }
@@ -97,8 +97,8 @@ TEST_CASE("care is asked for where it is needed, on both sides, and not elsewher
 TEST_CASE("the picture near a trigger point shows only the areas beside it")
 {
     const auto& skin = *shipped().skin;
-    const auto place = shipped().atlas->landmark("throat-side", core::Side::Right);
-    const auto near = shipped().cautions->paintNear(skin, *place);
+    const auto position = shipped().atlas->landmark("throat-side", core::Side::Right);
+    const auto near = shipped().cautions->paintNear(skin, *position);
     REQUIRE(near);
     const auto all = shipped().cautions->paint();
     const auto inside = [](const scene::CautionPaint& paint) {

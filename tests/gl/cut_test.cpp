@@ -61,11 +61,11 @@ TEST_CASE("A section is picked as the structure cut there, at its position on th
     const auto api = GENERATE(gl::Api::Desktop, gl::Api::Embedded);
     GlFixture gl(api);
     const scene::Scene scene = cutScene(kMuscleAt.z);
-    const glm::vec3 place = kMuscleAt + glm::vec3(15, -20, 0);
-    const scene::Pick muscle = pickAt(gl, scene, place);
+    const glm::vec3 point = kMuscleAt + glm::vec3(15, -20, 0);
+    const scene::Pick muscle = pickAt(gl, scene, point);
     CHECK(muscle.what == What::Instance);
     CHECK(muscle.index == kMuscleRight);
-    CHECK(glm::distance(muscle.position, place) < 2.5F);
+    CHECK(glm::distance(muscle.position, point) < 2.5F);
     CHECK(pickAt(gl, scene, kBoneAt * glm::vec3(-1, 1, 1)).index == kBoneLeft);
 }
 
@@ -138,8 +138,8 @@ TEST_CASE("A zone ends where the skin is cut")
                                geometry::boundsOf(scene.atlas->skin.mesh), {0, 900, 900});
     const image::Image picture = gl.picture(scene, kWidth, kHeight);
     const auto at = [&](float y) {
-        const glm::vec3 place(0, y, std::sqrt(kSkinMm * kSkinMm - y * y));
-        return colourAt(picture, pixelOf(scene, place, kWidth, kHeight));
+        const glm::vec3 point(0, y, std::sqrt(kSkinMm * kSkinMm - y * y));
+        return colourAt(picture, pixelOf(scene, point, kWidth, kHeight));
     };
     CHECK(isRed(at(-50)));
     CHECK(!isRed(at(50)));

@@ -20,11 +20,11 @@ scene::Scene skinScene()
 }
 
 /// The front zone, moved sideways along the skin.
-std::shared_ptr<const scene::ZonePaint> zoneAt(const body::Atlas& atlas, const glm::vec3& place)
+std::shared_ptr<const scene::ZonePaint> zoneAt(const body::Atlas& atlas, const glm::vec3& point)
 {
     auto zone = std::make_shared<scene::ZonePaint>();
     for (const glm::vec3& position : atlas.skin.mesh.positions) {
-        const float edge = glm::distance(position, place) - 50;
+        const float edge = glm::distance(position, point) - 50;
         zone->edgeDistance.emplace_back(edge, edge);
     }
     return zone;
@@ -79,11 +79,11 @@ TEST_CASE("A pulse lights up the path where it has arrived, and nothing far besi
     scene.zone = zoneAt(*scene.atlas, onSkin(150, 0));
     const glm::ivec4 before = seenAt(gl, scene, onSkin(-60, 0));
     const glm::ivec4 beside = seenAt(gl, scene, onSkin(-60, 60));
-    auto way = std::make_shared<scene::ReferralPath>();
+    auto path = std::make_shared<scene::ReferralPath>();
     for (const glm::vec3& position : scene.atlas->skin.mesh.positions)
-        way->place.emplace_back(position.x + kSkinMm, std::abs(position.y));
-    way->lengthMm = 2 * kSkinMm;
-    scene.pulse = scene::Pulse{way, kSkinMm - 60};
+        path->coordinates.emplace_back(position.x + kSkinMm, std::abs(position.y));
+    path->lengthMm = 2 * kSkinMm;
+    scene.pulse = scene::Pulse{path, kSkinMm - 60};
     const glm::ivec4 lit = seenAt(gl, scene, onSkin(-60, 0));
     CHECK(lit.r - lit.g > before.r - before.g + 40);
     CHECK(glm::abs(seenAt(gl, scene, onSkin(-60, 60)).g - beside.g) < 4);

@@ -28,10 +28,10 @@ core::Result<double> limitIn(const std::string& word)
 
 int apart(const std::uint8_t* drawn, const std::uint8_t* stored)
 {
-    int most = 0;
+    int largest = 0;
     for (int channel = 0; channel < 4; ++channel)
-        most = std::max(most, std::abs(int(drawn[channel]) - int(stored[channel])));
-    return most;
+        largest = std::max(largest, std::abs(int(drawn[channel]) - int(stored[channel])));
+    return largest;
 }
 
 } // namespace

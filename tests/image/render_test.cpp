@@ -20,7 +20,7 @@ namespace {
 
 const fs::path kPictures = fs::path(KNOTMAP_REPOSITORY) / "tests" / "image";
 const fs::path kKept = KNOTMAP_IMAGE_OUTPUT;
-constexpr std::size_t kWorstTold = 8;
+constexpr std::size_t kWorstReported = 8;
 
 fs::path baselineOf(const PictureCase& one)
 {
@@ -83,7 +83,7 @@ void comparePicture(const PictureCase& one)
                      "The worst pixels:\n{}",
                      difference->mean, one.limits.mean, difference->maximum, one.limits.maximum,
                      (kKept / (one.name + "-difference.png")).string(),
-                     testing::worstPixels(*drawn, *stored, kWorstTold)));
+                     testing::worstPixels(*drawn, *stored, kWorstReported)));
 }
 
 /// Empty if the file cannot be read, which the test below reports.

@@ -62,7 +62,7 @@ inline std::vector<AssetEdit> readEdits(const std::filesystem::path& path)
 }
 
 /// Where `edit.find` occurs in `text`.
-inline std::size_t onlyPlaceOf(const AssetEdit& edit, const std::string& text)
+inline std::size_t onlyOffsetOf(const AssetEdit& edit, const std::string& text)
 {
     const std::size_t at = text.find(edit.find);
     if (at == std::string::npos)
@@ -79,7 +79,7 @@ inline int applyEdit(const AssetEdit& edit, std::string& text)
     if (edit.find.empty()) {
         text += edit.replacement + "\n";
     } else {
-        const std::size_t at = onlyPlaceOf(edit, text);
+        const std::size_t at = onlyOffsetOf(edit, text);
         const std::string &before = edit.find, &after = edit.replacement;
         const auto differ =
             std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first;

@@ -132,9 +132,9 @@ private:
                 issue("BUFFER_VIEW_INVALID_BYTE_STRIDE", at("bufferViews", i));
         }
         for (std::size_t i = 0; i < list("accessors").size(); ++i)
-            checkPlace(list("accessors")[i], at("accessors", i));
+            checkOffset(list("accessors")[i], at("accessors", i));
     }
-    void checkPlace(const json& accessor, const std::string& pointer)
+    void checkOffset(const json& accessor, const std::string& pointer)
     {
         if (!accessor.contains("bufferView"))
             return;

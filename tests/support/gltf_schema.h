@@ -139,16 +139,16 @@ private:
         const json& used = list("extensionsUsed");
         return std::find(used.begin(), used.end(), extension) != used.end();
     }
-    /// An integer of at least `least`, if the key is present.
+    /// An integer of at least `minValue`, if the key is present.
     void checkWhole(const json& object, const std::string& pointer, const char* key,
-                    std::int64_t least)
+                    std::int64_t minValue)
     {
         const auto found = object.find(key);
         if (found == object.end())
             return;
         if (!found->is_number_integer())
             issue("TYPE_MISMATCH", pointer + "/" + key);
-        else if (found->get<std::int64_t>() < least)
+        else if (found->get<std::int64_t>() < minValue)
             issue("VALUE_NOT_IN_RANGE", pointer + "/" + key);
     }
     void checkIndex(const json& object, const std::string& pointer, const char* key)
@@ -227,17 +227,17 @@ private:
         const auto found = object.find(key);
         if (found == object.end())
             return;
-        const std::string place = pointer + "/" + key;
+        const std::string location = pointer + "/" + key;
         if (!found->is_array())
-            return issue("TYPE_MISMATCH", place);
+            return issue("TYPE_MISMATCH", location);
         if (found->empty())
-            issue("EMPTY_ENTITY", place);
+            issue("EMPTY_ENTITY", location);
         std::set<std::int64_t> seen;
         for (const json& index : *found) {
             if (!index.is_number_integer() || index.get<std::int64_t>() < 0)
-                return issue("INVALID_INDEX", place);
+                return issue("INVALID_INDEX", location);
             if (!seen.insert(index.get<std::int64_t>()).second)
-                issue("DUPLICATE_ELEMENTS", place);
+                issue("DUPLICATE_ELEMENTS", location);
         }
     }
 
@@ -249,22 +249,22 @@ private:
             issue("EMPTY_ENTITY", pointer + "/primitives");
         for (std::size_t i = 0; i < mesh["primitives"].size(); ++i) {
             const json& primitive = mesh["primitives"][i];
-            const std::string place = pointer + "/primitives/" + std::to_string(i);
-            checkKeys(primitive, place, {"attributes"}, {"indices", "material", "mode"});
-            checkIndex(primitive, place, "indices");
-            checkIndex(primitive, place, "material");
-            checkWhole(primitive, place, "mode", 0);
+            const std::string location = pointer + "/primitives/" + std::to_string(i);
+            checkKeys(primitive, location, {"attributes"}, {"indices", "material", "mode"});
+            checkIndex(primitive, location, "indices");
+            checkIndex(primitive, location, "material");
+            checkWhole(primitive, location, "mode", 0);
             if (!primitive.contains("attributes"))
                 continue;
             if (primitive["attributes"].empty())
-                issue("EMPTY_ENTITY", place + "/attributes");
+                issue("EMPTY_ENTITY", location + "/attributes");
             else if (!primitive["attributes"].contains("POSITION"))
-                issue("MESH_PRIMITIVE_NO_POSITION", place + "/attributes");
+                issue("MESH_PRIMITIVE_NO_POSITION", location + "/attributes");
             static const Keys kKnown = {"POSITION", "NORMAL"};
             for (const auto& [name, index] : primitive["attributes"].items()) {
                 if (kKnown.count(name) == 0 && name.rfind('_', 0) != 0)
-                    issue("MESH_PRIMITIVE_INVALID_ATTRIBUTE", place + "/attributes/" + name);
-                checkIndex(primitive["attributes"], place + "/attributes", name.c_str());
+                    issue("MESH_PRIMITIVE_INVALID_ATTRIBUTE", location + "/attributes/" + name);
+                checkIndex(primitive["attributes"], location + "/attributes", name.c_str());
             }
         }
     }
@@ -277,14 +277,14 @@ private:
         if (!material.contains("pbrMetallicRoughness"))
             return;
         const json& pbr = material["pbrMetallicRoughness"];
-        const std::string place = pointer + "/pbrMetallicRoughness";
-        checkKeys(pbr, place, {}, {"baseColorFactor", "metallicFactor", "roughnessFactor"});
+        const std::string location = pointer + "/pbrMetallicRoughness";
+        checkKeys(pbr, location, {}, {"baseColorFactor", "metallicFactor", "roughnessFactor"});
         for (const char* key : {"metallicFactor", "roughnessFactor"})
             if (pbr.contains(key)) {
                 if (!pbr[key].is_number())
-                    issue("TYPE_MISMATCH", place + "/" + key);
+                    issue("TYPE_MISMATCH", location + "/" + key);
                 else if (pbr[key] < 0 || pbr[key] > 1)
-                    issue("VALUE_NOT_IN_RANGE", place + "/" + key);
+                    issue("VALUE_NOT_IN_RANGE", location + "/" + key);
             }
     }
 

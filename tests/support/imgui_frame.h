@@ -73,7 +73,7 @@ public:
     ImVec2 size() const { return ImGui::GetIO().DisplaySize; }
     void resize(float width, float height) { ImGui::GetIO().DisplaySize = {width, height}; }
 
-    void moveTo(const ImVec2& place) { ImGui::GetIO().MousePos = place; }
+    void moveTo(const ImVec2& point) { ImGui::GetIO().MousePos = point; }
     void leave() { moveTo({-FLT_MAX, -FLT_MAX}); }
     void press() { ImGui::GetIO().MouseDown[0] = true; }
     void release() { ImGui::GetIO().MouseDown[0] = false; }

@@ -11,9 +11,9 @@
 namespace knotmap::testing {
 
 /// The volume of the part of the skin that moves with a joint or its descendants, in litres, closed
-/// by a fan at the cut. `places` are the skin's vertices.
+/// by a fan at the cut. `points` are the skin's vertices.
 inline double limbVolume(const body::Atlas& atlas, std::uint32_t root,
-                         const std::vector<glm::vec3>& places)
+                         const std::vector<glm::vec3>& points)
 {
     std::vector<bool> below(atlas.joints.size(), false);
     for (std::size_t i = 0; i < below.size(); ++i) {
@@ -42,12 +42,12 @@ inline double limbVolume(const body::Atlas& atlas, std::uint32_t root,
             }
     glm::dvec3 middle(0);
     for (const auto& [from, to] : open)
-        middle += glm::dvec3(places[from]) / static_cast<double>(open.size());
+        middle += glm::dvec3(points[from]) / static_cast<double>(open.size());
     double volume = 0;
     for (std::size_t t = 0; t + 2 < limb.size(); t += 3) {
-        const glm::dvec3 a = glm::dvec3(places[limb[t]]) - middle;
-        const glm::dvec3 b = glm::dvec3(places[limb[t + 1]]) - middle;
-        const glm::dvec3 c = glm::dvec3(places[limb[t + 2]]) - middle;
+        const glm::dvec3 a = glm::dvec3(points[limb[t]]) - middle;
+        const glm::dvec3 b = glm::dvec3(points[limb[t + 1]]) - middle;
+        const glm::dvec3 c = glm::dvec3(points[limb[t + 2]]) - middle;
         volume += glm::dot(a, glm::cross(b, c)) / 6;
     }
     return volume / 1e6;

@@ -128,7 +128,7 @@ inline std::vector<StickPart> stickParts()
             {"subtalar", {-145, 0, -70}, {-55, 66, 170}}};
 }
 
-inline std::vector<body::LandmarkPlace> stickLandmarks()
+inline std::vector<body::LandmarkPosition> stickLandmarks()
 {
     return {{"vertex", {0, 1760, 0}},
             {"jaw-angle", {-80, 1540, 0}},
@@ -234,29 +234,29 @@ public:
         return pose.anglesDeg[skeleton().find(joint, side, motion).value()];
     }
     /// The position in a pose of a point of the standing body that moves with a joint.
-    glm::vec3 placeIn(const body::Pose& pose, const char* id, core::Side side,
-                      const glm::vec3& place) const
+    glm::vec3 pointIn(const body::Pose& pose, const char* id, core::Side side,
+                      const glm::vec3& position) const
     {
-        return body::transformPoint(skeleton().transforms(pose)[joint(id, side)], place);
+        return body::transformPoint(skeleton().transforms(pose)[joint(id, side)], position);
     }
     /// A joint's own centre in a pose.
     glm::vec3 centreIn(const body::Pose& pose, const char* id, core::Side side) const
     {
-        return placeIn(pose, id, side, skeleton().joints()[joint(id, side)].at);
+        return pointIn(pose, id, side, skeleton().joints()[joint(id, side)].at);
     }
     /// All of the skin, posed and in the world.
     std::vector<glm::vec3> skinIn(const body::BoneTransforms& transforms,
                                   const glm::mat4& placement) const
     {
-        return posture::skinPlaces(m_model, transforms, placement, 1);
+        return posture::skinPoints(m_model, transforms, placement, 1);
     }
 
     /// A point of the skin that is pressed perpendicularly inwards.
-    posture::PressTarget pointOn(const glm::vec3& place, const glm::vec3& normal) const
+    posture::PressTarget pointOn(const glm::vec3& position, const glm::vec3& normal) const
     {
         posture::PressTarget point;
-        point.side = place.x > 0 ? core::Side::Left : core::Side::Right;
-        point.onSkin = place;
+        point.side = position.x > 0 ? core::Side::Left : core::Side::Right;
+        point.onSkin = position;
         point.pressing = -normal;
         return point;
     }

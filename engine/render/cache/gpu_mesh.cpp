@@ -228,13 +228,13 @@ std::vector<float> hollowness(const geometry::Mesh& mesh)
                 visit(mesh.indices[i + corner], mesh.indices[i + (corner + 1) % 3]);
     };
     eachEdge([&](std::uint32_t from, std::uint32_t to) {
-        const glm::vec3 way = mesh.positions[to] - mesh.positions[from];
-        const float length = glm::length(way);
+        const glm::vec3 edge = mesh.positions[to] - mesh.positions[from];
+        const float length = glm::length(edge);
         if (length < 1e-6F)
             return;
         // A neighbour above the tangent plane means a hollow.
-        sum[from] += glm::dot(mesh.normals[from], way) / length;
-        sum[to] -= glm::dot(mesh.normals[to], way) / length;
+        sum[from] += glm::dot(mesh.normals[from], edge) / length;
+        sum[to] -= glm::dot(mesh.normals[to], edge) / length;
         ++degree[from];
         ++degree[to];
     });

@@ -22,7 +22,7 @@ enum AttributeSlot : GLuint
     kSlotShares,
     kSlotKept,
     kSlotKeptSpill,
-    kSlotWay,
+    kSlotPath,
     kSlotTint ///< colour, and a muscle's number or a bone's fraction of cartilage
 };
 

@@ -64,14 +64,14 @@ std::uint8_t toByte(float value)
 
 } // namespace
 
-float valueNoise(const glm::vec3& place)
+float valueNoise(const glm::vec3& point)
 {
-    const std::array<int, 3> cell{static_cast<int>(std::floor(place.x)),
-                                  static_cast<int>(std::floor(place.y)),
-                                  static_cast<int>(std::floor(place.z))};
-    const float fx = smoothed(place.x - std::floor(place.x));
-    const float fy = smoothed(place.y - std::floor(place.y));
-    const float fz = smoothed(place.z - std::floor(place.z));
+    const std::array<int, 3> cell{static_cast<int>(std::floor(point.x)),
+                                  static_cast<int>(std::floor(point.y)),
+                                  static_cast<int>(std::floor(point.z))};
+    const float fx = smoothed(point.x - std::floor(point.x));
+    const float fy = smoothed(point.y - std::floor(point.y));
+    const float fz = smoothed(point.z - std::floor(point.z));
     const auto at = [&](int dx, int dy, int dz) {
         return latticeValue(cell[0] + dx, cell[1] + dy, cell[2] + dz, 7);
     };

@@ -24,9 +24,9 @@ void PoseCache::upload()
     const body::BoneTransforms& transforms = m_body.transforms();
     std::vector<glm::vec4> texels;
     for (const body::BoneTransforms* row : {&transforms, &m_body.otherSide()})
-        for (const body::RigidTransform& move : *row) {
-            texels.push_back(texel(move.turn));
-            texels.push_back(texel(move.dual));
+        for (const body::RigidTransform& transform : *row) {
+            texels.push_back(texel(transform.turn));
+            texels.push_back(texel(transform.dual));
         }
     if (!m_texture)
         m_texture = gl::Texture("pose");

@@ -83,19 +83,20 @@ std::size_t ZoneCache::update(const scene::Scene& scene, const GpuMesh& skin, st
         uploadKept(skin, vertices);
         ++uploads;
     }
-    const auto way = scene.pulse ? scene.pulse->way : nullptr;
-    const auto fitting = way && way->place.size() == vertices ? way : nullptr;
-    if (fitting != m_way) {
-        m_way = fitting;
-        if (m_way) {
-            fillBuffer(m_place, "referral way", m_way->place.data(), vertices * sizeof(glm::vec2));
+    const auto path = scene.pulse ? scene.pulse->path : nullptr;
+    const auto fitting = path && path->coordinates.size() == vertices ? path : nullptr;
+    if (fitting != m_path) {
+        m_path = fitting;
+        if (m_path) {
+            fillBuffer(m_pathCoordinates, "referral way", m_path->coordinates.data(),
+                       vertices * sizeof(glm::vec2));
             ++uploads;
         }
-        attachAttribute(skin, kSlotWay, 2, m_way ? &m_place : nullptr);
+        attachAttribute(skin, kSlotPath, 2, m_path ? &m_pathCoordinates : nullptr);
     }
     glVertexAttrib3f(kSlotKept, kNoZone, kNoZone, kNoZone);
     glVertexAttrib3f(kSlotKeptSpill, kNoZone, kNoZone, kNoZone);
-    glVertexAttrib2f(kSlotWay, 0, kNoZone);
+    glVertexAttrib2f(kSlotPath, 0, kNoZone);
     return uploads;
 }
 

@@ -39,7 +39,7 @@ public:
     std::size_t update(const scene::Scene& scene, const GpuMesh& skin, std::size_t vertices);
 
     /// Whether the scene's skin needs zones.glsl at all.
-    bool any() const { return m_kept || m_way != nullptr; }
+    bool any() const { return m_kept || m_path != nullptr; }
     /// The dots of each kept zone.
     const std::array<GpuDots, scene::kMaxKeptZones>& dots() const { return m_dots; }
 
@@ -48,8 +48,8 @@ private:
 
     std::array<std::shared_ptr<const scene::ZonePaint>, scene::kMaxKeptZones> m_zones;
     std::array<GpuDots, scene::kMaxKeptZones> m_dots;
-    std::shared_ptr<const scene::ReferralPath> m_way;
-    gl::Buffer m_essential, m_spillover, m_place;
+    std::shared_ptr<const scene::ReferralPath> m_path;
+    gl::Buffer m_essential, m_spillover, m_pathCoordinates;
     bool m_kept = false; ///< whether any zone is kept
 };
 

@@ -132,7 +132,7 @@ void drawDepthOf(RenderContext& context, const Frame& body)
 {
     const gl::Program& program = useOnBody(context, ProgramId::Depth, body.placement);
     program.set("uBehind", behindMm(body.scene));
-    drawItems(context, body, body.list.solid, program, Material::All, AppearanceUse::PlaceAlone);
+    drawItems(context, body, body.list.solid, program, Material::All, AppearanceUse::PlacementOnly);
     program.set("uBehind", 0.0F);
     program.set("uInstance", glm::vec4(1, 1, 0, 0));
     if (body.skinSolid() && !context.cache.skin().mesh.empty())

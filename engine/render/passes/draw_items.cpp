@@ -33,7 +33,7 @@ struct Group
 
 Common commonOf(const DrawItem& item, AppearanceUse use)
 {
-    if (use == AppearanceUse::PlaceAlone)
+    if (use == AppearanceUse::PlacementOnly)
         return {item.mirror, 1, 0};
     return {item.mirror, item.appearance.opacity, item.lift};
 }
@@ -49,9 +49,9 @@ float allowedMm(const Frame& frame, const AtlasCache& cache, const DrawItem& ite
     if (item.sheltered)
         return kShelteredErrorPixels * item.pixelMm;
     const float smallBody = kMinPixelsMorePerMm * std::max(item.pixelMm - kSmallBodyPixelMm, 0.0F);
-    const float least =
+    const float minPixels =
         std::min((item.bone ? kMinOfBonePixels : kMinErrorPixels) + smallBody, kMaxErrorPixels);
-    return std::clamp(kThicknessShare * cache.thicknessMm(item.shape), least * item.pixelMm,
+    return std::clamp(kThicknessShare * cache.thicknessMm(item.shape), minPixels * item.pixelMm,
                       kMaxErrorPixels * item.pixelMm);
 }
 

@@ -16,8 +16,8 @@ enum class Material
 /// Which properties of an item's look a pass uses.
 enum class AppearanceUse
 {
-    Full,      ///< opacity and lift
-    PlaceAlone ///< for depths and masks
+    Full,         ///< opacity and lift
+    PlacementOnly ///< for depths and masks
 };
 
 /// Draws items with the program in use, which must have placed the body: as many as possible with

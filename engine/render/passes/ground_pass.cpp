@@ -25,11 +25,13 @@ std::optional<props::ShadowFace> floorOf(const scene::Scene& scene, const geomet
 }
 
 /// The plane under a further body.
-props::ShadowFace moved(const props::ShadowFace& plane, const glm::mat4& move)
+props::ShadowFace moved(const props::ShadowFace& plane, const glm::mat4& transform)
 {
-    const auto turned = [&](const glm::vec3& way) { return glm::mat3(move) * way; };
-    return {glm::vec3(move * glm::vec4(plane.centre, 1)), turned(plane.normal), turned(plane.side),
-            turned(plane.other)};
+    const auto turned = [&](const glm::vec3& direction) {
+        return glm::mat3(transform) * direction;
+    };
+    return {glm::vec3(transform * glm::vec4(plane.centre, 1)), turned(plane.normal),
+            turned(plane.side), turned(plane.other)};
 }
 
 bool same(const props::ShadowFace& a, const props::ShadowFace& b)

@@ -72,8 +72,8 @@ std::vector<std::uint8_t> groundShadow(const props::ShadowFace& surface,
         const float v = glm::dot(offset, perOther);
         if (height < kSunkenMm || std::abs(u) >= 1 || std::abs(v) >= 1)
             continue;
-        const auto toCell = [](float place) {
-            return std::min(kShadowSize - 1, static_cast<int>((place + 1) / 2 * kShadowSize));
+        const auto toCell = [](float coordinate) {
+            return std::min(kShadowSize - 1, static_cast<int>((coordinate + 1) / 2 * kShadowSize));
         };
         const float above = std::max(height, 0.0F);
         float& touched = touch[cell(toCell(u), toCell(v))];

@@ -123,8 +123,8 @@ const gl::Program& IdPass::begin(float behindMm) const
     return program;
 }
 
-glm::vec3 placeOf(const IdPixel& pixel, int width, int height, const FrameView& view,
-                  const glm::mat4& placement)
+glm::vec3 positionOf(const IdPixel& pixel, int width, int height, const FrameView& view,
+                     const glm::mat4& placement)
 {
     const auto share = [](int i, int of) {
         return (static_cast<float>(i) + 0.5F) / static_cast<float>(of) * 2 - 1;

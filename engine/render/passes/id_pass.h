@@ -57,7 +57,7 @@ private:
 };
 
 /// The position of a pixel of an id picture of width x height pixels in the body's frame, mm.
-glm::vec3 placeOf(const IdPixel& pixel, int width, int height, const FrameView& view,
-                  const glm::mat4& placement);
+glm::vec3 positionOf(const IdPixel& pixel, int width, int height, const FrameView& view,
+                     const glm::mat4& placement);
 
 } // namespace knotmap::render

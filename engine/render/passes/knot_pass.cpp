@@ -41,10 +41,10 @@ void fill(gl::VertexArray& array, gl::Buffer& buffer, const char* label,
 }
 
 /// Whether a cut has removed a trigger point; one that the plane intersects stays.
-bool takenAway(const scene::Scene& scene, const glm::vec3& place, float radiusMm)
+bool takenAway(const scene::Scene& scene, const glm::vec3& point, float radiusMm)
 {
     return scene.cut &&
-           scene.cut->above(glm::vec3(scene.bodyPlacement * glm::vec4(place, 1))) > radiusMm;
+           scene.cut->above(glm::vec3(scene.bodyPlacement * glm::vec4(point, 1))) > radiusMm;
 }
 
 void uploadKnots(RenderContext& context, const scene::Scene& scene)

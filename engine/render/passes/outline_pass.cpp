@@ -84,7 +84,7 @@ void drawOutline(RenderContext& context, const Frame& frame, FrameTargets& targe
         widen(window, context, body, lifted);
         const gl::Program& mask = useOnBody(context, ProgramId::Mask, body.placement);
         mask.set("uBehind", kBehindMm);
-        drawItems(context, body, lifted, mask, Material::All, AppearanceUse::PlaceAlone);
+        drawItems(context, body, lifted, mask, Material::All, AppearanceUse::PlacementOnly);
     });
     if (window.low.x > window.high.x)
         return;

@@ -37,7 +37,7 @@ struct Loaded
     std::vector<anatomy::Joint> joints;
     core::Faults faults;
 
-    bool tells(const std::string& phrase) const
+    bool reports(const std::string& phrase) const
     {
         for (const core::Fault& fault : faults)
             if (fault.text().find(phrase) != std::string::npos)
@@ -79,19 +79,19 @@ TEST_CASE("joints come with their bones, axes and limits")
 
 TEST_CASE("a bone that no joint carries, or two do, is reported")
 {
-    CHECK(load(kPelvis).tells("no joint carries 'femur'"));
+    CHECK(load(kPelvis).reports("no joint carries 'femur'"));
     const Loaded twice =
         load(kPelvis + joint("hip", "\"femur\", \"sacrum\"", "parent = \"pelvis\""));
-    CHECK(twice.tells("'hip' carries 'sacrum', which 'pelvis' already carries"));
+    CHECK(twice.reports("'hip' carries 'sacrum', which 'pelvis' already carries"));
     CHECK(load(joint("pelvis", "\"sacrum\", \"femu\"", "midline = true"))
-              .tells("which is not a known bone."));
+              .reports("which is not a known bone."));
 }
 
 TEST_CASE("a joint without a parent, or whose parent comes later, is reported")
 {
-    CHECK(load(kPelvis + joint("hip", "\"femur\"", "")).tells("'hip' has no parent joint"));
+    CHECK(load(kPelvis + joint("hip", "\"femur\"", "")).reports("'hip' has no parent joint"));
     CHECK(load(kPelvis + joint("hip", "\"femur\"", "parent = \"pelvi\""))
-              .tells("no joint before 'hip' is called 'pelvi'"));
+              .reports("no joint before 'hip' is called 'pelvi'"));
 }
 
 TEST_CASE("an axis of zero length and reversed limits are reported")
@@ -101,7 +101,7 @@ TEST_CASE("an axis of zero length and reversed limits are reported")
                     joint("hip", "\"femur\"", "parent = \"pelvis\"\nmotions = [" + motion + "]"));
     };
     CHECK(hipWith("{ name = \"flexion\", axis = [-2, 0, 0], limits_deg = [-20, 120] }")
-              .tells("an axis is a direction of length 1"));
+              .reports("an axis is a direction of length 1"));
     CHECK_FALSE(hipWith("{ name = \"flexion\", axis = [-1, 0, 0], limits_deg = [120, -20] }")
                     .faults.empty());
     CHECK_FALSE(
@@ -154,7 +154,7 @@ TEST_CASE("what does not tell one joint from all others is told, once")
     for (const auto& [key, phrase] : cases) {
         const Loaded loaded = loadWith(key);
         INFO(key);
-        CHECK(loaded.tells(phrase));
+        CHECK(loaded.reports(phrase));
         CHECK(loaded.faults.size() == 1);
     }
 }

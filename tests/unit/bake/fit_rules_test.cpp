@@ -44,7 +44,7 @@ struct Body
     core::Faults faults() const { return bake::brokenRules(atlas, bake::measureFit(atlas)); }
 };
 
-bool tells(const core::Faults& faults, const std::string& file, const std::string& phrase)
+bool reports(const core::Faults& faults, const std::string& file, const std::string& phrase)
 {
     return std::any_of(faults.begin(), faults.end(), [&](const core::Fault& fault) {
         return fault.file == file && fault.message.find(phrase) != std::string::npos;
@@ -72,7 +72,7 @@ TEST_CASE("an end is measured to the bones of its own attachment")
     REQUIRE(near.soft.size() == 1);
     CHECK_FALSE(near.soft[0].insertion);
     CHECK(endsTo("far").ends[0].nearestMm == Approx(30).margin(0.4));
-    CHECK(tells(body.faults(), "anatomy/strap.toml", "the insertion of sheet 1 is"));
+    CHECK(reports(body.faults(), "anatomy/strap.toml", "the insertion of sheet 1 is"));
 }
 
 TEST_CASE("an end that meets a muscle attached to the same bone is joined, not detached")
@@ -109,7 +109,7 @@ TEST_CASE("muscle in bone, in muscle and in its own mirror image is counted once
     CHECK(inBone.intoBone[0].deepestMm == Approx(10).margin(0.5));
     CHECK(inBone.deepInBone == inBone.intoBone[0].samples);
     CHECK(inBone.deepInMuscle == 0);
-    CHECK(tells(body.faults(), "anatomy/strap.toml", "lies in bone with"));
+    CHECK(reports(body.faults(), "anatomy/strap.toml", "lies in bone with"));
     // A ball on the left, where only the strap's mirror image is, contains nothing of the right
     // strap...
     Body left;
@@ -138,14 +138,14 @@ TEST_CASE("the skin must be one closed surface over everything")
     body.add("rib", anatomy::Kind::Bone, testing::ball({-60, 50, 0}, 70));
     const bake::Enclosure out = bake::measureEnclosure(body.atlas);
     REQUIRE(out.exposed.size() == 1);
-    CHECK(out.exposed[0].leastMm == Approx(-10).margin(1));
-    CHECK(tells(body.faults(), "anatomy/rib.toml", "comes through the skin"));
+    CHECK(out.exposed[0].minMm == Approx(-10).margin(1));
+    CHECK(reports(body.faults(), "anatomy/rib.toml", "comes through the skin"));
     body.add("tooth-1", anatomy::Kind::Bone, testing::ball({-60, 50, 0}, 70));
     CHECK(bake::measureEnclosure(body.atlas).exposed.size() == 1);
     append(body.atlas.skin.mesh, testing::ball({0, 50, 0}, 40));
-    CHECK(tells(body.faults(), "anatomy/skin", "2 pieces"));
+    CHECK(reports(body.faults(), "anatomy/skin", "2 pieces"));
     body.atlas.skin.mesh.indices.resize(body.atlas.skin.mesh.indices.size() - 3);
-    CHECK(tells(body.faults(), "anatomy/skin", "not closed"));
+    CHECK(reports(body.faults(), "anatomy/skin", "not closed"));
 }
 
 TEST_CASE("a self-intersecting mesh is detected, one of separate parts is not")

@@ -26,10 +26,11 @@ bake::HeadForm roundHead(const glm::vec3& foot, float radius)
 TEST_CASE("a round head has its radius in every direction, and a distance")
 {
     const bake::HeadForm head = roundHead({0, 500, 0}, 90);
-    for (const glm::vec3& way : {glm::vec3(1, 0, 0), glm::vec3(-1, 2, 0.3F), glm::vec3(0, 1, 0),
-                                 glm::vec3(0.1F, 1, 0.2F), glm::vec3(0, 0, -1)})
+    for (const glm::vec3& direction :
+         {glm::vec3(1, 0, 0), glm::vec3(-1, 2, 0.3F), glm::vec3(0, 1, 0), glm::vec3(0.1F, 1, 0.2F),
+          glm::vec3(0, 0, -1)})
         for (const float far : {80.0F, 90.0F, 95.0F})
-            CHECK(head.distance(glm::vec3(0, 500, 0) + far * glm::normalize(way)) ==
+            CHECK(head.distance(glm::vec3(0, 500, 0) + far * glm::normalize(direction)) ==
                   Approx(far - 90).margin(0.02));
     CHECK(head.distance({0, 430, 100}) == Approx(10).margin(0.02));
 }
@@ -113,13 +114,13 @@ TEST_CASE("faulty skin tables are reported with their location")
                  "way = \"carve\"\nblend_mm = 1\npoints = [[0, 0, 0, 1, 0]]\n");
     core::Faults faults;
     (void)bake::loadSkinTables(folder.path(), faults);
-    const auto told = [&](const std::string& file, int line) {
+    const auto reported = [&](const std::string& file, int line) {
         return std::any_of(faults.begin(), faults.end(), [&](const core::Fault& fault) {
             return fault.file == "anatomy/skin/" + file && fault.line == line;
         });
     };
-    CHECK(told("soft-tissue.toml", 5));
-    CHECK(told("head.toml", 4));
-    CHECK(told("face.toml", 3));
-    CHECK(told("face.toml", 10));
+    CHECK(reported("soft-tissue.toml", 5));
+    CHECK(reported("head.toml", 4));
+    CHECK(reported("face.toml", 3));
+    CHECK(reported("face.toml", 10));
 }

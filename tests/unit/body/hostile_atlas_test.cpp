@@ -88,8 +88,8 @@ TEST_CASE("the file reports what about it is impossible, and the remedy")
 
 TEST_CASE("invalid fibre sheets are refused")
 {
-    constexpr int kMost = std::numeric_limits<int>::max(), kLeast = std::numeric_limits<int>::min();
-    for (const int count : {0, 1, 2, 3, -1, -5, 65, kMost, kLeast}) {
+    constexpr int kMax = std::numeric_limits<int>::max(), kMin = std::numeric_limits<int>::min();
+    for (const int count : {0, 1, 2, 3, -1, -5, 65, kMax, kMin}) {
         refused("fibre sheet", [&](body::Atlas& a) { a.shapes[0].sheets[0].rows = count; });
         refused("fibre sheet", [&](body::Atlas& a) { a.shapes[0].sheets[0].columns = count; });
         refused("fibre sheet", [&](body::Atlas& a) {
@@ -121,8 +121,8 @@ TEST_CASE("positions that are no numbers or out of range are refused")
                     [&](body::Atlas& a) { a.joints[1].at[axis] = figure; });
         }
     refused("only one side", [](body::Atlas& a) {
-        for (glm::vec3& place : a.skin.mesh.positions)
-            place.x += 200;
+        for (glm::vec3& point : a.skin.mesh.positions)
+            point.x += 200;
     });
 }
 

@@ -204,7 +204,7 @@ TEST_CASE("a freedom's axis is the line about which a small change rotates")
         further.anglesDeg[f] += 5;
         const body::Axis axis = body.skeleton.axisOf(f, pose, transforms);
         const glm::vec3 rest(-30, 20, 70);
-        const glm::vec3 turned = transformPoint(body::rotationAbout(axis.place, axis.direction, 5),
+        const glm::vec3 turned = transformPoint(body::rotationAbout(axis.point, axis.direction, 5),
                                                 transformPoint(transforms[joint], rest));
         INFO(body.skeleton.nameOf(f));
         CHECK(glm::distance(

@@ -77,7 +77,7 @@ TEST_CASE("a faulty stroke is reported with its location and the area keeps its 
         REQUIRE(faults.size() == 1);
         INFO(faults[0].text());
         const auto [line, column] =
-            testing::placeOf(small.files.at("caution_areas.toml"), one.pointsAt);
+            testing::lineAndColumnOf(small.files.at("caution_areas.toml"), one.pointsAt);
         CHECK(faults[0].line == line);
         CHECK(faults[0].column == column);
         CHECK(faults[0].message.find(one.message) != std::string::npos);

@@ -92,7 +92,8 @@ TEST_CASE("a faulty segment is reported with its location, and the rest is not a
         CHECK(load(small, faults).empty());
         REQUIRE_FALSE(faults.empty());
         INFO(faults.front().text());
-        const auto [line, column] = testing::placeOf(small.files.at("segments.toml"), one.pointsAt);
+        const auto [line, column] =
+            testing::lineAndColumnOf(small.files.at("segments.toml"), one.pointsAt);
         CHECK(faults.front().line == line);
         CHECK(faults.front().column == column);
         CHECK(faults.front().message.find(one.message) != std::string::npos);

@@ -183,7 +183,7 @@ centre = { male = 50, female = 51 }
 };
 
 /// Line and column, counted from 1, of the first occurrence of `part` in a text.
-inline std::pair<int, int> placeOf(const std::string& text, const std::string& part)
+inline std::pair<int, int> lineAndColumnOf(const std::string& text, const std::string& part)
 {
     const std::size_t at = text.find(part);
     REQUIRE(at != std::string::npos);
@@ -218,7 +218,7 @@ inline care::Guide checkPlanted(const PlantedFault& planted)
         all += fault.text() + "\n";
     INFO(all);
     REQUIRE(faults.size() == 1);
-    const auto [line, column] = placeOf(small.files.at(planted.file), planted.pointsAt);
+    const auto [line, column] = lineAndColumnOf(small.files.at(planted.file), planted.pointsAt);
     CHECK(faults.front().file == std::string("care/") + planted.file);
     CHECK(faults.front().line == line);
     CHECK(faults.front().column == column);

@@ -18,8 +18,8 @@ TEST_CASE("every command has a unique name and a description")
         INFO(command.id);
         CHECK(ids.insert(command.id).second);
         CHECK_FALSE(command.label.empty());
-        CHECK(command.fewest <= command.most);
-        CHECK((command.most == 0) == command.usage.empty());
+        CHECK(command.minArguments <= command.maxArguments);
+        CHECK((command.maxArguments == 0) == command.usage.empty());
     }
 }
 

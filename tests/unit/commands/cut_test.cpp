@@ -1,6 +1,6 @@
 #include "app/commands/command.h"
 #include "app/commands/cut.h"
-#include "app/model/cut_place.h"
+#include "app/model/cut_request.h"
 #include "tests/unit/commands/fixture.h"
 
 #include <catch2/catch.hpp>
@@ -41,15 +41,15 @@ TEST_CASE_METHOD(Fixture, "a cut goes through what is selected, else through the
 {
     ok("cut", {"transverse"});
     REQUIRE(state.scene.cut);
-    CHECK(scene::placeAlong(*state.scene.cut) == Approx(0).margin(5));
+    CHECK(scene::positionAlong(*state.scene.cut) == Approx(0).margin(5));
     ok("select-point", {"upper-one-1.left", "stay"});
     CHECK(state.scene.cut);
     ok("cut", {"sagittal"});
     const glm::vec3 knot = state.scene.knots[state.document.selection.index].position;
-    CHECK(scene::placeAlong(*state.scene.cut) == Approx(knot.x));
+    CHECK(scene::positionAlong(*state.scene.cut) == Approx(knot.x));
     CHECK(state.scene.cut->above(state.scene.camera.eye()) > 0);
     ok("cut", {"frontal", "33"});
-    CHECK(scene::placeAlong(*state.scene.cut) == 33);
+    CHECK(scene::positionAlong(*state.scene.cut) == 33);
     ok("cut", {"off"});
     CHECK_FALSE(state.scene.cut);
 }
@@ -84,18 +84,18 @@ TEST_CASE_METHOD(Fixture, "a cut is moved, turned and undone like a view")
 {
     ok("cut", {"transverse", "20"});
     ok("move-cut", {"30"});
-    CHECK(scene::placeAlong(*state.scene.cut) == 50);
+    CHECK(scene::positionAlong(*state.scene.cut) == 50);
     const glm::vec3 normal = state.scene.cut->normal;
     ok("flip-cut");
     CHECK(state.scene.cut->normal == -normal);
     ok("move-cut", {"2999"});
-    CHECK(scene::placeAlong(*state.scene.cut) < 205);
+    CHECK(scene::positionAlong(*state.scene.cut) < 205);
     ok("undo");
     ok("undo");
-    CHECK(scene::placeAlong(*state.scene.cut) == 50);
+    CHECK(scene::positionAlong(*state.scene.cut) == 50);
     CHECK(state.scene.cut->normal == normal);
     ok("undo");
-    CHECK(scene::placeAlong(*state.scene.cut) == 20);
+    CHECK(scene::positionAlong(*state.scene.cut) == 20);
     ok("undo");
     CHECK_FALSE(state.scene.cut);
 }
@@ -133,7 +133,7 @@ TEST_CASE_METHOD(Fixture, "a drag of the handle takes the cut along with the poi
     const auto grip = gripAt(state, handle->at, 6);
     REQUIRE(grip);
     dragCut(state, *grip, handle->at - glm::vec2(0, 40));
-    CHECK(scene::placeAlong(*state.scene.cut) > 30);
+    CHECK(scene::positionAlong(*state.scene.cut) > 30);
     const auto moved = cutHandle(state);
     REQUIRE(moved);
     CHECK(glm::distance(moved->at, handle->at - glm::vec2(0, 40)) < 3);
@@ -150,6 +150,6 @@ TEST_CASE_METHOD(Fixture, "the frame's edge can be held as well, and a drag towa
     REQUIRE(grip);
     // Seen along the axis, up is towards the eye.
     dragCut(state, *grip, grip->pressed - glm::vec2(0, 50));
-    CHECK(scene::placeAlong(*state.scene.cut) > 20);
-    CHECK(scene::placeAlong(*state.scene.cut) < 199.5F);
+    CHECK(scene::positionAlong(*state.scene.cut) > 20);
+    CHECK(scene::positionAlong(*state.scene.cut) < 199.5F);
 }

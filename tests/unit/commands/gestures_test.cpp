@@ -24,10 +24,10 @@ AppState facingFront()
 }
 
 /// The position of a point in the picture, in pixels.
-glm::vec2 seenAt(const AppState& state, const glm::vec3& place)
+glm::vec2 seenAt(const AppState& state, const glm::vec3& position)
 {
     const scene::Camera& camera = state.scene.camera;
-    const glm::vec4 clip = camera.projection(1) * camera.view() * glm::vec4(place, 1);
+    const glm::vec4 clip = camera.projection(1) * camera.view() * glm::vec4(position, 1);
     return {(clip.x / clip.w + 1) * 200, (1 - clip.y / clip.w) * 200};
 }
 

@@ -85,13 +85,13 @@ inline void addRegions(anatomy::Catalogue& catalogue, body::Atlas& atlas)
 /// The right half of the upper ball is the right temple and so on; in front is the sternum.
 inline void paintRegions(body::Skin& skin)
 {
-    for (const glm::vec3& place : skin.mesh.positions) {
-        if (place.z > 160)
+    for (const glm::vec3& position : skin.mesh.positions) {
+        if (position.z > 160)
             skin.regions.push_back(4);
-        else if (place.y > 0)
-            skin.regions.push_back(place.x < 0 ? 0 : 1);
+        else if (position.y > 0)
+            skin.regions.push_back(position.x < 0 ? 0 : 1);
         else
-            skin.regions.push_back(place.x < 0 ? 2 : 3);
+            skin.regions.push_back(position.x < 0 ? 2 : 3);
     }
 }
 

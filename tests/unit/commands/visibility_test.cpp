@@ -115,12 +115,14 @@ TEST_CASE_METHOD(Seen, "a pair is named once, and what is lifted out before all 
         {upper, 0.02F, {-60, 20, 0}}, {mirrored, 0.02F, {60, 20, 0}}, {deep, 0.01F, {60, -100, 0}}};
     const auto measure = [](const std::string& text) { return glm::vec2(7 * text.size(), 12); };
     state.scene.camera.target = {0, 0, 0};
-    const auto wishes =
-        labelWishes(state.scene, visibleInstances, Labels::Latin, {900, 600}, measure);
-    REQUIRE(wishes.size() == 2);
-    const auto heaviest = std::max_element(
-        wishes.begin(), wishes.end(),
-        [](const scene::LabelWish& a, const scene::LabelWish& b) { return a.weight < b.weight; });
+    const auto requests =
+        labelRequests(state.scene, visibleInstances, Labels::Latin, {900, 600}, measure);
+    REQUIRE(requests.size() == 2);
+    const auto heaviest =
+        std::max_element(requests.begin(), requests.end(),
+                         [](const scene::LabelRequest& a, const scene::LabelRequest& b) {
+                             return a.weight < b.weight;
+                         });
     CHECK(heaviest->text == "Musculus profundus");
-    CHECK(labelWishes(state.scene, visibleInstances, Labels::Off, {900, 600}, measure).empty());
+    CHECK(labelRequests(state.scene, visibleInstances, Labels::Off, {900, 600}, measure).empty());
 }

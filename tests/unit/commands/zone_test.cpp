@@ -85,7 +85,7 @@ TEST_CASE_METHOD(Fixture, "a pulse runs from knot to zone once and leaves the pi
     state.animations.enabled = true;
     ok("select-point", {"upper-one-1", "stay"});
     REQUIRE(state.scene.pulse);
-    CHECK(state.scene.pulse->way->place.size() == state.atlas().skin.mesh.positions.size());
+    CHECK(state.scene.pulse->path->coordinates.size() == state.atlas().skin.mesh.positions.size());
     CHECK(stepPulse(state, 10));
     CHECK(stepPulse(state, 10.3));
     const float early = state.scene.pulse->reachedMm;

@@ -226,7 +226,7 @@ TEST_CASE("a folder in which no new file can be created is reported")
     REQUIRE(chmod((folder.path() / "shut/a.png").c_str(), 0666) == 0);
     REQUIRE(chmod((folder.path() / "shut").c_str(), 0555) == 0);
     fs::permissions(folder.path(), fs::perms::all);
-    const auto isTold = [&](const char* name) {
+    const auto isReported = [&](const char* name) {
         return inChild([&, name] {
                    const auto error = core::writeOutput(folder.path() / "shut" / name, "new");
                    return error && error->message.find("no new file can be created") !=
@@ -235,8 +235,8 @@ TEST_CASE("a folder in which no new file can be created is reported")
                               : 1;
                }) == 0;
     };
-    CHECK(isTold("a.png"));
-    CHECK(isTold("b.png"));
+    CHECK(isReported("a.png"));
+    CHECK(isReported("b.png"));
     CHECK(contents(folder.path() / "shut/a.png") == "old");
     REQUIRE(chmod((folder.path() / "shut").c_str(), 0755) == 0);
 }

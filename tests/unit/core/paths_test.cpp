@@ -65,10 +65,10 @@ TEST_CASE("without such a folder there are no settings, and the reason is given"
     for (const Value& none : {Value(), Value(""), Value("."), Value("./conf")}) {
         const core::Paths paths = pathsWith(none, none);
         CHECK(paths.settings.empty());
-        const core::Candidate& told = paths.candidates.back();
-        CHECK(told.what == "settings");
-        CHECK(told.path.empty());
-        CHECK_FALSE(told.found);
-        CHECK(told.reason == core::kNoSettingsFolder);
+        const core::Candidate& reported = paths.candidates.back();
+        CHECK(reported.what == "settings");
+        CHECK(reported.path.empty());
+        CHECK_FALSE(reported.found);
+        CHECK(reported.reason == core::kNoSettingsFolder);
     }
 }

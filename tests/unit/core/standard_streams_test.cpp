@@ -112,8 +112,8 @@ TEST_CASE("an output to standard output follows what was printed before")
     CHECK(inChild([] {
               close(STDOUT_FILENO);
               core::prepareStandardStreams();
-              const bool told = says(core::writeOutput("-", "x"), "closed") &&
-                                says(core::writeOutput("/proc/self/fd/1", "x"), "closed");
-              return told ? 0 : 1;
+              const bool reported = says(core::writeOutput("-", "x"), "closed") &&
+                                    says(core::writeOutput("/proc/self/fd/1", "x"), "closed");
+              return reported ? 0 : 1;
           }) == 0);
 }

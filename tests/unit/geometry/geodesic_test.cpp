@@ -14,12 +14,12 @@ namespace {
 constexpr float kFar = 1e6F;
 
 /// A sheet of rows x columns vertices, row by row.
-Surface sheet(int rows, int columns, const std::function<glm::vec3(int, int)>& place)
+Surface sheet(int rows, int columns, const std::function<glm::vec3(int, int)>& pointAt)
 {
     auto mesh = std::make_shared<Mesh>();
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            mesh->positions.push_back(place(row, column));
+            mesh->positions.push_back(pointAt(row, column));
     const auto at = [&](int row, int column) {
         return static_cast<std::uint32_t>(row * columns + column);
     };
@@ -70,12 +70,12 @@ TEST_CASE("distances on a ball are those along its great circles")
     const Mesh& mesh = surface.mesh();
     for (const glm::vec3& from :
          {glm::vec3(0, 0, 50), glm::vec3(50, 0, 0), glm::vec3(13, 27, 40)}) {
-        const SurfacePoint place = *surface.closest(from);
-        const DistanceMap map = geodesicDistances(surface, seedsAt(surface, place), kFar);
+        const SurfacePoint point = *surface.closest(from);
+        const DistanceMap map = geodesicDistances(surface, seedsAt(surface, point), kFar);
         CHECK(map.reached.size() == mesh.positions.size());
         double sum = 0;
         for (std::size_t v = 0; v < mesh.positions.size(); ++v) {
-            const float truth = onBall(mesh.positions[v], place.position);
+            const float truth = onBall(mesh.positions[v], point.position);
             CHECK(std::abs(map.distance[v] - truth) < 0.05F * truth + 0.1F);
             sum += truth > 5 ? std::abs(map.distance[v] / truth - 1) : 0;
         }
@@ -100,11 +100,11 @@ TEST_CASE("slivers with obtuse corners do not bend distances")
     std::size_t inside = 0;
     for (const std::uint32_t v : map.reached) {
         // Near the border the straight line leaves the sheet.
-        const glm::vec3 place = surface.mesh().positions[v];
-        if (std::abs(place.y) > 30)
+        const glm::vec3 point = surface.mesh().positions[v];
+        if (std::abs(point.y) > 30)
             continue;
         ++inside;
-        CHECK(map.distance[v] == Approx(glm::length(place)).epsilon(0.02).margin(1e-4));
+        CHECK(map.distance[v] == Approx(glm::length(point)).epsilon(0.02).margin(1e-4));
     }
     CHECK(inside > 400);
 }
@@ -206,13 +206,13 @@ TEST_CASE("on a saddle the straight lines that it holds are the shortest paths")
 TEST_CASE("the way there is as long as the way back")
 {
     const Surface surface = ball();
-    const std::vector<std::uint32_t> places = {0, 700, 1500, 2300, 3100, 4000};
+    const std::vector<std::uint32_t> points = {0, 700, 1500, 2300, 3100, 4000};
     std::vector<DistanceMap> maps;
-    for (const std::uint32_t place : places)
-        maps.push_back(geodesicDistances(surface, {{place}}, kFar));
-    for (std::size_t i = 0; i < places.size(); ++i)
+    for (const std::uint32_t point : points)
+        maps.push_back(geodesicDistances(surface, {{point}}, kFar));
+    for (std::size_t i = 0; i < points.size(); ++i)
         for (std::size_t k = 0; k < i; ++k)
-            CHECK(maps[i].distance[places[k]] == Approx(maps[k].distance[places[i]]).epsilon(0.02));
+            CHECK(maps[i].distance[points[k]] == Approx(maps[k].distance[points[i]]).epsilon(0.02));
 }
 
 TEST_CASE("what hangs together with no seed is not reached, and no path leads there")
@@ -231,8 +231,8 @@ TEST_CASE("what hangs together with no seed is not reached, and no path leads th
         CHECK((map.distance[v] == DistanceMap::kUnreached) == (v >= first));
     const SurfacePoint here = *surface.closest({-20, 0, 0}), there = *surface.closest({70, 0, 0});
     const auto path = geodesicPath(surface, here, there);
-    for (const glm::vec3& place : path)
-        CHECK(distanceToPolyline(place, {here.position, there.position}) < 1e-3F);
+    for (const glm::vec3& point : path)
+        CHECK(distanceToPolyline(point, {here.position, there.position}) < 1e-3F);
 }
 
 TEST_CASE("a strip folded double is measured along itself, not across the gap")
@@ -290,9 +290,9 @@ TEST_CASE("each vertex has the label of the seed it is nearest to, head start in
     const DistanceMap map =
         geodesicDistances(surface, {{left, 0, 1}, {right, 12, 2}, {kMiddle, 200, 3}}, kFar);
     for (std::size_t v = 0; v < map.label.size(); ++v) {
-        const glm::vec3& place = surface.mesh().positions[v];
-        const float toLeft = glm::distance(place, surface.mesh().positions[left]);
-        const float toRight = 12 + glm::distance(place, surface.mesh().positions[right]);
+        const glm::vec3& point = surface.mesh().positions[v];
+        const float toLeft = glm::distance(point, surface.mesh().positions[left]);
+        const float toRight = 12 + glm::distance(point, surface.mesh().positions[right]);
         if (std::abs(toLeft - toRight) > 3)
             CHECK(map.label[v] == (toLeft < toRight ? 1U : 2U));
         CHECK(map.distance[v] == Approx(std::min(toLeft, toRight)).epsilon(0.025).margin(0.1));
@@ -319,10 +319,10 @@ TEST_CASE("a path along a ball is as short as its great circle and stays on it")
         CHECK(path.front() == start.position);
         CHECK(glm::distance(path.back(), end.position) < 1e-4F);
         CHECK(lengthOf(path) == Approx(onBall(start.position, end.position)).epsilon(0.005));
-        for (const glm::vec3& place : path) {
-            CHECK(surface.closest(place)->distance < 0.2F);
+        for (const glm::vec3& point : path) {
+            CHECK(surface.closest(point)->distance < 0.2F);
             const glm::vec3 axis = glm::normalize(glm::cross(start.position, end.position));
-            CHECK(std::abs(glm::dot(axis, place)) < 0.5F);
+            CHECK(std::abs(glm::dot(axis, point)) < 0.5F);
         }
     }
 }
@@ -335,7 +335,7 @@ TEST_CASE("a path over a flat grid is straight in every direction")
         const float turn = static_cast<float>(degrees) * static_cast<float>(M_PI) / 180;
         const SurfacePoint end = *surface.closest({50 * std::cos(turn), 50 * std::sin(turn), 0});
         const std::vector<glm::vec3> straight = {middle.position, end.position};
-        for (const glm::vec3& place : geodesicPath(surface, middle, end))
-            CHECK(distanceToPolyline(place, straight) < 0.3F);
+        for (const glm::vec3& point : geodesicPath(surface, middle, end))
+            CHECK(distanceToPolyline(point, straight) < 0.3F);
     }
 }

@@ -12,9 +12,9 @@ namespace {
 
 using Key = std::tuple<float, float, float>;
 
-Key keyOf(const glm::vec3& place)
+Key keyOf(const glm::vec3& position)
 {
-    return {place.x, place.y, place.z};
+    return {position.x, position.y, position.z};
 }
 
 } // namespace
@@ -37,7 +37,7 @@ TEST_CASE("a plane cuts a ball in a closed ring of the right size, with the insi
         --ends[keyOf(end)];
         area += 0.5F * glm::dot(glm::cross(start - centre, end - centre), normal);
     }
-    for (const auto& [place, balance] : ends)
+    for (const auto& [position, balance] : ends)
         CHECK(balance == 0);
     CHECK(area == Approx(3.14159 * 40 * 40).epsilon(0.04));
 }

@@ -21,20 +21,20 @@ TEST_CASE("the nearest point of a ball is radially outwards")
     const Surface ball = ballSurface();
     for (const glm::vec3& from :
          {glm::vec3(80, 0, 0), glm::vec3(10, 20, 5), glm::vec3(-3, 60, 60)}) {
-        const auto place = ball.closest(from);
-        REQUIRE(place);
-        CHECK(glm::dot(place->position, from) / glm::length(place->position) / glm::length(from) ==
+        const auto point = ball.closest(from);
+        REQUIRE(point);
+        CHECK(glm::dot(point->position, from) / glm::length(point->position) / glm::length(from) ==
               Approx(1).margin(2e-3));
-        CHECK(place->distance == Approx(std::abs(50 - glm::length(from))).margin(0.5));
+        CHECK(point->distance == Approx(std::abs(50 - glm::length(from))).margin(0.5));
     }
 }
 
 TEST_CASE("with a direction only the side facing it is found")
 {
     const Surface ball = ballSurface();
-    const auto place = ball.closest({0, 0, 40}, glm::vec3(0, 0, -1));
-    REQUIRE(place);
-    CHECK(place->position.z < 5);
+    const auto point = ball.closest({0, 0, 40}, glm::vec3(0, 0, -1));
+    REQUIRE(point);
+    CHECK(point->position.z < 5);
 }
 
 TEST_CASE("inside and outside of a ball are distinguished")

@@ -149,14 +149,14 @@ struct PanelFixture : Fixture
             frame();
     }
 
-    std::vector<app::CommandCall> callsOfClick(const ImVec2& place)
+    std::vector<app::CommandCall> callsOfClick(const ImVec2& position)
     {
         std::vector<app::CommandCall> calls;
         const auto add = [&] {
             for (app::CommandCall& call : frame())
                 calls.push_back(std::move(call));
         };
-        ui.moveTo(place);
+        ui.moveTo(position);
         add();
         ui.press();
         add();
@@ -164,7 +164,7 @@ struct PanelFixture : Fixture
         add();
         return calls;
     }
-    Lines clickAt(const ImVec2& place) { return written(callsOfClick(place)); }
+    Lines clickAt(const ImVec2& position) { return written(callsOfClick(position)); }
     /// Clicks the centre of a visible text.
     Lines click(const std::string& text, int nth = 0)
     {

@@ -132,7 +132,7 @@ TEST_CASE_METHOD(PanelFixture, "under the pointer a knot, a muscle and a region 
                           *state.atlas().findInstance("deep-one", core::Side::Right)};
     frame();
     CHECK(shows("Deep one (right)"));
-    state.window.hoverRegion = PainPlace{"temple", core::Side::Right};
+    state.window.hoverRegion = PainRegion{"temple", core::Side::Right};
     frame();
     CHECK_FALSE(shows("Temple, right")); // only where pain is asked for
     state.panels.tab = Tab::Pain;
@@ -212,7 +212,7 @@ TEST_CASE_METHOD(PanelFixture, "the cut's handle tells where it cuts, inside the
         ok("view", {view});
         show();
         const std::string words =
-            std::to_string(std::lround(scene::placeAlong(*state.view.cut))) + " mm";
+            std::to_string(std::lround(scene::positionAlong(*state.view.cut))) + " mm";
         const auto box = ui.find(words);
         INFO(view << " " << words);
         REQUIRE(box);

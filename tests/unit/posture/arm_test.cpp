@@ -60,7 +60,7 @@ TEST_CASE("a grip bends its fingers and presses with the centre of its contacts"
     CHECK(stick.skeleton().joints()[held->goal.joint].side == Side::Right);
     // The tip, 35 mm below the middle joint and 6 in front of it, rotated by 20 degrees there and
     // by 30 at the knuckle 33 mm higher.
-    checkNear(held->goal.place, {-225, 721.52F, 47.17F});
+    checkNear(held->goal.point, {-225, 721.52F, 47.17F});
     checkNear(100.0F * held->goal.direction, {0, 76.6F, 64.28F}, 0.5F);
     CHECK(held->fingerPresses[2]);
     CHECK_FALSE(held->fingerPresses[3]);
@@ -72,7 +72,7 @@ TEST_CASE("a grip bends its fingers and presses with the centre of its contacts"
     two.tipwardsDeg = 30;
     const auto both = posture::holdGrip(stick.model(), two, Side::Left, rest);
     REQUIRE(both);
-    checkNear(both->goal.place, {215, 700, 6});
+    checkNear(both->goal.point, {215, 700, 6});
     // Tilted from the skin's normal, which points forwards, by 30 degrees towards the fingertips.
     checkNear(100.0F * both->goal.direction, {0, -50, 86.6F}, 0.5F);
     REQUIRE(both->pads.size() == 2);
@@ -86,15 +86,15 @@ TEST_CASE("a hand reaches a trigger point, pressing in the required direction, a
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
-    const posture::PressTarget spot = stick.pointOn({30, 1600, 90}, {0, 0, 1});
+    const posture::PressTarget pressPoint = stick.pointOn({30, 1600, 90}, {0, 0, 1});
     const auto pressing =
-        posture::pressWithHand(stick.model(), rest, spot, indexFinger(), Side::Right, {});
+        posture::pressWithHand(stick.model(), rest, pressPoint, indexFinger(), Side::Right, {});
     REQUIRE(pressing);
     CHECK(pressing->comesThere);
     CHECK(pressing->hand == Side::Right);
     const body::BoneTransforms transforms = stick.skeleton().transforms(pressing->reach.pose);
     const body::RigidTransform& wrist = transforms[stick.joint("wrist", Side::Right)];
-    checkNear(body::transformPoint(wrist, pressing->goal.place), {30, 1600, 87}, 4);
+    checkNear(body::transformPoint(wrist, pressing->goal.point), {30, 1600, 87}, 4);
     const glm::vec3 direction = body::transformDirection(wrist, pressing->goal.direction);
     INFO("presses along " << direction.x << " " << direction.y << " " << direction.z);
     CHECK(glm::dot(direction, glm::vec3(0, 0, -1)) > std::cos(glm::radians(40.0F)));
@@ -111,8 +111,10 @@ TEST_CASE("the other hand takes a trigger point out of reach of the named one, b
 {
     const testing::StickBody stick;
     const body::Pose rest = stick.skeleton().rest();
-    const auto press = [&](const body::Pose& start, const posture::PressTarget& spot, Side named) {
-        return posture::pressWithHand(stick.model(), start, spot, indexFinger(), named, {}).value();
+    const auto press = [&](const body::Pose& start, const posture::PressTarget& pressPoint,
+                           Side named) {
+        return posture::pressWithHand(stick.model(), start, pressPoint, indexFinger(), named, {})
+            .value();
     };
     const posture::PressTarget hip = stick.pointOn({150, 950, 0}, {1, 0, 0});
     const posture::PressingHand other = press(rest, hip, Side::Right);
@@ -141,8 +143,8 @@ TEST_CASE("the palm of a seated person rests flat on the thigh, away from the pr
     const body::Pose start = stick.pose(sittingAngles());
     const body::Pose resting =
         posture::handOnThigh(stick.model(), start, Side::Right, {100, 970, 220});
-    const auto padOf = [&](const body::Pose& pose, const glm::vec3& place) {
-        return stick.placeIn(pose, "wrist", Side::Right, place);
+    const auto padOf = [&](const body::Pose& pose, const glm::vec3& point) {
+        return stick.pointIn(pose, "wrist", Side::Right, point);
     };
     const glm::vec3 palm = (padOf(resting, {-215, 830, 12}) + padOf(resting, {-185, 830, 12}) +
                             padOf(resting, {-200, 795, 12})) /
@@ -210,11 +212,12 @@ TEST_CASE("a forearm comes to rest on a table, with its trigger point facing up"
     CHECK(height(resting, "wrist") == Approx(kTopMm + 30).margin(1));
     CHECK(stick.angle(resting, "elbow", Side::Left, "flexion") == 0);
     // A trigger point on the outer side of the forearm faces sideways until the forearm is rotated.
-    const posture::PressTarget spot = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
+    const posture::PressTarget pressPoint = stick.pointOn({-230, 920, 0}, {-1, 0, 0});
     const body::Pose turned =
-        posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm, spot);
+        posture::forearmOnTable(stick.model(), start, placement, Side::Right, kTopMm, pressPoint);
     const auto up = [&](const body::Pose& pose) {
-        return -posture::posed(stick.model(), stick.skeleton().transforms(pose), spot).pressing.y;
+        return -posture::posed(stick.model(), stick.skeleton().transforms(pose), pressPoint)
+                    .pressing.y;
     };
     CHECK(up(resting) == Approx(0).margin(0.05));
     CHECK(up(turned) > 0.8F);

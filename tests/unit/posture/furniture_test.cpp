@@ -16,8 +16,8 @@ using Corner = std::tuple<float, float, float>;
 bool isClosed(const geometry::Mesh& mesh)
 {
     const auto cornerAt = [&](std::uint32_t vertex) {
-        const glm::vec3& place = mesh.positions[vertex];
-        return Corner(place.x, place.y, place.z);
+        const glm::vec3& point = mesh.positions[vertex];
+        return Corner(point.x, point.y, point.z);
     };
     std::map<std::pair<Corner, Corner>, int> edges;
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
@@ -91,9 +91,9 @@ TEST_CASE("furniture has the requested dimensions, and stands on the floor")
 
 TEST_CASE("a cushion is dented under a head by as much as the head is lower than its thickness")
 {
-    props::CushionPlace place;
-    place.groundMm = 10;
-    place.thickMm = 120;
+    props::CushionPlacement placement;
+    placement.groundMm = 10;
+    placement.thickMm = 120;
     const auto heightAt = [](const Furniture& cushion, float x, float z) {
         float high = 0;
         for (const glm::vec3& vertex : cushion.prop.mesh->positions)
@@ -101,7 +101,7 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
                 high = std::max(high, vertex.y);
         return high;
     };
-    const Furniture plump = props::makeCushion(place, {});
+    const Furniture plump = props::makeCushion(placement, {});
     CHECK(heightAt(plump, 0, 0) == Approx(130).margin(0.5));
     CHECK(plump.faces.front().low.y == 130);
     CHECK(geometry::volume(*plump.prop.mesh) > 0);
@@ -110,7 +110,7 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
     for (float x = -50; x <= 50; x += 5)
         for (float z = -50; z <= 50; z += 5)
             head.emplace_back(x, 80, z);
-    const Furniture dented = props::makeCushion(place, head);
+    const Furniture dented = props::makeCushion(placement, head);
     CHECK(heightAt(dented, 0, 0) == Approx(80).margin(0.5));
     CHECK(heightAt(dented, 35, 35) <= 80.01F);
     CHECK(heightAt(dented, 130, 0) == Approx(heightAt(plump, 130, 0)).margin(1));
@@ -118,5 +118,5 @@ TEST_CASE("a cushion is dented under a head by as much as the head is lower than
     // One that lies on the ground itself leaves only the cover.
     for (glm::vec3& each : head)
         each.y = 11;
-    CHECK(heightAt(props::makeCushion(place, head), 0, 0) == Approx(16).margin(0.5));
+    CHECK(heightAt(props::makeCushion(placement, head), 0, 0) == Approx(16).margin(0.5));
 }

@@ -23,8 +23,8 @@ posture::SolvedPosition sitting(const testing::StickBody& stick, float heightMm 
 float lowest(const testing::StickBody& stick, const posture::PlacedBody& solved)
 {
     float low = 1e9F;
-    for (const glm::vec3& place : stick.skinIn(solved.transforms, solved.placement))
-        low = std::min(low, place.y);
+    for (const glm::vec3& point : stick.skinIn(solved.transforms, solved.placement))
+        low = std::min(low, point.y);
     return low;
 }
 

@@ -12,8 +12,8 @@ namespace {
 float heightOf(const testing::StickBody& stick, const body::Pose& pose, const glm::mat4& placement,
                const char* joint, Side side, const char* landmark)
 {
-    const glm::vec3 place = stick.model().atlas->landmark(landmark, side).value();
-    return (placement * glm::vec4(stick.placeIn(pose, joint, side, place), 1)).y;
+    const glm::vec3 point = stick.model().atlas->landmark(landmark, side).value();
+    return (placement * glm::vec4(stick.pointIn(pose, joint, side, point), 1)).y;
 }
 
 std::vector<care::PoseAngle> bothLegs(float hipDeg, float kneeDeg)

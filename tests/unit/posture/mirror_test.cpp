@@ -8,9 +8,9 @@ using core::Side;
 
 namespace {
 
-glm::vec3 inMirror(const glm::vec3& place)
+glm::vec3 inMirror(const glm::vec3& position)
 {
-    return {-place.x, place.y, place.z};
+    return {-position.x, position.y, position.z};
 }
 
 void checkNear(const glm::vec3& a, const glm::vec3& b)
@@ -37,8 +37,8 @@ posture::SolvedPosition askew(const testing::StickBody& stick)
     solved.faces.push_back({props::SupportFace::Kind::Wall, {70, 0, 0}, {70, 9, 9}, {-1, 0, 0}});
     solved.solids = chair.solids;
     solved.toolAt = glm::vec3(120, 900, 60);
-    for (const glm::vec3& place : stick.skinIn(solved.transforms, placement))
-        solved.bounds.add(place);
+    for (const glm::vec3& position : stick.skinIn(solved.transforms, placement))
+        solved.bounds.add(position);
     return solved;
 }
 
@@ -52,18 +52,19 @@ TEST_CASE("the left of a mirrored position is the image of the right, with every
     const auto& joints = stick.skeleton().joints();
     for (std::uint32_t joint = 0; joint < joints.size(); ++joint) {
         INFO(core::instanceName(joints[joint].id, joints[joint].side));
-        const glm::vec3 place = joints[joint].at + glm::vec3(10, 20, 30);
-        const glm::vec3 there(solved.placement *
-                              glm::vec4(body::transformPoint(solved.transforms[joint], place), 1));
+        const glm::vec3 position = joints[joint].at + glm::vec3(10, 20, 30);
+        const glm::vec3 there(
+            solved.placement *
+            glm::vec4(body::transformPoint(solved.transforms[joint], position), 1));
         const std::uint32_t other = body::oppositeJoint(joints, joint);
         const glm::vec3 mirrored(
             image.placement *
-            glm::vec4(body::transformPoint(image.transforms[other], inMirror(place)), 1));
+            glm::vec4(body::transformPoint(image.transforms[other], inMirror(position)), 1));
         checkNear(mirrored, inMirror(there));
     }
     geometry::Bounds bounds;
-    for (const glm::vec3& place : stick.skinIn(image.transforms, image.placement))
-        bounds.add(place);
+    for (const glm::vec3& position : stick.skinIn(image.transforms, image.placement))
+        bounds.add(position);
     checkNear(image.bounds.low, bounds.low);
     checkNear(image.bounds.high, bounds.high);
     checkNear(*image.toolAt, {-120, 900, 60});

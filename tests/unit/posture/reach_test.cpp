@@ -40,7 +40,7 @@ struct ArmBody
     {
         posture::ReachGoal goal;
         goal.joint = 1;
-        goal.place = {0, -100, 0};
+        goal.point = {0, -100, 0};
         goal.target = target;
         return goal;
     }
@@ -58,7 +58,7 @@ TEST_CASE("a hand with a tolerance on its direction rotates no further than to i
     goal.direction = {0, -1, 0};
     goal.wanted = {0, 0, 1};
     goal.directionMm = 100;
-    const auto check = [&](float slackDeg, float leastDeg, float mostDeg) {
+    const auto check = [&](float slackDeg, float minDeg, float maxDeg) {
         goal.slackDeg = slackDeg;
         const body::BoneTransforms transforms =
             skeleton.transforms(posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal}));
@@ -66,8 +66,8 @@ TEST_CASE("a hand with a tolerance on its direction rotates no further than to i
         const float offDeg =
             glm::degrees(std::acos(glm::clamp(glm::dot(points, goal.wanted), -1.0F, 1.0F)));
         INFO("with slack of " << slackDeg << " degrees it points " << offDeg << " degrees off");
-        CHECK(offDeg >= leastDeg);
-        CHECK(offDeg < mostDeg);
+        CHECK(offDeg >= minDeg);
+        CHECK(offDeg < maxDeg);
         CHECK(posture::missMm(transforms, goal) < 3);
     };
     check(0, 0, 4);
@@ -133,7 +133,7 @@ TEST_CASE("only the distance along a direction counts if a goal says so")
     posture::ReachGoal goal = arm.handTo({500, 0, 700});
     goal.along = glm::vec3(0, 1, 0);
     const body::Pose pose = posture::reach(skeleton, skeleton.rest(), arm.dofs, {goal});
-    const glm::vec3 hand = transformPoint(skeleton.transforms(pose)[1], goal.place);
+    const glm::vec3 hand = transformPoint(skeleton.transforms(pose)[1], goal.point);
     CHECK(hand.y == Approx(0).margin(1));
     CHECK(glm::distance(hand, goal.target) > 300);
 }
@@ -170,8 +170,8 @@ TEST_CASE("a board sinks flat onto the plane")
     resting.centre = {0, 350, 0};
     const posture::Rest rest = restOn(resting);
     float low = 1e9F, high = -1e9F;
-    for (const glm::vec3& place : resting.body) {
-        const float height = (resting.centre + rest.turn * (place - resting.centre)).y;
+    for (const glm::vec3& point : resting.body) {
+        const float height = (resting.centre + rest.turn * (point - resting.centre)).y;
         low = std::min(low, height);
         high = std::max(high, height);
     }
@@ -188,13 +188,13 @@ TEST_CASE("what is between body and plane touches the plane, and the body rests 
     resting.between = {{300, 40, 0}};
     resting.centre = {0, 150, 0};
     const posture::Rest rest = restOn(resting);
-    const auto height = [&](const glm::vec3& place) {
-        return (resting.centre + rest.turn * (place - resting.centre)).y - rest.height;
+    const auto height = [&](const glm::vec3& point) {
+        return (resting.centre + rest.turn * (point - resting.centre)).y - rest.height;
     };
     CHECK(height(resting.between.front()) < 0.5F);
     float low = 1e9F;
-    for (const glm::vec3& place : resting.body)
-        low = std::min(low, height(place));
+    for (const glm::vec3& point : resting.body)
+        low = std::min(low, height(point));
     CHECK(low >= -0.1F);
     CHECK(low < 2);
 }

@@ -21,7 +21,7 @@ posture::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
     posture::Resting egg;
     egg.centre = {40, 900, 500};
     egg.normal = kTowardsBody;
-    egg.mostDeg = egg.mostOtherDeg = 30;
+    egg.maxDeg = egg.maxOtherDeg = 30;
     const glm::quat turn = glm::angleAxis(glm::radians(turnDeg), glm::normalize(turnAxis));
     for (int ring = 0; ring <= kSteps; ++ring)
         for (int spoke = 0; spoke < 2 * kSteps; ++spoke) {
@@ -34,17 +34,17 @@ posture::Resting eggBeforeWall(const glm::vec3& turnAxis, float turnDeg)
     return egg;
 }
 
-float heightOver(const posture::Resting& resting, const posture::Rest& rest, const glm::vec3& place)
+float heightOver(const posture::Resting& resting, const posture::Rest& rest, const glm::vec3& point)
 {
-    const glm::vec3 turned = resting.centre + rest.turn * (place - resting.centre);
+    const glm::vec3 turned = resting.centre + rest.turn * (point - resting.centre);
     return glm::dot(turned, resting.normal) - rest.height;
 }
 
 float lowestOver(const posture::Resting& resting, const posture::Rest& rest)
 {
     float low = 1e9F;
-    for (const glm::vec3& place : resting.body)
-        low = std::min(low, heightOver(resting, rest, place));
+    for (const glm::vec3& point : resting.body)
+        low = std::min(low, heightOver(resting, rest, point));
     return low;
 }
 
@@ -75,13 +75,13 @@ TEST_CASE("what comes to rest rotates about each axis no further than permitted"
 {
     // About X it may rotate by 6 degrees of the 18 it is off, about Y by all of them.
     posture::Resting egg = eggBeforeWall({1, 0, 0}, 18);
-    egg.mostDeg = 30;
-    egg.mostOtherDeg = 30;
+    egg.maxDeg = 30;
+    egg.maxOtherDeg = 30;
     const float free = angleDeg(restOn(egg));
-    egg.mostDeg = 6;
+    egg.maxDeg = 6;
     const float heldOne = angleDeg(restOn(egg));
-    egg.mostDeg = 30;
-    egg.mostOtherDeg = 6;
+    egg.maxDeg = 30;
+    egg.maxOtherDeg = 6;
     const float heldOther = angleDeg(restOn(egg));
     CHECK(free == Approx(18).margin(1));
     // One of the two limits is binding; the other is about the axis on which it is level.

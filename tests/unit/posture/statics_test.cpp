@@ -55,7 +55,7 @@ std::vector<Push> onTheMat(float headHigh)
                                 under(0, 100, 500),  under(1, -80, -150), under(1, 80, -150),
                                 under(1, -80, -800), under(1, 80, -800),  under(2, 200, 450),
                                 under(2, 200, -50),  under(3, 0, 720)};
-    pushes.back().placeMm.y = headHigh;
+    pushes.back().pointMm.y = headHigh;
     return pushes;
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("the forces and their moments balance the weight, and none pulls")
     glm::vec3 middle(0);
     for (std::size_t i = 0; i < shares.size(); ++i) {
         CHECK(shares[i] >= 0);
-        middle += shares[i] / 100 * pushes[i].placeMm;
+        middle += shares[i] / 100 * pushes[i].pointMm;
     }
     CHECK(middle.x == Approx(60).margin(2));
     CHECK(middle.z == Approx(120).margin(2));
@@ -141,7 +141,7 @@ TEST_CASE("an arm on a table bears some of itself while the seat bears the rest"
     std::vector<Push> pushes = {under(0, -150, -100), under(0, 150, -100),   under(0, -150, 150),
                                 under(0, 150, 150),   under(2, 200, 230, 2), under(2, 200, 430, 2)};
     for (std::size_t i = 4; i < 6; ++i)
-        pushes[i].placeMm.y = 720;
+        pushes[i].pointMm.y = 720;
     const auto shares = percents(links, pushes);
     CHECK(sum(shares) == Approx(100).margin(0.1));
     CHECK(shares[4] + shares[5] > 2);

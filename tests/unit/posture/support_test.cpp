@@ -34,10 +34,10 @@ struct Task
         return stick.skinIn(body.transforms, body.placement);
     }
     /// Of a landmark in the world.
-    glm::vec3 placeOf(const posture::Supported& body, const char* joint, Side side,
-                      const char* landmark) const
+    glm::vec3 landmarkPoint(const posture::Supported& body, const char* joint, Side side,
+                            const char* landmark) const
     {
-        return body.inWorld(stick.placeIn(body.pose, joint, side,
+        return body.inWorld(stick.pointIn(body.pose, joint, side,
                                           stick.model().atlas->landmark(landmark, side).value()));
     }
 };
@@ -49,14 +49,14 @@ TEST_CASE("a lying body touches the floor with soft tissue that yields, level an
     Task task({"mat"}, care::Stance::Back);
     const posture::Supported body = task.bring(task.stick.skeleton().rest());
     float low = 1e9F;
-    for (const glm::vec3& place : task.skin(body))
-        low = std::min(low, place.y);
+    for (const glm::vec3& location : task.skin(body))
+        low = std::min(low, location.y);
     // Soft tissue yields by 6 mm; along an edge, whose normal is oblique, by less.
     CHECK(low < -3);
     CHECK(low > -12);
     // The chest is 10 mm further back than belly and pelvis: nearly level.
-    const glm::vec3 feet = task.placeOf(body, "subtalar", Side::Right, "heel-back"),
-                    head = task.placeOf(body, "atlantooccipital", Side::Right, "vertex");
+    const glm::vec3 feet = task.landmarkPoint(body, "subtalar", Side::Right, "heel-back"),
+                    head = task.landmarkPoint(body, "atlantooccipital", Side::Right, "vertex");
     CHECK(head.z < feet.z - 1700);
     CHECK(std::abs(head.y - feet.y) < 150);
     CHECK(body.gapMm == 0);
@@ -71,14 +71,14 @@ TEST_CASE("a leaning body rests on two planes: the back on the wall and the sole
     const posture::Supported body = task.bring(task.stick.skeleton().rest());
     REQUIRE(body.wallZ);
     float nearest = 1e9F;
-    for (const glm::vec3& place : task.skin(body))
-        nearest = std::min(nearest, place.z - *body.wallZ);
+    for (const glm::vec3& location : task.skin(body))
+        nearest = std::min(nearest, location.z - *body.wallZ);
     // Soft tissue yields by 6 mm, and an edge between the sampled points goes in further.
     CHECK(nearest < -3);
     CHECK(nearest > -22);
     for (const Side side : {Side::Right, Side::Left})
         for (const char* sole : {"heel-sole", "ball-big-toe", "ball-little-toe"})
-            CHECK(task.placeOf(body, "subtalar", side, sole).y == Approx(-1).margin(3));
+            CHECK(task.landmarkPoint(body, "subtalar", side, sole).y == Approx(-1).margin(3));
     CHECK(body.gapMm < 3);
     // The trigger point is turned to the wall, on the body's back.
     CHECK(body.inWorld(body.contact).z < body.inWorld({0, 1300, 0}).z - 90);
@@ -104,7 +104,7 @@ TEST_CASE("a seated body has the soles on the floor and the seat as high as the 
     REQUIRE(body.seatY);
     // The hip is 480 above the soles, the underside of a thigh 70 lower, of which 6 yield.
     CHECK(*body.seatY == Approx(480 - 70 + 6).margin(8));
-    CHECK(task.placeOf(body, "subtalar", Side::Left, "heel-sole").y == Approx(-1).margin(2));
+    CHECK(task.landmarkPoint(body, "subtalar", Side::Left, "heel-sole").y == Approx(-1).margin(2));
 
     posture::SolvedPosition solved;
     posture::placeProps(task.stick.model(), task.what(), body, solved);
@@ -115,8 +115,8 @@ TEST_CASE("a seated body has the soles on the floor and the seat as high as the 
     // The chair's backrest stands clear of a back that does not lean on it, and moves up to one
     // that does until the tissue yields.
     float back = 1e9F;
-    for (const glm::vec3& place : task.skin(body))
-        back = std::min(back, place.z);
+    for (const glm::vec3& location : task.skin(body))
+        back = std::min(back, location.z);
     CHECK(solved.faces[1].low.z == Approx(back - 12).margin(0.5));
     CHECK(solved.faces.back().kind == props::SupportFace::Kind::Floor);
     task.position.supports = {"chair", "chair-back", "feet"};
@@ -145,9 +145,9 @@ TEST_CASE("a mat raises the body lying on it, and a pillow fills the remaining g
     glm::vec3 nape(0, 1e9F, 0);
     for (std::size_t i = 0; i < skin.positions.size(); ++i)
         if (task.stick.model().atlas->skin.weights[i].joints[0] == head) {
-            const glm::vec3 place =
+            const glm::vec3 location =
                 body.inWorld(body::transformPoint(body.transforms[head], skin.positions[i]));
-            nape = place.y < nape.y ? place : nape;
+            nape = location.y < nape.y ? location : nape;
         }
     const float lowest = nape.y;
     REQUIRE(lowest > props::kMatMm + 40);
@@ -159,9 +159,9 @@ TEST_CASE("a mat raises the body lying on it, and a pillow fills the remaining g
     // It supports the head where that is, compressed by it, and lies on the mat.
     CHECK(pillow->low.y <= lowest + 1);
     float under = 0;
-    for (const glm::vec3& place : solved.props[1].mesh->positions)
-        if (glm::distance(glm::vec2(place.x, place.z), glm::vec2(0, nape.z)) < 15)
-            under = std::max(under, place.y);
+    for (const glm::vec3& location : solved.props[1].mesh->positions)
+        if (glm::distance(glm::vec2(location.x, location.z), glm::vec2(0, nape.z)) < 15)
+            under = std::max(under, location.y);
     CHECK(under == Approx(lowest).margin(15));
     const geometry::Bounds cloth = geometry::boundsOf(*solved.props[1].mesh);
     CHECK(cloth.low.y == Approx(props::kMatMm).margin(0.1));

@@ -31,7 +31,7 @@ TEST_CASE("a standing body's weight is shared half and half, and follows its cen
     CHECK(even.groundMm == 0);
     CHECK(even.centre.y == Approx(954.94).margin(0.2));
     for (const posture::Contact& foot : even.contacts)
-        CHECK(std::abs(foot.place.x) == Approx(100).margin(6));
+        CHECK(std::abs(foot.point.x) == Approx(100).margin(6));
 
     // The trunk bent to the right moves 15 per cent from the middle to the right: the load on the
     // right foot follows from how far the centre of mass has moved of the 200 mm between the feet.
@@ -85,7 +85,7 @@ TEST_CASE("a supine body touches the floor with back, buttocks and legs")
         if (touch.name == "back")
             area += touch.push.stiffness;
         CHECK(touch.push.normal == glm::vec3(0, 1, 0));
-        CHECK(touch.push.placeMm.y == Approx(0).margin(0.01));
+        CHECK(touch.push.pointMm.y == Approx(0).margin(0.01));
     }
     CHECK(back);
     CHECK(buttocks);

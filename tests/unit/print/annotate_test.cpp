@@ -109,11 +109,11 @@ TEST_CASE("a label is its name, a leader from beside it, and a dot on what it na
 TEST_CASE("each label has the text of its own request")
 {
     const image::Image before = paper();
-    const std::vector<scene::LabelWish> wishes = {{"Flexor digitorum", {}, {}, 1}, {"Psoas"}};
+    const std::vector<scene::LabelRequest> requests = {{"Flexor digitorum", {}, {}, 1}, {"Psoas"}};
     scene::Label label = labelAt({10, 20}, {390, 110}, {391, 110});
-    label.wish = 1;
+    label.request = 1;
     image::Image after = before;
-    printLabels(after, wishes, {label}, 16);
+    printLabels(after, requests, {label}, 16);
     const PixelBox ink = inkBox(after, before, {0, 0, 380, 60});
     CHECK(static_cast<float>(ink.width()) == Approx(printedSize("Psoas", 16).x).margin(4));
 }

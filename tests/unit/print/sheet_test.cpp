@@ -8,7 +8,7 @@ using app::Sheet;
 namespace {
 
 /// A sheet of one colour, composited over a picture of one colour.
-std::array<int, 4> laidOver(const std::array<double, 4>& paint, const std::array<int, 4>& ground)
+std::array<int, 4> composited(const std::array<double, 4>& paint, const std::array<int, 4>& ground)
 {
     image::Image picture = image::filled(
         2, 2, static_cast<std::uint8_t>(ground[0]), static_cast<std::uint8_t>(ground[1]),
@@ -41,20 +41,20 @@ TEST_CASE("a clear sheet leaves the picture unchanged, to the byte")
 
 TEST_CASE("opaque paint replaces the picture, each channel by its own")
 {
-    CHECK(near(laidOver({1, 0.5, 0, 1}, {10, 20, 30, 255}), {255, 128, 0, 255}));
+    CHECK(near(composited({1, 0.5, 0, 1}, {10, 20, 30, 255}), {255, 128, 0, 255}));
 }
 
 TEST_CASE("translucent paint is mixed with what is below")
 {
-    CHECK(near(laidOver({0, 0, 0, 0.5}, {255, 255, 255, 255}), {128, 128, 128, 255}));
-    CHECK(near(laidOver({1, 0, 0, 0.25}, {0, 0, 200, 255}), {64, 0, 150, 255}));
+    CHECK(near(composited({0, 0, 0, 0.5}, {255, 255, 255, 255}), {128, 128, 128, 255}));
+    CHECK(near(composited({1, 0, 0, 0.25}, {0, 0, 200, 255}), {64, 0, 150, 255}));
 }
 
 TEST_CASE("paint over nothing keeps its own colour, with straight alpha")
 {
-    CHECK(near(laidOver({1, 0.5, 0, 0.5}, {0, 0, 0, 0}), {255, 128, 0, 128}));
+    CHECK(near(composited({1, 0.5, 0, 0.5}, {0, 0, 0, 0}), {255, 128, 0, 128}));
     // Half paint over a half transparent white: three quarters cover.
-    CHECK(near(laidOver({0, 0, 0, 0.5}, {255, 255, 255, 128}), {85, 85, 85, 191}));
+    CHECK(near(composited({0, 0, 0, 0.5}, {255, 255, 255, 128}), {85, 85, 85, 191}));
 }
 
 TEST_CASE("a sheet's drawing keeps its position in the picture")

@@ -43,12 +43,12 @@ void checkDrawn(const Furniture& furniture)
 /// The lower half of a ball above a point.
 std::vector<glm::vec3> ballOver(const glm::vec3& lowest, float radius)
 {
-    std::vector<glm::vec3> places;
+    std::vector<glm::vec3> points;
     for (float x = -radius; x <= radius; x += 6)
         for (float z = -radius; z <= radius; z += 6)
             if (const float left = radius * radius - x * x - z * z; left >= 0)
-                places.push_back(lowest + glm::vec3(x, radius - std::sqrt(left), z));
-    return places;
+                points.push_back(lowest + glm::vec3(x, radius - std::sqrt(left), z));
+    return points;
 }
 
 } // namespace
@@ -118,11 +118,11 @@ TEST_CASE("a bed extends from its edge to one side only")
 
 TEST_CASE("a cushion takes the shape of what lies on it and never penetrates it")
 {
-    props::CushionPlace place;
-    place.groundMm = props::kMatMm;
-    place.thickMm = 110;
+    props::CushionPlacement placement;
+    placement.groundMm = props::kMatMm;
+    placement.thickMm = 110;
     const std::vector<glm::vec3> head = ballOver({20, 85, 10}, 90);
-    const Furniture cushion = props::makeCushion(place, head);
+    const Furniture cushion = props::makeCushion(placement, head);
     checkDrawn(cushion);
     for (const glm::vec3& vertex : cushion.prop.mesh->positions) {
         CHECK(vertex.y >= props::kMatMm - 0.01F);

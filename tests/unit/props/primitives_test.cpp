@@ -14,15 +14,15 @@ namespace {
 geometry::Mesh welded(const geometry::Mesh& mesh)
 {
     geometry::Mesh whole;
-    std::vector<std::uint32_t> places;
+    std::vector<std::uint32_t> newIndex;
     for (const glm::vec3& position : mesh.positions) {
         const auto found = std::find(whole.positions.begin(), whole.positions.end(), position);
-        places.push_back(static_cast<std::uint32_t>(found - whole.positions.begin()));
+        newIndex.push_back(static_cast<std::uint32_t>(found - whole.positions.begin()));
         if (found == whole.positions.end())
             whole.positions.push_back(position);
     }
     for (const std::uint32_t index : mesh.indices)
-        whole.indices.push_back(places[index]);
+        whole.indices.push_back(newIndex[index]);
     return whole;
 }
 

@@ -46,16 +46,16 @@ float reachBelow(const geometry::Mesh& mesh, float height)
 /// Whether every directed edge, by position, has its opposite.
 bool isClosed(const geometry::Mesh& mesh)
 {
-    using Place = std::array<float, 3>;
-    std::map<std::pair<Place, Place>, int> balance;
-    const auto place = [&](std::uint32_t vertex) {
+    using Point = std::array<float, 3>;
+    std::map<std::pair<Point, Point>, int> balance;
+    const auto point = [&](std::uint32_t vertex) {
         const glm::vec3& at = mesh.positions[vertex];
-        return Place{at.x, at.y, at.z};
+        return Point{at.x, at.y, at.z};
     };
     for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
         for (std::size_t corner = 0; corner < 3; ++corner) {
-            const Place from = place(mesh.indices[i + corner]);
-            const Place to = place(mesh.indices[i + (corner + 1) % 3]);
+            const Point from = point(mesh.indices[i + corner]);
+            const Point to = point(mesh.indices[i + (corner + 1) % 3]);
             ++balance[{std::min(from, to), std::max(from, to)}];
             balance[{std::min(from, to), std::max(from, to)}] += from < to ? 1000 : -1000;
         }

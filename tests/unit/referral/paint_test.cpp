@@ -15,9 +15,9 @@ geometry::Surface ballSurface()
         std::make_shared<const geometry::Mesh>(testing::ball(glm::vec3(0), 60)));
 }
 
-PlacedStroke spot(Strength strength, const glm::vec3& place, float radiusMm)
+PlacedStroke pointStroke(Strength strength, const glm::vec3& position, float radiusMm)
 {
-    return {strength, {place}, radiusMm};
+    return {strength, {position}, radiusMm};
 }
 
 } // namespace
@@ -25,7 +25,7 @@ PlacedStroke spot(Strength strength, const glm::vec3& place, float radiusMm)
 TEST_CASE("a spot colours what is within its radius and nothing on the far side")
 {
     const geometry::Surface ball = ballSurface();
-    const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 15)});
+    const Paint zone = paint(ball, {pointStroke(Strength::Essential, {0, 0, 60}, 15)});
     for (std::size_t i = 0; i < zone.edgeDistance.size(); ++i) {
         const float far = glm::distance(ball.mesh().positions[i], {0, 0, 60});
         if (far < 13)
@@ -46,7 +46,7 @@ TEST_CASE("a stroke does not go through the body to the skin behind it")
         point.w = 6;
     }
     const geometry::Surface thin(std::make_shared<const geometry::Mesh>(buildSheet(plate, 4)));
-    const Paint zone = paint(thin, {spot(Strength::Spillover, {60, 150, 3}, 20)});
+    const Paint zone = paint(thin, {pointStroke(Strength::Spillover, {60, 150, 3}, 20)});
     for (std::size_t i = 0; i < zone.edgeDistance.size(); ++i)
         if (thin.mesh().normals[i].z < -0.5F)
             CHECK(zone.edgeDistance[i].y > 0);
@@ -56,8 +56,8 @@ TEST_CASE("a stroke does not go through the body to the skin behind it")
 TEST_CASE("dots are in the spillover only, whole, apart, and always the same")
 {
     const geometry::Surface ball = ballSurface();
-    const Paint zone = paint(ball, {spot(Strength::Essential, {0, 0, 60}, 12),
-                                    spot(Strength::Spillover, {0, 0, 60}, 40)});
+    const Paint zone = paint(ball, {pointStroke(Strength::Essential, {0, 0, 60}, 12),
+                                    pointStroke(Strength::Spillover, {0, 0, 60}, 40)});
     const auto dots = stipple(ball, zone, 6, 1.7F);
     REQUIRE(dots.size() > 60);
     for (std::size_t i = 0; i < dots.size(); ++i) {

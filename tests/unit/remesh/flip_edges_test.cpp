@@ -31,9 +31,9 @@ geometry::Mesh twoBalls()
 }
 
 /// The minimum cosine between a triangle and the normals of its corners.
-float leastFacing(const geometry::Mesh& mesh)
+float minFacing(const geometry::Mesh& mesh)
 {
-    float least = 1;
+    float smallest = 1;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {
         const auto corner = [&](std::size_t k) { return mesh.indices[i + k]; };
         const glm::vec3& a = mesh.positions[corner(0)];
@@ -41,9 +41,9 @@ float leastFacing(const geometry::Mesh& mesh)
             glm::cross(mesh.positions[corner(1)] - a, mesh.positions[corner(2)] - a);
         const glm::vec3 normal =
             mesh.normals[corner(0)] + mesh.normals[corner(1)] + mesh.normals[corner(2)];
-        least = std::min(least, glm::dot(glm::normalize(turn), glm::normalize(normal)));
+        smallest = std::min(smallest, glm::dot(glm::normalize(turn), glm::normalize(normal)));
     }
-    return least;
+    return smallest;
 }
 
 } // namespace
@@ -53,7 +53,7 @@ TEST_CASE("a vertex that slid over an opposite edge is unfolded by flipping that
 {
     geometry::Mesh mesh = twoBalls();
     const auto images = geometry::mirrorVertices(mesh);
-    REQUIRE(leastFacing(mesh) > 0.8F);
+    REQUIRE(minFacing(mesh) > 0.8F);
     // A corner is pulled slightly over the opposite edge.
     const std::size_t triangle = 3 * (mesh.triangleCount() / 5);
     const std::uint32_t a = mesh.indices[triangle], b = mesh.indices[triangle + 1],
@@ -62,9 +62,9 @@ TEST_CASE("a vertex that slid over an opposite edge is unfolded by flipping that
     const glm::vec3 slid = middle + 0.03F * (middle - mesh.positions[a]);
     mesh.positions[a] = slid;
     mesh.positions[images[a]] = slid * glm::vec3(-1, 1, 1);
-    REQUIRE(leastFacing(mesh) < 0);
+    REQUIRE(minFacing(mesh) < 0);
     CHECK(remesh::flipEdges(mesh, images) >= 2);
-    CHECK(leastFacing(mesh) > 0.5F);
+    CHECK(minFacing(mesh) > 0.5F);
     CHECK(geometry::isClosedManifold(mesh));
     CHECK(remesh::selfCrossings(mesh).empty());
     // Still mirror images of each other: the same triangles on both sides.

@@ -62,9 +62,9 @@ TEST_CASE("a symmetric mesh stays symmetric to the last bit, and closed")
         volume::isosurface(field), [](const glm::vec3& at) { return at.y > 0 ? 0.5F : 0.1F; });
     REQUIRE(mesh.triangleCount() > 300);
     CHECK(isClosedManifold(mesh));
-    std::set<std::tuple<float, float, float>> places;
+    std::set<std::tuple<float, float, float>> points;
     for (const glm::vec3& p : mesh.positions)
-        places.emplace(p.x, p.y, p.z);
+        points.emplace(p.x, p.y, p.z);
     for (const glm::vec3& p : mesh.positions)
-        CHECK(places.count({p.x == 0 ? 0 : -p.x, p.y, p.z}) == 1);
+        CHECK(points.count({p.x == 0 ? 0 : -p.x, p.y, p.z}) == 1);
 }

@@ -14,10 +14,10 @@ namespace {
 /// The greatest distance of a vertex from a ball centred at the origin.
 float roughness(const geometry::Mesh& mesh, float radius)
 {
-    float most = 0;
+    float largest = 0;
     for (const glm::vec3& position : mesh.positions)
-        most = std::max(most, glm::abs(glm::length(position) - radius));
-    return most;
+        largest = std::max(largest, glm::abs(glm::length(position) - radius));
+    return largest;
 }
 
 } // namespace

@@ -21,14 +21,14 @@ geometry::Mesh crossedBall()
 {
     geometry::Mesh mesh = testing::ball({0, 0, 0}, 50);
     // Its own mirror image to the last bit.
-    for (glm::vec3& place : mesh.positions)
-        place = glm::roundEven(place * 32.0F) / 32.0F;
+    for (glm::vec3& point : mesh.positions)
+        point = glm::roundEven(point * 32.0F) / 32.0F;
     const auto images = geometry::mirrorVertices(mesh);
     for (std::size_t v = 0; v < mesh.positions.size(); ++v)
         if (mesh.positions[v].x < -20 && images[v] != v) {
-            const glm::vec3 place = mesh.positions[v] + glm::vec3(4, 17, 3);
-            mesh.positions[v] = place;
-            mesh.positions[images[v]] = {-place.x, place.y, place.z};
+            const glm::vec3 point = mesh.positions[v] + glm::vec3(4, 17, 3);
+            mesh.positions[v] = point;
+            mesh.positions[images[v]] = {-point.x, point.y, point.z};
             break;
         }
     return mesh;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kAspect = 1.6F;
 
-glm::vec2 placeOf(const scene::Camera& camera, const glm::vec3& point)
+glm::vec2 positionOf(const scene::Camera& camera, const glm::vec3& point)
 {
     const glm::vec4 clip = camera.projection(kAspect) * camera.view() * glm::vec4(point, 1);
     return glm::vec2(clip) / clip.w;
@@ -43,8 +43,8 @@ TEST_CASE("Yaw 0 looks from the front, 90 from the body's left, pitch from above
     CHECK(glm::length(camera.toEye()) == Approx(1));
     camera = {};
     // Seen from the front, the body's right side is on the picture's left.
-    CHECK(placeOf(camera, camera.target - glm::vec3(100, 0, 0)).x < 0);
-    checkSame(placeOf(camera, camera.target), {0, 0});
+    CHECK(positionOf(camera, camera.target - glm::vec3(100, 0, 0)).x < 0);
+    checkSame(positionOf(camera, camera.target), {0, 0});
 }
 
 TEST_CASE("A ray goes through the point seen at its position")
@@ -53,11 +53,11 @@ TEST_CASE("A ray goes through the point seen at its position")
     camera.yawDeg = 33;
     camera.pitchDeg = -20;
     const glm::vec3 point = camera.target + glm::vec3(120, -80, 45);
-    const glm::vec2 place = placeOf(camera, point);
-    const scene::Ray ray = scene::rayThrough(camera, kAspect, place.x, place.y);
+    const glm::vec2 position = positionOf(camera, point);
+    const scene::Ray ray = scene::rayThrough(camera, kAspect, position.x, position.y);
     CHECK(glm::length(ray.direction) == Approx(1));
-    const glm::vec3 way = point - ray.origin;
-    CHECK(glm::length(way - glm::dot(way, ray.direction) * ray.direction) < 0.5F);
+    const glm::vec3 offset = point - ray.origin;
+    CHECK(glm::length(offset - glm::dot(offset, ray.direction) * ray.direction) < 0.5F);
 }
 
 TEST_CASE("Pitch stays short of the poles and yaw wraps")
@@ -77,17 +77,17 @@ TEST_CASE("Orbiting and zooming about a point keep it fixed in the picture")
     scene::Camera camera;
     camera.yawDeg = 20;
     const glm::vec3 pivot = camera.target + glm::vec3(150, 90, 60);
-    const glm::vec2 before = placeOf(camera, pivot);
+    const glm::vec2 before = positionOf(camera, pivot);
     const float depth = glm::distance(camera.eye(), pivot);
     scene::orbitAbout(camera, pivot, 47, -12);
-    checkSame(placeOf(camera, pivot), before);
+    checkSame(positionOf(camera, pivot), before);
     CHECK(glm::distance(camera.eye(), pivot) == Approx(depth).epsilon(1e-3));
     scene::zoomTowards(camera, pivot, 0.5F);
-    checkSame(placeOf(camera, pivot), before);
+    checkSame(positionOf(camera, pivot), before);
     CHECK(glm::distance(camera.eye(), pivot) == Approx(depth / 2).epsilon(1e-3));
     scene::zoomTowards(camera, pivot, 1e-9F);
     CHECK(camera.distanceMm > 1);
-    checkSame(placeOf(camera, pivot), before);
+    checkSame(positionOf(camera, pivot), before);
 }
 
 TEST_CASE("Panning moves the picture by fractions of its height")
@@ -96,7 +96,7 @@ TEST_CASE("Panning moves the picture by fractions of its height")
     const glm::vec3 seen = camera.target;
     scene::pan(camera, 0, 0.25F);
     // The camera rose by a quarter of the height, so the centre sank by half of a half.
-    checkSame(placeOf(camera, seen), {0, -0.5F});
+    checkSame(positionOf(camera, seen), {0, -0.5F});
 }
 
 TEST_CASE("Named views hold the whole body and are refused when unknown")
@@ -111,8 +111,8 @@ TEST_CASE("Named views hold the whole body and are refused when unknown")
             const glm::vec3 point((corner & 1) != 0 ? body.low.x : body.high.x,
                                   (corner & 2) != 0 ? body.low.y : body.high.y,
                                   (corner & 4) != 0 ? body.low.z : body.high.z);
-            const glm::vec2 place = placeOf(*camera, point);
-            largest = std::max({largest, std::abs(place.x), std::abs(place.y)});
+            const glm::vec2 position = positionOf(*camera, point);
+            largest = std::max({largest, std::abs(position.x), std::abs(position.y)});
         }
         CHECK(largest < 1);
         CHECK(largest > 0.85F);

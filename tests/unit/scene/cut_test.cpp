@@ -33,7 +33,7 @@ TEST_CASE("the anatomical planes are recognised by name")
 TEST_CASE("a cut goes through its point and removes the eye's side")
 {
     const Cut above = makeCut(Plane::Transverse, {40, 900, 70}, trunk(), {0, 1500, 2000});
-    CHECK(placeAlong(above) == 900);
+    CHECK(positionAlong(above) == 900);
     CHECK(above.above({0, 950, 0}) == Approx(50));
     CHECK(above.above({100, 890, -90}) == Approx(-10));
     const Cut below = makeCut(Plane::Transverse, {40, 900, 70}, trunk(), {0, 500, 2000});
@@ -62,16 +62,16 @@ TEST_CASE("a cut is moved along its axis whichever half is removed, and stays in
 {
     Cut cut = makeCut(Plane::Transverse, {0, 900, 0}, trunk(), {0, 2000, 0});
     move(cut, 25, trunk());
-    CHECK(placeAlong(cut) == 925);
+    CHECK(positionAlong(cut) == 925);
     flip(cut);
     CHECK(cut.normal == glm::vec3(0, -1, 0));
     move(cut, -40, trunk());
-    CHECK(placeAlong(cut) == 885);
+    CHECK(positionAlong(cut) == 885);
     move(cut, 5000, trunk());
-    CHECK(placeAlong(cut) < 1700);
-    CHECK(placeAlong(cut) > 1690);
+    CHECK(positionAlong(cut) < 1700);
+    CHECK(positionAlong(cut) > 1690);
     move(cut, -9000, trunk());
-    CHECK(placeAlong(cut) > 0);
+    CHECK(positionAlong(cut) > 0);
     CHECK(planeOf(cut) == Plane::Transverse);
 }
 
@@ -79,10 +79,10 @@ TEST_CASE("the distance along an axis is where the ray passes nearest to it")
 {
     const glm::vec3 axis(0, 1, 0);
     const Ray level{{0, 130, 1000}, {0, 0, -1}};
-    CHECK(*wayAlong(level, {5, 100, 0}, axis) == Approx(30));
+    CHECK(*distanceAlong(level, {5, 100, 0}, axis) == Approx(30));
     const Ray slanting{{0, 1100, 1000}, glm::normalize(glm::vec3(0, -1, -1))};
-    CHECK(*wayAlong(slanting, {0, 100, 0}, axis) == Approx(0).margin(0.01));
-    CHECK_FALSE(wayAlong({{0, 900, 0}, {0, -1, 0}}, {0, 100, 0}, axis));
+    CHECK(*distanceAlong(slanting, {0, 100, 0}, axis) == Approx(0).margin(0.01));
+    CHECK_FALSE(distanceAlong({{0, 900, 0}, {0, -1, 0}}, {0, 100, 0}, axis));
 }
 
 TEST_CASE("a tool goes with the removed half, or where it hides the section")

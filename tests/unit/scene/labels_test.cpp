@@ -11,20 +11,20 @@ namespace {
 constexpr glm::vec2 kPicture{800, 600};
 constexpr glm::vec2 kSize{90, 14};
 
-LabelWish wish(float x, float y, float weight = 1)
+LabelRequest request(float x, float y, float weight = 1)
 {
     return {"name", {x, y}, kSize, weight};
 }
 
 /// Anchors scattered over the picture, dense around its centre.
-std::vector<LabelWish> crowd(std::size_t count)
+std::vector<LabelRequest> crowd(std::size_t count)
 {
     std::mt19937 random(7);
-    std::vector<LabelWish> wishes;
+    std::vector<LabelRequest> requests;
     const auto share = [&] { return static_cast<float>(random() % 1000) / 1000; };
-    while (wishes.size() < count)
-        wishes.push_back(wish(250 + 300 * share(), 200 + 150 * share(), share()));
-    return wishes;
+    while (requests.size() < count)
+        requests.push_back(request(250 + 300 * share(), 200 + 150 * share(), share()));
+    return requests;
 }
 
 bool overlap(const Label& a, const Label& b)
@@ -48,10 +48,10 @@ bool cross(const Label& a, const Label& b)
 
 TEST_CASE("labels stand beside what they name, each on its side")
 {
-    const std::vector<LabelWish> wishes{wish(300, 100), wish(500, 400)};
-    const auto labels = layOutLabels(wishes, kPicture);
+    const std::vector<LabelRequest> requests{request(300, 100), request(500, 400)};
+    const auto labels = layOutLabels(requests, kPicture);
     REQUIRE(labels.size() == 2);
-    CHECK(labels[0].wish == 0);
+    CHECK(labels[0].request == 0);
     CHECK(labels[0].corner.x == Approx(12));
     CHECK(labels[0].start.y == Approx(100));
     CHECK(labels[1].corner.x == Approx(800 - 12 - 90));
@@ -61,8 +61,8 @@ TEST_CASE("labels stand beside what they name, each on its side")
 
 TEST_CASE("labels of a crowd never overlap, stay in the picture, and their leaders do not cross")
 {
-    const auto wishes = crowd(60);
-    const auto labels = layOutLabels(wishes, kPicture);
+    const auto requests = crowd(60);
+    const auto labels = layOutLabels(requests, kPicture);
     CHECK(labels.size() == 36);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         CHECK(labels[i].corner.y >= 0);
@@ -77,19 +77,19 @@ TEST_CASE("labels of a crowd never overlap, stay in the picture, and their leade
 
 TEST_CASE("where there is no room the lowest weights are left out")
 {
-    std::vector<LabelWish> wishes;
+    std::vector<LabelRequest> requests;
     for (int i = 0; i < 20; ++i)
-        wishes.push_back(wish(100, 40, static_cast<float>(i)));
-    const auto labels = layOutLabels(wishes, {400, 80});
+        requests.push_back(request(100, 40, static_cast<float>(i)));
+    const auto labels = layOutLabels(requests, {400, 80});
     REQUIRE(labels.size() == 3);
     for (const Label& label : labels)
-        CHECK(label.wish >= 17);
+        CHECK(label.request >= 17);
 }
 
 TEST_CASE("names too wide for the picture, or of things outside it, are left out")
 {
-    CHECK(layOutLabels({wish(100, 50)}, {200, 600}).empty());
-    CHECK(layOutLabels({wish(-5, 50), wish(900, 50), wish(400, 700)}, kPicture).empty());
-    CHECK(layOutLabels({wish(1, 1)}, {0, 0}).empty());
+    CHECK(layOutLabels({request(100, 50)}, {200, 600}).empty());
+    CHECK(layOutLabels({request(-5, 50), request(900, 50), request(400, 700)}, kPicture).empty());
+    CHECK(layOutLabels({request(1, 1)}, {0, 0}).empty());
     CHECK(layOutLabels({}, kPicture).empty());
 }

@@ -43,8 +43,8 @@ TEST_CASE("the wall of the thickest bone stays within anatomical limits")
 TEST_CASE("a short bone has a thin cortex all over")
 {
     const CorticalThickness rind(ball({0, 0, 0}, 20));
-    for (const glm::vec3& place : {glm::vec3(20, 0, 0), glm::vec3(0, 20, 0), glm::vec3(0, 0, -20)})
-        CHECK(rind.at(place) == Approx(1.1));
+    for (const glm::vec3& point : {glm::vec3(20, 0, 0), glm::vec3(0, 20, 0), glm::vec3(0, 0, -20)})
+        CHECK(rind.at(point) == Approx(1.1));
     // Twice as long as wide is no shaft yet, four times is.
     CHECK(CorticalThickness(rod(glm::vec3(0), 56, 14)).at({14, 0, 0}) == Approx(1.1));
     CHECK(CorticalThickness(rod(glm::vec3(0), 112, 14)).at({14, 0, 0}) > 5);

@@ -32,10 +32,10 @@ FatMap nestedBalls(float skinMm, float outerMm, float innerMm)
 }
 
 /// 0 hollow to 255 fat, at a point in the plane's frame.
-int fatAt(const FatMap& map, const glm::vec2& place)
+int fatAt(const FatMap& map, const glm::vec2& point)
 {
     const glm::vec2 cells(map.width, map.height);
-    const glm::vec2 cell = (place - map.low) / (map.high - map.low) * cells;
+    const glm::vec2 cell = (point - map.low) / (map.high - map.low) * cells;
     const auto x = static_cast<std::size_t>(cell.x), y = static_cast<std::size_t>(cell.y);
     return map.share.at(y * static_cast<std::size_t>(map.width) + x);
 }
@@ -48,11 +48,11 @@ TEST_CASE("a large hollow within a wall is open, the space between wall and skin
     CHECK(map.share.size() == static_cast<std::size_t>(map.width * map.height));
     CHECK(fatAt(map, {0, 0}) == 0);
     for (const float angle : {0.3F, 1.7F, 3.2F, 4.9F}) {
-        const glm::vec2 way(std::cos(angle), std::sin(angle));
-        CHECK(fatAt(map, 60.0F * way) == 0);
-        CHECK(fatAt(map, 88.0F * way) == 0); // up to the wall, without a seam of fat
-        CHECK(fatAt(map, 130.0F * way) == 255);
-        CHECK(fatAt(map, 144.0F * way) == 255);
+        const glm::vec2 direction(std::cos(angle), std::sin(angle));
+        CHECK(fatAt(map, 60.0F * direction) == 0);
+        CHECK(fatAt(map, 88.0F * direction) == 0); // up to the wall, without a seam of fat
+        CHECK(fatAt(map, 130.0F * direction) == 255);
+        CHECK(fatAt(map, 144.0F * direction) == 255);
     }
 }
 

@@ -80,7 +80,7 @@ inline bool isClosed(const section::Sections& sections, const section::Contour& 
         ++balance[{start.x, start.y}];
         --balance[{end.x, end.y}];
     }
-    for (const auto& [place, count] : balance)
+    for (const auto& [point, count] : balance)
         if (count != 0)
             return false;
     return section.count > 0;

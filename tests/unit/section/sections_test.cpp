@@ -212,8 +212,8 @@ TEST_CASE("the plane's frame is right-handed, and its origin the point nearest t
         CHECK(glm::length(frame.right) == Approx(1));
         CHECK(cut.above(frame.origin) == Approx(0).margin(1e-4));
         CHECK(glm::length(glm::cross(frame.origin, normal)) < 1e-3F);
-        const glm::vec3 place = frame.origin + 7.0F * frame.right - 3.0F * frame.up;
-        CHECK(glm::distance(frame.to(place), glm::vec2(7, -3)) < 1e-4F);
+        const glm::vec3 point = frame.origin + 7.0F * frame.right - 3.0F * frame.up;
+        CHECK(glm::distance(frame.to(point), glm::vec2(7, -3)) < 1e-4F);
     }
 }
 

@@ -39,9 +39,9 @@ std::shared_ptr<const Atlas> smallAtlas()
     return atlas;
 }
 
-Station station(glm::vec3 at, glm::vec3 move)
+Station station(glm::vec3 at, glm::vec3 displacement)
 {
-    return {at, move};
+    return {at, displacement};
 }
 
 BuildTables smallTables()
@@ -75,20 +75,20 @@ TEST_CASE("the measured build is the measured atlas itself")
 {
     Bench bench;
     CHECK(bench.builder.make({}) == bench.atlas);
-    CHECK(bench.builder.spaceAt({}, {-3, 4, 5}).place == glm::vec3(-3, 4, 5));
+    CHECK(bench.builder.spaceAt({}, {-3, 4, 5}).point == glm::vec3(-3, 4, 5));
 }
 
 TEST_CASE("the two halves of space are exact mirror images")
 {
     Bench bench;
-    for (const glm::vec3& place : {glm::vec3(-40, 420, 70), glm::vec3(-149, 451, 60)}) {
-        const Warped right = bench.builder.spaceAt(kFemale, place);
-        const Warped left = bench.builder.spaceAt(kFemale, place * glm::vec3(-1, 1, 1));
-        CHECK(left.place == right.place * glm::vec3(-1, 1, 1));
+    for (const glm::vec3& position : {glm::vec3(-40, 420, 70), glm::vec3(-149, 451, 60)}) {
+        const Warped right = bench.builder.spaceAt(kFemale, position);
+        const Warped left = bench.builder.spaceAt(kFemale, position * glm::vec3(-1, 1, 1));
+        CHECK(left.point == right.point * glm::vec3(-1, 1, 1));
         CHECK(left.slope[0].y == -right.slope[0].y);
         CHECK(left.slope[1].y == right.slope[1].y);
     }
-    CHECK(bench.builder.spaceAt(kFemale, {0, 470, 30}).place.x == 0);
+    CHECK(bench.builder.spaceAt(kFemale, {0, 470, 30}).point.x == 0);
 }
 
 TEST_CASE("stations are met and the slope is the derivative")
@@ -97,15 +97,15 @@ TEST_CASE("stations are met and the slope is the derivative")
     const glm::vec3 side(-150, 450, 60);
     Build asTall = kFemale;
     asTall.heightMm = 0;
-    const glm::vec3 moved = bench.builder.spaceAt(asTall, side).place;
+    const glm::vec3 moved = bench.builder.spaceAt(asTall, side).point;
     CHECK(moved.x < -158);
     const glm::vec3 at(-50, 430, 80);
     const Warped here = bench.builder.spaceAt(kFemale, at);
     for (int axis = 0; axis < 3; ++axis) {
         glm::vec3 step(0);
         step[axis] = 0.25F;
-        const glm::vec3 rise = (bench.builder.spaceAt(kFemale, at + step).place -
-                                bench.builder.spaceAt(kFemale, at - step).place) /
+        const glm::vec3 rise = (bench.builder.spaceAt(kFemale, at + step).point -
+                                bench.builder.spaceAt(kFemale, at - step).point) /
                                0.5F;
         CHECK(glm::distance(rise, here.slope[axis]) < 0.01F);
     }
@@ -144,21 +144,21 @@ TEST_CASE("a slim build leaves skin over muscle, however much its table removes"
 {
     auto atlas = std::make_shared<Atlas>(*smallAtlas());
     // A muscle 6 mm beneath the skin of the flank.
-    for (glm::vec3& place : atlas->shapes[0].mesh.positions)
-        place = glm::vec3(-139, 450, 60) + 0.05F * (place - glm::vec3(-60, 450, 60));
+    for (glm::vec3& position : atlas->shapes[0].mesh.positions)
+        position = glm::vec3(-139, 450, 60) + 0.05F * (position - glm::vec3(-60, 450, 60));
     atlas->shapes[0].sheets.clear();
     const auto skin = std::make_shared<const geometry::Surface>(
         std::shared_ptr<const geometry::Mesh>(atlas, &atlas->skin.mesh));
     BodyBuilder builder(atlas, skin, smallTables());
     const auto slim = builder.make(kSlim);
     const geometry::Surface thin(std::shared_ptr<const geometry::Mesh>(slim, &slim->skin.mesh));
-    float least = 1000;
-    for (const glm::vec3& place : slim->shapes[0].mesh.positions) {
-        CHECK(thin.contains(place));
-        least = std::min(least, thin.closest(place)->distance);
+    float smallest = 1000;
+    for (const glm::vec3& position : slim->shapes[0].mesh.positions) {
+        CHECK(thin.contains(position));
+        smallest = std::min(smallest, thin.closest(position)->distance);
     }
-    CHECK(least > kThinnestSkinMm - 0.2F);
-    CHECK(least < 11); // it did come nearer
+    CHECK(smallest > kThinnestSkinMm - 0.2F);
+    CHECK(smallest < 11); // it did come nearer
 }
 
 TEST_CASE("a sheet's points follow with their thickness")
@@ -168,7 +168,7 @@ TEST_CASE("a sheet's points follow with their thickness")
     const geometry::SheetFrame before =
         geometry::evaluate(bench.atlas->shapes[0].sheets[0], 0.5F, 0.5F);
     const geometry::SheetFrame after = geometry::evaluate(female->shapes[0].sheets[0], 0.5F, 0.5F);
-    CHECK(glm::distance(after.middle, bench.builder.spaceAt(kFemale, before.middle).place) < 1);
+    CHECK(glm::distance(after.middle, bench.builder.spaceAt(kFemale, before.middle).point) < 1);
     CHECK(after.thickness != before.thickness);
     CHECK(after.thickness == Approx(before.thickness).epsilon(0.3));
 }

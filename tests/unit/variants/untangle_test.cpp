@@ -34,9 +34,9 @@ TEST_CASE("a wall pushed through the opposite one moves back until neither is cr
 {
     const Ball ball;
     geometry::Mesh mesh = *ball.mesh;
-    for (glm::vec3& place : mesh.positions)
-        if (place.y > 130)
-            place.y -= 120; // the top falls through the bottom
+    for (glm::vec3& point : mesh.positions)
+        if (point.y > 130)
+            point.y -= 120; // the top falls through the bottom
     REQUIRE_FALSE(remesh::selfCrossings(mesh).empty());
     const std::size_t left = untangle(mesh, ball.surface, ball.cover,
                                       [&](std::uint32_t v) { return ball.mesh->positions[v]; });
@@ -57,9 +57,9 @@ TEST_CASE("crossings asked about are those that involve one of the triangles")
 {
     const Ball ball;
     geometry::Mesh mesh = *ball.mesh;
-    for (glm::vec3& place : mesh.positions)
-        if (place.y > 130)
-            place.y -= 120;
+    for (glm::vec3& point : mesh.positions)
+        if (point.y > 130)
+            point.y -= 120;
     const auto all = remesh::selfCrossings(mesh);
     std::vector<bool> asked(mesh.triangleCount(), false);
     asked[all.front().first] = true;

@@ -1,5 +1,5 @@
-#include "engine/bake/settle.h"
-#include "engine/bake/settle_grid.h"
+#include "engine/bake/resolve_contacts.h"
+#include "engine/bake/sheet_grid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,86 +18,87 @@ constexpr float kThinnestEdge = 0.4F;
 constexpr float kMinShare = 0.5F; ///< fraction of its thickness that a belly keeps
 constexpr double kStiffness = 0.03;
 
-std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm::vec3& place)
+std::optional<Depth> deepestIn(const std::vector<PlacedSolid>& others, const glm::vec3& point)
 {
     std::optional<Depth> deepest;
     for (const PlacedSolid& other : others) {
-        auto depth = other.depthAt(place, kDeepestMm);
+        auto depth = other.depthAt(point, kDeepestMm);
         if (depth && other.ownImage)
-            depth = {std::max(0.0F, 3 * place.x), {0, place.y, place.z}, {-1, 0, 0}};
+            depth = {std::max(0.0F, 3 * point.x), {0, point.y, point.z}, {-1, 0, 0}};
         if (depth && (!deepest || depth->mm > deepest->mm))
             deepest = depth;
     }
     return deepest;
 }
 
-glm::vec3 wayOut(const Depth& depth, const Yielding& yielding)
+glm::vec3 exitShift(const Depth& depth, const Yielding& yielding)
 {
     return depth.outward * std::min(kFarthestMm, yielding.share * (depth.mm - yielding.leftMm));
 }
 
 /// Where a face is pressed in, the belly grows thinner; the part of the displacement that this
 /// cannot take up, and all of it at a rounded edge, moves the middle.
-void pressFace(const GridPlace& place, float side, const glm::vec3& way, Wish& wish)
+void pressFace(const GridPoint& point, float side, const glm::vec3& shift, PointTarget& target)
 {
-    const glm::vec3 inward = place.normal * -side;
-    const float pressed = place.edge > kThinnestEdge ? std::max(0.0F, glm::dot(way, inward)) : 0.0F;
-    wish.shift += way - inward * (pressed / 2);
-    wish.thickness -= pressed / std::max(place.edge, kThinnestEdge);
-    wish.weight = 1;
+    const glm::vec3 inward = point.normal * -side;
+    const float pressed =
+        point.edge > kThinnestEdge ? std::max(0.0F, glm::dot(shift, inward)) : 0.0F;
+    target.shift += shift - inward * (pressed / 2);
+    target.thickness -= pressed / std::max(point.edge, kThinnestEdge);
+    target.weight = 1;
 }
 
 /// What a point asks for, and how deep it lies in the others, mm.
 struct Contact
 {
-    Wish wish;
+    PointTarget target;
     float depth = 0;
 };
 
-Contact contactOf(const GridPlace& place, const std::vector<PlacedSolid>& others,
+Contact contactOf(const GridPoint& point, const std::vector<PlacedSolid>& others,
                   const Yielding& yielding)
 {
     Contact contact;
-    contact.wish.weight = yielding.stayWeight;
-    const auto middle = deepestIn(others, place.middle);
+    contact.target.weight = yielding.stayWeight;
+    const auto middle = deepestIn(others, point.middle);
     const bool wholly = middle && middle->mm > yielding.slackMm;
     if (wholly)
         contact.depth = middle->mm;
     for (const float side : {-1.0F, 1.0F}) {
-        const auto face = deepestIn(others, place.face(side));
+        const auto face = deepestIn(others, point.face(side));
         if (!face || face->mm <= yielding.slackMm)
             continue;
         contact.depth = std::max(contact.depth, face->mm);
         if (!wholly)
-            pressFace(place, side, wayOut(*face, yielding), contact.wish);
+            pressFace(point, side, exitShift(*face, yielding), contact.target);
     }
     if (wholly) {
         // Both faces of the belly are inside: it leaves by the exit nearest to its middle.
-        contact.wish.shift = wayOut({contact.depth, middle->exit, middle->outward}, yielding);
-        contact.wish.weight = 1;
+        contact.target.shift = exitShift({contact.depth, middle->exit, middle->outward}, yielding);
+        contact.target.weight = 1;
     }
     return contact;
 }
 
 } // namespace
 
-float giveWay(geometry::Sheet& sheet, const geometry::Sheet& as,
+float yieldTo(geometry::Sheet& sheet, const geometry::Sheet& as,
               const std::vector<PlacedSolid>& others, const Yielding& yielding)
 {
     if (others.empty())
         return 0;
     const SheetGrid grid(sheet, fromEdgeToEdge(std::max(16, 4 * sheet.rows)),
                          withinEdges(std::max(9, 3 * sheet.columns)));
-    std::vector<Wish> wishes;
+    std::vector<PointTarget> targets;
     float depths = 0;
-    for (const GridPlace& place : grid.placesOf(sheet)) {
-        const Contact contact = contactOf(place, others, yielding);
-        wishes.push_back(contact.wish);
+    for (const GridPoint& point : grid.pointsOf(sheet)) {
+        const Contact contact = contactOf(point, others, yielding);
+        targets.push_back(contact.target);
         depths += std::max(0.0F, contact.depth - yielding.slackMm);
     }
     if (depths <= 0)
         return 0;
-    const auto figures = grid.figuresFor(wishes, kStiffness);
+    const auto figures = grid.figuresFor(targets, kStiffness);
     for (std::size_t i = 0; i < sheet.points.size(); ++i) {
         sheet.points[i] += figures[i];
         sheet.points[i].w = std::max(sheet.points[i].w, kMinShare * as.points[i].w);

@@ -1,4 +1,4 @@
-#include "app/model/cut_place.h"
+#include "app/model/cut_request.h"
 
 #include "app/model/bounds.h"
 #include "app/model/compose.h"
@@ -41,10 +41,10 @@ geometry::Bounds sectionBounds(const scene::Cut& cut, const scene::Scene& scene)
     const body::Skin& skin = scene.atlas->skin;
     std::vector<glm::vec3> posed;
     if (scene.pose)
-        posed = body::posedPlaces(skin.mesh.positions, skin.weights, *scene.pose);
+        posed = body::posedPoints(skin.mesh.positions, skin.weights, *scene.pose);
     geometry::Bounds bounds;
-    for (const glm::vec3& place : scene.pose ? posed : skin.mesh.positions) {
-        const glm::vec3 world(scene.bodyPlacement * glm::vec4(place, 1));
+    for (const glm::vec3& position : scene.pose ? posed : skin.mesh.positions) {
+        const glm::vec3 world(scene.bodyPlacement * glm::vec4(position, 1));
         if (std::abs(cut.above(world)) < kNearPlaneMm)
             bounds.add(world);
     }
@@ -61,15 +61,15 @@ core::Result<scene::Plane> parseCutPlane(const std::string& name)
                            core::didYouMean(name, {"transverse", "sagittal", "frontal"}))};
 }
 
-core::Result<CutWish> parseCut(const std::string& text)
+core::Result<CutRequest> parseCut(const std::string& text)
 {
     const std::size_t colon = text.find(':');
     const auto plane = parseCutPlane(text.substr(0, colon));
     if (!plane)
         return plane.error();
-    CutWish wish{*plane, std::nullopt};
+    CutRequest request{*plane, std::nullopt};
     if (colon == std::string::npos)
-        return wish;
+        return request;
     const std::string number = text.substr(colon + 1);
     char* end = nullptr;
     const float value = std::strtof(number.c_str(), &end);
@@ -77,15 +77,15 @@ core::Result<CutWish> parseCut(const std::string& text)
         return core::Error{
             trf("'{}' is not a valid cut: write {}:MM, with a number of millimetres {}",
                 text.substr(0, 40), scene::planeName(*plane), originOf(*plane))};
-    wish.mm = value;
-    return wish;
+    request.mm = value;
+    return request;
 }
 
 glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
                    std::optional<std::uint32_t> point, std::optional<std::uint32_t> instance)
 {
-    const auto inWorld = [&](const glm::vec3& place) {
-        return glm::vec3(scene.bodyPlacement * glm::vec4(place, 1));
+    const auto inWorld = [&](const glm::vec3& position) {
+        return glm::vec3(scene.bodyPlacement * glm::vec4(position, 1));
     };
     if (point)
         return inWorld(scene.knots[*point].position);
@@ -99,12 +99,13 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
     // In a pose the structure's vertex nearest to its centre represents it.
     const bool left = each.side == core::Side::Left;
     const glm::vec3 mirror(left ? -1 : 1, 1, 1);
-    const auto& places = shape.mesh.positions;
-    const auto nearest = std::min_element(places.begin(), places.end(), [&](auto& a, auto& b) {
-        return glm::distance(a * mirror, middle) < glm::distance(b * mirror, middle);
-    });
+    const auto& positions = shape.mesh.positions;
+    const auto nearest =
+        std::min_element(positions.begin(), positions.end(), [&](auto& a, auto& b) {
+            return glm::distance(a * mirror, middle) < glm::distance(b * mirror, middle);
+        });
     const body::JointWeights& weights =
-        shape.weights[static_cast<std::size_t>(nearest - places.begin())];
+        shape.weights[static_cast<std::size_t>(nearest - positions.begin())];
     std::vector<std::uint32_t> opposite;
     for (std::uint32_t joint = 0; left && joint < scene.atlas->joints.size(); ++joint)
         opposite.push_back(body::oppositeJoint(scene.atlas->joints, joint));
@@ -113,21 +114,21 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
     return inWorld(body::transformPoint(body::blend(weights, transforms), *nearest * mirror));
 }
 
-core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
+core::Result<scene::Cut> placeCut(const CutRequest& request, const scene::Scene& scene,
                                   const geometry::Bounds& bounds, const glm::vec3& middle)
 {
     glm::vec3 through = middle;
-    if (wish.mm) {
-        const glm::vec3 axis = scene::axisOf(wish.plane);
+    if (request.mm) {
+        const glm::vec3 axis = scene::axisOf(request.plane);
         const float low = glm::dot(bounds.low, axis), high = glm::dot(bounds.high, axis);
-        if (*wish.mm <= low || *wish.mm >= high)
+        if (*request.mm <= low || *request.mm >= high)
             return core::Error{
                 trf("a {} cut at {:g} mm misses the body: it reaches from {:.0f} to {:.0f} mm {}",
-                    scene::planeName(wish.plane), *wish.mm, std::ceil(low), std::floor(high),
-                    originOf(wish.plane))};
-        through = *wish.mm * axis;
+                    scene::planeName(request.plane), *request.mm, std::ceil(low), std::floor(high),
+                    originOf(request.plane))};
+        through = *request.mm * axis;
     }
-    return scene::makeCut(wish.plane, through, bounds, scene.camera.eye());
+    return scene::makeCut(request.plane, through, bounds, scene.camera.eye());
 }
 
 glm::vec3 outwardNormal(const scene::Cut& cut, const geometry::Bounds& bounds)

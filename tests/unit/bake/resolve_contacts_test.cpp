@@ -1,4 +1,4 @@
-#include "engine/bake/settle.h"
+#include "engine/bake/resolve_contacts.h"
 #include "engine/bake/shape_builder.h"
 #include "tests/support/shapes.h"
 
@@ -58,15 +58,16 @@ std::vector<anatomy::Structure> structuresOf(const std::vector<body::Shape>& sha
 float deepest(const geometry::Mesh& mesh, const bake::PlacedSolid& solid)
 {
     float mm = 0;
-    for (const glm::vec3& place : mesh.positions)
-        if (const auto depth = solid.depthAt(place))
+    for (const glm::vec3& position : mesh.positions)
+        if (const auto depth = solid.depthAt(position))
             mm = std::max(mm, depth->mm);
     return mm;
 }
 
-void settle(std::vector<body::Shape>& shapes, const std::vector<anatomy::Structure>& structures)
+void resolveContacts(std::vector<body::Shape>& shapes,
+                     const std::vector<anatomy::Structure>& structures)
 {
-    bake::settle(shapes, structures, std::vector<bool>(shapes.size(), false));
+    bake::resolveContacts(shapes, structures, std::vector<bool>(shapes.size(), false));
 }
 
 } // namespace
@@ -78,7 +79,7 @@ TEST_CASE("an end detached from its bone is drawn to it, the other end stays")
                                        bone("ball", testing::ball({-40, 140, 0}, 30))};
     auto structures = structuresOf(shapes);
     structures[0].insertionBones = {"ball"};
-    settle(shapes, structures);
+    resolveContacts(shapes, structures);
     const bake::Solid ball(shapes[1].mesh);
     const geometry::Sheet& sheet = shapes[0].sheets[0];
     CHECK(ball.distanceTo(geometry::evaluate(sheet, 1, 0.5F).middle) < 3);
@@ -93,7 +94,7 @@ TEST_CASE("an end far from its bone is left alone")
                                        bone("ball", testing::ball({-40, 200, 0}, 30))};
     auto structures = structuresOf(shapes);
     structures[0].insertionBones = {"ball"};
-    settle(shapes, structures);
+    resolveContacts(shapes, structures);
     CHECK(geometry::evaluate(shapes[0].sheets[0], 1, 0.5F).middle.y == Approx(100));
 }
 
@@ -104,7 +105,7 @@ TEST_CASE("muscle yields to bone, and the fibre sheet with it")
     const auto structures = structuresOf(shapes);
     const bake::Solid ball(shapes[1].mesh);
     REQUIRE(deepest(shapes[0].mesh, {&ball, false}) > 4);
-    settle(shapes, structures);
+    resolveContacts(shapes, structures);
     CHECK(deepest(shapes[0].mesh, {&ball, false}) < 2);
     const geometry::Mesh again = meshOf(shapes[0].sheets[0]);
     CHECK(again.positions == shapes[0].mesh.positions);
@@ -119,7 +120,7 @@ TEST_CASE("two muscles separate by half each, and a muscle separates from its ow
     std::vector<body::Shape> shapes = {muscle("a", strap), muscle("b", moved(strap, {0, 0, 6}))};
     const bake::Solid before(shapes[1].mesh);
     REQUIRE(deepest(shapes[0].mesh, {&before, false}) > 3);
-    settle(shapes, structuresOf(shapes));
+    resolveContacts(shapes, structuresOf(shapes));
     const bake::Solid b(shapes[1].mesh);
     CHECK(deepest(shapes[0].mesh, {&b, false}) < 2);
     const float a = geometry::evaluate(shapes[0].sheets[0], 0.5F, 0.5F).middle.z;
@@ -132,7 +133,7 @@ TEST_CASE("two muscles separate by half each, and a muscle separates from its ow
     const bake::Solid whole(one[0].mesh);
     const float crossed = deepest(one[0].mesh, {&whole, true});
     REQUIRE(crossed > 2);
-    settle(one, structuresOf(one));
+    resolveContacts(one, structuresOf(one));
     const bake::Solid parted(one[0].mesh);
     CHECK(deepest(one[0].mesh, {&parted, true}) < 0.8F * crossed);
 }
@@ -141,7 +142,7 @@ TEST_CASE("a shape of an earlier bake is not moved")
 {
     const geometry::Sheet strap = moved(testing::strap(), {-100, 0, 0});
     std::vector<body::Shape> shapes = {muscle("a", strap), muscle("b", moved(strap, {0, 0, 6}))};
-    bake::settle(shapes, structuresOf(shapes), {true, false});
+    bake::resolveContacts(shapes, structuresOf(shapes), {true, false});
     CHECK(shapes[0].sheets[0].points == strap.points);
     CHECK(shapes[1].sheets[0].points != moved(strap, {0, 0, 6}).points);
 }

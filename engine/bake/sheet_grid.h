@@ -7,7 +7,7 @@
 namespace knotmap::bake {
 
 /// A point of a sheet's grid.
-struct GridPlace
+struct GridPoint
 {
     glm::vec3 middle{0}; ///< on the middle surface, mm
     glm::vec3 normal{0}; ///< unit
@@ -19,7 +19,7 @@ struct GridPlace
 };
 
 /// What one point of the grid asks of the sheet.
-struct Wish
+struct PointTarget
 {
     glm::vec3 shift{0};  ///< displacement of the middle, mm
     float thickness = 0; ///< change of the table's thickness, mm
@@ -40,12 +40,13 @@ public:
     std::size_t size() const { return m_along.size() * m_across.size(); }
 
     /// All points, row by row.
-    std::vector<GridPlace> placesOf(const geometry::Sheet& sheet) const;
+    std::vector<GridPoint> pointsOf(const geometry::Sheet& sheet) const;
 
-    /// Changes of the sheet's figures that best satisfy the wishes, one per point: x, y, z,
+    /// Changes of the sheet's figures that best satisfy the targets, one per point: x, y, z,
     /// thickness, in the order of its points. `stiffness` weighs the second differences of the
-    /// changes against the wishes, 0.01 (supple) to 1.
-    std::vector<glm::vec4> figuresFor(const std::vector<Wish>& wishes, double stiffness) const;
+    /// changes against the targets, 0.01 (supple) to 1.
+    std::vector<glm::vec4> figuresFor(const std::vector<PointTarget>& targets,
+                                      double stiffness) const;
 
 private:
     struct Weights

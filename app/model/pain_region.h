@@ -8,12 +8,12 @@
 namespace knotmap::app {
 
 /// A region marked as painful or highlighted; no side: either or the midline.
-struct PainPlace
+struct PainRegion
 {
     std::string region;
     std::optional<core::Side> side;
 
-    bool operator==(const PainPlace& other) const
+    bool operator==(const PainRegion& other) const
     {
         return region == other.region && side == other.side;
     }

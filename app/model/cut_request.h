@@ -9,14 +9,14 @@
 namespace knotmap::app {
 
 /// A cut as written by the user: "transverse", "sagittal:40".
-struct CutWish
+struct CutRequest
 {
     scene::Plane plane = scene::Plane::Transverse;
     std::optional<float>
         mm; ///< above the floor, to the left or to the front; not given: see placeCut
 };
 
-core::Result<CutWish> parseCut(const std::string& text);
+core::Result<CutRequest> parseCut(const std::string& text);
 /// Parses a plane's name; the error names the nearest.
 core::Result<scene::Plane> parseCutPlane(const std::string& name);
 
@@ -26,7 +26,7 @@ glm::vec3 middleOf(const scene::Scene& scene, const geometry::Bounds& bounds,
                    std::optional<std::uint32_t> point, std::optional<std::uint32_t> instance);
 
 /// The cut, open towards the scene's camera; an error if it would miss the body.
-core::Result<scene::Cut> placeCut(const CutWish& wish, const scene::Scene& scene,
+core::Result<scene::Cut> placeCut(const CutRequest& request, const scene::Scene& scene,
                                   const geometry::Bounds& bounds, const glm::vec3& middle);
 
 /// The side to remove if there is no camera: what is above, or the smaller part.

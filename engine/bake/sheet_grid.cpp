@@ -1,4 +1,4 @@
-#include "engine/bake/settle_grid.h"
+#include "engine/bake/sheet_grid.h"
 
 #include "engine/geometry/spline.h"
 
@@ -11,7 +11,7 @@ namespace knotmap::bake {
 namespace {
 
 constexpr float kThinnestMm = 0.5F; // as the sheet is built
-/// Keeps control points that no wish affects where they are.
+/// Keeps control points that no target affects where they are.
 constexpr double kRest = 0.003;
 
 using Matrix = Eigen::MatrixXd;
@@ -87,11 +87,11 @@ SheetGrid::SheetGrid(const geometry::Sheet& sheet, const std::vector<float>& alo
       m_across(weightsOf(sheet.columns, across))
 {}
 
-std::vector<GridPlace> SheetGrid::placesOf(const geometry::Sheet& sheet) const
+std::vector<GridPoint> SheetGrid::pointsOf(const geometry::Sheet& sheet) const
 {
     const auto columns = static_cast<std::size_t>(m_columns);
-    std::vector<GridPlace> places;
-    places.reserve(size());
+    std::vector<GridPoint> points;
+    points.reserve(size());
     std::vector<glm::vec4> curve(columns), slopes(columns);
     for (const Weights& u : m_along) {
         std::fill(curve.begin(), curve.end(), glm::vec4(0));
@@ -110,15 +110,15 @@ std::vector<GridPlace> SheetGrid::placesOf(const geometry::Sheet& sheet) const
             const glm::vec3 normal = glm::cross(glm::vec3(fibre), glm::vec3(aside));
             const float length = glm::length(normal), s = 2 * v.parameter - 1;
             const float edge = std::sqrt(std::max(0.0F, 1 - s * s));
-            places.push_back({glm::vec3(middle),
+            points.push_back({glm::vec3(middle),
                               length > 1e-9F ? normal / length : glm::vec3(0, 1, 0),
                               std::max(middle.w, kThinnestMm) * edge, edge});
         }
     }
-    return places;
+    return points;
 }
 
-std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<Wish>& wishes,
+std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<PointTarget>& targets,
                                              double stiffness) const
 {
     const Eigen::Index rows = m_rows, columns = m_columns, count = rows * columns;
@@ -129,10 +129,11 @@ std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<Wish>& wishes,
     Figures asked(across.rows(), 4);
     for (Eigen::Index p = 0; p < along.rows(); ++p) {
         for (Eigen::Index q = 0; q < across.rows(); ++q) {
-            const Wish& wish = wishes[static_cast<std::size_t>(p * across.rows() + q)];
-            weights[q] = static_cast<double>(wish.weight);
-            asked.row(q) << static_cast<double>(wish.shift.x), static_cast<double>(wish.shift.y),
-                static_cast<double>(wish.shift.z), static_cast<double>(wish.thickness);
+            const PointTarget& target = targets[static_cast<std::size_t>(p * across.rows() + q)];
+            weights[q] = static_cast<double>(target.weight);
+            asked.row(q) << static_cast<double>(target.shift.x),
+                static_cast<double>(target.shift.y), static_cast<double>(target.shift.z),
+                static_cast<double>(target.thickness);
         }
         // First the sums across one curve of places, then their product with the way along it.
         const Matrix weighted = across.transpose() * weights.asDiagonal();
@@ -145,7 +146,7 @@ std::vector<glm::vec4> SheetGrid::figuresFor(const std::vector<Wish>& wishes,
                     (along(p, i) * along(p, j)) * square;
         }
     }
-    const double share = static_cast<double>(wishes.size()) / static_cast<double>(count);
+    const double share = static_cast<double>(targets.size()) / static_cast<double>(count);
     normal.diagonal().array() += kRest * share;
     for (Eigen::Index i = 0; i < count; ++i) {
         if (i >= columns && i + columns < count)

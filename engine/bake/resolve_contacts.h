@@ -18,8 +18,9 @@ namespace knotmap::bake {
 /// Steps 2 and 3 take a few rounds. Deterministic. Bones are never moved, nor is a shape that
 /// `fixed` marks (from an earlier bake). `structures` run parallel to `shapes`. On as many threads
 /// as there are cores.
-void settle(std::vector<body::Shape>& shapes, const std::vector<anatomy::Structure>& structures,
-            const std::vector<bool>& fixed);
+void resolveContacts(std::vector<body::Shape>& shapes,
+                     const std::vector<anatomy::Structure>& structures,
+                     const std::vector<bool>& fixed);
 
 /// The bones and cartilages that the table names for one end of a muscle; for a muscle on the
 /// midline their left mirror images too. Attachments other than bones are left out.
@@ -48,7 +49,7 @@ inline constexpr Yielding kToMuscle = {1.4F, 0.7F, 0.5F, 0.25F};
 /// Steps 2 and 3 for one sheet: one round of moving out of `others`. `as` is the sheet of the
 /// table: no thickness falls below half of its value there. Returns how far the sheet penetrated
 /// the others before: the mean over its points of the depth beyond the slack, mm.
-float giveWay(geometry::Sheet& sheet, const geometry::Sheet& as,
+float yieldTo(geometry::Sheet& sheet, const geometry::Sheet& as,
               const std::vector<PlacedSolid>& others, const Yielding& yielding);
 
 } // namespace knotmap::bake

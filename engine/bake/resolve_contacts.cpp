@@ -1,4 +1,4 @@
-#include "engine/bake/settle.h"
+#include "engine/bake/resolve_contacts.h"
 
 #include "engine/bake/shape_builder.h"
 #include "engine/core/by_id.h"
@@ -118,7 +118,7 @@ private:
         for (std::size_t n = 0; n < m_shapes[muscle].sheets.size(); ++n) {
             geometry::Sheet& sheet = m_shapes[muscle].sheets[n];
             for (int round = 0; round < kBoneRounds; ++round)
-                if (giveWay(sheet, m_tables[muscle][n], neighbours(sheet, muscle, false),
+                if (yieldTo(sheet, m_tables[muscle][n], neighbours(sheet, muscle, false),
                             kToBone) <= 0)
                     break;
         }
@@ -128,7 +128,7 @@ private:
     {
         for (std::size_t n = 0; n < m_shapes[muscle].sheets.size(); ++n) {
             geometry::Sheet& sheet = m_shapes[muscle].sheets[n];
-            giveWay(sheet, m_tables[muscle][n], neighbours(sheet, muscle, true), kToMuscle);
+            yieldTo(sheet, m_tables[muscle][n], neighbours(sheet, muscle, true), kToMuscle);
         }
     }
 
@@ -159,8 +159,9 @@ std::vector<PlacedSolid> bonesOfEnd(const std::vector<anatomy::Structure>& struc
     return bones;
 }
 
-void settle(std::vector<body::Shape>& shapes, const std::vector<anatomy::Structure>& structures,
-            const std::vector<bool>& fixed)
+void resolveContacts(std::vector<body::Shape>& shapes,
+                     const std::vector<anatomy::Structure>& structures,
+                     const std::vector<bool>& fixed)
 {
     Settling(shapes, structures, fixed).run();
 }

@@ -108,7 +108,7 @@ void addCare(Json& entry, const Library& library, const PlacedPoint& placed)
     entry["cautions"] = advice.cautions;
     entry["not_for"] = advice.notFor;
     entry["caution_areas"] = Json::array();
-    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+    for (const care::CautionArea* area : cautionAreasAt(library, placed))
         entry["caution_areas"].push_back(describeHazard(*area));
     entry["vessels_and_nerves"] = Json::array();
     for (const NearCourse& near : coursesNear(library, placed)) {
@@ -217,7 +217,7 @@ void printCare(const Library& library, const PlacedPoint& placed)
                  dose->sessionsPerWeek[0], dose->sessionsPerWeek[1], dose->say));
     line(tr("stretch"), advice.stretch);
     lines(tr("caution"), advice.cautions);
-    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+    for (const care::CautionArea* area : cautionAreasAt(library, placed))
         line(tr("take care"), inWords(*area));
     for (const NearCourse& near : coursesNear(library, placed))
         line(tr("take care"), inWords(*near.course));

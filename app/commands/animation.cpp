@@ -91,7 +91,8 @@ void holdPosition(AppState& state, float share)
 
 void comeFrom(AppState& state, float share)
 {
-    if (!state.animations.enabled || state.view.positionShare == share)
+    const bool stands = !state.position.solved; // and does so until a worker has solved it
+    if (stands || !state.animations.enabled || state.view.positionShare == share)
         return;
     state.animations.posing = Tween{share, state.view.positionShare, 0};
     state.view.positionShare = share;

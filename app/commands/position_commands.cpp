@@ -38,7 +38,7 @@ core::Outcome showPosition(AppState& state, const Arguments& arguments)
         return core::Error{
             tr("this position is described in words only, or its posture has a fault: "
                "the steps are on the card")};
-    const float before = state.scene.pose ? state.view.positionShare : 0;
+    const float before = state.view.positionShare;
     state.view.showPosition = true;
     state.view.positionShare = 1;
     state.animations.posing.reset();

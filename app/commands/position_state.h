@@ -19,7 +19,6 @@ struct PositionWork
     };
     std::shared_ptr<const Library> library; ///< whose body it is, kept alive for the worker
     std::uint32_t point = 0;                ///< into Document::points
-    bool keepView = false;                  ///< the camera stays when the body takes the position
     std::future<Result> result;
 };
 
@@ -29,6 +28,7 @@ struct PositionState
     std::shared_ptr<const posture::SolvedPosition> solved;
     std::shared_ptr<const posture::WeightSplit> weight; ///< of `solved`
     std::shared_ptr<PositionWork> work;                 ///< null: none under way
+    bool keepView = false; ///< the camera stays when the body takes the position
 
     /// Forgets what was solved for another point or body; a worker goes on, its result is dropped.
     void forget()

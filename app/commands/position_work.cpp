@@ -53,12 +53,14 @@ bool isWanted(const AppState& state, const PositionWork& work)
 void solveBeside(AppState& state, bool keepView)
 {
     const PlacedPoint* placed = state.selectedPoint();
-    if (placed == nullptr || state.position.solved || state.position.work)
+    if (placed == nullptr || state.position.solved)
         return;
+    state.position.keepView = keepView;
+    if (state.position.work)
+        return; // takePosition starts the next one if this is another point's
     auto work = std::make_shared<PositionWork>();
     work->library = state.document.library;
     work->point = state.document.selection.index;
-    work->keepView = keepView;
     work->result =
         started([library = work->library, placed = *placed] { return solve(*library, placed); });
     state.position.work = std::move(work);
@@ -74,7 +76,7 @@ core::Result<bool> takePosition(AppState& state, bool wait)
     if (!isWanted(state, *work)) {
         // Another point or body was chosen meanwhile.
         if (state.view.showPosition)
-            solveBeside(state);
+            solveBeside(state, state.position.keepView);
         return wait && state.position.work ? takePosition(state, true) : false;
     }
     state.position.solved = std::move(result.solved);
@@ -89,7 +91,7 @@ core::Result<bool> takePosition(AppState& state, bool wait)
             tr("in this position nothing reaches the knot: the steps are on the card, "
                "and 'knotmap check' says what is wrong")};
     }
-    if (work->keepView)
+    if (state.position.keepView)
         holdPosition(state, state.view.positionShare);
     else
         enterPosition(state, 0);

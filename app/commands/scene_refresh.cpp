@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace knotmap::app {
+
 SceneRequest sceneRequestOf(const AppState& state)
 {
     const View& view = state.view;
@@ -67,16 +68,16 @@ void refreshScene(AppState& state)
     state.scene.camera = camera;
     if (state.animations.pulse)
         state.scene.pulse = state.animations.pulse->pulse;
-    refitCut(state);
+    refitCut(state); // to the body as it is posed now
     state.scene.cut = state.view.cut;
-    ++state.pictureRevision;
+    pictureChanged(state);
 }
 
 void refreshAppearances(AppState& state)
 {
     const Document& document = state.document;
     applyAppearance(state.scene, *document.library, document.points, sceneRequestOf(state));
-    ++state.pictureRevision;
+    pictureChanged(state);
 }
 
 void refreshList(AppState& state)

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 namespace knotmap::app {
@@ -50,7 +51,7 @@ std::string nameOf(const Document& document, const Selection& selection)
     const std::string& name = atlas.structures[instance.shape].english;
     return instance.side == core::Side::Midline
                ? name
-               : fmt::format("{}, {}", name, core::sideName(instance.side));
+               : fmt::format("{}, {}", name, tr(core::sideName(instance.side)));
 }
 
 std::string describeSelection(const Document& document, const Selection& to)
@@ -72,13 +73,12 @@ std::string describeVisibility(const std::vector<Visibility>& from,
     const auto of = [](const std::vector<Visibility>& all, std::size_t i) {
         return i < all.size() ? all[i] : Visibility::Shown;
     };
-    std::size_t hidden = 0, ghosted = 0, shown = 0;
+    std::size_t hidden = 0, ghosted = 0;
     for (std::size_t i = 0; i < std::max(from.size(), to.size()); ++i) {
         if (of(from, i) == of(to, i))
             continue;
         hidden += of(to, i) == Visibility::Hidden ? 1 : 0;
         ghosted += of(to, i) == Visibility::Ghosted ? 1 : 0;
-        shown += of(to, i) == Visibility::Shown ? 1 : 0;
     }
     if (hidden > 0)
         return tr("hiding structures");
@@ -154,6 +154,28 @@ void keep(std::vector<PictureState>& pictures, PictureState picture)
         pictures.erase(pictures.begin());
 }
 
+/// A step through the history.
+struct Change
+{
+    PictureState from, to;
+};
+
+/// Goes to the last of the pictures that differs from the present one, which is kept among `back`;
+/// none where there is no such picture.
+std::optional<Change> goTo(AppState& state, std::vector<PictureState>& pictures,
+                           std::vector<PictureState>& back)
+{
+    const PictureState now = pictureOf(state);
+    dropEqual(pictures, now);
+    if (pictures.empty())
+        return std::nullopt;
+    Change change{now, std::move(pictures.back())};
+    pictures.pop_back();
+    restore(state, change.to);
+    keep(back, now);
+    return change;
+}
+
 /// The last of the pictures that differs from `now`; null: none.
 const PictureState* lastDifferent(const std::vector<PictureState>& pictures,
                                   const PictureState& now)
@@ -227,31 +249,19 @@ void remember(AppState& state)
 
 core::Outcome undo(AppState& state)
 {
-    History& history = state.history;
-    const PictureState now = pictureOf(state);
-    dropEqual(history.undo, now);
-    if (history.undo.empty())
+    const auto changed = goTo(state, state.history.undo, state.history.redo);
+    if (!changed)
         return core::Error{tr("there is nothing to undo")};
-    const PictureState earlier = std::move(history.undo.back());
-    history.undo.pop_back();
-    notify(state, trf("Undone: {}", describeChange(state.document, earlier, now)));
-    restore(state, earlier);
-    keep(history.redo, now);
+    notify(state, trf("Undone: {}", describeChange(state.document, changed->to, changed->from)));
     return std::nullopt;
 }
 
 core::Outcome redo(AppState& state)
 {
-    History& history = state.history;
-    const PictureState now = pictureOf(state);
-    dropEqual(history.redo, now);
-    if (history.redo.empty())
+    const auto changed = goTo(state, state.history.redo, state.history.undo);
+    if (!changed)
         return core::Error{tr("there is nothing to redo")};
-    const PictureState later = std::move(history.redo.back());
-    history.redo.pop_back();
-    notify(state, trf("Done again: {}", describeChange(state.document, now, later)));
-    restore(state, later);
-    keep(history.undo, now);
+    notify(state, trf("Redone: {}", describeChange(state.document, changed->from, changed->to)));
     return std::nullopt;
 }
 

@@ -74,7 +74,7 @@ void checkCaution(const Library& library, const PlacedPoint& placed, core::Fault
     if (placed.advice == nullptr)
         return;
     const care::Advice& advice = *placed.advice;
-    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+    for (const care::CautionArea* area : cautionAreasAt(library, placed))
         for (const std::string& tool : advice.tools)
             if (!area->allows(tool))
                 faults.push_back({advice.file, advice.line, advice.column,

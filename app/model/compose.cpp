@@ -115,6 +115,8 @@ void showPoint(scene::Scene& scene, const Library& library, const PlacedPoint& p
     if (!tool)
         return;
     scene.tool = *tool;
+    if (!tool->presses)
+        return; // an arrow would ask for pressure on what a pinch is to spare
     const float standOff = arrowStandOff(*tool);
     scene.arrow =
         scene::Arrow{placed.onSkin - placed.pressing * standOff, placed.pressing, kArrowMm};
@@ -179,6 +181,15 @@ void showPosition(scene::Scene& scene, const Library& library, const SceneReques
         {middle.x, 0, middle.z}, {0, 1, 0}, 0.5F * std::max(size.x, size.z) + kFloorBeyondMm};
 }
 
+/// Opacity of the skin on a body peeled that far.
+float skinOpacityOf(float peel)
+{
+    constexpr std::array<float, 5> kOfLayer{1, 0.30F, 0.24F, 0.20F, 0.14F};
+    const float held = std::clamp(peel, 0.0F, peelOf(anatomy::Layer::Bone));
+    const auto below = std::min(static_cast<std::size_t>(held), kOfLayer.size() - 2);
+    return glm::mix(kOfLayer[below], kOfLayer[below + 1], held - static_cast<float>(below));
+}
+
 /// Fades out what lies above; bones are always there.
 void applyPeel(scene::Scene& scene, float peel)
 {
@@ -192,14 +203,6 @@ void applyPeel(scene::Scene& scene, float peel)
 }
 
 } // namespace
-
-float skinOpacityOf(float peel)
-{
-    constexpr std::array<float, 5> kOfLayer{1, 0.30F, 0.24F, 0.20F, 0.14F};
-    const float held = std::clamp(peel, 0.0F, peelOf(anatomy::Layer::Bone));
-    const auto below = std::min(static_cast<std::size_t>(held), kOfLayer.size() - 2);
-    return glm::mix(kOfLayer[below], kOfLayer[below + 1], held - static_cast<float>(below));
-}
 
 anatomy::Layer layerShowing(const Library& library, std::string_view structure)
 {

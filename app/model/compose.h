@@ -52,9 +52,6 @@ struct SceneRequest
     float position = 0; ///< fraction of the way from standing into the point's position, 1
 };
 
-/// Opacity of the skin at this peeling.
-float skinOpacityOf(float peel);
-
 /// The layer at which a structure can be seen.
 anatomy::Layer layerShowing(const Library& library, std::string_view structure);
 

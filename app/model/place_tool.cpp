@@ -23,6 +23,7 @@ std::optional<scene::ToolModel> placeTool(const Library& library, const PlacedPo
     model.placement = placedTool.placement;
     model.mesh = std::make_shared<const geometry::Mesh>(std::move(placedTool.tool.mesh));
     model.colours = std::move(placedTool.tool.colours);
+    model.presses = tool->shape != "pincer";
     model.skinLike = placedTool.tool.skinLike;
     return model;
 }

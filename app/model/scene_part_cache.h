@@ -30,7 +30,7 @@ public:
     std::shared_ptr<const scene::CautionPaint> allCautions(const Library& library);
     /// Its first advised tool in the measured stance; null: none.
     std::shared_ptr<const scene::ToolModel> tool(const Library& library, const PlacedPoint& placed);
-    /// One value per skin vertex: 1 in any of the places.
+    /// One value per skin vertex: 1 in any of the regions; null: none is asked for.
     std::shared_ptr<const std::vector<float>> regions(const Library& library,
                                                       const std::vector<PainRegion>& painRegions);
     /// Where each point is attached to the skin, parallel to `points`, which are the library's.

@@ -45,6 +45,14 @@ std::vector<NearCourse> coursesNear(const Library& library, const PlacedPoint& p
     return courses;
 }
 
+std::vector<const care::CautionArea*> cautionAreasAt(const Library& library,
+                                                     const PlacedPoint& placed)
+{
+    if (!library.cautions)
+        return {};
+    return library.cautions->at(*library.skin, placed.onSkin);
+}
+
 void checkVessels(const Library& library, const PlacedPoint& placed, core::Faults& faults)
 {
     for (const NearCourse& near : coursesNear(library, placed)) {

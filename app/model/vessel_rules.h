@@ -9,6 +9,10 @@ namespace knotmap::app {
 /// nothing is pressed.
 std::vector<NearCourse> coursesNear(const Library& library, const PlacedPoint& placed);
 
+/// The caution areas that the trigger point is pressed in; none where they are not known.
+std::vector<const care::CautionArea*> cautionAreasAt(const Library& library,
+                                                     const PlacedPoint& placed);
+
 /// Adds a fault for each of them that no caution of the point names, and for each tool that is not
 /// part of its adapted technique.
 void checkVessels(const Library& library, const PlacedPoint& placed, core::Faults& faults);

@@ -132,7 +132,7 @@ void drawHazard(const Theme& theme, const care::Hazard& hazard)
 void drawHazards(const PanelContext& context, const PlacedPoint& placed)
 {
     const Library& library = *context.state.document.library;
-    for (const care::CautionArea* area : library.cautions->at(*library.skin, placed.onSkin))
+    for (const care::CautionArea* area : cautionAreasAt(library, placed))
         drawHazard(context.theme, *area);
     for (const NearCourse& near : coursesNear(library, placed))
         drawHazard(context.theme, *near.course);

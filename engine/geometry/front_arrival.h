@@ -6,7 +6,7 @@ namespace knotmap::geometry {
 struct ReachedEdge
 {
     float toA = 0, toB = 0;       ///< distance from the source to both ends
-    float feetApart = 0;          ///< between the places of the source nearest to both ends
+    float feetApart = 0;          ///< between the points of the source nearest to either end
     float ac = 0, bc = 0, ab = 0; ///< lengths of the sides
 };
 

@@ -12,12 +12,12 @@
 namespace knotmap::geometry {
 namespace {
 
-/// Between the places of a line whose triangles are looked up, in mm.
+/// Between the points of a line whose triangles are looked up.
 constexpr float kSeedStepMm = 2;
-/// A vertex by a segment of a line is nearest to it or to one of as many before and after.
+/// A vertex beside a segment of a line is nearest to it or to one of this many before and after.
 constexpr std::size_t kSegmentsAbout = 3;
 
-/// The place of a polyline that is nearest to a point.
+/// The nearest point of a polyline.
 struct NearOnLine
 {
     float distance = DistanceMap::kUnreached;
@@ -49,8 +49,8 @@ NearOnLine nearestOnLine(const glm::vec3& point, const std::vector<glm::vec3>& l
     return best;
 }
 
-/// The distance along a line of each of its points.
-std::vector<float> walked(const std::vector<glm::vec3>& line)
+/// The distance along a line of each of its points, mm.
+std::vector<float> arcLengths(const std::vector<glm::vec3>& line)
 {
     std::vector<float> result = {0};
     for (std::size_t i = 1; i < line.size(); ++i)
@@ -122,7 +122,7 @@ std::vector<Seed> seedsAlong(const Surface& surface, const std::vector<glm::vec3
                 visit(next, i);
         }
     }
-    const std::vector<float> along = walked(line);
+    const std::vector<float> along = arcLengths(line);
     std::vector<Seed> seeds;
     for (const auto& [vertex, found] : near) {
         const float foot =

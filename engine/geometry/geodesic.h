@@ -8,7 +8,7 @@
 
 namespace knotmap::geometry {
 
-/// Distances along the surface from all seeds at once, each within the limit.
+/// Distances along the surface, mm, from all seeds at once, each within the limit.
 /// Fast marching (Kimmel and Sethian, Computing geodesic paths on manifolds,
 /// 1998), with round fronts about point sources (Novotni and Klein, Computing
 /// geodesic distances on triangular meshes, 2002): exact where the mesh is
@@ -23,7 +23,7 @@ DistanceMap geodesicDistances(const Surface& surface, const std::vector<Seed>& s
 DistanceMap geodesicDistances(const Surface& surface, const std::vector<Seed>& seeds,
                               const std::vector<bool>& wanted, float beyondMm);
 
-/// The corners of the place's triangle and their neighbours, with the place as their source.
+/// The corners of the point's triangle and their neighbours, with the point as their source.
 std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& position);
 
 /// The corners of the triangles that a polyline on the surface runs over. A
@@ -31,7 +31,7 @@ std::vector<Seed> seedsAt(const Surface& surface, const SurfacePoint& position);
 std::vector<Seed> seedsAlong(const Surface& surface, const std::vector<glm::vec3>& line,
                              std::uint32_t label = 0, std::uint32_t source = 0);
 
-/// The shortest path along the surface between two places on it: steepest
+/// The shortest path along the surface between two points on it: steepest
 /// descent of the distance. Both ends included; steps of about 4 mm. Both ends
 /// alone when the surface does not join them.
 std::vector<glm::vec3> geodesicPath(const Surface& surface, const SurfacePoint& from,

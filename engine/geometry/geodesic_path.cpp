@@ -1,4 +1,5 @@
 #include "engine/geometry/geodesic.h"
+
 #include "engine/geometry/front_arrival.h"
 #include "engine/geometry/march.h"
 
@@ -26,7 +27,7 @@ constexpr float kShortStepMm = 0.5F;
 /// vertex.
 constexpr float kAtVertex = 5e-3F;
 
-/// Follows the distance from a place back to its source, from edge to edge: on
+/// Follows the distance from a point back to its source, from edge to edge: on
 /// each, the point that a straight line towards the unfolded source crosses.
 class Descent
 {
@@ -69,8 +70,8 @@ private:
         Edge edge;
         float along = 0; ///< 0 at a, 1 at b
         glm::vec3 at{0};
-        float total = 0,
-              left = 0; ///< to the source, from the last point and from here
+        float total = 0; ///< from the last point through here to the source, mm
+        float left = 0;  ///< from here to the source, mm
     };
 
     std::array<std::uint32_t, 3> cornersOf(std::uint32_t triangle) const
@@ -103,7 +104,7 @@ private:
                 continue;
             const glm::vec3& at = m_mesh.positions[vertex];
             const float left = m_distance[vertex];
-            const float total = left + (glm::distance(m_line.back(), at));
+            const float total = left + glm::distance(m_line.back(), at);
             if (!best || total < best->total)
                 best = Crossing{edge, 0, at, total, left};
         }
@@ -117,16 +118,13 @@ private:
         const auto [a, b] = edge;
         if (m_distance[a] == DistanceMap::kUnreached || m_distance[b] == DistanceMap::kUnreached)
             return std::nullopt;
-        const auto length = [](const glm::vec3& from, const glm::vec3& to) {
-            return (glm::distance(from, to));
-        };
         const glm::vec3 &atA = m_mesh.positions[a], &atB = m_mesh.positions[b];
         const Arrival arrival =
-            arrivalAtCorner({m_distance[a], m_distance[b], 0, length(m_line.back(), atA),
-                             length(m_line.back(), atB), length(atA, atB)});
+            arrivalAtCorner({m_distance[a], m_distance[b], 0, glm::distance(m_line.back(), atA),
+                             glm::distance(m_line.back(), atB), glm::distance(atA, atB)});
         Crossing crossing{edge, arrival.along, {}, arrival.distance, 0};
         crossing.at = glm::mix(atA, atB, arrival.along);
-        const float step = length(m_line.back(), crossing.at);
+        const float step = glm::distance(m_line.back(), crossing.at);
         // The last point may lie on the edge as good as: the source and its mirror image behind it
         // are then equally far. And a path passes beside a vertex rather than through it.
         if (step < kShortStepMm || arrival.along <= 0 || arrival.along >= 1)

@@ -12,12 +12,11 @@ namespace knotmap::geometry {
 /// How far a front goes.
 struct MarchLimit
 {
-    float mm = 0;
-    /// When set, the straight line from a vertex to this place counts as part of
-    /// its distance, so that only an ellipse about the seeds and the place is
-    /// marched over.
+    float mm = 0; ///< along the surface
+    /// If set, the straight line from a vertex to this point counts as part of its distance, so
+    /// that the front stays within an ellipse about the seeds and the point.
     std::optional<glm::vec3> towards = std::nullopt;
-    /// When set, the front goes only `beyondMm` further than the last of the vertices marked here.
+    /// If set, the front goes only `beyondMm` further than the last of the vertices marked here.
     const std::vector<bool>* wanted = nullptr;
     float beyondMm = 0;
 };

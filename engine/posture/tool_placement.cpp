@@ -1,5 +1,7 @@
 #include "engine/posture/tool_placement.h"
 
+#include "engine/body/skinning.h"
+#include "engine/posture/hold_grip.h"
 #include "engine/props/tool_mesh.h"
 
 #include <algorithm>
@@ -47,9 +49,48 @@ bool isOfArmEnd(std::string_view region)
     return std::find(kRegions.begin(), kRegions.end(), region) != kRegions.end();
 }
 
+/// The vertices of the right hand and of enough of the forearm to be cut off above the wrist.
+std::vector<bool> armEnd(const body::Atlas& atlas, float wristMm)
+{
+    const std::vector<glm::vec3>& positions = atlas.skin.mesh.positions;
+    std::vector<bool> kept(positions.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        const body::RegionInstance& region = atlas.regions[atlas.skin.regions[i]];
+        kept[i] = region.side == core::Side::Right && isOfArmEnd(region.id) &&
+                  positions[i].y < wristMm + kForearmMm + kCutMarginMm;
+    }
+    return kept;
+}
+
+/// The right hand held in a pincer grip, with the skin to be lifted between thumb and finger.
+std::optional<props::ToolMesh> pinchingHand(const body::BodyModel& model, const care::Grip& grip)
+{
+    const body::Atlas& atlas = *model.atlas;
+    const auto wrist = atlas.landmark("wrist-back-mid", core::Side::Right);
+    const auto thumb = atlas.landmark("thumb-pad", core::Side::Right);
+    const auto index = atlas.landmark("index-pad", core::Side::Right);
+    const auto held = holdGrip(model, grip, core::Side::Right, model.skeleton->rest());
+    if (!wrist || !thumb || !index || !held)
+        return std::nullopt;
+    const body::BoneTransforms transforms = model.skeleton->transforms(held->pose);
+    const body::RigidTransform& carrier = transforms[held->goal.joint];
+    props::HandContact contact;
+    contact.contact = body::transformPoint(carrier, held->goal.point);
+    contact.pointing = body::transformDirection(carrier, held->goal.direction);
+    contact.padNormal = *thumb - *index;
+    contact.slantRad = glm::half_pi<float>();
+    contact.cutHeightMm = wrist->y + kForearmMm;
+    const body::Skin& skin = atlas.skin;
+    return props::cutHand(body::posedMesh(skin.mesh, skin.weights, transforms),
+                          armEnd(atlas, wrist->y), contact);
+}
+
 /// The right hand of the body itself with part of the forearm, touching with thumb or finger.
 std::optional<props::ToolMesh> ownHand(const body::BodyModel& model, const care::Tool& tool)
 {
+    if (tool.shape == "pincer" && tool.grip && model.skeleton)
+        if (auto hand = pinchingHand(model, *tool.grip))
+            return hand;
     const body::Atlas& atlas = *model.atlas;
     const bool thumb = tool.shape != "fingertips";
     const auto landmark = [&](const char* id) { return atlas.landmark(id, core::Side::Right); };
@@ -59,15 +100,8 @@ std::optional<props::ToolMesh> ownHand(const body::BodyModel& model, const care:
     const auto wrist = landmark("wrist-back-mid");
     if (!tip || !middle || !pad || !wrist)
         return std::nullopt;
-    const geometry::Mesh& skin = atlas.skin.mesh;
-    std::vector<bool> kept(skin.positions.size());
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const body::RegionInstance& region = atlas.regions[atlas.skin.regions[i]];
-        kept[i] = region.side == core::Side::Right && isOfArmEnd(region.id) &&
-                  skin.positions[i].y < wrist->y + kForearmMm + kCutMarginMm;
-    }
     const auto onSkin = model.skin->closest(*pad);
-    return props::cutHand(skin, kept,
+    return props::cutHand(atlas.skin.mesh, armEnd(atlas, wrist->y),
                           {onSkin->position, *tip - *middle, onSkin->normal,
                            thumb ? kThumbSlantRad : kFingerSlantRad, wrist->y + kForearmMm});
 }

@@ -48,6 +48,7 @@ struct ToolModel
         mesh;                       ///< its own frame: contact at the origin, +Z away from the skin
     std::vector<glm::vec3> colours; ///< linear RGB, one per vertex of the mesh
     glm::mat4 placement{1};         ///< to the body's frame
+    bool presses = true;            ///< false: it lifts the muscle, nothing is pressed
     bool skinLike = false;          ///< a hand rather than an object
 };
 

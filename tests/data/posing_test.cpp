@@ -111,3 +111,40 @@ TEST_CASE("showing a position is undone and done again")
     window.solved();
     CHECK(state.scene.pose);
 }
+
+TEST_CASE("a position that is left before it is solved leaves the body standing")
+{
+    Window window;
+    AppState& state = window.state;
+    window.ok("select-point", {"gluteus-medius-1"});
+    window.ok("position", {"on"});
+    window.ok("position", {"off"});
+    CHECK_FALSE(state.animations.posing);
+    window.solved();
+    REQUIRE(state.position.solved);
+    CHECK_FALSE(stepPosing(state, 1));
+    CHECK_FALSE(state.scene.pose);
+    CHECK(state.view.positionShare == 0);
+}
+
+TEST_CASE("undo keeps the camera it restored though another position is still being solved")
+{
+    Window window;
+    AppState& state = window.state;
+    window.ok("motion", {"off"});
+    window.ok("select-point", {"gluteus-medius-1"});
+    window.ok("position", {"on"});
+    window.solved();
+    window.ok("view", {"front"});
+    const scene::Camera front = state.scene.camera;
+    window.ok("select-point", {"infraspinatus-1"});
+    window.ok("position", {"on"});
+    REQUIRE(state.position.work);
+    window.ok("undo");
+    window.ok("undo");
+    window.solved();
+    CHECK(state.selectedPoint()->point->id == "gluteus-medius-1");
+    CHECK(state.scene.pose);
+    CHECK(state.scene.camera.target == front.target);
+    CHECK(state.scene.camera.yawDeg == front.yawDeg);
+}

@@ -2,6 +2,7 @@
 
 #include "app/model/apply_pose.h"
 #include "app/model/check_positions.h"
+#include "app/model/compose.h"
 #include "app/model/solve_position.h"
 #include "engine/bake/joint_weights.h"
 #include "engine/body/skinning.h"
@@ -353,6 +354,40 @@ TEST_CASE("an ankle crossed over the other knee rests on it, neither floating no
         ++placement;
     }
     CHECK(placement == 4);
+}
+
+TEST_CASE("on the standing body a pincer grip holds the skin between thumb and finger and no arrow "
+          "asks for pressure")
+{
+    const app::Library& library = testing::shipped();
+    const std::vector<app::PlacedPoint> points = placePoints(library);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const app::PlacedPoint& placed = points[i];
+        if (!isPressed(placed))
+            continue;
+        const bool pinched = placed.advice->tools.front() == "pincer-grip";
+        const auto tool = placeTool(library, placed);
+        REQUIRE(tool);
+        CHECK(tool->presses != pinched);
+        if (placed.point->id != "upper-trapezius-1")
+            continue;
+        app::SceneRequest request;
+        request.point = i;
+        CHECK_FALSE(composeScene(library, points, request).arrow);
+        // Skin of the hand on either side of the contact, none in the middle.
+        std::size_t above = 0, below = 0, between = 0;
+        for (const glm::vec3& position : tool->mesh->positions) {
+            if (std::abs(position.z) > 10 || std::abs(position.x) > 12)
+                continue;
+            above += position.y > 5 ? 1 : 0;
+            below += position.y < -5 ? 1 : 0;
+            between += std::abs(position.y) < 2 ? 1 : 0;
+        }
+        INFO(placed.name() << ": " << above << " " << below << " " << between);
+        CHECK(above > 10);
+        CHECK(below > 10);
+        CHECK(between == 0);
+    }
 }
 
 TEST_CASE("a pincer grip has thumb and finger on either side of the trigger point")

@@ -64,11 +64,11 @@ TEST_CASE_METHOD(Undoing, "what was undone is done again, until something else i
     ok("undo");
     ok("undo");
     CHECK(state.selectedPoint() == nullptr);
-    CHECK(redone() == "Done again: selecting Upper one 1, left");
+    CHECK(redone() == "Redone: selecting Upper one 1, left");
     REQUIRE(state.selectedPoint() != nullptr);
     CHECK(state.document.side == core::Side::Left);
     CHECK(state.scene.zone);
-    CHECK(redone() == "Done again: making structures transparent");
+    CHECK(redone() == "Redone: making structures transparent");
     CHECK_FALSE(state.view.visibility.empty());
     CHECK(contains(refusal("redo"), "nothing to redo"));
     ok("undo");

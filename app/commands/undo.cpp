@@ -15,14 +15,8 @@
 namespace knotmap::app {
 namespace {
 
-bool same(const scene::Camera& a, const scene::Camera& b)
-{
-    return a.target == b.target && a.yawDeg == b.yawDeg && a.pitchDeg == b.pitchDeg &&
-           a.distanceMm == b.distanceMm;
-}
-
 /// The plane alone: its frame follows the body.
-bool same(const std::optional<scene::Cut>& a, const std::optional<scene::Cut>& b)
+bool sameCut(const std::optional<scene::Cut>& a, const std::optional<scene::Cut>& b)
 {
     if (!a || !b)
         return a.has_value() == b.has_value();
@@ -205,7 +199,7 @@ PictureState pictureOf(const AppState& state)
 bool differ(const PictureState& a, const PictureState& b)
 {
     const View &v = a.view, &w = b.view;
-    return !(same(a.camera, b.camera) && same(v.cut, w.cut) && samePosition(v, w) &&
+    return !(a.camera == b.camera && sameCut(v.cut, w.cut) && samePosition(v, w) &&
              sameMarks(v, w) && v.peel == w.peel && v.layer == w.layer &&
              v.skinOpacity == w.skinOpacity && v.visibility == w.visibility &&
              a.selection == b.selection && a.keptZones == b.keptZones);
@@ -228,11 +222,11 @@ std::string describeChange(const Document& document, const PictureState& from,
         return trf("peeling to {}", tr(anatomy::layerName(w.layer)));
     if (v.skinOpacity != w.skinOpacity)
         return tr("changing the skin's opacity");
-    if (!same(v.cut, w.cut))
+    if (!sameCut(v.cut, w.cut))
         return describeCut(v.cut, w.cut);
     if (!sameMarks(v, w))
         return tr("changing what is marked");
-    return same(from.camera, to.camera) ? "" : tr("moving the view");
+    return from.camera == to.camera ? "" : tr("moving the view");
 }
 
 void remember(AppState& state, PictureState before)

@@ -15,17 +15,11 @@ constexpr double kRestS = 0.15, kLongestRestS = 0.6;
 constexpr double kSlowFrameS = 1.0 / 28, kQuickFrameS = 1.0 / 60;
 constexpr float kCoarsest = 0.5F;
 
-bool same(const scene::Camera& a, const scene::Camera& b)
-{
-    return a.target == b.target && a.yawDeg == b.yawDeg && a.pitchDeg == b.pitchDeg &&
-           a.distanceMm == b.distanceMm && a.fieldOfViewDeg == b.fieldOfViewDeg;
-}
-
 } // namespace
 
 bool PictureView::changed(const AppState& state) const
 {
-    return !m_drawn || m_revision != state.pictureRevision || !same(m_camera, state.scene.camera) ||
+    return !m_drawn || m_revision != state.pictureRevision || !(m_camera == state.scene.camera) ||
            m_size.width != state.window.viewSize.width ||
            m_size.height != state.window.viewSize.height;
 }

@@ -178,8 +178,8 @@ void FrameTargets::bindFlatDepth()
 void FrameTargets::bindAmbientOcclusion(int which)
 {
     if (!m_openFrame[which]) {
-        m_open[which] = ColourPlane("openness", GL_R8, m_width, m_height, 1);
-        m_openFrame[which] = gl::Framebuffer("openness");
+        m_open[which] = ColourPlane("ambient occlusion", GL_R8, m_width, m_height, 1);
+        m_openFrame[which] = gl::Framebuffer("ambient occlusion");
         m_open[which].attach(GL_COLOR_ATTACHMENT0);
     }
     bind(m_openFrame[which]);

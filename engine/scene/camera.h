@@ -20,6 +20,8 @@ struct Camera
     float distanceMm = 2600;
     float fieldOfViewDeg = 28; ///< vertical
 
+    bool operator==(const Camera& other) const = default;
+
     /// Unit vector from the target to the eye.
     glm::vec3 toEye() const;
     glm::vec3 eye() const;

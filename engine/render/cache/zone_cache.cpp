@@ -88,7 +88,7 @@ std::size_t ZoneCache::update(const scene::Scene& scene, const GpuMesh& skin, st
     if (fitting != m_path) {
         m_path = fitting;
         if (m_path) {
-            fillBuffer(m_pathCoordinates, "referral way", m_path->coordinates.data(),
+            fillBuffer(m_pathCoordinates, "referral path", m_path->coordinates.data(),
                        vertices * sizeof(glm::vec2));
             ++uploads;
         }
